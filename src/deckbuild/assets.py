@@ -1,0 +1,25 @@
+"""Pictures as the plans and exporters see them: bytes with a size. Reading them is the business of `files`."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Picture(Struct, frozen=True):
+    """An image that was found and can be shown.
+
+    `src` is the path as the note writes it, `path` the one from the project root; `width` and `height` are pixels;
+    `format` is png, jpeg, gif or webp.
+    """
+
+    src: str
+    path: str
+    data: bytes
+    width: int
+    height: int
+    format: str
+
+    @property
+    def aspect(self) -> float:
+        """Width over height."""
+        return self.width / self.height

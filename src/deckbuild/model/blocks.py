@@ -1,0 +1,244 @@
+"""The closed union of blocks: what a passage of a note is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, Union
+
+from msgspec import Struct, field
+
+from .text import NOWHERE, Place, RichText
+
+
+class _Block(Struct, frozen=True, tag_field="type", omit_defaults=True, forbid_unknown_fields=True):
+    """The base of all blocks. The first field of each is what stands beside its name in YAML."""
+
+
+class Definition(_Block, frozen=True, tag="definition"):
+    """The sentence that says what the concept is."""
+
+    text: RichText
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Point(_Block, frozen=True, tag="point"):
+    """One statement. In a `List` it is an item, elsewhere a paragraph of prose.
+
+    `leads_to` are its consequences (lines that began with an arrow), `body` is what was nested below it.
+    """
+
+    text: RichText
+    leads_to: tuple[RichText, ...] = ()
+    body: tuple[Block, ...] = ()
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Pair(_Block, frozen=True, tag="pair"):
+    """`A -> B` or `X = Y`: two sides, each of which asks for the other."""
+
+    left: RichText
+    right: RichText
+    sign: Literal["->", "="] = "->"
+    body: tuple[Block, ...] = ()
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Labelled(_Block, frozen=True, tag="label"):
+    """`label : text`: a statement that says what it is about. The text may be empty where only nested blocks follow."""
+
+    label: RichText
+    text: RichText = field(default_factory=RichText)
+    body: tuple[Block, ...] = ()
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Term(_Block, frozen=True, tag="term"):
+    """A term and what it means: one that the concept explains beside its own."""
+
+    term: RichText
+    meaning: RichText
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Question(_Block, frozen=True, tag="question"):
+    """A question that the author asks, and the answer that the author gives."""
+
+    question: RichText
+    answer: RichText
+    body: tuple[Block, ...] = ()
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Consequence(_Block, frozen=True, tag="consequence"):
+    """What follows from the block before, where that is not a `Point`."""
+
+    text: RichText
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Conclusion(_Block, frozen=True, tag="conclusion"):
+    """What a whole section with its children comes to; it stands after them."""
+
+    text: RichText
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Example(_Block, frozen=True, tag="example"):
+    """One example, as a sentence."""
+
+    text: RichText
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Subheading(_Block, frozen=True, tag="subheading"):
+    """A line set in bold that names what follows, where that is not a list (see `List.label`)."""
+
+    text: RichText
+    place: Place = field(default=NOWHERE, name="line")
+
+
+ListRole = Literal["points", "steps", "examples", "references", "pros", "cons"]
+
+
+class List(_Block, frozen=True, tag="list"):
+    """Items that belong together: a Markdown list, or the lines of one paragraph of a prose fence.
+
+    `style` is how the author set it: `bullet`, `ordered` (from `start`), or `lines` (no markers at all).
+    """
+
+    items: tuple[Block, ...]
+    label: RichText = field(default_factory=RichText, name="title")
+    role: ListRole = "points"
+    style: Literal["bullet", "ordered", "lines"] = "bullet"
+    start: int = 1
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Reference(_Block, frozen=True, tag="reference"):
+    """Where to read on."""
+
+    title: RichText
+    url: str
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Figure(_Block, frozen=True, tag="figure"):
+    """A picture by its path as written (relative to the note), with its caption. `alt` only where it says something."""
+
+    src: str
+    caption: RichText = field(default_factory=RichText)
+    alt: str = ""
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Code(_Block, frozen=True, tag="code"):
+    """Code, or the output of a program, verbatim and without the last newline."""
+
+    text: str
+    lang: str = ""
+    role: Literal["code", "output"] = "code"
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Command(_Block, frozen=True, tag="command"):
+    """A command to type into a shell, verbatim, without prompt sign; `comment` says what it does."""
+
+    code: str
+    comment: RichText = field(default_factory=RichText)
+    output: str = ""
+    lang: str = ""
+    place: Place = field(default=NOWHERE, name="line")
+
+
+Align = Literal["", "left", "center", "right"]
+
+
+class Table(_Block, frozen=True, tag="table"):
+    """A table: `head` and each row have as many cells as `align` has entries."""
+
+    head: tuple[RichText, ...]
+    rows: tuple[tuple[RichText, ...], ...] = ()
+    align: tuple[Align, ...] = ()
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Quote(_Block, frozen=True, tag="quote"):
+    """What somebody else said."""
+
+    body: tuple[Block, ...]
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Callout(_Block, frozen=True, tag="callout"):
+    """A box that the author drew attention with; `kind` is its name in lower case (note, tip, warning …)."""
+
+    kind: str
+    title: RichText = field(default_factory=RichText)
+    body: tuple[Block, ...] = ()
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Math(_Block, frozen=True, tag="math"):
+    """A displayed formula, in LaTeX without its dollar signs."""
+
+    tex: str
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Diagram(_Block, frozen=True, tag="diagram"):
+    """A diagram given as text; `lang` is the name of its fence (mermaid, stack, anatomy)."""
+
+    source: str
+    lang: str
+    caption: RichText = field(default_factory=RichText)
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Todo(_Block, frozen=True, tag="todo"):
+    """Something that the author meant to do: kept, and shown to the author alone."""
+
+    text: RichText
+    place: Place = field(default=NOWHERE, name="line")
+
+
+Block = Union[  # noqa: UP007 - msgspec resolves this name at run time
+    Definition,
+    Point,
+    Pair,
+    Labelled,
+    Term,
+    Question,
+    Consequence,
+    Conclusion,
+    Example,
+    Subheading,
+    List,
+    Reference,
+    Figure,
+    Code,
+    Command,
+    Table,
+    Quote,
+    Callout,
+    Math,
+    Diagram,
+    Todo,
+]
+
+
+def nested(block: Block) -> tuple[Block, ...]:
+    """The blocks directly inside a block."""
+    match block:
+        case List(items=inner) | Quote(body=inner) | Callout(body=inner):
+            return inner
+        case Point(body=inner) | Pair(body=inner) | Labelled(body=inner) | Question(body=inner):
+            return inner
+        case _:
+            return ()
+
+
+def blocks(body: Iterable[Block]) -> Iterator[Block]:
+    """All blocks of a body at any depth, each before what it holds."""
+    for block in body:
+        yield block
+        yield from blocks(nested(block))

@@ -1,0 +1,259 @@
+"""Every word that deckbuild itself puts on a card, a slide or a sheet: one table per language."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Asking(Struct, frozen=True, kw_only=True):
+    """How cards ask. `{x}` takes the text asked about; `{이란}`, `{은}` the form of that particle that fits before it.
+
+    A field that is empty means that the language has no such form.
+    """
+
+    definition: str
+    """Asks for the meaning of a name."""
+    definition_bare: str
+    """The same where the name cannot be read aloud (`--rm`, `/etc/hosts`)."""
+    term: str
+    which: str
+    """Asks for the name, after its definition."""
+    point: str
+    """Asks about a label (`개선?`)."""
+    noun: str
+    """Asks about a heading that is a noun (`도커를 써야하는 이유는?`)."""
+    arrow: str
+    traits: str
+    """Asks for a description of one or more names."""
+    so: str
+    count: str
+    """How many answers there are."""
+    conclusion: str
+    command: str
+    lines: str
+    """How many lines of code the answer has."""
+    figure: str
+    formula: str
+    cell: str
+    list_of: str
+    """Names a list: `{x}` the section, `{noun}` its label."""
+    list_noun: str
+    """What the items of a list without a label are."""
+    nth: str
+    first: str
+    other: str
+    """Asks for the one item of a short list that is not shown."""
+    step: str
+    first_step: str
+    example_of: str
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """The fixed words of one language, as they stand in the output."""
+
+    contents: str
+    summary: str
+    references: str
+    example: str
+    conclusion: str
+    question: str
+    answer: str
+    commands: str
+    command: str
+    meaning: str
+    todo: str
+    figure: str
+    figure_missing: str
+    continued: str
+    verbatim: str
+    notes_from: str
+    asks: Asking
+
+
+KO_ASKS = Asking(
+    definition="{x}{이란}?",
+    definition_bare="{x}의 뜻은?",
+    term="{x}{이란}?",
+    which="무엇인가?",
+    point="{x}?",
+    noun="{x}{은}?",
+    arrow="→ ?",
+    traits="{x}의 특징은?",
+    so="→ 그래서?",
+    count="{n}가지",
+    conclusion="결론?",
+    command="명령어?",
+    lines="{n}줄",
+    figure="무엇을 나타낸 그림인가?",
+    formula="공식은?",
+    cell="{row}의 {column}{은}?",
+    list_of="{x}의 {noun}",
+    list_noun="특징",
+    nth="{n} / {total}",
+    first="첫째는?",
+    other="나머지 하나는?",
+    step="다음 단계는?",
+    first_step="첫 단계는?",
+    example_of="{x} (예)",
+)
+KO = Words(
+    contents="목차",
+    summary="정리",
+    references="참고",
+    example="예",
+    conclusion="결론",
+    question="질문",
+    answer="답",
+    commands="명령어",
+    command="명령",
+    meaning="뜻",
+    todo="할 일",
+    figure="그림",
+    figure_missing="그림이 없습니다",
+    continued="(계속)",
+    verbatim="원문 그대로",
+    notes_from="출처",
+    asks=KO_ASKS,
+)
+EN_ASKS = Asking(
+    definition="What is {x}?",
+    definition_bare="What is {x}?",
+    term="What does {x} mean?",
+    which="which term?",
+    point="{x}?",
+    noun="{x}?",
+    arrow="→ ?",
+    traits="",
+    so="→ so?",
+    count="{n} points",
+    conclusion="conclusion?",
+    command="command?",
+    lines="{n} lines",
+    figure="What does this show?",
+    formula="formula?",
+    cell="{column} of {row}?",
+    list_of="{x}: {noun}",
+    list_noun="",
+    nth="item {n} of {total}",
+    first="the first?",
+    other="the missing one?",
+    step="next step?",
+    first_step="first step?",
+    example_of="{x} (example)",
+)
+EN = Words(
+    contents="Contents",
+    summary="Summary",
+    references="References",
+    example="Example",
+    conclusion="Conclusion",
+    question="Question",
+    answer="Answer",
+    commands="Commands",
+    command="Command",
+    meaning="Meaning",
+    todo="To do",
+    figure="Figure",
+    figure_missing="Figure not found",
+    continued="(continued)",
+    verbatim="as in the notes",
+    notes_from="Source",
+    asks=EN_ASKS,
+)
+JA_ASKS = Asking(
+    definition="{x}とは？",
+    definition_bare="{x}の意味は？",
+    term="{x}とは？",
+    which="何のこと？",
+    point="{x}？",
+    noun="{x}は？",
+    arrow="→ ？",
+    traits="",
+    so="→ だから？",
+    count="{n}つ",
+    conclusion="結論は？",
+    command="コマンドは？",
+    lines="{n}行",
+    figure="何を表した図か？",
+    formula="公式は？",
+    cell="{row}の{column}は？",
+    list_of="{x}の{noun}",
+    list_noun="特徴",
+    nth="{n} / {total}",
+    first="1番目は？",
+    other="残りの一つは？",
+    step="次の手順は？",
+    first_step="最初の手順は？",
+    example_of="{x}（例）",
+)
+JA = Words(
+    contents="目次",
+    summary="まとめ",
+    references="参考",
+    example="例",
+    conclusion="結論",
+    question="質問",
+    answer="答え",
+    commands="コマンド",
+    command="コマンド",
+    meaning="意味",
+    todo="やること",
+    figure="図",
+    figure_missing="図がありません",
+    continued="（続き）",
+    verbatim="原文のまま",
+    notes_from="出典",
+    asks=JA_ASKS,
+)
+ZH_ASKS = Asking(
+    definition="什么是{x}？",
+    definition_bare="{x}是什么意思？",
+    term="{x}是什么？",
+    which="是什么？",
+    point="{x}？",
+    noun="{x}？",
+    arrow="→ ？",
+    traits="",
+    so="→ 所以？",
+    count="{n}点",
+    conclusion="结论？",
+    command="命令？",
+    lines="{n}行",
+    figure="这幅图表示什么？",
+    formula="公式是？",
+    cell="{row}的{column}是？",
+    list_of="{x}的{noun}",
+    list_noun="要点",
+    nth="{n} / {total}",
+    first="第一项是？",
+    other="还有一项是？",
+    step="下一步是？",
+    first_step="第一步是？",
+    example_of="{x}（例）",
+)
+ZH = Words(
+    contents="目录",
+    summary="小结",
+    references="参考资料",
+    example="例",
+    conclusion="结论",
+    question="问题",
+    answer="答案",
+    commands="命令",
+    command="命令",
+    meaning="含义",
+    todo="待办",
+    figure="图",
+    figure_missing="找不到图片",
+    continued="（续）",
+    verbatim="原文如此",
+    notes_from="来源",
+    asks=ZH_ASKS,
+)
+
+LANGUAGES = {"ko": KO, "en": EN, "ja": JA, "zh": ZH}
+
+
+def words(language: str) -> Words:
+    """The words of a language, English where we have none."""
+    return LANGUAGES.get(language, EN)
