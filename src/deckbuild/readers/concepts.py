@@ -1,0 +1,195 @@
+"""YAML → the concept model, and the JSON Schema of that YAML.
+
+The structs of `model` are the only definition: they validate, and give the schema. This module bridges the three
+places where the YAML is kinder to people: a block is written under the name of its kind, inline text is Markdown, and
+a place is a line number. A passage without `line` is taken to stand where it stands in the YAML file itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+import msgspec
+import yaml
+
+from ..diagnostics import Diagnostic, Problem, error
+from ..model import FORMAT, Block, Deck, Place, RichText
+from .base import Read
+from .inline import read_inline
+
+SUFFIX = ".concepts.yaml"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LINES = re.compile(r"^(\d+)(?:\s*-\s*(\d+))?$")
+_BOOLS = {"true": True, "false": False}
+_KEEP = frozenset({"code", "output", "src", "url", "source", "tex", "lang", "line"})
+
+
+def _kinds() -> dict[str, str]:
+    from typing import get_args
+
+    return {str(kind.__struct_config__.tag): msgspec.structs.fields(kind)[0].encode_name for kind in get_args(Block)}
+
+
+def read_concepts(text: str, path: str) -> Read:
+    """Read a concept model. `path` is the YAML file's own, from the project root.
+
+    Raises `Problem` with line and column where the file is not YAML or not a concept model.
+    """
+    root = _compose(text, path)
+    if not isinstance(root, yaml.MappingNode):
+        raise Problem(
+            error(
+                Place(path, 1),
+                "concepts-invalid",
+                "this is not a concept model",
+                "it begins with 'format: deckbuild/1'",
+            )
+        )
+    document = _Document(path, _scalar(root, "source") or path)
+    values = document.value(root)
+    _check_format(values.pop("format", ""), path)
+    values.setdefault("source", path)
+    values.setdefault("deck", PurePosixPath(path).name.removesuffix(SUFFIX))
+    try:
+        deck = msgspec.convert(values, Deck, dec_hook=_decode, strict=False)
+    except msgspec.ValidationError as problem:
+        raise Problem(_invalid(str(problem), root, path)) from None
+    return Read(deck)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a `.concepts.yaml`."""
+    made = msgspec.json.schema(Deck, schema_hook=_schema_of)
+    for name, definition in made["$defs"].items():
+        if name == "Place":
+            made["$defs"][name] = {
+                "description": "A line, or lines, of the note: 12 or 12-14.",
+                "type": ["integer", "string"],
+            }
+        else:
+            _rewrite(definition)
+    made["$defs"]["Deck"]["properties"] = {"format": {"const": FORMAT}} | made["$defs"]["Deck"]["properties"]
+    made["$defs"]["Deck"]["required"] = ["format", *made["$defs"]["Deck"]["required"]]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "deckbuild concept model"} | made
+
+
+def _schema_of(kind: type) -> dict[str, Any]:
+    if kind is RichText:
+        return {"type": "string", "description": "Inline Markdown."}
+    raise NotImplementedError(kind)
+
+
+def _rewrite(definition: dict[str, Any]) -> None:
+    """A tagged struct as people write it: its kind's name in the place of `type` and of the first field."""
+    properties = definition.get("properties", {})
+    kind = properties.pop("type", {}).get("enum", [None])[0]
+    if kind:
+        first = _kinds()[kind]
+        definition["properties"] = {kind: properties.pop(first)} | properties
+        required = [name for name in definition.get("required", []) if name not in ("type", first)]
+        definition["required"] = [kind, *required]
+    if "line" in properties:
+        properties["line"].pop("default", None)
+    definition["additionalProperties"] = False
+    for value in definition.get("properties", {}).values():
+        for option in (value, value.get("items", {})):
+            option.pop("discriminator", None)
+
+
+def _compose(text: str, path: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        fact = getattr(problem, "problem", None) or str(problem).split("\n")[0]
+        where = f", column {mark.column + 1}" if mark else ""
+        place = Place(path, mark.line + 1 if mark else 1)
+        hint = "text with ': ' or a leading '*', '[', '#' wants quotation marks"
+        raise Problem(error(place, "concepts-yaml", f"not YAML{where}: {fact}", hint)) from None
+
+
+def _check_format(value: object, path: str) -> None:
+    if value != FORMAT:
+        message = f"the format is {value!r}, and this version reads '{FORMAT}'" if value else "no 'format' is given"
+        raise Problem(error(Place(path, 1), "concepts-format", message, f"begin the file with 'format: {FORMAT}'"))
+
+
+def _scalar(node: yaml.MappingNode, key: str) -> str:
+    return next((str(v.value) for k, v in node.value if k.value == key and isinstance(v, yaml.ScalarNode)), "")
+
+
+class _Document:
+    """YAML nodes → values that msgspec can convert. Scalars stay strings: `1.10`, `no` and `1:30` mean themselves."""
+
+    def __init__(self, path: str, source: str) -> None:
+        self.path = path
+        self.source = source
+        self.kinds = _kinds()
+
+    def value(self, node: yaml.Node, key: str = "") -> Any:
+        match node:
+            case yaml.MappingNode():
+                return self.mapping(node)
+            case yaml.SequenceNode():
+                return [self.value(item, key) for item in node.value]
+            case yaml.ScalarNode():
+                return self.scalar(node, key)
+            case _:
+                return None
+
+    def scalar(self, node: yaml.ScalarNode, key: str) -> Any:
+        if key == "line":
+            found = _LINES.match(node.value)
+            return {"path": self.source, "line": int(found[1]), "end": int(found[2] or 0)} if found else node.value
+        if key == "start" and node.value.isdigit():
+            return int(node.value)
+        return "" if node.tag.endswith(":null") and not node.style else node.value
+
+    def mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
+        """A mapping; where its keys name a kind of block, with that kind as `type`."""
+        pairs = [(str(k.value), v) for k, v in node.value]
+        kind = next((key for key, _ in pairs if key in self.kinds), None)
+        out: dict[str, Any] = {}
+        for key, child in pairs:
+            name = self.kinds[key] if key == kind else key
+            out[name] = self.value(child, name)
+        if kind:
+            out["type"] = kind
+        is_legend, is_concept = "marker" in out, "id" in out
+        if kind or is_legend or is_concept:
+            out.setdefault("line", {"path": self.path, "line": node.start_mark.line + 1, "end": 0})
+        return out
+
+
+def _decode(kind: type, value: object) -> object:
+    if kind is RichText and isinstance(value, str):
+        return read_inline(value).text
+    raise msgspec.ValidationError(f"Expected text, got `{type(value).__name__}`")
+
+
+def _invalid(message: str, root: yaml.Node, path: str) -> Diagnostic:
+    """msgspec's message with the line and column of the node that its `$.concepts[0].title` names."""
+    fact, _, where = message.partition(" - at `")
+    node = root
+    for step in _steps(where.rstrip("`")):
+        node = _descend(node, step) or node
+    place = Place(path, node.start_mark.line + 1)
+    where = f"column {node.start_mark.column + 1}"
+    return error(place, "concepts-invalid", f"{where}: {fact}", "'deckbuild schema' prints what is allowed")
+
+
+def _steps(path: str) -> Iterator[str | int]:
+    for name, index in re.findall(r"\.([\w-]+)|\[(\d+|\.\.\.)\]", path):
+        yield name or (int(index) if index.isdigit() else 0)
+
+
+def _descend(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return node.value[step] if step < len(node.value) else None
+    if isinstance(node, yaml.MappingNode):
+        kinds = _kinds()
+        return next((v for k, v in node.value if k.value == step or kinds.get(k.value) == step), None)
+    return None

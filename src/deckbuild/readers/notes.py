@@ -1,0 +1,126 @@
+"""A note → a `Deck`: blocks and headings are read for the roles that they play. Never raises on a bad note."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from ..diagnostics import Diagnostic, warning
+from ..model import Block, Concept, Conclusion, Deck, Place, RichText
+from . import blocks as b
+from .base import Read
+from .inline import read_inline
+from .passages import vocabulary as v
+from .passages.body import Body, legend_note
+from .passages.legend import legend_of
+from .passages.outline import Outline, Section, outline
+from .passages.prose import leading_arrow
+from .passages.source import front_matter, normalised
+
+
+def read_note(text: str, path: str, folder: Sequence[str] = ()) -> Read:
+    """Read a note.
+
+    `path` is its path from the project root, with `/`; `folder` the names of the folders between the source folder
+    and the note, which begin the name of its Anki deck.
+    """
+    front, body, problems = front_matter(normalised(text), path)
+    nodes = b.read_blocks(body)
+    problems += [_unread(Place(path, line)) for line in b.unread_lines(body, nodes)]
+    parts = outline(nodes)
+    title = RichText.of(front.title) or (parts.lead.title if parts.lead else _first_title(parts, path))
+    reader = _Reader(path, title.plain)
+    legend = legend_of(parts.intro, path)
+    deck = Deck(
+        source=path,
+        name=front.deck or "::".join([*folder, title.plain]),
+        title=title,
+        language=front.language or v.language(body),
+        tags=front.tags,
+        legend=legend,
+        body=() if legend else reader.body(parts.intro, title, ""),
+        concepts=tuple(reader.concept(section) for section in parts.sections),
+    )
+    if legend:
+        problems.append(legend_note(legend[0].place))
+    return Read(deck, (*problems, *reader.diagnostics))
+
+
+def _unread(place: Place) -> Diagnostic:
+    return warning(
+        place,
+        "too-deep",
+        f"this line is nested deeper than {b.MAX_NESTING} levels and was not read",
+        "flatten the list",
+    )
+
+
+def _first_title(parts: Outline, path: str) -> RichText:
+    """The name of a note that has no leading heading: its first h1, else the file's name."""
+    tops = [section for section in parts.sections if section.heading.level == 1 and not section.number]
+    return tops[0].title if tops and tops[0].title else RichText.of(PurePosixPath(path).stem)
+
+
+class _Reader:
+    """Turns sections into concepts and gives each an id of its own."""
+
+    def __init__(self, path: str, title: str) -> None:
+        self.path = path
+        self.stem = slug(title) or "note"
+        self.ids: set[str] = set()
+        self.diagnostics: list[Diagnostic] = []
+
+    def body(self, nodes: Sequence[b.Node], title: RichText, heading: str) -> tuple[Block, ...]:
+        reader = Body(self.path, title, heading)
+        found = reader.read(nodes)
+        self.diagnostics += reader.diagnostics
+        return found
+
+    def concept(self, section: Section, above: tuple[str, ...] = ()) -> Concept:
+        own = section.numbered or slug(section.title.plain) or "section"
+        identity = self._unique("-".join([self.stem, *(() if section.numbered else above), own]))
+        conclusion = _take_conclusion(section, self.path)
+        body = self.body(section.nodes, section.title, section.heading.text)
+        children = tuple(self.concept(child, (*(() if section.numbered else above), own)) for child in section.children)
+        place = Place(self.path, section.heading.line)
+        for node in section.nodes:
+            place = place.to(Place(self.path, node.end))
+        for block in conclusion:
+            place = place.to(block.place)
+        return Concept(
+            id=identity,
+            title=section.title,
+            heading=section.heading.text,
+            number=section.numbered,
+            asks=section.asks,
+            body=(*body, *conclusion),
+            children=children,
+            place=place,
+        )
+
+    def _unique(self, wanted: str) -> str:
+        name, n = wanted, 2
+        while name in self.ids:
+            name, n = f"{wanted}-{n}", n + 1
+        self.ids.add(name)
+        return name
+
+
+def _take_conclusion(section: Section, path: str) -> tuple[Conclusion, ...]:
+    """An arrow that closes the last child of a numbered section concludes that section, not the child."""
+    last = section.children[-1] if section.number and len(section.children) > 1 else None
+    node = last.nodes[-1] if last and len(last.nodes) > 1 and not last.children else None
+    if last is None or not isinstance(node, b.Paragraph):
+        return ()
+    text = leading_arrow(read_inline(node.text).text)
+    if not text or "\n" in text.plain:
+        return ()
+    last.nodes.pop()
+    return (Conclusion(text, Place(path, node.line)),)
+
+
+def slug(text: str) -> str:
+    """Letters and digits of any script in lower case, joined by hyphens."""
+    return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).lower()))

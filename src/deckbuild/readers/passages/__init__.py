@@ -1,0 +1,1 @@
+"""The parts of a note and the roles that they play: what `readers.notes` puts together."""
