@@ -1,0 +1,66 @@
+"""Plans → bytes. Each exporter is the only code that imports its library, and decides nothing.
+
+`EXPORTERS` is the registry. To add one: write its module, add its line here, its tests and its page of the README.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from ..model import Deck
+from .base import Assets, Exported, Stamp
+
+
+class Exporter(Struct, frozen=True):
+    """One kind of output. `make` plans and exports a deck; it imports what it needs when it is called."""
+
+    suffix: str
+    help: str
+    make: Callable[[Deck, Assets, Stamp], Exported]
+
+
+def _concepts(deck: Deck, assets: Assets, stamp: Stamp) -> Exported:
+    from .concepts import export
+
+    count = sum(1 for _ in deck.walk())
+    return Exported(export(deck), counts={"concepts": count})
+
+
+def _anki(deck: Deck, assets: Assets, stamp: Stamp) -> Exported:
+    from ..plan.cards import plan_cards
+    from .anki import export
+
+    plan = plan_cards(deck, assets)
+    return _with(export(plan, assets, stamp), plan.diagnostics)
+
+
+def _slides(deck: Deck, assets: Assets, stamp: Stamp) -> Exported:
+    from ..plan.slides import plan_slides
+    from .pptx import export
+
+    plan = plan_slides(deck, assets)
+    return _with(export(plan, assets, stamp), plan.diagnostics)
+
+
+def _sheet(deck: Deck, assets: Assets, stamp: Stamp) -> Exported:
+    from ..plan.sheet import plan_sheet
+    from .pdf import export
+
+    plan = plan_sheet(deck, assets)
+    return _with(export(plan, assets, stamp), plan.diagnostics)
+
+
+def _with(exported: Exported, diagnostics: tuple[object, ...]) -> Exported:
+    from msgspec.structs import replace
+
+    return replace(exported, diagnostics=(*diagnostics, *exported.diagnostics))
+
+
+EXPORTERS: dict[str, Exporter] = {
+    "concepts": Exporter(".concepts.yaml", "the concept model, as YAML to read and edit", _concepts),
+    "anki": Exporter(".apkg", "an Anki deck for students", _anki),
+    "slides": Exporter(".pptx", "PowerPoint slides for lecturers", _slides),
+    "sheet": Exporter(".pdf", "a printable cheat sheet", _sheet),
+}

@@ -1,0 +1,145 @@
+"""Which files are sources, where their project begins, and what their outputs are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from ..diagnostics import Diagnostic, Problem, error, info
+from ..model import Place
+
+NOTES = (".md", ".markdown")
+CONCEPTS = ".concepts.yaml"
+MARKERS = ("deckbuild.yaml", "deckbuild.lock")
+
+
+class Source(Struct, frozen=True):
+    """One file to build from.
+
+    `path` is absolute; `name` the path from the project `root` with `/`, as it stands in messages and outputs;
+    `folder` the names of the folders below the source folder, which its outputs and its deck repeat; `stem` what the
+    outputs are called.
+    """
+
+    path: Path
+    root: Path
+    name: str
+    folder: tuple[str, ...]
+    stem: str
+
+    @property
+    def is_concepts(self) -> bool:
+        """Whether it is a concept model rather than a note."""
+        return self.path.name.endswith(CONCEPTS)
+
+
+def find_sources(arguments: Sequence[str], here: Path) -> tuple[list[Source], list[Diagnostic]]:
+    """The sources that the arguments (files or folders, relative to `here`) name, each once, sorted within a folder.
+
+    Raises `Problem` for an argument that names nothing to build from.
+    """
+    found: dict[Path, Source] = {}
+    for argument in arguments:
+        path = (here / argument).absolute()
+        for source in _folder(path, argument) if path.is_dir() else [_file(path, argument, here)]:
+            found.setdefault(source.path, source)
+    return _preferred(list(found.values()))
+
+
+def _file(path: Path, argument: str, here: Path) -> Source:
+    if not path.exists():
+        hint = f"there is {close}" if (close := _similar(path)) else "name a note (.md), a .concepts.yaml or a folder"
+        raise Problem(error(Place(argument), "no-such-source", "there is no such file or folder", hint))
+    if not path.name.endswith((*NOTES, CONCEPTS)):
+        hint = "sources are notes (.md, .markdown), concept models (.concepts.yaml) and folders of them"
+        raise Problem(error(Place(argument), "unknown-kind", "this kind of file is not a source", hint))
+    return _source(path, path.parent, here)
+
+
+def _similar(path: Path) -> str:
+    from difflib import get_close_matches
+
+    beside = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+    return next((f"'{name}'" for name in get_close_matches(path.name, beside, 1)), "")
+
+
+def _folder(path: Path, argument: str) -> list[Source]:
+    try:
+        sources = [_source(file, path, path) for file in sorted(_walk(path))]
+    except PermissionError as fault:
+        raise Problem(error(Place(argument), "no-permission", f"'{fault.filename}' may not be read")) from None
+    if not sources:
+        hint = "put a note there (a .md file whose name does not start with '.' or '_')"
+        raise Problem(error(Place(argument), "no-notes", "there are no notes in this folder", hint))
+    return sources
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every source below a folder; names that begin with `.` or `_` are passed over."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith((".", "_")):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _walk(entry)
+        elif entry.name.endswith((*NOTES, CONCEPTS)):
+            yield entry
+
+
+def _source(path: Path, asked: Path, here: Path) -> Source:
+    root, base = _root(path, asked, here)
+    folder = path.relative_to(base).parts[:-1]
+    stem = path.name.removesuffix(CONCEPTS) if path.name.endswith(CONCEPTS) else path.stem
+    return Source(path, root, _relative(path, root), folder, stem)
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _root(path: Path, asked: Path, here: Path) -> tuple[Path, Path]:
+    """The project's root, and the folder below which folders count (`notes/`, else the root)."""
+    if path.name.endswith(CONCEPTS) and (root := _root_of_model(path, here)):
+        notes = _notes_above(path)
+        return root, notes if notes and notes.is_relative_to(root) else asked
+    for folder in path.parents:
+        if any((folder / marker).is_file() for marker in MARKERS):
+            notes = _notes_above(path)
+            return folder, notes if notes and notes.is_relative_to(folder) else folder
+    if notes := _notes_above(path):
+        return notes.parent, notes
+    return asked, asked
+
+
+def _notes_above(path: Path) -> Path | None:
+    return next((folder for folder in path.parents if folder.name == "notes"), None)
+
+
+def _root_of_model(path: Path, here: Path) -> Path | None:
+    """Where the `source:` of a concept model lies: above the model, else above the folder of the call."""
+    try:
+        head = path.read_text(encoding="utf-8", errors="replace")[:4000]
+    except OSError:
+        return None
+    found = re.search(r"""^source:\s*(["']?)(.+?)\1\s*$""", head, re.MULTILINE)
+    folders: Iterable[Path] = (*path.parents, here, *here.parents)
+    return next((folder for folder in folders if found and (folder / found[2]).is_file()), None)
+
+
+def _preferred(sources: list[Source]) -> tuple[list[Source], list[Diagnostic]]:
+    """Beside a note of its stem a concept model is what the author goes on with."""
+    models = {(s.path.parent, s.stem) for s in sources if s.is_concepts}
+    kept: list[Source] = []
+    said: list[Diagnostic] = []
+    for source in sources:
+        if not source.is_concepts and (source.path.parent, source.stem) in models:
+            message = f"{source.stem}{CONCEPTS} beside it is built instead of this note"
+            said.append(
+                info(Place(source.name), "model-preferred", message, "delete the model to build the note again")
+            )
+        else:
+            kept.append(source)
+    return kept, said

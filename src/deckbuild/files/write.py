@@ -1,0 +1,67 @@
+"""Writing what was made: each file whole or not at all, and nothing over what was read."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, Problem, error
+from ..model import Place
+from .sources import Source
+
+
+def write(path: Path, data: bytes, epoch: int) -> None:
+    """Write a file in one step; it bears the date of its source, so that building from an output dates it alike.
+
+    Raises `Problem` where it cannot be written; what was there is then still there.
+    """
+    shown = os.path.relpath(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data, epoch)
+    except OSError as fault:
+        reason = "permission denied" if isinstance(fault, PermissionError) else (fault.strerror or str(fault)).lower()
+        hint = "choose another folder with -o, or make room and allow writing there"
+        raise Problem(error(Place(shown), "not-written", f"it cannot be written: {reason}", hint)) from None
+
+
+def _replace(path: Path, data: bytes, epoch: int) -> None:
+    """Beside the target first, then over it: a crash leaves the old file or the new one."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o666 & ~_umask())
+        if epoch:
+            os.utime(name, (epoch, epoch))
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def check_collisions(sources: Sequence[Source], suffixes: Iterable[str]) -> list[Diagnostic]:
+    """Two sources for one output, with letter case and Unicode form ignored as some file systems do."""
+    seen: dict[str, Source] = {}
+    said: list[Diagnostic] = []
+    for source in sources:
+        key = unicodedata.normalize("NFC", "/".join((*source.folder, source.stem))).casefold()
+        if other := seen.get(key):
+            files = ", ".join(source.stem + suffix for suffix in suffixes)
+            message = f"{other.name} would be built into the same files ({files})"
+            said.append(error(Place(source.name), "output-collision", message, "rename one of the two"))
+        seen.setdefault(key, source)
+    return said
