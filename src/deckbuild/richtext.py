@@ -198,7 +198,12 @@ def merge(runs: Iterable[Run]) -> RichText:
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
-        if last and run.kind == last.kind == "text" and (run.styles, run.href) == (last.styles, last.href):
+        if (
+            last
+            and run.kind == last.kind
+            and run.kind in ("text", "code")
+            and (run.styles, run.href) == (last.styles, last.href)
+        ):
             merged[-1] = _with(run, last.text + run.text)
         else:
             merged.append(run)

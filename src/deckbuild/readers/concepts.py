@@ -142,8 +142,13 @@ class _Document:
 
     def scalar(self, node: yaml.ScalarNode, key: str) -> Any:
         if key == "line":
-            found = _LINES.match(node.value)
-            return {"path": self.source, "line": int(found[1]), "end": int(found[2] or 0)} if found else node.value
+            if found := _LINES.match(node.value):
+                return {"path": self.source, "line": int(found[1]), "end": int(found[2] or 0)}
+            place, column = Place(self.path, node.start_mark.line + 1), node.start_mark.column + 1
+            message = f"column {column}: '{node.value}' is no line of the note"
+            raise Problem(
+                error(place, "concepts-invalid", message, "write one line (12) or two (12-14), or leave it out")
+            )
         if key == "start" and node.value.isdigit():
             return int(node.value)
         return "" if node.tag.endswith(":null") and not node.style else node.value
@@ -167,7 +172,7 @@ class _Document:
 def _decode(kind: type, value: object) -> object:
     if kind is RichText and isinstance(value, str):
         return read_inline(value).text
-    raise msgspec.ValidationError(f"Expected text, got `{type(value).__name__}`")
+    raise ValueError(f"Expected text, got `{type(value).__name__}`")
 
 
 def _invalid(message: str, root: yaml.Node, path: str) -> Diagnostic:

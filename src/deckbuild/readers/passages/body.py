@@ -202,7 +202,7 @@ class Body:
         text = prose.soft_join(line.text for line in lines)
         if v.REFERENCES.match(text.plain) and body and all(isinstance(block, List) for block in body):
             return [references(text, body, self._place(item))]
-        if any(special(line) or prose.leading_arrow(line.text) is not None for line in lines):
+        if any(_stands_out(line) for line in lines):
             return self._mixed_item(lines, body)
         return self._plain_item(text, body, lines, first)
 
@@ -224,6 +224,12 @@ class Body:
             out[0] = replace(out[0], body=(*out[0].body, *out[1:], *body))
             return out[:1]
         return [*out, *body]
+
+
+def _stands_out(line: prose.Line) -> bool:
+    """Whether a line of an item is not part of its sentence. (A line in bold is: it labels what is nested.)"""
+    found = special(line)
+    return bool(found and not isinstance(found[0], Subheading)) or prose.leading_arrow(line.text) is not None
 
 
 def _defines(block: Block) -> bool:

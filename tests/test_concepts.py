@@ -1,0 +1,181 @@
+"""The concept model as YAML: readable, and the same model again when it is read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckbuild.diagnostics import Problem
+from deckbuild.exporters.concepts import TAGS, export
+from deckbuild.model import Block, Deck, Place, Point
+from deckbuild.readers.concepts import read_concepts, schema
+from deckbuild.readers.notes import read_note
+
+HEAD = "format: deckbuild/1\nsource: notes/x.md\ndeck: X\n"
+
+
+def again(deck: Deck) -> Deck:
+    return read_concepts(export(deck).decode(), "out/x.concepts.yaml").deck
+
+
+def test_the_note_survives_the_way_through_yaml(docker: Deck) -> None:
+    assert again(docker) == docker
+
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("note", sorted(GOLDEN.glob("*/note.md")), ids=lambda path: path.parent.name)
+def test_every_golden_note_survives_it(note: Path) -> None:
+    deck = read_note(note.read_text("utf-8"), "notes/x.md").deck
+    assert again(deck) == deck
+
+
+LINES = [
+    "# A",
+    "## 1.1 B란?",
+    "- x : y",
+    "  - *y* `z`",
+    "1. z -> w",
+    "> q",
+    "```\na: b\n```",
+    "-> c",
+    "| a | b |\n|-|-|\n| 1 | * |",
+    "**b**",
+    "_i_",
+    "",
+    "text?",
+    "no",
+    "1.10",
+    "'",
+    "- - -",
+    "![i](x.png)",
+    "😀 & <b>",
+    "  trailing  ",
+    "\ttab",
+]
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=20)), max_size=12))
+def test_any_note_survives_it(lines: list[str]) -> None:
+    deck = read_note("\n\n".join(lines), "notes/x.md").deck
+    assert again(deck) == deck
+
+
+def test_the_yaml_is_what_a_person_would_write(docker: Deck) -> None:
+    text = export(docker).decode()
+    assert text.startswith("format: deckbuild/1\nsource: notes/docker.md\ndeck: Docker\ntitle: Docker\nlanguage: ko\n")
+    assert "      - definition: 컨테이너 기반의 오픈소스 가상화 플랫폼\n        line: 13\n" in text
+    assert "\\U" not in text
+    assert "!!" not in text
+
+
+def test_text_of_several_lines_is_a_block() -> None:
+    deck = read_note("# T\n\n```python\na = 1\n\nb = '''\n```\n", "notes/x.md").deck
+    assert "code: |-\n" in export(deck).decode()
+    assert again(deck) == deck
+
+
+@pytest.mark.parametrize(
+    "title", ["1.10", "no", "1:30", "null", "~", "0x1F", "1e3", "2026-11-01", "- a", "'", "a: b", "#x", "😀"]
+)
+def test_text_that_yaml_takes_for_something_else_stays_text(title: str) -> None:
+    deck = Deck("notes/x.md", "X", body=(Point(msgspec_text(title), place=Place("notes/x.md", 1)),))
+    assert again(deck) == deck
+    plain = yaml.safe_load(export(deck))["body"][0]["point"]
+    assert isinstance(plain, str)
+
+
+def msgspec_text(text: str) -> Any:
+    from deckbuild.model import RichText
+
+    return RichText.of(text)
+
+
+def test_unquoted_numbers_in_a_hand_written_model_are_text() -> None:
+    read = read_concepts(
+        HEAD + "concepts:\n- id: a\n  title: 1.10\n  body:\n  - point: no\n  - point: 1:30\n", "x.concepts.yaml"
+    )
+    (concept,) = read.deck.concepts
+    assert concept.title.plain == "1.10"
+    assert [b.text.plain for b in concept.body if isinstance(b, Point)] == ["no", "1:30"]
+
+
+def test_a_passage_without_a_line_stands_where_it_stands_in_the_yaml() -> None:
+    read = read_concepts(HEAD + "body:\n- point: a\n- point: b\n  line: 3-4\n", "m/x.concepts.yaml")
+    assert [block.place for block in read.deck.body] == [Place("m/x.concepts.yaml", 5), Place("notes/x.md", 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("a: b: c\n", 1, "not YAML"),
+        ("- 1\n", 1, "not a concept model"),
+        ("", 1, "not a concept model"),
+        ("deck: X\n", 1, "no 'format'"),
+        ("format: deckbuild/9\n", 1, "'deckbuild/9'"),
+        (HEAD + "body:\n- pont: a\n", 5, "column 3"),
+        (HEAD + "body:\n- point: a\n  colour: red\n", 5, "colour"),
+        (HEAD + "body:\n- pair: a\n", 5, "right"),
+        (HEAD + "concepts:\n- title: a\n", 5, "id"),
+        (HEAD + "body:\n- list:\n  - point: a\n  style: dotted\n", 7, "column 10"),
+        (HEAD + "body:\n- point: {a: b}\n", 5, "column 10"),
+        (HEAD + "body: text\n", 4, "column 7"),
+        (HEAD + "body:\n- point: a\n  line: seven\n", 6, "line"),
+    ],
+)
+def test_a_broken_model_is_reported_with_line_and_column(text: str, line: int, words: str) -> None:
+    with pytest.raises(Problem) as caught:
+        read_concepts(text, "x.concepts.yaml")
+    diagnostic = caught.value.diagnostic
+    assert diagnostic.place == Place("x.concepts.yaml", line)
+    assert words in diagnostic.message
+    assert diagnostic.hint
+
+
+def test_no_field_of_a_block_is_named_like_a_kind_of_block() -> None:
+    """Else `- title: …` with such a field could be read as the other kind."""
+    for kind in get_args(Block):
+        others = [f.encode_name for f in msgspec.structs.fields(kind)[1:]]
+        assert not set(others) & set(TAGS), kind
+
+
+def test_the_schema_describes_what_is_written(docker: Deck) -> None:
+    made = schema()
+    json.dumps(made)
+    written = yaml.safe_load(export(docker))
+    conforms(written, made["$defs"]["Deck"], made["$defs"])
+    with pytest.raises(AssertionError):
+        conforms(written | {"colour": "red"}, made["$defs"]["Deck"], made["$defs"])
+
+
+def conforms(value: Any, rule: dict[str, Any], defs: dict[str, Any]) -> None:
+    """As much of JSON Schema as the schema uses."""
+    if "$ref" in rule:
+        rule = defs[rule["$ref"].rsplit("/", 1)[1]]
+    if "anyOf" in rule:
+        options = [defs[option["$ref"].rsplit("/", 1)[1]] for option in rule["anyOf"]]
+        (match,) = [option for option in options if option["required"][0] in value]
+        conforms(value, match, defs)
+        return
+    kinds = {"string": str, "integer": int, "array": list, "object": dict}
+    if "type" in rule:
+        names = rule["type"] if isinstance(rule["type"], list) else [rule["type"]]
+        assert isinstance(value, tuple(kinds[name] for name in names)), (value, rule)
+    if "enum" in rule:
+        assert value in rule["enum"]
+    if isinstance(value, dict):
+        assert set(rule.get("required", ())) <= set(value) <= set(rule["properties"])
+        for key, inner in value.items():
+            conforms(inner, rule["properties"][key], defs)
+    if isinstance(value, list):
+        for inner in value:
+            conforms(inner, rule.get("items", {}), defs)

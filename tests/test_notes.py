@@ -1,0 +1,414 @@
+"""How passages of notes are read for the roles that they play."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckbuild.checks import check
+from deckbuild.model import (
+    Block,
+    Callout,
+    Code,
+    Command,
+    Concept,
+    Consequence,
+    Deck,
+    Definition,
+    Diagram,
+    Example,
+    Figure,
+    Labelled,
+    List,
+    Math,
+    Pair,
+    Point,
+    Question,
+    Quote,
+    Reference,
+    Subheading,
+    Table,
+    Term,
+    Todo,
+)
+from deckbuild.readers.notes import read_note, slug
+
+
+def deck(text: str) -> Deck:
+    return read_note(text, "notes/x.md").deck
+
+
+def body(text: str) -> tuple[Block, ...]:
+    """The body of one section that holds `text`."""
+    (concept,) = deck(f"# T\n\n## S\n\n{text}").concepts
+    return concept.body
+
+
+def only(text: str) -> Block:
+    (block,) = body(text)
+    return block
+
+
+def items(text: str) -> tuple[Block, ...]:
+    block = only(text)
+    assert isinstance(block, List)
+    return block.items
+
+
+def tree(text: str) -> list[object]:
+    def shape(concept: Concept) -> object:
+        return (
+            (concept.title.plain, [shape(child) for child in concept.children])
+            if concept.children
+            else concept.title.plain
+        )
+
+    return [shape(concept) for concept in deck(text).concepts]
+
+
+# outline
+
+
+def test_the_first_heading_names_the_note() -> None:
+    read = deck("# Docker\n\ntext\n\n## A\n\n## B\n")
+    assert (read.title.plain, read.name) == ("Docker", "Docker")
+    assert [c.title.plain for c in read.concepts] == ["A", "B"]
+    assert isinstance(read.body[0], Point)
+
+
+def test_several_h1_are_sections_side_by_side() -> None:
+    assert tree("# A\n\n## a\n\n# B\n") == [("A", ["a"]), "B"]
+
+
+def test_without_a_heading_the_file_gives_the_name() -> None:
+    assert deck("just text").title.plain == "x"
+
+
+def test_folders_begin_the_name_of_the_deck() -> None:
+    assert read_note("# T\n\nx", "notes/a/b/x.md", ("a", "b")).deck.name == "a::b::T"
+
+
+def test_the_number_wins_over_the_level() -> None:
+    assert tree("# T\n\n## 1.2 A\n\n### 1.2.1 B\n\n## 1.2.2 C\n\n## 1.3 D\n") == [("A", ["B", "C"]), "D"]
+
+
+def test_a_skipped_level_nests_all_the_same() -> None:
+    assert tree("# T\n\n## A\n\n#### a\n\n## B\n") == [("A", ["a"]), "B"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "asks"),
+    [
+        ("1.1 Docker 란?", "Docker", "definition"),
+        ("도커 이미지란 무엇인가?", "도커 이미지", "definition"),
+        ("What is a container?", "container", "definition"),
+        ("コンテナとは", "コンテナ", "definition"),
+        ("什么是容器？", "容器", "definition"),
+        ("도커를 써야하는 이유", "도커를 써야하는 이유", "reason"),
+        ("How to install", "How to install", "method"),
+        ("TCP vs UDP", "TCP vs UDP", "difference"),
+        ("3 ways to build", "3 ways to build", ""),
+        ("1) 개요", "개요", ""),
+    ],
+)
+def test_headings_are_freed_of_number_and_question(heading: str, title: str, asks: str) -> None:
+    (concept,) = deck(f"# T\n\n## {heading}\n\ntext\n").concepts
+    assert (concept.title.plain, concept.asks, concept.heading) == (title, asks, heading)
+
+
+def test_ids_are_unique_and_made_of_number_or_title() -> None:
+    found = deck("# 도커 T\n\n## 1.1 A\n\n## Setup\n\n### Linux\n\n## Setup\n\n### Linux\n")
+    ids = [concept.id for concept in found.walk()]
+    assert ids == ["도커-t-1.1", "도커-t-setup", "도커-t-setup-linux", "도커-t-setup-2", "도커-t-setup-linux-2"]
+    assert slug("A  b_c/D!") == "a-b-c-d"
+
+
+# statements
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("VM -> 무겁다", Pair),
+        ("X = Y", Pair),
+        ("개선 : 새 기술", Labelled),
+        ("**label**: text", Labelled),
+        ("**label:** text", Labelled),
+        ("`-d` - run detached", Labelled),
+        ("A -> B -> C", Point),
+        ("see http://x.y/z", Point),
+        ("at 10:30 we start", Point),
+        ("This is a rather long sentence that ends in a list: a, b", Point),
+        ("a - b", Point),
+    ],
+)
+def test_a_line_says_what_it_is(line: str, kind: type) -> None:
+    first, _ = items(f"- {line}\n- other\n")
+    assert type(first) is kind
+
+
+def test_the_label_loses_its_bold_and_its_colon() -> None:
+    first, second = items("- **a:** b\n- **c** : d\n")
+    assert isinstance(first, Labelled)
+    assert isinstance(second, Labelled)
+    assert (first.label.plain, first.text.plain, second.label.plain) == ("a", "b", "c")
+    assert not first.label.runs[0].styles
+
+
+def test_an_arrow_at_the_start_follows_from_the_line_before() -> None:
+    block = only("서버가 죽는다\n=> 장애가 난다\n--> 돈을 잃는다\n")
+    assert isinstance(block, Point)
+    assert [text.plain for text in block.leads_to] == ["장애가 난다", "돈을 잃는다"]
+
+
+def test_an_arrow_after_a_list_follows_from_its_last_item() -> None:
+    block = only("- a\n- b\n\n-> c\n")
+    assert isinstance(block, List)
+    assert [item.leads_to[0].plain for item in block.items if isinstance(item, Point) and item.leads_to] == ["c"]
+
+
+def test_an_arrow_after_something_else_stands_for_itself() -> None:
+    assert [type(block) for block in body("```python\nx = 1\n```\n\n-> so\n")] == [Code, Consequence]
+
+
+def test_a_question_takes_the_next_line_as_its_answer() -> None:
+    block = only("왜 느린가?\n디스크 때문이다.\n")
+    assert isinstance(block, Question)
+    assert block.answer.plain == "디스크 때문이다."
+
+
+def test_a_sentence_end_ends_a_point_and_a_soft_wrap_does_not() -> None:
+    first, second = body("one goes\non here.\nTwo stands alone.\n")
+    assert isinstance(first, Point)
+    assert isinstance(second, Point)
+    assert (first.text.plain, second.text.plain) == ("one goes on here.", "Two stands alone.")
+    assert (first.place.line, first.place.last, second.place.line) == (5, 6, 7)
+
+
+def test_lines_in_italics_are_examples_and_lines_in_bold_name_a_list() -> None:
+    example, listed = body("_for example this_\n\n**장점**\n\n- fast\n")
+    assert isinstance(example, Example)
+    assert isinstance(listed, List)
+    assert (listed.label.plain, listed.role) == ("장점", "pros")
+
+
+def test_a_bold_line_above_something_else_is_a_subheading() -> None:
+    assert [type(block) for block in body("**Syntax**\n\n```python\nx\n```\n")] == [Subheading, Code]
+
+
+def test_a_todo_is_kept_apart() -> None:
+    point, todo = body("KVM이 등장 (**검색 해보기**)\n")
+    assert isinstance(point, Point)
+    assert isinstance(todo, Todo)
+    assert (point.text.plain, todo.text.plain) == ("KVM이 등장", "검색 해보기")
+
+
+def test_a_bracket_at_the_end_of_a_statement_is_no_todo() -> None:
+    point = only("격리하는 방식(리눅스 컨테이너)\n")
+    assert isinstance(point, Point)
+
+
+# definitions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 컨테이너 기반의 플랫폼\n",
+        "S는 무언가를 하는 도구이다.\n\n- more\n- and more\n",
+        "S is a tool.\n\nMore text.\n",
+    ],
+)
+def test_the_statement_about_the_title_is_its_definition(text: str) -> None:
+    assert isinstance(body(text)[0], Definition)
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "- [link](x)\n", "Something else is a tool.\n", "S에서 시작한다.\n"])
+def test_other_statements_define_nothing(text: str) -> None:
+    assert not any(isinstance(block, Definition) for block in body(text))
+
+
+# fences
+
+
+@pytest.mark.parametrize(
+    ("fence", "kind"),
+    [
+        ("```linux\nls -l\n```", Command),
+        ("```\n$ docker ps\nCONTAINER ID\n```", Command),
+        ("```\nsudo apt-get install x\n```", Command),
+        ("```python\nprint(1)\n```", Code),
+        ("```\nfor (i = 0; i < 3; i++) {\n}\n```", Code),
+        ("```\n┌──┐\n└──┘\n```", Code),
+        ("```mermaid\ngraph TD\nA-->B\n```", Diagram),
+        ("```stack\n- title: x\n```", Diagram),
+        ("```\n컨테이너는 가볍다\n이미지는 변하지 않음(immutable)\n```", List),
+        ("```\nContainers share the kernel of their host.\nVirtual machines do not share it.\n```", List),
+    ],
+)
+def test_fences_are_told_apart_by_language_or_looks(fence: str, kind: type) -> None:
+    assert type(body(fence)[0]) is kind
+
+
+def test_commands_have_comments_continuations_and_output() -> None:
+    first, second, third = body(
+        "```console\n# list them\n$ docker ps \\\n  -a\nID  NAME\n\n$ ls  # files\n$ echo 'a # b'\n```\n"
+    )
+    assert isinstance(first, Command)
+    assert (first.code, first.comment.plain, first.output) == ("docker ps \\\n  -a", "list them", "ID  NAME")
+    assert isinstance(second, Command)
+    assert (second.code, second.comment.plain) == ("ls", "files")
+    assert isinstance(third, Command)
+    assert third.code == "echo 'a # b'"
+
+
+def test_an_indented_body_below_a_flush_line_is_a_term() -> None:
+    term = only("```\n눈송이 서버\n 같은 일을 하는 두 서버가 있다 해도,\n 같기는 쉽지 않습니다.\n```\n")
+    assert isinstance(term, Term)
+    assert (term.term.plain, term.meaning.plain) == (
+        "눈송이 서버",
+        "같은 일을 하는 두 서버가 있다 해도, 같기는 쉽지 않습니다.",
+    )
+
+
+# other blocks
+
+
+def test_captions_come_from_the_text_before_or_from_a_telling_alt() -> None:
+    first, second, third = body("구조![image](a.png)\n\n![A telling alt](b.png)\n\n![image](c.png)\n")
+    assert isinstance(first, Figure)
+    assert isinstance(second, Figure)
+    assert isinstance(third, Figure)
+    assert (first.caption.plain, first.alt) == ("구조", "")
+    assert (second.caption.plain, second.alt) == ("A telling alt", "A telling alt")
+    assert not third.caption
+
+
+def test_references_are_found_by_their_name() -> None:
+    block = only("- 참고\n  - [a](http://a)\n  - [b](http://b)\n")
+    assert isinstance(block, List)
+    assert (block.role, block.label.plain) == ("references", "참고")
+    assert [item.url for item in block.items if isinstance(item, Reference)] == ["http://a", "http://b"]
+
+
+def test_steps_need_a_heading_or_commands_that_say_so() -> None:
+    (install,) = deck("# T\n\n## 설치 방법\n\n1. a\n2. b\n").concepts
+    assert isinstance(install.body[0], List)
+    assert install.body[0].role == "steps"
+    assert isinstance(plain := only("1. a\n2. b\n"), List)
+    assert plain.role == "points"
+
+
+def test_nothing_nested_is_lost() -> None:
+    outer = only("- **A**\n  - b\n    - c\n\n      ```python\n      d\n      ```\n- e\n\n  f\n")
+    assert isinstance(outer, List)
+    labelled, last = outer.items
+    assert isinstance(labelled, Labelled)
+    assert isinstance(inner := labelled.body[0], List)
+    assert isinstance(point := inner.items[0], Point)
+    assert isinstance(deepest := point.body[0], List)
+    assert isinstance(c := deepest.items[0], Point)
+    assert isinstance(c.body[0], Code)
+    assert isinstance(last, Point)
+    assert isinstance(last.body[0], Point)
+
+
+def test_tables_quotes_callouts_and_formulas() -> None:
+    table, quote, callout, math = body(
+        "| a | b |\n|:-|-:|\n| 1 | `x` |\n\n> said\n\n> [!Warning] Take care\n> really\n\n$$\nx^2\n$$\n"
+    )
+    assert isinstance(table, Table)
+    assert table.align == ("left", "right")
+    assert table.rows[0][1].runs[0].kind == "code"
+    assert isinstance(quote, Quote)
+    assert isinstance(callout, Callout)
+    assert (callout.kind, callout.title.plain) == ("warning", "Take care")
+    assert isinstance(math, Math)
+    assert math.tex == "x^2"
+
+
+def test_html_is_read_for_its_text() -> None:
+    point, figure = body('<div align="center">\nhello\n</div>\n\n<img src="a.png" width="300">\n')
+    assert isinstance(point, Point)
+    assert point.text.plain == "hello"
+    assert isinstance(figure, Figure)
+
+
+# the note as a whole
+
+
+def test_front_matter_names_deck_tags_and_language() -> None:
+    found = deck('---\ntitle: "1.10"\ndeck: My::Deck\ntags: [a, b c]\nlang: ja\n---\n# T\n\ntext\n')
+    assert (found.title.plain, found.name, found.tags, found.language) == ("1.10", "My::Deck", ("a", "b_c"), "ja")
+
+
+def test_bad_front_matter_is_reported_at_its_line_and_the_body_is_read() -> None:
+    read = read_note("---\na: [\n---\n# T\n\ntext\n", "x.md")
+    assert [(d.code, d.place.line) for d in read.diagnostics] == [("front-matter", 3)]
+    assert read.deck.title.plain == "T"
+
+
+def test_line_ends_marks_and_letters_are_normalised() -> None:
+    odd = "\ufeff# T\r\n\r\n가나\u200b\xa0다\r\n"
+    assert deck(odd).body == deck("# T\n\n가나 다\n").body
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("도커 이미지 is good", "ko"), ("コンテナは軽い", "ja"), ("容器很轻便", "zh"), ("Containers are light", "en")],
+)
+def test_the_language_is_detected(text: str, language: str) -> None:
+    assert deck(f"# T\n\n{text}\n").language == language
+
+
+def test_two_titles_two_captions_and_an_empty_section_are_reported() -> None:
+    found = deck("# T\n\n## A\n\nx\n\n![cap](1.png)\n\n![cap](2.png)\n\n## A\n")
+    assert {d.code for d in check(found)} == {"duplicate-title", "duplicate-caption", "empty-section"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "# A",
+                "## 1.1 B",
+                "- x",
+                "  - y",
+                "1. z",
+                "> q",
+                "```",
+                "a -> b",
+                "-> c",
+                "| a | b |",
+                "|-|-|",
+                "**b**",
+                "_i_",
+                "",
+                "text?",
+                "- [ ] t",
+                "![i](x.png)",
+                "    code",
+                "<div>",
+                "$$",
+                "---",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_any_order_of_lines_is_read(lines: list[str]) -> None:
+    read_note("\n".join(lines), "x.md")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    read_note(text, "x.md")
+
+
+def test_a_list_too_deep_to_read_is_reported_line_by_line() -> None:
+    deep = "\n".join("  " * level + "- x" for level in range(130))
+    read = read_note(deep, "x.md")
+    assert {d.code for d in read.diagnostics} == {"too-deep"}
