@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -43,7 +44,7 @@ def find_sources(arguments: Sequence[str], here: Path) -> tuple[list[Source], li
     """
     found: dict[Path, Source] = {}
     for argument in arguments:
-        path = (here / argument).absolute()
+        path = Path(os.path.abspath(here / argument))
         for source in _folder(path, argument) if path.is_dir() else [_file(path, argument, here)]:
             found.setdefault(source.path, source)
     return _preferred(list(found.values()))
