@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from ..diagnostics import Diagnostic, warning
-from ..model import Block, Concept, Conclusion, Deck, Place, RichText
+from ..model import Asks, Block, Concept, Conclusion, Deck, Place, RichText
 from . import blocks as b
 from .base import Read
 from .inline import read_inline
@@ -72,8 +72,8 @@ class _Reader:
         self.ids: set[str] = set()
         self.diagnostics: list[Diagnostic] = []
 
-    def body(self, nodes: Sequence[b.Node], title: RichText, heading: str) -> tuple[Block, ...]:
-        reader = Body(self.path, title, heading)
+    def body(self, nodes: Sequence[b.Node], title: RichText, heading: str, asks: Asks = "") -> tuple[Block, ...]:
+        reader = Body(self.path, title, heading, asks)
         found = reader.read(nodes)
         self.diagnostics += reader.diagnostics
         return found
@@ -82,7 +82,7 @@ class _Reader:
         own = section.numbered or slug(section.title.plain) or "section"
         identity = self._unique("-".join([self.stem, *(() if section.numbered else above), own]))
         conclusion = _take_conclusion(section, self.path)
-        body = self.body(section.nodes, section.title, section.heading.text)
+        body = self.body(section.nodes, section.title, section.heading.text, section.asks)
         children = tuple(self.concept(child, (*(() if section.numbered else above), own)) for child in section.children)
         place = Place(self.path, section.heading.line)
         for node in section.nodes:

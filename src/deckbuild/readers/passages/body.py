@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info, warning
 from ...model import (
+    Asks,
     Block,
     Callout,
     Command,
@@ -46,16 +47,17 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 class Body:
     """Reads the nodes of one section in order, and collects its diagnostics."""
 
-    def __init__(self, path: str, title: RichText, heading: str = "") -> None:
+    def __init__(self, path: str, title: RichText, heading: str = "", asks: Asks = "") -> None:
         self.path = path
         self.title = title
         self.heading = heading
+        self.asks = asks
         self.diagnostics: list[Diagnostic] = []
 
     def read(self, nodes: Sequence[b.Node]) -> tuple[Block, ...]:
         """The blocks of a whole section, with its definition found."""
         found = attach_labels(self._blocks(nodes))
-        return tuple(with_definition(found, self.title))
+        return tuple(with_definition(found, self.title, self.asks == "definition"))
 
     def _blocks(self, nodes: Sequence[b.Node]) -> list[Block]:
         out: list[Block] = []

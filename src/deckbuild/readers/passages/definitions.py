@@ -10,14 +10,17 @@ from . import vocabulary as v
 MAX_DEFINITION = 300
 
 
-def with_definition(found: Sequence[Block], title: RichText) -> list[Block]:
-    """The same blocks, the statement that defines `title` marked as its definition where one clearly does."""
+def with_definition(found: Sequence[Block], title: RichText, asked: bool) -> list[Block]:
+    """The same blocks, the statement that defines `title` marked as its definition where one clearly does.
+
+    Where the heading asks for it (`asked`), that is the first statement, whatever its words.
+    """
     if any(isinstance(block, Definition) for block in found):
         return list(found)
     if len(found) == 1 and (item := _lonely_bullet(found[0])):
         return [Definition(item.text, item.place)]
     for i, block in enumerate(found):
-        if isinstance(block, Point) and _can_define(block) and _speaks_of(title.plain, block.text.plain):
+        if isinstance(block, Point) and _can_define(block) and (asked or _speaks_of(title.plain, block.text.plain)):
             return [*found[:i], Definition(block.text, block.place), *found[i + 1 :]]
         if not isinstance(block, Figure | Todo):
             break
