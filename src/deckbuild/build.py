@@ -110,10 +110,16 @@ def load(source: files.Source) -> tuple[Loaded | None, list[Diagnostic]]:
             info(Place(source.name), "empty-note", "there is nothing in this note to build from"),
         ]
     note = source.root / deck.source
-    pictures, missing = files.load_pictures(figures(deck), note, source.root)
+    pictures, missing = files.load_pictures(figures(deck), note, source.root, _draw)
     reads = frozenset({source.path, *(source.root / picture.path for picture in pictures.values())})
     loaded = Loaded(source, deck, pictures, files.modified(source.path), reads)
     return loaded, [*read.diagnostics, *missing, *check(deck)]
+
+
+def _draw(picture: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
+    from .drawing import drawn_png
+
+    return drawn_png(picture, name)
 
 
 def _export(

@@ -146,6 +146,31 @@ def check(sources: tuple[str, ...], strict: bool, allow: tuple[str, ...], quiet:
     return _tell(report, seconds, strict, allow, quiet)
 
 
+@cli.command("diagrams")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a picture is out of date.")
+@click.option("--svg", is_flag=True, help="Write an SVG beside each PNG.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
+def diagrams(sources: tuple[str, ...], only_check: bool, svg: bool, quiet: bool) -> int:
+    """Draw diagram sources (.mmd, .stack.yaml, .anatomy.yaml) into the pictures beside them.
+
+    SOURCE is a diagram source or a folder of them; default: notes/.
+
+    \b
+    Example:
+      deckbuild diagrams notes/docker-layer.stack.yaml
+    """
+    from .diagnostics import Severity
+    from .drawing import draw_all
+
+    drawn, said = draw_all(sources or ("notes",), Path.cwd(), svg, only_check)
+    for diagnostic in said:
+        _say(str(diagnostic))
+    for picture in () if quiet or only_check else drawn:
+        click.echo(f"{_shown(picture.path)}  {_size(len(picture.data))}{'  unchanged' if picture.fresh else ''}")
+    return FINDINGS if any(d.severity is Severity.ERROR for d in said) else FINE
+
+
 @cli.command("schema")
 def schema() -> int:
     """Print the JSON Schema of concept models (.concepts.yaml).

@@ -1,8 +1,20 @@
 """The only code that touches the disk: which sources there are, what is in them, and writing what was made."""
 
+from .diagrams import find_diagrams, holds, source_beside
 from .pictures import load_pictures
 from .sources import Source, find_sources
 from .text import modified, text_of
 from .write import check_collisions, write
 
-__all__ = ["Source", "check_collisions", "find_sources", "load_pictures", "modified", "text_of", "write"]
+__all__ = [
+    "Source",
+    "check_collisions",
+    "find_diagrams",
+    "find_sources",
+    "holds",
+    "load_pictures",
+    "modified",
+    "source_beside",
+    "text_of",
+    "write",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,14 +16,25 @@ AS_THEY_ARE = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif"}
 REMOTE = ("http://", "https://", "//", "data:")
 
 
-def load_pictures(figures: Iterable[Figure], note: Path, root: Path) -> tuple[dict[str, Picture], list[Diagnostic]]:
-    """The pictures by `Figure.src`; each one that cannot be shown is a warning, and has a placeholder in its place."""
+Draw = Callable[[Path, str], tuple[bytes | None, list[Diagnostic]]]
+"""Draws the picture that should be at a path from a source beside it; the second argument is its name in messages."""
+
+
+def load_pictures(
+    figures: Iterable[Figure], note: Path, root: Path, draw: Draw | None = None
+) -> tuple[dict[str, Picture], list[Diagnostic]]:
+    """The pictures by `Figure.src`; each one that cannot be shown is a warning, and has a placeholder in its place.
+
+    What is missing is drawn, where `draw` can.
+    """
     found: dict[str, Picture] = {}
     said: list[Diagnostic] = []
     for figure in figures:
         if figure.src in found:
             continue
         picture = _load(figure, note, root)
+        if not isinstance(picture, Picture) and picture.code == "figure-missing" and draw:
+            picture = _drawn(figure, note, root, draw, said) or picture
         if isinstance(picture, Picture):
             found[figure.src] = picture
         else:
@@ -45,6 +56,15 @@ def _load(figure: Figure, note: Path, root: Path) -> Picture | Diagnostic:
         reason = str(fault).replace(str(root), ".").split("\n")[0][:120]
         hint = "save it as PNG or JPEG"
         return warning(figure.place, "figure-unreadable", f"the image '{figure.src}' cannot be shown: {reason}", hint)
+
+
+def _drawn(figure: Figure, note: Path, root: Path, draw: Draw, said: list[Diagnostic]) -> Picture | None:
+    if "\0" in figure.src or not figure.src:
+        return None
+    path = note.parent / unquote(figure.src)
+    data, problems = draw(path, figure.src)
+    said += problems
+    return _opened(figure, path, data, root) if data else None
 
 
 def _resolve(src: str, note: Path, root: Path) -> Path | None:

@@ -69,24 +69,29 @@ def _similar(path: Path) -> str:
 
 def _folder(path: Path, argument: str) -> list[Source]:
     try:
-        sources = [_source(file, path, path) for file in sorted(_walk(path))]
+        sources = [_source(file, path, path) for file in find_files(path, (*NOTES, CONCEPTS))]
     except PermissionError as fault:
-        raise Problem(error(Place(argument), "no-permission", f"'{fault.filename}' may not be read")) from None
+        hint = "allow it, or name the notes one by one"
+        raise Problem(error(Place(argument), "no-permission", f"'{fault.filename}' may not be read", hint)) from None
     if not sources:
         hint = "put a note there (a .md file whose name does not start with '.' or '_')"
         raise Problem(error(Place(argument), "no-notes", "there are no notes in this folder", hint))
     return sources
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Every source below a folder; names that begin with `.` or `_` are passed over."""
+def find_files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    """Every file below a folder that ends in one of `suffixes`, sorted; `.…` and `_…` are passed over."""
+    return sorted(_walk(folder, suffixes))
+
+
+def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith((".", "_")):
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from _walk(entry)
-        elif entry.name.endswith((*NOTES, CONCEPTS)):
+                yield from _walk(entry, suffixes)
+        elif entry.name.endswith(suffixes):
             yield entry
 
 

@@ -1,0 +1,40 @@
+"""Diagram sources on disk: `docker-layer.stack.yaml` stands beside `docker-layer.png`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from ..diagnostics import Problem, error
+from ..model import Place
+from .sources import find_files
+
+
+def find_diagrams(arguments: Sequence[str], here: Path, suffixes: Collection[str]) -> list[Path]:
+    """The diagram sources that the arguments (files or folders) name. Raises `Problem` for one that names none."""
+    found: dict[Path, None] = {}
+    for argument in arguments:
+        path = Path(os.path.abspath(here / argument))
+        if not path.exists():
+            hint = "name a diagram source or a folder"
+            raise Problem(error(Place(argument), "no-such-source", "there is no such file or folder", hint))
+        if path.is_file() and not path.name.endswith(tuple(suffixes)):
+            hint = f"diagram sources end in {', '.join(suffixes)}"
+            raise Problem(error(Place(argument), "unknown-kind", "this kind of file is not a diagram source", hint))
+        found.update(dict.fromkeys(find_files(path, tuple(suffixes)) if path.is_dir() else [path]))
+    return list(found)
+
+
+def source_beside(picture: Path, suffixes: Collection[str]) -> Path | None:
+    """The source that a picture is drawn from, where there is one."""
+    stem = picture.name.rsplit(".", 1)[0]
+    return next((path for suffix in suffixes if (path := picture.with_name(stem + suffix)).is_file()), None)
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there and has just these bytes."""
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
