@@ -48,7 +48,9 @@ def inside_typst(candidates: list[int]) -> set[int]:
         try:
             typst.compile({k: v.encode() for k, v in files.items()}, font_paths=fonts.loaded(), pdf_standards=["a-2b"])
         except typst.TypstError as problem:
-            bad |= {_character(text) for text in re.findall(r'the text `"((?:\\.|[^"\\])+)"` could', problem.diagnostic)}
+            bad |= {
+                _character(text) for text in re.findall(r'the text `"((?:\\.|[^"\\])+)"` could', problem.diagnostic)
+            }
     return {c for c in candidates if chr(c) not in bad}
 
 
@@ -80,7 +82,13 @@ def edges(points: Iterable[int]) -> list[int]:
 def main() -> None:
     """Ask the fonts and write the table."""
     known = {c for c in packaged() if unicodedata.category(chr(c)) not in ("Cc", "Cs")}
-    planes = [*range(0x21, 0x3100), *range(0xA640, 0xAC00), *range(0xFB00, 0xFFFE), *range(0x1D400, 0x1D800), *range(0x1F000, 0x1FB00)]
+    planes = [
+        *range(0x21, 0x3100),
+        *range(0xA640, 0xAC00),
+        *range(0xFB00, 0xFFFE),
+        *range(0x1D400, 0x1D800),
+        *range(0x1F000, 0x1FB00),
+    ]
     rest = [c for c in planes if c not in known and unicodedata.category(chr(c)) not in ("Cn", "Co", "Cs", "Cc", "Cf")]
     table = " ".join(base36(edge) for edge in edges(known | inside_typst(rest)))
     lines = [table[i : i + WIDTH] for i in range(0, len(table), WIDTH)]

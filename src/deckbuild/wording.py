@@ -65,6 +65,7 @@ class Words(Struct, frozen=True, kw_only=True):
     figure: str
     figure_missing: str
     continued: str
+    overview: str
     verbatim: str
     notes_from: str
     asks: Asking
@@ -111,6 +112,7 @@ KO = Words(
     figure="그림",
     figure_missing="그림이 없습니다",
     continued="(계속)",
+    overview="개요",
     verbatim="원문 그대로",
     notes_from="출처",
     asks=KO_ASKS,
@@ -156,6 +158,7 @@ EN = Words(
     figure="Figure",
     figure_missing="Figure not found",
     continued="(continued)",
+    overview="Overview",
     verbatim="as in the notes",
     notes_from="Source",
     asks=EN_ASKS,
@@ -201,6 +204,7 @@ JA = Words(
     figure="図",
     figure_missing="図がありません",
     continued="（続き）",
+    overview="概要",
     verbatim="原文のまま",
     notes_from="出典",
     asks=JA_ASKS,
@@ -246,6 +250,7 @@ ZH = Words(
     figure="图",
     figure_missing="找不到图片",
     continued="（续）",
+    overview="概述",
     verbatim="原文如此",
     notes_from="来源",
     asks=ZH_ASKS,

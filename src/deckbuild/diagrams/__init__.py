@@ -1,0 +1,1 @@
+"""Diagram source → scene → SVG and PNG."""

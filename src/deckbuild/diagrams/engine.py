@@ -1,0 +1,98 @@
+"""Mermaid's engine: Pele, run by `mermaid-render` inside this process. The only place that knows either.
+
+Pele 1.6 as in mermaid-render 0.14: an answer is `{"result": {"svg", "width", "height"}, "graph": {"type", …}}`, in
+pixels that we take as points (its label is 16, its node 48 high, as ours are); a failure is a `RenderError` whose text
+is `code at line:column: message`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from ..diagnostics import Diagnostic, error
+from ..model import Place
+from .look import Palette
+
+FAMILY = "Noto Sans CJK KR"
+
+_FAILURE = re.compile(r"(?P<code>[\w-]+) at (?P<line>\d+):(?P<column>\d+): (?P<message>.*)", re.DOTALL)
+_EXPECTING = re.compile(r"Expecting (?P<wanted>.*?), got '(?P<got>\w+)'", re.DOTALL)
+_COLOURS = {
+    "#FFFFFF": "page",
+    "#172D4A": "ink",
+    "#596579": "quiet",
+    "#000000": "quiet",
+    "#E5EFFA": "surface",
+    "#F0F4FA": "surface",
+    "#4472C4": "accent",
+}
+"""The colours of the engine's theme `redux-color` and the roles that they play in ours."""
+
+
+class Answer(Struct, frozen=True):
+    """A drawing of the engine: its SVG, its size in points, and the graph that it read (nodes, edges, subgraphs)."""
+
+    svg: str
+    width: float
+    height: float
+    graph: dict[str, Any]
+
+    @property
+    def kind(self) -> str:
+        """`flowchart`, `sequence`, `class`, `state` and so on."""
+        return str(self.graph.get("type", ""))
+
+
+def ask(source: str, place: Place) -> Answer | Diagnostic:
+    """Let the engine draw. `place` is where the source begins: a fence's first line, or a file with line 0."""
+    if not source.strip():
+        return error(place, "diagram-empty", "the diagram is empty")
+    from mermaid_render.renderer import render
+
+    try:
+        reply = render(source)
+    except Exception as failure:  # an engine in an engine: a bad diagram must never end a build
+        return _failure(str(failure), source, place)
+    result = reply["result"]
+    return Answer(result["svg"], float(result["width"]), float(result["height"]), reply["graph"])
+
+
+def _failure(text: str, source: str, place: Place) -> Diagnostic:
+    found = _FAILURE.match(text)
+    if not found:
+        return error(place, "diagram-engine", f"Mermaid cannot draw this: {text.splitlines()[0]}")
+    if found["code"] == "unsupported-diagram":
+        first = next((line.strip() for line in source.splitlines() if line.strip()), "")
+        hint = "a diagram begins with its type, such as 'flowchart LR'"
+        return error(place, "diagram-type", f"'{first[:40]}' is no type of diagram that Mermaid knows", hint)
+    line, column = min(int(found["line"]), len(source.splitlines())), int(found["column"])
+    at = Place(place.path, place.line + line) if line else place
+    message = f"Mermaid does not understand this (column {column}){_near(source, line, column)}"
+    return error(at, "diagram-syntax", message, _hint(found["message"]))
+
+
+def _near(source: str, line: int, column: int) -> str:
+    """The stretch of the source at which the engine gave up."""
+    lines = source.splitlines()
+    words = lines[line - 1][max(0, column - 1) :].strip() if 0 < line <= len(lines) else ""
+    return f": '{words[:30]}'" if words else ""
+
+
+def _hint(message: str) -> str:
+    """What the engine's own words come to; its names of tokens say little, and less in a list of twenty."""
+    found = _EXPECTING.search(message)
+    if found and found["got"] in ("SQS", "PS", "DIAMOND_START", "STR", "PIPE", "TAGSTART"):
+        return 'put a label that holds brackets or quotes in quotes: A["f(x)"]'
+    if found and found["got"] == "end":
+        return "'end' closes a subgraph; as a name it needs a capital letter"
+    return f"the engine says: {' '.join(message.split())[:160]}"
+
+
+def recoloured(svg: str, palette: Palette) -> str:
+    """The engine's own drawing in our colours and with a family that has Hangul, to stand inside another SVG."""
+    for colour, role in _COLOURS.items():
+        svg = svg.replace(colour, f"#{getattr(palette, role)}")
+    return re.sub(r"font-family:\s*Noto Sans(?=[;\"])", f"font-family:{FAMILY}", svg)

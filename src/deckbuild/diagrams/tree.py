@@ -1,0 +1,147 @@
+"""YAML → a tree of strings that knows its lines: what the two small grammars read.
+
+Scalars stay as they were written (`14.04`, `no`, `1:30`), since a diagram holds nothing but words. Aliases are refused:
+they are of no use here, and a few lines of them can unfold to gigabytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from ..diagnostics import Diagnostic, error, warning
+from ..model import Place
+
+if TYPE_CHECKING:
+    from yaml.error import Mark
+
+DEEPEST = 40
+"""Levels of nesting beyond which a source is refused; a real one needs five."""
+
+
+class Scalar(Struct, frozen=True):
+    """A string, with its line and column (both from 1)."""
+
+    text: str
+    place: Place
+    column: int
+
+
+class Sequence(Struct, frozen=True):
+    """A list."""
+
+    items: tuple[Item, ...]
+    place: Place
+    column: int
+
+
+class Mapping(Struct, frozen=True):
+    """A mapping, keys as written. `fields` may hold a key twice."""
+
+    fields: tuple[tuple[Scalar, Item], ...]
+    place: Place
+    column: int
+
+    def get(self, *names: str) -> Item | None:
+        """The value of the first of these keys that is there."""
+        return next((value for key, value in self.fields if key.text in names), None)
+
+    def text(self, name: str) -> str:
+        """The value of a key as a string; empty where it is missing or not a scalar."""
+        value = self.get(name)
+        return value.text if isinstance(value, Scalar) else ""
+
+
+Item = Scalar | Sequence | Mapping
+Findings = list[Diagnostic]
+
+
+def read(source: str, place: Place) -> tuple[Item | None, Findings]:
+    """The tree of a source; `place` is where it begins (a fence's first line, or a file with line 0)."""
+    import yaml
+
+    try:
+        root = _composed(source)
+        return (None if root is None else _item(root, place, 0)), []
+    except yaml.MarkedYAMLError as problem:
+        return None, [_syntax(problem, place)]
+    except (yaml.YAMLError, RecursionError) as problem:
+        return None, [error(place, "diagram-syntax", f"cannot be read as YAML: {problem}")]
+
+
+def _composed(source: str) -> Any:
+    from yaml import AliasEvent, BaseLoader
+    from yaml.composer import ComposerError
+
+    class Loader(BaseLoader):
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.check_event(AliasEvent):
+                raise ComposerError(None, None, "aliases (*name) are not allowed here", self.peek_event().start_mark)
+            return super().compose_node(parent, index)
+
+    loader = Loader(source)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def _item(node: Any, place: Place, depth: int) -> Item:
+    from yaml import MarkedYAMLError, MappingNode, ScalarNode
+
+    if depth > DEEPEST:
+        raise MarkedYAMLError(problem="nested too deeply", problem_mark=node.start_mark)
+    at, column = _at(node.start_mark, place), node.start_mark.column + 1
+    if isinstance(node, ScalarNode):
+        return Scalar(str(node.value), at, column)
+    if isinstance(node, MappingNode):
+        return Mapping(tuple(_field(key, value, place, depth) for key, value in node.value), at, column)
+    return Sequence(tuple(_item(child, place, depth + 1) for child in node.value), at, column)
+
+
+def _field(key: Any, value: Any, place: Place, depth: int) -> tuple[Scalar, Item]:
+    name = _item(key, place, depth + 1)
+    return name if isinstance(name, Scalar) else Scalar("", name.place, name.column), _item(value, place, depth + 1)
+
+
+def _at(mark: Mark, place: Place) -> Place:
+    return Place(place.path, place.line + mark.line + 1)
+
+
+def _syntax(problem: Any, place: Place) -> Diagnostic:
+    mark = problem.problem_mark or problem.context_mark
+    at = _at(mark, place) if mark else place
+    column = f" (column {mark.column + 1})" if mark else ""
+    hint = "put a label that holds a sign such as : # @ - or * in quotes"
+    return error(at, "diagram-syntax", f"{problem.problem or problem.context}{column}", hint)
+
+
+def wrong(item: Item, message: str, hint: str = "") -> Diagnostic:
+    """A source that keeps its shape as YAML, but is not what the grammar has there."""
+    return error(item.place, "diagram-shape", f"{message} (column {item.column})", hint)
+
+
+def odd(item: Item, message: str, hint: str = "") -> Diagnostic:
+    """Something that is left out or taken otherwise than it was written; the diagram is drawn."""
+    return warning(item.place, "diagram-odd", f"{message} (column {item.column})", hint)
+
+
+def unknown_keys(mapping: Mapping, known: Iterable[str]) -> Iterator[Diagnostic]:
+    """A warning for each key that the grammar does not have, or that stands twice."""
+    names, seen = tuple(known), set[str]()
+    for key, _ in mapping.fields:
+        if key.text not in names:
+            yield odd(key, f"unknown key '{key.text}', left out", suggestion(key.text, names))
+        elif key.text in seen:
+            yield odd(key, f"key '{key.text}' stands twice, the first counts")
+        seen.add(key.text)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """A hint: the word that was probably meant, or all that there are."""
+    names = tuple(known)
+    close = get_close_matches(word, names, 1)
+    return f"did you mean '{close[0]}'?" if close else f"there are: {', '.join(names)}"

@@ -1,0 +1,84 @@
+"""The three note types. Their fields are frozen for ever: Anki does not update notes whose type has gained, lost or
+renamed a field (it makes a second type `Name+`), so there are spare ones; templates and stylesheet may change."""
+
+from __future__ import annotations
+
+import pkgutil
+from typing import Any
+
+import genanki
+from msgspec import Struct
+
+from ...plan.cards.model import NoteType
+
+REVISION = 1763942400
+"""Seconds since 1970 of the last change to a template or the stylesheet: Anki takes only newer ones."""
+
+_COMMON = ("Path", "Extra", "Source", "Kind", "Lang")
+_LAST = ("Retired", "Spare 1", "Spare 2")
+FIELDS: dict[NoteType, tuple[str, ...]] = {
+    "basic": ("Front", "Back", *_COMMON, "Reverse", "Reverse Back", *_LAST),
+    "cloze": ("Text", *_COMMON, *_LAST),
+    "typed": ("Front", "Back", *_COMMON, "Typed", *_LAST),
+}
+
+
+class _Kind(Struct, frozen=True):
+    """What Anki has to know of a note type: `required` is, for each template, the field that its front needs."""
+
+    identity: int
+    name: str
+    templates: tuple[tuple[str, str], ...]
+    required: tuple[str, ...]
+    cloze: bool = False
+
+
+_KINDS: dict[NoteType, _Kind] = {
+    "basic": _Kind(1763942400101, "deckbuild Basic", (("Card", "basic"), ("Reverse", "reverse")), ("Front", "Reverse")),
+    "cloze": _Kind(1763942400102, "deckbuild Cloze", (("Cloze", "cloze"),), ("Text",), cloze=True),
+    "typed": _Kind(1763942400103, "deckbuild Typed", (("Typed", "typed"),), ("Front",)),
+}
+
+
+class NoteTypeModel(genanki.Model):  # type: ignore[misc]
+    """A note type whose date is that of its templates, not of the package."""
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
+        """The note type as the package stores it (Anki schema 11)."""
+        found: dict[str, Any] = super().to_json(REVISION, deck_id)
+        return found
+
+    @property
+    def _req(self) -> list[list[Any]]:
+        """Which field makes a card of which template; genanki would misread the condition on `Retired`."""
+        kind = next(kind for kind in _KINDS.values() if kind.identity == self.model_id)
+        names = [field["name"] for field in self.fields]
+        return [[i, "all", [names.index(field)]] for i, field in enumerate(kind.required)]
+
+
+def note_types() -> dict[NoteType, NoteTypeModel]:
+    """All note types; a package holds them all, so that every one of ours looks the same."""
+    style = template("card.css")
+    return {name: _model(name, kind, style) for name, kind in _KINDS.items()}
+
+
+def _model(name: NoteType, kind: _Kind, style: str) -> NoteTypeModel:
+    fields = [{"name": field, "id": kind.identity * 1000 + i, "font": "Arial"} for i, field in enumerate(FIELDS[name])]
+    templates = [
+        {
+            "name": title,
+            "id": kind.identity * 1000 + 500 + i,
+            "qfmt": template(f"{stem}-front.html"),
+            "afmt": template(f"{stem}-back.html"),
+        }
+        for i, (title, stem) in enumerate(kind.templates)
+    ]
+    how = genanki.Model.CLOZE if kind.cloze else genanki.Model.FRONT_BACK
+    return NoteTypeModel(kind.identity, kind.name, fields, templates, style, how)
+
+
+def template(file: str) -> str:
+    """The text of a template or stylesheet of this package."""
+    data = pkgutil.get_data("deckbuild", f"templates/anki/{file}")
+    assert data is not None, f"the installation lacks templates/anki/{file}"
+    return data.decode("utf-8").strip()

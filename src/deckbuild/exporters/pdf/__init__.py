@@ -1,0 +1,97 @@
+"""Sheet plan → PDF, with Typst. What it cannot set it says, and sets the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Diagnostic, error, info, warning
+from ...model import NOWHERE, Place
+from ...plan.sheet import SheetPlan
+from ...plan.sheet.fit import Layout, fit
+from ...plan.sheet.shapes import Atom, Formula, Heading, plain
+from ..base import Assets, Exported, Stamp
+from .payload import dropped_name, lines, payload
+from .typesetter import Refused, Typesetter
+
+NAMED = 6
+
+
+def export(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
+    """The PDF of a sheet: tagged (PDF/UA-1), fonts embedded, the same bytes each time.
+
+    Reports what was left off for want of room, characters without a glyph, and formulas shown as their source.
+    """
+    files = payload(plan, assets, stamp)
+    typesetter = Typesetter(files.files, stamp.date)
+    said = [*files.diagnostics, *_formulas(plan)]
+    try:
+        layout = fit(plan, typesetter.measure)
+        data, problems = _drawn(typesetter, layout, plan)
+    except Refused as fault:
+        return Exported(b"", (*said, error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}")))
+    said += [*problems, *_left_off(plan, layout), _summary(plan, layout)]
+    return Exported(data, tuple(said), {"pages": layout.pages})
+
+
+def _drawn(typesetter: Typesetter, layout: Layout, plan: SheetPlan) -> tuple[bytes, list[Diagnostic]]:
+    """The PDF, without its promise of accessibility where that cannot be kept: a sheet is better than none."""
+    try:
+        return typesetter.draw(layout), []
+    except Refused as fault:
+        problem = error(Place(plan.source), "sheet-not-accessible", f"the sheet does not conform to PDF/UA-1: {fault}")
+        return typesetter.draw(layout, standard=""), [problem]
+
+
+def _summary(plan: SheetPlan, layout: Layout) -> Diagnostic:
+    message = (
+        f"sheet of {layout.pages} page, {layout.page.columns} columns, type {layout.size:g} pt, {layout.fill:.0%} full"
+    )
+    return info(Place(plan.source), "sheet-size", message)
+
+
+def _left_off(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:
+    """One warning for each section that lost something: how much, what and from which lines."""
+    dropped, start = set(layout.dropped), 0
+    for section in plan.sections:
+        gone = [atom for i, atom in enumerate(section.atoms, start) if i in dropped]
+        start += len(section.atoms)
+        if gone:
+            hint = "mark what matters with ==…==, shorten, or ask for more pages"
+            yield warning(
+                _place(gone, plan), "sheet-left-off", _loss(plain(section.title), gone, len(section.atoms)), hint
+            )
+
+
+def _place(gone: list[Atom], plan: SheetPlan) -> Place:
+    return next((atom.place for atom in gone if atom.place != NOWHERE), Place(plan.source))
+
+
+def _loss(title: str, gone: list[Atom], total: int) -> str:
+    named = [dropped_name(atom) for atom in gone if not isinstance(atom, Heading)] or [
+        dropped_name(atom) for atom in gone
+    ]
+    names = ", ".join(f"'{name}'" for name in named[:NAMED]) + (" …" if len(named) > NAMED else "")
+    return f"left off the sheet, {len(gone)} of {total} passages of '{title}' (lines {_ranges(gone)}): {names}"
+
+
+def _ranges(gone: list[Atom]) -> str:
+    """Line numbers in few words: `3-5, 9`."""
+    numbers = sorted({n for atom in gone for n in range(atom.place.line, atom.place.last + 1)})
+    out: list[list[int]] = []
+    for n in numbers:
+        if out and n == out[-1][1] + 1:
+            out[-1][1] = n
+        else:
+            out.append([n, n])
+    return ", ".join(f"{a}-{b}" if b > a else str(a) for a, b in out)
+
+
+def _formulas(plan: SheetPlan) -> Iterator[Diagnostic]:
+    """Formulas are not typeset yet."""
+    atoms = [atom for section in plan.sections for atom in section.atoms]
+    found = [
+        a for a in atoms if isinstance(a, Formula) or any(span.kind == "math" for line in lines(a) for span in line)
+    ]
+    if found:
+        message = f"{len(found)} passages with formulas show these as LaTeX source on the sheet"
+        yield info(_place(found, plan), "formula-as-source", message)

@@ -1,0 +1,85 @@
+"""Lines → nodes for the template. Korean breaks between words: each is boxed, with the particle that a styled word carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from ...plan.sheet.lines import ems
+from ...plan.sheet.shapes import Line, Span
+
+Node = dict[str, Any] | str
+Clean = Callable[[str], str]
+WIDEST_BOX = 13.0
+"""em; a longer word may break, else narrow columns would be ragged or overrun."""
+_HANGUL = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣]")
+_LETTERS = {
+    "bold": "b", "italic": "i", "strike": "x", "mark": "m", "underline": "u", "sub": "v", "sup": "^", "key": "k", "label": "l",
+}  # fmt: skip
+
+
+def nodes(line: Line, clean: Clean, images: Mapping[str, str]) -> list[Node]:
+    """What the template sets for a line; `images` gives the file of each picture that can stand in it."""
+    out: list[Node] = []
+    for word in _words(_cleaned(line, clean, images)):
+        if _boxed(word):
+            out.append({"g": [_node(span, images) for span in word]})
+        else:
+            for span in word:
+                _append(out, _node(span, images))
+    return out
+
+
+def _cleaned(line: Line, clean: Clean, images: Mapping[str, str]) -> list[Span]:
+    """Spans with nothing in them that has no glyph. A picture that cannot be shown is its text."""
+    out = []
+    for span in line:
+        text = clean(span.text)
+        if span.kind == "image" and span.src not in images:
+            out += [Span(f"[{text}]", styles=span.styles)] if text else []
+        elif text or span.kind == "image":
+            out.append(Span(text, span.kind, span.styles, span.url, span.src))
+    return out
+
+
+def _words(spans: list[Span]) -> Iterator[list[Span]]:
+    """The spans cut at spaces: each space by itself, all between two spaces together."""
+    word: list[Span] = []
+    for span in spans:
+        parts = re.split(r"( +)", span.text) if span.kind == "text" else [span.text]
+        for part in parts:
+            if span.kind == "break" or part.isspace():
+                yield from ([word] if word else [])
+                yield [Span(part, span.kind, span.styles, span.url)]
+                word = []
+            elif part or span.kind == "image":
+                word.append(Span(part, span.kind, span.styles, span.url, span.src))
+    if word:
+        yield word
+
+
+def _boxed(word: list[Span]) -> bool:
+    text = "".join(span.text for span in word)
+    return bool(_HANGUL.search(text)) and len(text) > 1 and ems(text) <= WIDEST_BOX
+
+
+def _node(span: Span, images: Mapping[str, str]) -> Node:
+    node: dict[str, Any] = {"t": span.text}
+    if span.kind == "image":
+        node |= {"k": "image", "src": images[span.src]}
+    elif span.kind != "text":
+        node["k"] = "br" if span.kind == "break" else span.kind
+    if span.styles:
+        node["s"] = "".join(_LETTERS[style] for style in span.styles)
+    if span.url:
+        node["u"] = span.url
+    return node if len(node) > 1 else span.text
+
+
+def _append(out: list[Node], node: Node) -> None:
+    """Plain neighbours are merged: most of a line is one string."""
+    if out and isinstance(node, str) and isinstance(out[-1], str):
+        out[-1] += node
+    else:
+        out.append(node)

@@ -1,0 +1,254 @@
+"""The plan as files for Typst. No word of a note becomes markup: all of it is data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from msgspec import Struct, json, to_builtins
+
+from ...assets import Picture as Image
+from ...diagnostics import Diagnostic
+from ...highlight import tokens
+from ...plan.sheet import geometry as g
+from ...plan.sheet.atoms import INDENT
+from ...plan.sheet.shapes import (
+    Atom,
+    Formula,
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Picture,
+    Row,
+    Section,
+    SheetPlan,
+    Text,
+    plain,
+    wording,
+)
+from ..base import Assets, Stamp
+from . import fonts
+from .glyphs import Cleaner
+from .inline import Node, nodes
+from .pictures import embedded
+
+PALETTE = ("#0f4aa8", "#075e5a", "#6527b8", "#863806", "#8c144f", "#235a28", "#3a4a63", "#8a1c1c")
+"""One hue for each section; on white, and white on them, all have a contrast of 7 to 1 or more (WCAG 2.2 §1.4.6)."""
+FRAME_X_EM = 0.6
+LEADING_EM = 0.52
+_INLINE_PICTURE = 64
+"""px; a picture in a line of text that is higher is no sign but a figure: its words stand for it."""
+_TOKEN_KINDS = {
+    "k": "k",
+    "s": "s",
+    "c": "c",
+    "m": "n",
+    "nf": "f",
+    "nc": "f",
+    "nb": "f",
+    "nt": "f",
+    "nv": "n",
+    "na": "n",
+}
+
+
+class Payload(Struct, frozen=True):
+    """The files by name, and what was found out while they were made."""
+
+    files: dict[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def payload(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Payload:
+    """All that the template reads but the job."""
+    return _Encoder(plan, assets).payload(stamp)
+
+
+class _Encoder:
+    """Turns a plan into plain data, cleaning each text on the way."""
+
+    def __init__(self, plan: SheetPlan, assets: Assets) -> None:
+        self.plan = plan
+        self.cleaner = Cleaner()
+        self.files: dict[str, bytes] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self.pictures = {src: name for i, src in enumerate(_shown(plan)) if (name := self._file(i, assets.get(src)))}
+        self.assets: Mapping[str, Image] = {src: assets[src] for src in self.pictures}
+        self.widest = _widest(plan)
+        self.signs = {src: name for src, name in self.pictures.items() if assets[src].height <= _INLINE_PICTURE}
+
+    def _file(self, i: int, picture: Image | None) -> str:
+        made = embedded(picture) if picture else None
+        if isinstance(made, Diagnostic):
+            self.diagnostics.append(made)
+        elif made:
+            self.files[f"picture-{i}.svg"] = made
+            return f"/picture-{i}.svg"
+        return ""
+
+    def payload(self, stamp: Stamp) -> Payload:
+        clean, plan = self.cleaner.clean, self.plan
+        date = datetime.fromtimestamp(stamp.date, UTC) if stamp.date is not None else None
+        data = {
+            "title": clean(plan.title) or clean(plan.source) or "–",
+            "subtitle": self.line(plan.subtitle),
+            "keywords": [clean(tag) for tag in plan.tags],
+            "date": {"year": date.year, "month": date.month, "day": date.day} if date else None,
+            "footer": clean(plan.source) + (f" · {date:%Y-%m-%d}" if date else ""),
+            "lang": plan.language.split("-")[0].lower(),
+            "region": {"KR": "KR", "JP": "JP", "SC": "CN", "TC": "TW", "HK": "HK"}[fonts.region(plan.language)],
+            "bw": plan.options.theme == "bw",
+            "palette": PALETTE,
+            "fonts": {"body": fonts.body_fonts(plan.language), "mono": fonts.mono_fonts(plan.language)},
+            "words": {"continued": plan.labels.continued, "missing": plan.labels.figure_missing},
+            "look": _look(plan),
+            "sections": [self.section(section) for section in plan.sections],
+            "atoms": [self.atom(atom, s) for s, section in enumerate(plan.sections) for atom in section.atoms],
+        }
+        files = {"data.json": json.encode(data), **self.files}
+        return Payload(files, (*self.diagnostics, *self.cleaner.report(plan.source)))
+
+    def line(self, line: Line) -> list[Node]:
+        return nodes(line, self.cleaner.clean, self.signs)
+
+    def section(self, section: Section) -> dict[str, Any]:
+        number = self.cleaner.clean(section.number)
+        return {"line": self.line(section.title), "number": number, "sign": section.sign, "hue": section.hue}
+
+    def atom(self, atom: Atom, section: int) -> dict[str, Any]:
+        """The fields of an atom that the template reads."""
+        base: dict[str, Any] = {
+            "kind": atom.__struct_config__.tag,
+            "section": section,
+            "depth": atom.depth,
+            "left": atom.left,
+        }
+        if atom.frame:
+            base["frame"] = to_builtins(atom.frame)
+        return base | self._own(atom)
+
+    def _own(self, atom: Atom) -> dict[str, Any]:
+        clean = self.cleaner.clean
+        match atom:
+            case Heading(line=line, level=level, number=number):
+                return {"line": self.line(line), "level": level, "number": clean(number)}
+            case Text(line=line, role=role):
+                return {"line": self.line(line), "role": role}
+            case Item(line=line, list=number, marker=marker, number=count):
+                return {"line": self.line(line), "list": number, "marker": marker, "number": count}
+            case Row(table=table, style=style, widths=widths, aligns=aligns, head=head, odd=odd):
+                cells = [self.line(cell) for cell in atom.cells]
+                wide = self.widest.get(table, 0.0)
+                return {
+                    "cells": cells,
+                    "wide": wide,
+                    "table": table,
+                    "style": style,
+                    "widths": widths,
+                    "aligns": aligns,
+                    "head": head,
+                    "odd": odd,
+                }
+            case Listing():
+                return self._listing(atom)
+            case Picture():
+                return self._picture(atom)
+            case Formula(tex=tex):
+                return {"tex": clean(tex)}
+
+    def _listing(self, atom: Listing) -> dict[str, Any]:
+        text = self.cleaner.clean(atom.text)
+        return {
+            "text": text,
+            "wide": code_ems(text),
+            "rows": list(_rows(text, "" if atom.output else atom.lang)),
+            "output": atom.output,
+        }
+
+    def _picture(self, atom: Picture) -> dict[str, Any]:
+        clean = self.cleaner.clean
+        own: dict[str, Any] = {
+            "caption": self.line(atom.caption),
+            "src": clean(atom.src),
+            "missing": atom.src not in self.pictures,
+        }
+        if not own["missing"]:
+            picture = self.assets[atom.src]
+            alt = clean(atom.alt or plain(atom.caption)) or self.plan.labels.figure
+            own |= {
+                "file": self.pictures[atom.src],
+                "alt": alt,
+                "px": picture.width,
+                "aspect": round(picture.aspect, 5),
+            }
+        return own
+
+
+def _look(plan: SheetPlan) -> dict[str, Any]:
+    """The lengths that plan and template share."""
+    page = g.page(plan.options, plan.columns)
+    return {
+        "width": page.width, "height": page.height, "inner": page.inner, "column": page.column, "columns": page.columns,
+        "margin": g.MARGIN, "foot": g.FOOT, "headgap": g.HEAD_GAP, "gutter": g.GUTTER, "inset": g.INSET_EM, "pad": g.FRAME_PAD_EM,
+        "framex": FRAME_X_EM, "leading": LEADING_EM, "picture": round(page.body * g.PICTURE_SHARE, 2), "indent": INDENT,
+    }  # fmt: skip
+
+
+def _shown(plan: SheetPlan) -> list[str]:
+    """Every picture of a plan once, those in lines of text too."""
+    found: dict[str, None] = {}
+    for section in plan.sections:
+        for line in (section.title, *(line for atom in section.atoms for line in lines(atom))):
+            found.update((span.src, None) for span in line if span.src)
+        found.update((atom.src, None) for atom in section.atoms if isinstance(atom, Picture))
+    return list(found)
+
+
+def lines(atom: Atom) -> tuple[Line, ...]:
+    """The lines of text of an atom."""
+    match atom:
+        case Heading(line=line) | Text(line=line) | Item(line=line):
+            return (line,)
+        case Row(cells=cells):
+            return cells
+        case Picture(caption=caption):
+            return (caption,)
+        case Listing() | Formula():
+            return ()
+
+
+def _rows(text: str, lang: str) -> Iterator[list[tuple[str, str]]]:
+    """Lines of code as stretches of one colour."""
+    row: list[tuple[str, str]] = []
+    for token in tokens(text, lang):
+        kind = _TOKEN_KINDS.get(token.kind) or _TOKEN_KINDS.get(token.kind[:1], "")
+        first, *others = token.text.split("\n")
+        row += [(first, kind)] if first else []
+        for other in others:
+            yield row
+            row = [(other, kind)] if other else []
+    yield row
+
+
+def _widest(plan: SheetPlan) -> dict[int, float]:
+    """The longest command of each table of commands, in em: all of a table have one size."""
+    found: dict[int, float] = {}
+    for atom in (atom for section in plan.sections for atom in section.atoms):
+        if isinstance(atom, Row) and atom.style == "stacked":
+            width = code_ems("".join(span.text for span in atom.cells[0]))
+            found[atom.table] = max(width, found.get(atom.table, 0.0))
+    return found
+
+
+def code_ems(text: str) -> float:
+    """The width of the longest line of code, in em: JetBrains Mono is 0.6 em wide, what it lacks at most one."""
+    rows = (sum(0.6 if char < "\u2e80" else 1.0 for char in row) for row in text.split("\n"))
+    return round(max(rows, default=0.0), 2)
+
+
+def dropped_name(atom: Atom) -> str:
+    """A few words by which an author knows an atom again."""
+    words = " ".join(wording(atom).split())
+    return words if len(words) <= 32 else words[:31].rstrip() + "…"

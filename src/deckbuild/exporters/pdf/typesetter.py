@@ -1,0 +1,82 @@
+"""Typst, called twice for a sheet: to measure and to draw. The only code that imports it, but for its fonts."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from msgspec import json, to_builtins
+
+from ...plan.sheet.fit import Layout, Measured
+from . import fonts
+
+TEMPLATES = ("sheet.typ", "atoms.typ", "look.typ")
+_NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+class Refused(Exception):
+    """Typst would not set it; the message is its own, in one line."""
+
+
+class Typesetter:
+    """One sheet on its way through Typst. Files that do not change are parsed and laid out once: Typst caches them."""
+
+    def __init__(self, files: dict[str, bytes], stamp: int | None) -> None:
+        self._files = {**files, **{name: _template(name) for name in TEMPLATES}}
+        self._time = datetime.fromtimestamp(stamp, UTC) if stamp is not None else _NO_TIME
+
+    def _with(self, job: dict[str, Any]) -> dict[str, bytes]:
+        main = self._files["sheet.typ"]
+        return {"main.typ": main, **self._files, "job.json": json.encode(job)}
+
+    def measure(self, atoms: Sequence[int], sizes: Sequence[float]) -> Measured:
+        """Heights in pt at each of the sizes. Raises `Refused`."""
+        import typst
+
+        files = self._with({"job": "measure", "sizes": sizes, "only": atoms})
+        try:
+            found = json.decode(typst.query(files, "<fit>", field="value", one=True, font_paths=fonts.loaded()))
+        except RuntimeError as fault:
+            raise Refused(_one_line(fault)) from None
+        return json.decode(json.encode({**found, "heights": [_all(h, atoms) for h in found["heights"]]}), type=Measured)
+
+    def draw(self, layout: Layout, standard: str = "ua-1") -> bytes:
+        """The PDF. Raises `Refused`."""
+        import typst
+
+        n = layout.page.columns
+        columns = [to_builtins(column.cards) for column in layout.columns]
+        pages = [columns[i : i + n] for i in range(0, len(columns), n)] or [[]]
+        files = self._with({"job": "draw", "size": layout.size, "pages": pages})
+        options = {
+            "font_paths": fonts.loaded(),
+            "format": "pdf",
+            "timestamp": self._time,
+            "pdf_standards": [standard] if standard else [],
+        }
+        try:
+            return bytes(typst.compile(files, **options))
+        except RuntimeError as fault:
+            raise Refused(_one_line(fault)) from None
+
+
+def _all(heights: dict[str, Any], atoms: Sequence[int]) -> dict[str, Any]:
+    """Heights by the index of the atom; those that were not asked for have none."""
+    by_index = dict(zip(atoms, heights["atoms"], strict=True))
+    return {
+        **heights,
+        "size": round(heights["size"], 2),
+        "atoms": [by_index.get(i, 0.0) for i in range(max(atoms, default=-1) + 1)],
+    }
+
+
+def _template(name: str) -> bytes:
+    data = pkgutil.get_data("deckbuild", f"templates/sheet/{name}")
+    assert data is not None
+    return data
+
+
+def _one_line(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:300]

@@ -1,0 +1,72 @@
+"""A plan of slides → a PowerPoint file. It decides nothing: every box has its place, every run its size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...diagnostics import Diagnostic, error
+from ...model import Place
+from ...plan.slides.page import Image, Page, SlidePlan
+from ..base import Assets, Exported, Stamp
+from .media import TYPES, prepared
+from .package import FIRST_SLIDE_ID, Package, Relations
+from .slide import Links, notes_xml, sections_xml, slide_xml
+
+LANGUAGES = {"ko": "ko-KR", "en": "en-US", "ja": "ja-JP", "zh": "zh-CN"}
+
+
+def export(plan: SlidePlan, assets: Assets, stamp: Stamp) -> Exported:
+    """The file, with its slides and its different figures counted."""
+    package = Package()
+    media, problems = _media(package, plan, assets)
+    package.reserve(len(plan.pages))
+    places = {page.key: package.slide_name(i) for i, page in enumerate(plan.pages)}
+    for i, page in enumerate(plan.pages):
+        _slide(package, i, page, plan, places, media)
+    package.list_slides(_sections(plan))
+    package.describe(plan.title, LANGUAGES.get(plan.language, plan.language), stamp.date)
+    counts = {"slides": len(plan.pages), "figures": len(set(media.values()))}
+    return Exported(package.data(), tuple(problems), counts)
+
+
+def _slide(
+    package: Package, index: int, page: Page, plan: SlidePlan, places: dict[str, str], media: dict[str, str]
+) -> None:
+    """One slide with its links, pictures and notes."""
+
+    def xml(relations: Relations) -> str:
+        links = Links(
+            relations.web,
+            lambda key: relations.slide(places[key]) if key in places else "",
+            lambda src: relations.image(media[src]) if src in media else "",
+        )
+        return slide_xml(page, index + 1, plan.footer, plan.language, links)
+
+    notes = notes_xml(page, plan.language) if page.notes.strip() else ""
+    package.set_slide(index, page.layout, xml, notes)
+
+
+def _media(package: Package, plan: SlidePlan, assets: Assets) -> tuple[dict[str, str], Sequence[Diagnostic]]:
+    """The pictures that the plan shows, each content once: source → name of the part."""
+    names: dict[str, str] = {}
+    known: dict[bytes, str] = {}
+    problems: list[Diagnostic] = []
+    shown = dict.fromkeys(box.src for page in plan.pages for box in page.boxes if isinstance(box, Image))
+    for src in shown:
+        ready = prepared(assets[src]) if src in assets else None
+        if ready is None:
+            hint = "save it again as PNG"
+            problems.append(error(Place(plan.source), "picture-unreadable", f"{src!r} cannot be converted", hint))
+            continue
+        data, extension = ready
+        if data not in known:
+            known[data] = package.add_media(len(known) + 1, data, extension, TYPES[extension])
+        names[src] = known[data]
+    return names, problems
+
+
+def _sections(plan: SlidePlan) -> str:
+    slides: dict[int, list[int]] = {}
+    for i, page in enumerate(plan.pages):
+        slides.setdefault(page.section, []).append(FIRST_SLIDE_ID + i)
+    return sections_xml(dict(enumerate(plan.sections)), slides, plan.source)

@@ -1,0 +1,228 @@
+"""Boxes of a slide → DrawingML, as strings: ten times faster than building each element through an API.
+
+Colours are always theme colours and sizes are in points times a hundred; geometry is EMU, 12,700 to the point
+(ECMA-376 §20.1.2.1). The order of elements is that of the schema; PowerPoint repairs a file that departs from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from urllib.parse import quote, urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from ...plan.slides.page import Bullet, Image, Look, Para, Rect, Rule, Shape, Span
+
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+MONO = '<a:latin typeface="Consolas" pitchFamily="49" charset="0"/><a:cs typeface="Consolas" pitchFamily="49" charset="0"/>'
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TINT = '<a:lumMod val="15000"/><a:lumOff val="85000"/><a:satMod val="40000"/>'
+_PAINTS = {
+    "page": '<a:schemeClr val="bg1"/>',
+    "surface": '<a:schemeClr val="bg2"/>',
+    "ink": '<a:schemeClr val="tx1"/>',
+    "quiet": '<a:schemeClr val="tx2"/>',
+    "on": '<a:schemeClr val="bg1"/>',
+    "link": '<a:schemeClr val="hlink"/>',
+    "hairline": '<a:schemeClr val="accent6"><a:lumMod val="60000"/><a:lumOff val="40000"/></a:schemeClr>',
+    **{f"accent{n}": f'<a:schemeClr val="accent{n}"/>' for n in range(1, 7)},
+    **{f"tint{n}": f'<a:schemeClr val="accent{n}">{_TINT}</a:schemeClr>' for n in range(1, 7)},
+}
+
+Link = Callable[[str], str]
+"""An address → the id of its relationship."""
+
+
+def emu(points: float) -> int:
+    """Points in English Metric Units."""
+    return round(points * 12700)
+
+
+def text(value: str) -> str:
+    """Letters for an element: escaped, and without what XML forbids."""
+    return escape(_FORBIDDEN.sub("", value))
+
+
+def attribute(value: str) -> str:
+    """Letters for an attribute, quotes included."""
+    return quoteattr(_FORBIDDEN.sub("", value))
+
+
+def fill(paint: str) -> str:
+    """A solid fill of a theme colour."""
+    return f"<a:solidFill>{_PAINTS[paint]}</a:solidFill>"
+
+
+def transform(rect: Rect, tag: str = "a") -> str:
+    """Where a shape stands."""
+    place = f'<a:off x="{emu(rect.x)}" y="{emu(rect.y)}"/><a:ext cx="{emu(rect.w)}" cy="{emu(rect.h)}"/>'
+    return f"<{tag}:xfrm>{place}</{tag}:xfrm>"
+
+
+_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def language(letters: str, default: str) -> str:
+    """The language of a run by its script: it decides which font is taken and how lines break."""
+    if re.search("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]", letters):
+        return "ko-KR"
+    if re.search("[\u3040-\u30ff]", letters):
+        return "ja-JP"
+    if re.search("[\u3400-\u9fff\uf900-\ufaff]", letters):
+        return {"ko": "ko-KR", "ja": "ja-JP"}.get(default, "zh-CN")
+    if _ARABIC.search(letters):
+        return "ar-SA"
+    return "en-US"
+
+
+def web_address(href: str) -> str:
+    """An address that may stand in a package (a URI by RFC 3986), or nothing."""
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return ""
+    named = parts.netloc if parts.scheme in ("http", "https") else parts.path if parts.scheme == "mailto" else ""
+    return quote(href.strip(), safe="%/:?#[]@!$&'()*+,;=~-._") if named and "\\" not in href else ""
+
+
+def run(span: Span, default: str, link: Link) -> str:
+    """A run with its properties; a line break for a newline."""
+    if span.text == "\n":
+        return f"<a:br>{properties(span.look, 'en-US')}</a:br>"
+    href = web_address(span.href)
+    click = f'<a:hlinkClick r:id="{link(href)}"/>' if href else ""
+    props = properties(span.look, language(span.text, default), click=click)
+    return f"<a:r>{props}<a:t>{text(span.text)}</a:t></a:r>"
+
+
+def properties(look: Look, lang: str, tag: str = "rPr", click: str = "") -> str:
+    """The properties of a run: fill, highlight, font, link, in this order."""
+    flags = "".join(
+        (
+            f' lang="{lang}"',
+            ' altLang="en-US"' if lang != "en-US" else "",
+            f' sz="{round(look.size * 100)}"',
+            f' b="{int(look.bold)}"',
+            ' i="1"' if look.italic else "",
+            ' u="sng"' if look.underline else "",
+            ' strike="sngStrike"' if look.strike else "",
+            f' spc="{round(look.tracking * 100)}"' if look.tracking else "",
+            f' baseline="{look.shift * 1000}"' if look.shift else "",
+            ' dirty="0"',
+        )
+    )
+    marked = f"<a:highlight>{_PAINTS['tint5']}</a:highlight>" if look.mark else ""
+    return f"<a:{tag}{flags}>{fill(look.paint)}{marked}{MONO if look.mono else ''}{click}</a:{tag}>"
+
+
+def paragraph(para: Para, default: str, link: Link) -> str:
+    """A paragraph with exact line spacing: proportional spacing depends on the font that happens to be there."""
+    letters = "".join(span.text for span in para.spans)
+    rtl = bool(_ARABIC.match(letters.lstrip()[:1])) if letters.strip() else False
+    align = {"center": "ctr", "right": "r"}.get(para.align, "r" if rtl else "")
+    attributes = "".join(
+        (
+            f' marL="{emu(para.left)}" indent="{-emu(para.hang)}"',
+            f' lvl="{para.level}"' if para.level else "",
+            f' algn="{align}"' if align else "",
+            ' rtl="1"' if rtl else "",
+            ' eaLnBrk="0" hangingPunct="0"',
+        )
+    )
+    inner = (
+        f'<a:lnSpc><a:spcPts val="{round(para.pitch * 100)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(para.before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
+        f"{bullet(para.bullet)}"
+    )
+    runs = "".join(run(span, default, link) for span in _spaced(para.spans))
+    end = properties(_end_look(para), "en-US", "endParaRPr") if not para.spans else ""
+    return f"<a:p><a:pPr{attributes}>{inner}</a:pPr>{runs}{end}</a:p>"
+
+
+def _end_look(para: Para) -> Look:
+    return Look(para.size)
+
+
+def _spaced(spans: Iterable[Span]) -> Iterable[Span]:
+    """Spans with a space before each break, so that words stay apart when text is copied or read aloud."""
+    found = list(spans)
+    for i, span in enumerate(found):
+        before_break = i + 1 < len(found) and found[i + 1].text == "\n" and not span.text.endswith((" ", "\n"))
+        yield Span(span.text + " ", span.look, span.href) if before_break else span
+
+
+def bullet(each: Bullet | None) -> str:
+    """What hangs before a paragraph; none is said outright, so that no master adds one."""
+    if each is None:
+        return "<a:buNone/>"
+    colour = f"<a:buClr>{_PAINTS[each.paint]}</a:buClr>"
+    if each.number:
+        return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="{min(each.number, 32767)}"/>'
+    return f'{colour}<a:buFont typeface="Arial"/><a:buChar char={attribute(each.sign)}/>'
+
+
+def text_body(shape: Shape, default: str, link: Link, tag: str = "p") -> str:
+    """The text of a shape: no autofit, since nothing shrinks until somebody edits it."""
+    left, top, right, bottom = (emu(inset) for inset in shape.insets)
+    frame = f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{shape.anchor}">'
+    paras = "".join(paragraph(para, default, link) for para in shape.paras) or "<a:p/>"
+    return f"<{tag}:txBody>{frame}<a:noAutofit/></a:bodyPr><a:lstStyle/>{paras}</{tag}:txBody>"
+
+
+def shape_xml(shape: Shape, number: int, default: str, link: Link, click: str = "", place: str = "") -> str:
+    """A rectangle with text; `place` makes it a placeholder, `click` a link as a whole."""
+    name = attribute(f"{shape.name or 'Shape'} {number}")
+    inner = click or ("" if shape.paras else DECORATIVE)
+    box = ' txBox="1"' if not (place or shape.fill or shape.dashed) else ""
+    words = text_body(shape, default, link) if shape.paras else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={name}>{inner}</p:cNvPr><p:cNvSpPr{box}/>'
+        f"<p:nvPr>{place}</p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{transform(shape.rect)}{_geometry(shape)}{_surface(shape)}</p:spPr>{words}</p:sp>"
+    )
+
+
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+
+
+def _geometry(shape: Shape) -> str:
+    side = min(shape.rect.w, shape.rect.h)
+    if not shape.radius or side <= 0:
+        return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    share = min(round(shape.radius / side * 100_000), 50_000)
+    return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
+
+
+def _surface(shape: Shape) -> str:
+    ground = fill(shape.fill) if shape.fill else "<a:noFill/>"
+    if not shape.dashed:
+        return f"{ground}<a:ln><a:noFill/></a:ln>"
+    return f'{ground}<a:ln w="{emu(1.25)}">{fill("quiet")}<a:prstDash val="sysDash"/></a:ln>'
+
+
+def rule_xml(rule: Rule, number: int) -> str:
+    """A line without meaning of its own."""
+    place = transform(Rect(rule.x, rule.y, rule.w, 0.0))
+    return (
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name="Rule {number}">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/><p:nvPr/>'
+        f'</p:nvCxnSpPr><p:spPr>{place}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f'<a:ln w="{emu(rule.weight)}">{fill(rule.paint)}</a:ln></p:spPr></p:cxnSp>'
+    )
+
+
+def image_xml(image: Image, number: int, relation: str) -> str:
+    """A picture with its description."""
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="Picture {number}" descr={attribute(image.alt)}/>'
+        f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<p:spPr>{transform(image.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )

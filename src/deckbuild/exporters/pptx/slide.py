@@ -1,0 +1,161 @@
+"""A page → the XML of its slide and of its speaker notes."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from typing import NamedTuple, assert_never
+
+from ...plan.slides.page import Grid, Image, Look, Page, Para, Rect, Rule, Shape, Span
+from .drawing import (
+    HEADER,
+    NAMESPACES,
+    Link,
+    attribute,
+    image_xml,
+    language,
+    paragraph,
+    properties,
+    rule_xml,
+    shape_xml,
+    text,
+    text_body,
+    transform,
+)
+from .tables import grid_xml
+
+BODY_LAYOUTS = ("title", "statement", "text", "text_figure")
+"""Layouts with a body placeholder: its text is in the outline."""
+NUMBER_FIELD = str(uuid.uuid5(uuid.NAMESPACE_URL, "deckbuild:slide-number")).upper()
+KICKER_INDEX, FOOTER_INDEX, NUMBER_INDEX = 13, 11, 12
+
+
+class Links(NamedTuple):
+    """How a slide finds the ids of its relationships: to web addresses, to other pages, to pictures."""
+
+    web: Link
+    page: Link
+    media: Link
+
+
+def slide_xml(page: Page, number: int, footer: str, default: str, links: Links) -> str:
+    """The whole slide: title, kicker, boxes in reading order, footer and number."""
+    parts = [_title(page, default, links)]
+    if page.kicker:
+        parts.append(
+            _held(Shape(Rect(0, 0, 0, 0), page.kicker, name="Kicker"), 3, "body", KICKER_INDEX, default, links)
+        )
+    free_body = page.layout in BODY_LAYOUTS
+    for i, box in enumerate(page.boxes, 10):
+        body = free_body and isinstance(box, Shape) and box.body
+        free_body = free_body and not body
+        parts.append(_box(box, i, page, body, default, links))
+    if page.footer:
+        parts += [_footer(footer, page, default), _number(number, page)]
+    return (
+        f"{HEADER}<p:sld {NAMESPACES}><p:cSld><p:spTree>{_TREE}{''.join(parts)}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+
+
+_TREE = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+
+
+def _title(page: Page, default: str, links: Links) -> str:
+    shape = Shape(
+        page.title_rect or Rect(0, 0, 0, 0), page.title, anchor="b" if page.layout in ("title", "section") else "t"
+    )
+    kind = "ctrTitle" if page.layout == "title" else "title"
+    return _held(Shape(shape.rect, shape.paras, anchor=shape.anchor, name="Title"), 2, kind, None, default, links)
+
+
+def _held(shape: Shape, number: int, kind: str, index: int | None, default: str, links: Links) -> str:
+    """A placeholder that stands where its layout says, unless it has a place of its own."""
+    place = f"<p:spPr>{transform(shape.rect)}</p:spPr>" if shape.rect.w else "<p:spPr/>"
+    at = f' idx="{index}"' if index is not None else ""
+    size = ' sz="quarter"' if kind == "body" else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(f"{shape.name} {number}")}/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{size}{at}/></p:nvPr></p:nvSpPr>'
+        f"{place}{text_body(shape, default, links.web)}</p:sp>"
+    )
+
+
+def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, body: bool, default: str, links: Links) -> str:
+    match box:
+        case Shape():
+            kind = "subTitle" if page.layout == "title" else "body"
+            place = f'<p:ph type="{kind}" idx="1"/>' if body else ""
+            target = links.page(box.link) if box.link else ""
+            click = f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>' if target else ""
+            return shape_xml(box, number, default, links.web, click, place)
+        case Rule():
+            return rule_xml(box, number)
+        case Image():
+            relation = links.media(box.src)
+            return image_xml(box, number, relation) if relation else ""
+        case Grid():
+            return grid_xml(box, number, default, links.web)
+        case _:
+            assert_never(box)
+
+
+def _footer(footer: str, page: Page, default: str) -> str:
+    look = Look(12, "on" if page.layout == "section" else "quiet")
+    line = Para((Span(footer, look),), 12, 16)
+    if page.layout == "section":
+        return ""
+    words = paragraph(line, default, lambda _: "")
+    return _foot("ftr", FOOTER_INDEX, 4, "Footer", words)
+
+
+def _number(number: int, page: Page) -> str:
+    look = properties(Look(12, "quiet"), "en-US")
+    field = f'<a:fld id="{{{NUMBER_FIELD}}}" type="slidenum">{look}<a:t>{number}</a:t></a:fld>'
+    spacing = '<a:pPr algn="r"><a:lnSpc><a:spcPts val="1600"/></a:lnSpc></a:pPr>'
+    return _foot("sldNum", NUMBER_INDEX, 5, "Slide Number", f"<a:p>{spacing}{field}</a:p>")
+
+
+def _foot(kind: str, index: int, number: int, name: str, paragraphs: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name} {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def notes_xml(page: Page, default: str) -> str:
+    """The speaker notes: the slide's picture and what there is to say, line by line."""
+    lines = "".join(
+        f'<a:p><a:r><a:rPr lang="{language(line, default)}" dirty="0"/><a:t>{text(line)}</a:t></a:r></a:p>'
+        if line
+        else "<a:p/>"
+        for line in page.notes.split("\n")
+    )
+    return (
+        f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_TREE}"
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image Placeholder 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes Placeholder 2"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{lines}</p:txBody></p:sp>"
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+
+
+def sections_xml(names: Mapping[int, str], slides: Mapping[int, list[int]], seed: str) -> str:
+    """PowerPoint's sections, by the ids of their slides (MS-PPTX §2.2.2)."""
+    out = []
+    for index in sorted(slides):
+        ids = "".join(f'<p14:sldId id="{each}"/>' for each in slides[index])
+        guid = str(uuid.uuid5(uuid.NAMESPACE_URL, f"deckbuild:{seed}:{index}:{names[index]}")).upper()
+        out.append(
+            f'<p14:section name={attribute(names[index])} id="{{{guid}}}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
+        )
+    return (
+        f'<p:extLst {NAMESPACES}><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst '
+        f'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{"".join(out)}</p14:sectionLst></p:ext></p:extLst>'
+    )

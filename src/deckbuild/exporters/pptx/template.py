@@ -1,0 +1,221 @@
+"""The light 16:9 template: theme, master, layouts and notes master, written from the numbers of `plan.slides.grid`.
+
+    python -m deckbuild.exporters.pptx.template > src/deckbuild/templates/slides/light.pptx
+
+The file in the package is exactly what this prints; open it in PowerPoint to restyle a deck, or change it here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from ...plan.slides.grid import BODY, FOOTER, KICKER, NUMBER, TITLE
+from ...plan.slides.page import HEIGHT, WIDTH, Rect
+from .drawing import HEADER, NAMESPACES, emu, fill, transform
+from .package import zipped
+from .template_parts import CONTENT_TYPES, CORE, PROPERTIES, RELATIONSHIPS, TREE, theme
+
+FACE = "맑은 고딕"
+COLOURS = {
+    "dk1": "1A1A18",
+    "lt1": "FFFFFF",
+    "dk2": "454440",
+    "lt2": "F3F2EE",
+    "accent1": "123F96",
+    "accent2": "0A5142",
+    "accent3": "7C2A0D",
+    "accent4": "53277C",
+    "accent5": "4F4B00",
+    "accent6": "A3A199",
+    "hlink": "123F96",
+    "folHlink": "53277C",
+}
+FREE = Rect(BODY.x, BODY.y, 760.0, BODY.h)
+LAYOUTS: dict[str, tuple[str, Rect | None]] = {
+    "title": ("title", Rect(56.0, 300.0, 400.0, 114.0)),
+    "contents": ("obj", None),
+    "section": ("secHead", None),
+    "statement": ("obj", Rect(56.0, 144.0, 848.0, 188.0)),
+    "text": ("obj", FREE),
+    "text_figure": ("obj", Rect(56.0, 144.0, 480.0, 336.0)),
+    "free": ("titleOnly", None),
+}
+"""Name, PowerPoint's type for it, and where its body stands (none: no body placeholder)."""
+TITLES = {"title": Rect(56.0, 176.0, 472.0, 104.0), "section": Rect(488.0, 112.0, 416.0, 122.0)}
+
+
+def template() -> bytes:
+    """The package, the same bytes every time."""
+    return zipped((name, content.encode()) for name, content in _entries())
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    yield (
+        "[Content_Types].xml",
+        CONTENT_TYPES.format(
+            layouts="".join(
+                f'<Override PartName="/ppt/slideLayouts/slideLayout{n}.xml" ContentType="application/'
+                'vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"/>'
+                for n in range(1, len(LAYOUTS) + 1)
+            )
+        ),
+    )
+    yield from RELATIONSHIPS.items()
+    yield "docProps/core.xml", CORE
+    yield "docProps/app.xml", PROPERTIES
+    yield "ppt/presentation.xml", _presentation()
+    yield "ppt/theme/theme1.xml", theme("deckbuild light", COLOURS, FACE)
+    yield "ppt/theme/theme2.xml", theme("deckbuild notes", COLOURS, FACE)
+    yield "ppt/slideMasters/slideMaster1.xml", _master()
+    yield "ppt/slideMasters/_rels/slideMaster1.xml.rels", _master_relationships()
+    for n, (name, (kind, body)) in enumerate(LAYOUTS.items(), 1):
+        yield f"ppt/slideLayouts/slideLayout{n}.xml", _layout(name, kind, body)
+        yield (
+            f"ppt/slideLayouts/_rels/slideLayout{n}.xml.rels",
+            _relationships([("slideMaster", "../slideMasters/slideMaster1.xml")]),
+        )
+    yield "ppt/notesMasters/notesMaster1.xml", _notes_master()
+    yield "ppt/notesMasters/_rels/notesMaster1.xml.rels", _relationships([("theme", "../theme/theme2.xml")])
+
+
+def _presentation() -> str:
+    levels = "".join(_level(n, 18, 26, n * 24.0, "otherStyle") for n in range(1, 10))
+    return (
+        f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
+        '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+        f'<p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle></p:presentation>"
+    )
+
+
+def _level(n: int, size: int, pitch: int, left: float, style: str, *, bold: bool = False) -> str:
+    """The defaults of one level of text."""
+    weight = ' b="1"' if bold else ""
+    return (
+        f'<a:lvl{n}pPr marL="{emu(left)}" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="0" latinLnBrk="0" hangingPunct="0">'
+        f'<a:lnSpc><a:spcPts val="{pitch * 100}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+        f'<a:defRPr sz="{size * 100}"{weight} kern="1200">{fill("ink")}{_fonts(style)}</a:defRPr></a:lvl{n}pPr>'
+    )
+
+
+def _fonts(style: str) -> str:
+    kind = "mj" if style == "titleStyle" else "mn"
+    return f'<a:latin typeface="+{kind}-lt"/><a:ea typeface="+{kind}-ea"/><a:cs typeface="+{kind}-cs"/>'
+
+
+def _master() -> str:
+    shapes = "".join(
+        (
+            _holder(2, "Title Placeholder", "title", None, TITLE, "Title"),
+            _holder(3, "Text Placeholder", "body", 1, BODY, "Text"),
+            _footer(4),
+            _number(5),
+        )
+    )
+    listed = "".join(f'<p:sldLayoutId id="{2147483648 + n}" r:id="rId{n}"/>' for n in range(1, len(LAYOUTS) + 1))
+    sizes = (24, 22, 20, 18, 16, 16, 16, 16, 16)
+    pitches = (34, 31, 28, 26, 23, 23, 23, 23, 23)
+    body = "".join(
+        _level(n + 1, s, p, n * 24.0, "bodyStyle") for n, (s, p) in enumerate(zip(sizes, pitches, strict=True))
+    )
+    other = "".join(_level(n, 18, 26, 0.0, "otherStyle") for n in range(1, 10))
+    return (
+        f'{HEADER}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
+        f"<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
+        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
+        'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+        f'<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/>'
+        f"<p:txStyles><p:titleStyle>{_level(1, 32, 42, 0.0, 'titleStyle', bold=True)}</p:titleStyle>"
+        f"<p:bodyStyle>{body}</p:bodyStyle><p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+
+
+def _master_relationships() -> str:
+    layouts = [("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, len(LAYOUTS) + 1)]
+    return _relationships([*layouts, ("theme", "../theme/theme1.xml")])
+
+
+def _relationships(targets: list[tuple[str, str]]) -> str:
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    each = "".join(
+        f'<Relationship Id="rId{n}" Type="{base}/{kind}" Target="{at}"/>' for n, (kind, at) in enumerate(targets, 1)
+    )
+    return f'{HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{each}</Relationships>'
+
+
+def _layout(name: str, kind: str, body: Rect | None) -> str:
+    title = TITLES.get(name)
+    cover = name == "title"
+    shapes = [_holder(2, "Title", "ctrTitle" if cover else "title", None, title, "Title", "b" if title else "t")]
+    if name not in TITLES:
+        shapes.append(_holder(3, "Kicker", "body", 13, KICKER, "Kicker", level=_level(1, 14, 20, 0.0, "bodyStyle")))
+    if body:
+        shapes.append(_holder(6, "Text", "subTitle" if cover else "body", 1, body, "Text"))
+    if not cover:
+        shapes += [_footer(4), _number(5)] if name != "section" else [_number(5)]
+    return (
+        f'{HEADER}<p:sldLayout {NAMESPACES} type="{kind}" preserve="1"><p:cSld name="{name}"><p:spTree>{TREE}'
+        f"{''.join(shapes)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _holder(
+    number: int,
+    name: str,
+    kind: str,
+    index: int | None,
+    rect: Rect | None,
+    prompt: str,
+    anchor: str = "t",
+    level: str = "",
+) -> str:
+    """A placeholder with zero insets and no autofit."""
+    at = f' idx="{index}"' if index is not None else ""
+    size = ' sz="quarter"' if index in (11, 12, 13) else ""
+    place = f'{transform(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if rect else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name} {number - 1}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="{kind}"{size}{at}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>'
+        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
+        f'<a:lstStyle>{level}</a:lstStyle><a:p><a:r><a:rPr lang="en-US"/><a:t>{prompt}</a:t></a:r></a:p></p:txBody></p:sp>'
+    )
+
+
+def _footer(number: int) -> str:
+    level = _level(1, 12, 16, 0.0, "bodyStyle").replace(fill("ink"), fill("quiet"))
+    return _holder(number, "Footer Placeholder", "ftr", 11, FOOTER, "", level=level).replace(
+        '<a:r><a:rPr lang="en-US"/><a:t></a:t></a:r>', '<a:endParaRPr lang="en-US"/>'
+    )
+
+
+def _number(number: int) -> str:
+    level = _level(1, 12, 16, 0.0, "bodyStyle").replace(fill("ink"), fill("quiet")).replace('algn="l"', 'algn="r"')
+    field = (
+        '<a:fld id="{9D1C1A26-6B5A-4E09-8F3B-1F0C6E1B7A52}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld>'
+    )
+    return _holder(number, "Slide Number Placeholder", "sldNum", 12, NUMBER, "", level=level).replace(
+        '<a:r><a:rPr lang="en-US"/><a:t></a:t></a:r>', field
+    )
+
+
+def _notes_master() -> str:
+    image = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image Placeholder 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
+        'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>'
+        f'{transform(Rect(54.0, 67.5, 432.0, 243.0))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr></p:sp>'
+    )
+    text = _holder(3, "Notes Placeholder", "body", 1, Rect(54.0, 346.5, 432.0, 324.0), "Notes")
+    level = "".join(_level(n, 12, 17, 0.0, "bodyStyle") for n in range(1, 10))
+    return (
+        f'{HEADER}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
+        f"<p:spTree>{TREE}{image}{text}</p:spTree></p:cSld>"
+        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
+        'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+        f"<p:notesStyle>{level}</p:notesStyle></p:notesMaster>"
+    )
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(template())

@@ -1,0 +1,69 @@
+"""Which cards a note gives: the concept model → a plan of questions and answers that knows no HTML.
+
+Each module holds the rules for one way of asking. A rule looks at one spot of the deck and gives the cards that it
+sees there; `judge` then takes off what would give an answer away, and keeps two cards from asking the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+
+from msgspec.structs import replace
+
+from ...diagnostics import ordered as sorted_diagnostics
+from ...model import Deck
+from . import judge
+from .clozes import clozes
+from .commands import commands
+from .definitions import definitions, terms
+from .formulas import formulas
+from .model import Card, CardPlan
+from .pictures import pictures as figure_cards
+from .sequences import list_items, missing_items, steps
+from .spots import Spot, spots
+from .statements import asked_headings, conclusions, consequences, equations, labels, pairs, questions
+from .tables import cells
+from .text import render_text
+
+Rule = Callable[[Spot], Iterator[Card]]
+
+RULES: tuple[Rule, ...] = (
+    asked_headings,
+    definitions,
+    terms,
+    figure_cards,
+    pairs,
+    equations,
+    consequences,
+    labels,
+    questions,
+    clozes,
+    list_items,
+    missing_items,
+    steps,
+    commands,
+    cells,
+    formulas,
+    conclusions,
+)
+
+
+def plan_cards(deck: Deck, pictures: Container[str] = ()) -> CardPlan:
+    """A list of six facts becomes six cards: one long answer is six chances to forget.
+
+    `pictures` are the `Figure.src` that can be shown; a figure that is not among them gives no card.
+    """
+    drafts = [
+        draft
+        for spot in spots(deck, pictures)
+        for rule in RULES
+        for card in rule(spot)
+        if (draft := judge.settled(card, spot))
+    ]
+    cards, said = judge.distinct(drafts)
+    own = judge.ordered(list(judge.identified(judge.within_budget(cards))))
+    tagged = tuple(replace(card, tags=(*card.tags, *deck.tags)) for card in own)
+    return CardPlan(deck.name, deck.language, deck.source, tagged, tuple(sorted_diagnostics(said)))
+
+
+__all__ = ["RULES", "Card", "CardPlan", "plan_cards", "render_text"]

@@ -1,0 +1,112 @@
+"""Sentences with blanks where the author emphasised: a term, a command, a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from ...model import Point, RichText, Run, Style
+from ...richtext import merge, without
+from .model import Blank, Blanks, Card
+from .phrases import bare, name, says, sentences, weight
+from .spots import Spot
+
+MAX_SENTENCE = 320
+"""Weight of a sentence that is still read at a glance (see `phrases.weight`)."""
+MAX_BLANK = 48
+MAX_WORDS = 5
+MAX_BLANKS = 3
+"""Blanks in one sentence: more, and nothing is left to say which is which."""
+MIN_REST = 10
+"""Weight of what must be left to read beside a blank."""
+MIN_SHARE = 0.3
+"""The share of the sentence that must be left to read."""
+_LABEL_END = re.compile(r"[:：]\s*$")
+_OPEN_BRACKET = re.compile(r"[(\[（［「『“‘{]")
+_CLOSE_BRACKET = re.compile(r"[)\]）］」』”’}]")
+
+
+class Stretch(Struct, frozen=True):
+    """Neighbouring runs that are emphasised in one way: `mark`, `bold` or `code`, or not at all (empty)."""
+
+    text: RichText
+    emphasis: str = ""
+
+
+def clozes(spot: Spot) -> Iterator[Card]:
+    """One card a blank; the highlighter of the author goes before bold and code."""
+    block = spot.block
+    if not isinstance(block, Point) or block.leads_to or spot.context.example:
+        return
+    for sentence in sentences(block.text):
+        kept = bare(sentence)
+        if found := _blanks(kept, spot.context.title):
+            yield Card(kind="cloze", key=spot.key("cloze", kept), topic=spot.topic, shown=(found,), place=block.place)
+
+
+def _blanks(sentence: RichText, title: RichText) -> Blanks | None:
+    if weight(sentence.plain) > MAX_SENTENCE:
+        return None
+    stretches = list(_stretches(sentence))
+    numbers: dict[str, int] = {}
+    for emphasis in _wanted(stretches):
+        for i, stretch in enumerate(stretches):
+            if stretch.emphasis == emphasis and len(numbers) < MAX_BLANKS and _can_be_blank(stretches, i, title):
+                numbers.setdefault(name(stretch.text), len(numbers) + 1)
+    return Blanks(tuple(_blank(stretch, numbers) for stretch in stretches)) if numbers else None
+
+
+def _wanted(stretches: Sequence[Stretch]) -> tuple[str, ...]:
+    """What marks a blank here. A highlight is meant; where there is one, bold and code are only looks."""
+    return ("mark",) if any(stretch.emphasis == "mark" for stretch in stretches) else ("bold", "code")
+
+
+def _blank(stretch: Stretch, numbers: dict[str, int]) -> Blank:
+    number = numbers.get(name(stretch.text), 0) if stretch.emphasis else 0
+    return Blank(without(without(stretch.text, Style.MARK), Style.BOLD) if number else stretch.text, number)
+
+
+def _stretches(sentence: RichText) -> Iterator[Stretch]:
+    for emphasis, runs in groupby(sentence, _emphasis):
+        yield from _trimmed(merge(runs), emphasis)
+
+
+def _emphasis(run: Run) -> str:
+    if Style.MARK in run.styles:
+        return "mark"
+    if Style.BOLD in run.styles:
+        return "bold"
+    return "code" if run.kind == "code" else ""
+
+
+def _trimmed(text: RichText, emphasis: str) -> Iterator[Stretch]:
+    """White space at the edge of an emphasised stretch belongs to the sentence."""
+    if not emphasis or text.plain == text.plain.strip():
+        yield Stretch(text, emphasis)
+        return
+    runs = list(text.runs)
+    head, tail = runs[0].text, runs[-1].text
+    lead, trail = head[: len(head) - len(head.lstrip())], tail[len(tail.rstrip()) :]
+    runs[0] = Run(runs[0].text.lstrip(), runs[0].styles, runs[0].href, runs[0].kind)
+    runs[-1] = Run(runs[-1].text.rstrip(), runs[-1].styles, runs[-1].href, runs[-1].kind)
+    if not text.plain.strip():
+        yield Stretch(RichText.of(text.plain))
+        return
+    for piece, how in ((RichText.of(lead), ""), (RichText(runs), emphasis), (RichText.of(trail), "")):
+        if piece:
+            yield Stretch(piece, how)
+
+
+def _can_be_blank(stretches: Sequence[Stretch], index: int, title: RichText) -> bool:
+    """Something short that the rest of the sentence leaves open, and that neither it nor the heading says."""
+    answer = stretches[index].text.plain
+    rest = "".join(other.text.plain for other in stretches if other.text.plain != answer)
+    if not any(char.isalnum() for char in answer) or weight(answer) > MAX_BLANK or len(answer.split()) > MAX_WORDS:
+        return False
+    if _LABEL_END.search(answer) or len(_OPEN_BRACKET.findall(answer)) != len(_CLOSE_BRACKET.findall(answer)):
+        return False
+    enough = weight(rest) >= MIN_REST and weight(rest) >= MIN_SHARE * (weight(rest) + weight(answer))
+    return enough and not says(rest, answer) and not says(title.plain, answer)

@@ -1,0 +1,88 @@
+"""Commands: typed where every letter counts and is short, recalled otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from ...model import Block, Command, Labelled, Point, RichText, Subheading
+from ...richtext import strip
+from ...shell import is_comment, suspicious, typeable
+from .model import Card, Listing, Part, Text
+from .phrases import bare, short, unmarked
+from .spots import Spot
+
+MAX_LINES = 12
+"""Lines of code that can be recalled as one."""
+MAX_DESCRIPTION = 120
+MAX_OUTPUT = 12
+"""Lines of output worth showing on the back."""
+NEAR = 3
+"""Lines between a sentence and the command that it describes."""
+
+
+def commands(spot: Spot) -> Iterator[Card]:
+    """What does one type? A command that says what it does is a card; others in a row are one card together."""
+    block = spot.block
+    if not isinstance(block, Command) or is_comment(block.code):
+        return
+    if block.comment:
+        yield _card(spot, (block,), block.comment)
+    elif not _goes_on(spot.before):
+        run = tuple(takewhile(_goes_on, spot.body[spot.index :]))
+        yield from _together(spot, tuple(command for command in run if isinstance(command, Command)))
+
+
+def _goes_on(block: Block | None) -> bool:
+    """Whether a block is a command that nothing describes."""
+    return isinstance(block, Command) and not block.comment and not is_comment(block.code)
+
+
+def _together(spot: Spot, run: tuple[Command, ...]) -> Iterator[Card]:
+    if sum(command.code.count("\n") + 1 for command in run) <= MAX_LINES:
+        yield _card(spot, run, _description(spot))
+
+
+def _description(spot: Spot) -> RichText:
+    """The sentence directly above a command, which mostly says what it does."""
+    before = spot.before
+    if before is None or spot.place.line - before.place.last > NEAR:
+        return RichText()
+    match before:
+        case Point(text=text, leads_to=(), body=()) | Subheading(text=text) | Labelled(text=text, body=()):
+            return text if short(text, MAX_DESCRIPTION) else RichText()
+        case _:
+            return RichText()
+
+
+def _card(spot: Spot, run: tuple[Command, ...], description: RichText) -> Card:
+    asking, words = spot.context.asks, spot.context.words
+    code = "\n".join(command.code for command in run)
+    count = code.count("\n") + 1
+    described = _sentence(description)
+    remark: tuple[Part, ...] = (Text(RichText.of(words.verbatim)),) if suspicious(code) else ()
+    return Card(
+        kind="command",
+        key=spot.key("command", code),
+        topic=spot.topic,
+        prompt=RichText((*described.runs, *RichText.of(":").runs)) if described else described,
+        cue=asking.command + (f" {asking.lines.format(n=count)}" if count > 1 else ""),
+        answer=(Listing(code, run[0].lang or "bash", shell=True),),
+        extra=(*remark, *_output(run)),
+        typed=code if described and len(run) == 1 and typeable(code) else "",
+        place=spot.place,
+    )
+
+
+def _sentence(description: RichText) -> RichText:
+    """A description without the mark that ended it."""
+    text = unmarked(bare(description))
+    last = text.runs[-1] if text else None
+    if last is None or last.kind != "text":
+        return text
+    return strip(RichText((*text.runs[:-1], *RichText.of(last.text.rstrip(".。 ")).runs)))
+
+
+def _output(run: tuple[Command, ...]) -> tuple[Part, ...]:
+    printed = "\n".join(command.output for command in run if command.output)
+    return (Listing(printed),) if printed and printed.count("\n") < MAX_OUTPUT else ()

@@ -1,0 +1,85 @@
+"""Names and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Block, Definition, Example, RichText, Term
+from ...particles import fill, readable
+from . import headings
+from .model import Card, Part, Reverse, Text
+from .phrases import asks, name, question, says, short, unmarked
+from .spots import Context, Spot
+
+MAX_REVERSIBLE = 110
+"""Weight of a meaning that can be read as a question."""
+
+
+def definitions(spot: Spot) -> Iterator[Card]:
+    """What is it? And, where the definition fits one line and is the only one of its kind, what is this?"""
+    block = spot.block
+    if not isinstance(block, Definition) or spot.context.labels or spot.context.example:
+        return
+    context = spot.context
+    title = context.title
+    topic, prompt = RichText(), define(context, title)
+    subject = title
+    if headings.defining(name(title)) and len(context.titles) > 1:
+        subject = context.titles[-2]
+        prompt = define(context, subject)
+    elif headings.generic(name(title)):
+        topic, prompt, subject = chain_above(context), fill(context.asks.point, x=unmarked(title)), RichText()
+    yield Card(
+        kind="definition",
+        key=spot.key("definition"),
+        topic=topic,
+        prompt=prompt,
+        answer=(Text(block.text),),
+        extra=_example(context, spot.body),
+        reverse=reverse(context, subject, block.text) if spot.concept else None,
+        place=block.place,
+    )
+
+
+def chain_above(context: Context) -> RichText:
+    """The nearest title above that says what a section with a generic one is about."""
+    named = [title for title in context.titles[:-1] if not headings.generic(name(title))]
+    return named[-1] if named else RichText()
+
+
+def terms(spot: Spot) -> Iterator[Card]:
+    """A term that the section explains beside its own."""
+    block = spot.block
+    if isinstance(block, Term) and block.meaning:
+        asking = spot.context.asks
+        template = asking.term if readable(block.term.plain) else asking.definition_bare
+        yield Card(
+            kind="term",
+            key=spot.key("term", block.term),
+            prompt=fill(template, x=block.term),
+            answer=(Text(block.meaning),),
+            reverse=reverse(spot.context, block.term, block.meaning),
+            place=block.place,
+        )
+
+
+def define(context: Context, title: RichText) -> RichText:
+    """The question for what a title means; a title that asks already is left as it is."""
+    if asks(title):
+        return question(title)
+    asking = context.asks
+    return fill(asking.definition if readable(title.plain) else asking.definition_bare, x=title)
+
+
+def reverse(context: Context, subject: RichText, meaning: RichText) -> Reverse | None:
+    """The card that asks for the name: only where one name is the answer, and the meaning does not say it."""
+    unique = context.survey.definitions.get(name(meaning)) == 1
+    plain = name(subject)
+    if not plain or asks(subject) or not unique or not short(meaning, MAX_REVERSIBLE) or says(meaning.plain, plain):
+        return None
+    return Reverse(meaning, context.asks.which, subject)
+
+
+def _example(context: Context, body: tuple[Block, ...]) -> tuple[Part, ...]:
+    """The first example of the section, to go with its definition."""
+    return next(((Text(block.text),) for block in body if isinstance(block, Example)), ())

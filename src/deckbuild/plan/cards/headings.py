@@ -1,0 +1,64 @@
+"""What kind of name a heading is: one that says nothing by itself, one that counts things, one to leave out."""
+
+from __future__ import annotations
+
+import re
+
+_GENERIC = re.compile(
+    r"^\W*(?:개요|소개|정의|개념|특징|특성|장점|단점|장단점|종류|구조|구성(?:\s?요소)?|원리|동작\s?(?:원리|방식|과정)|과정|방법|"
+    r"사용법|사용\s?방법|사용\s?이유|이유|목적|설치(?:\s?방법)?|설정|실습|실행|예|예시|예제|정리|결론|요약|배경|등장\s?배경|필요성|기본|기초|"
+    r"명령어|문법|주의\s?(?:사항|점)?|비교|차이점?|구현|코드|문제점?|해결\s?(?:방법|책)?|시간\s?복잡도|공간\s?복잡도|"
+    r"(?:an?\s+|the\s+)?(?:overview|introduction|intro|definition|definitions|concepts?|features?|characteristics|properties|"
+    r"pros(?:\s+and\s+cons)?|cons|advantages?|disadvantages?|types|kinds|structure|usage|use cases?|how it works|"
+    r"install(?:ation|ing)?|setup|set up|getting started|configuration|examples?|summary|conclusion|background|motivation|"
+    r"basics|commands?|syntax|notes?|comparison|differences?|implementation|code|problems?|solutions?|complexity|"
+    r"description|details?|steps?|what|why|how|when)|"
+    r"概要|はじめに|定義|概念|特徴|長所|短所|メリット|デメリット|種類|構造|仕組み|使い方|方法|手順|インストール|設定|例|まとめ|結論|"
+    r"背景|目的|基本|コマンド|違い|简介|介绍|概述|定义|特点|优点|缺点|优缺点|种类|类型|结构|原理|用法|使用方法|步骤|安装|配置|"
+    r"例子|示例|总结|结论|基础|命令|区别)\W*$",
+    re.IGNORECASE,
+)
+_DEFINING = re.compile(
+    r"^\W*(?:정의|개념|뜻|의미|definitions?|meaning|concept|what|定義|概念|意味|定义|含义)\W*$", re.IGNORECASE
+)
+_COUNTING = re.compile(
+    r"(?:특징|특성|장점|단점|종류|요소|원칙|조건|이유|목적|기능|역할|유형|단계|규칙|방법|방식|과정|순서|절차|"
+    r"\b(?:features|characteristics|properties|advantages|disadvantages|benefits|drawbacks|pros|cons|types|kinds|components|"
+    r"elements|principles|rules|conditions|reasons|goals|functions|roles|steps|stages|phases|layers|levels|requirements)|"
+    r"特徴|長所|短所|メリット|デメリット|種類|要素|原則|条件|理由|目的|機能|役割|手順|段階|特点|优点|缺点|种类|类型|原则|步骤|功能)\W*$",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"^\W*(?:참고(?:\s*(?:자료|문헌|링크|사이트))?|출처|레퍼런스|목차|차례|할\s?일|더\s?보기|"
+    r"references?|links?|sources?|see also|further reading|(?:table of )?contents|toc|to-?do|fixme|license|credits|"
+    r"contributing|acknowledge?ments|参考(?:文献|資料|资料|リンク|链接)?|出典|参照|目次|目录|やること|待办)\W*$",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(
+    r"^\W*(?:예|예시|예제|사용\s*예(?:시)?|examples?|e\.?g\.?|ex|for example|例|例子|示例|具体例)\W*$", re.IGNORECASE
+)
+
+
+def generic(title: str) -> bool:
+    """Whether a title says nothing without the one above it (`특징`, `Installation`)."""
+    return bool(_GENERIC.match(title)) or not any(char.isalnum() for char in title)
+
+
+def defining(title: str) -> bool:
+    """Whether a title asks what the section above it is (`정의`, `Definition`)."""
+    return bool(_DEFINING.match(title))
+
+
+def counting(title: str) -> bool:
+    """Whether a title names a set of things (`장점`, `types of joins`, `써야하는 이유`)."""
+    return bool(_COUNTING.search(title))
+
+
+def left_out(title: str) -> bool:
+    """Whether nothing below a title is for a card (references, contents, to-do)."""
+    return bool(_LEFT_OUT.match(title))
+
+
+def example(title: str) -> bool:
+    """Whether a title says that what follows is an example."""
+    return bool(_EXAMPLE.match(title))

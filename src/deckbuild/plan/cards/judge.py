@@ -1,0 +1,212 @@
+"""Is it a fair question? What gives an answer away is taken off a card, and no two cards ask the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...diagnostics import Diagnostic, info
+from ...identity import folded
+from ...model import RichText
+from .answers import spoken
+from .model import Blanks, Card, Image, Items, Key, Text, blanks
+from .phrases import name, says
+from .spots import Spot, chain
+
+MAX_TYPED = 10
+"""Commands to type in one deck: typing costs time, and more of it teaches spelling."""
+MAX_PATH = 40
+"""Characters of the path above a prompt."""
+MAX_ANCESTORS = 3
+APART = 5
+"""The least distance between two new cards that give each other away."""
+
+
+class Draft(Struct, frozen=True):
+    """A card with the place it was found in, from which more context can be had."""
+
+    card: Card
+    spot: Spot
+
+
+def settled(card: Card, spot: Spot) -> Draft | None:
+    """A card with a topic and a path that do not tell its answer; nothing where the prompt itself does."""
+    secrets = _secrets(card)
+    prompt = f"{card.prompt.plain} {card.cue}"
+    if not secrets or any(says(prompt, secret) for secret in secrets):
+        return None
+    for topic in dict.fromkeys((card.topic, *(spot.context.narrower() if card.topic else ()))):
+        if not any(says(topic.plain, secret) for secret in secrets):
+            return Draft(_placed(replace(card, topic=topic), spot, secrets), spot)
+    return None
+
+
+def _secrets(card: Card) -> tuple[str, ...]:
+    """What must not be read on the front. Empty where there is nothing to answer."""
+    hidden = tuple(text.plain for _, text in blanks(card.shown))
+    if hidden:
+        return hidden if all(any(map(str.isalnum, text)) for text in hidden) else ()
+    answer = spoken(card.answer)
+    whole = (answer,) if any(not char.isspace() for char in answer) else ()
+    several = tuple(part.text.plain for part in card.answer if isinstance(part, Text)) if len(card.answer) > 1 else ()
+    return (*whole, *several)
+
+
+def _placed(card: Card, spot: Spot, secrets: Sequence[str]) -> Card:
+    """A card with its path, source and tags."""
+    titles = [name(title) for title in spot.context.titles]
+    return replace(
+        card,
+        path=_path(titles, f"{card.topic.plain} {card.prompt.plain}", secrets, own=bool(card.topic)),
+        source=_shortened(titles),
+        tags=_tag(titles),
+    )
+
+
+def _path(titles: Sequence[str], prompt: str, secrets: Sequence[str], own: bool) -> tuple[str, ...]:
+    """The headings above, as far as the first that tells the answer, without those that the prompt or it repeats."""
+    kept: list[str] = []
+    for title in titles[:-1] if own else titles:
+        if any(says(title, secret) for secret in secrets):
+            break
+        if not says(prompt, title) and not any(says(secret, title) for secret in secrets):
+            kept.append(title)
+    return _shortened(kept)
+
+
+def _shortened(titles: Sequence[str]) -> tuple[str, ...]:
+    """At most three titles and forty characters: the outermost and the nearest say most."""
+    kept = list(titles)
+    if len(kept) > MAX_ANCESTORS:
+        kept = [kept[0], "…", *kept[-(MAX_ANCESTORS - 1) :]]
+    while len(kept) > 2 and len(" › ".join(kept)) > MAX_PATH:
+        kept = [kept[0], "…", kept[-1]] if kept[1] != "…" or len(kept) > 3 else [kept[0], kept[-1]]
+    room = MAX_PATH // max(1, len(kept))
+    return tuple(title if len(" › ".join(kept)) <= MAX_PATH else _ellipsis(title, room) for title in kept)
+
+
+def _ellipsis(title: str, room: int) -> str:
+    half = (room - 1) // 2
+    return title if len(title) <= room else f"{title[:half].rstrip()}…{title[-half:].lstrip()}"
+
+
+def _tag(titles: Sequence[str]) -> tuple[str, ...]:
+    """The heading path as one hierarchical tag (Anki: levels are joined by `::`, white space is not allowed)."""
+    levels = ["_".join(title.replace("::", ":").replace('"', "").split()) for title in titles]
+    return ("::".join(level for level in levels if level),) if any(levels) else ()
+
+
+def distinct(drafts: Sequence[Draft]) -> tuple[list[Card], list[Diagnostic]]:
+    """Cards that ask the same get more context until they differ; where none is left, the first one stays."""
+    widened = list(drafts)
+    for step in range(max((len(_contexts(draft)) for draft in drafts), default=0)):
+        asked = Counter(front for draft in widened for front in fronts(draft.card))
+        if all(count == 1 for count in asked.values()):
+            break
+        widened = [
+            _widened(draft, step) if any(asked[front] > 1 for front in fronts(draft.card)) else draft
+            for draft in widened
+        ]
+    return _first_of_each(widened)
+
+
+def _contexts(draft: Draft) -> tuple[RichText, ...]:
+    """The topics that a card may have instead of its own, each saying more."""
+    context = draft.spot.context
+    if draft.card.topic:
+        return context.topics()[1:]
+    above = context.titles[:-1]
+    return (
+        (context.subject(),)
+        if draft.card.kind == "figure"
+        else tuple(chain(above[-n:]) for n in range(1, len(above) + 1))
+    )
+
+
+def _widened(draft: Draft, step: int) -> Draft:
+    contexts = _contexts(draft)
+    if step >= len(contexts):
+        return draft
+    found = settled(replace(draft.card, topic=contexts[step]), draft.spot)
+    return found if found and found.card.topic == contexts[step] else draft
+
+
+def _first_of_each(drafts: Iterable[Draft]) -> tuple[list[Card], list[Diagnostic]]:
+    seen: dict[str, Card] = {}
+    kept: list[Card] = []
+    said: list[Diagnostic] = []
+    for draft in drafts:
+        card = draft.card
+        other = next((seen[front] for front in fronts(card) if front in seen), None)
+        if other is None:
+            seen |= dict.fromkeys(fronts(card), card)
+            kept.append(card)
+        elif spoken(other.answer) != spoken(card.answer):
+            asked = f"{card.topic.plain} — {card.prompt.plain} {card.cue}".strip(" —")
+            message = f"no card for this: '{asked}' is asked already (line {other.place.line}), with another answer"
+            said.append(
+                info(card.place, "duplicate-prompt", message, "say in the heading or the line what is different here")
+            )
+    return kept, said
+
+
+def fronts(card: Card) -> tuple[str, ...]:
+    """What each card of a note shows on its front, without the path: to tell whether two ask the same."""
+    asked = f"{card.topic.plain}|{card.prompt.plain}|{card.cue}|{card.gap}|{card.nth}"
+    return tuple(folded(f"{asked}|{_seen(card, number)}") for number in card.numbers or (0,))
+
+
+def _seen(card: Card, number: int) -> str:
+    """The text of a front with the blanks of one number left out."""
+    shown: list[str] = []
+    for part in card.shown:
+        match part:
+            case Blanks(parts=parts):
+                shown += ["[…]" if blank.number == number and number else blank.text.plain for blank in parts]
+            case Items(items=items):
+                shown += [item.text.plain if item.state == "shown" else f"[{item.state}]" for item in items]
+            case Image(src=src):
+                shown.append(src)
+            case _:
+                shown.append(spoken((part,)))
+    return "".join(shown)
+
+
+def within_budget(cards: Iterable[Card]) -> Iterator[Card]:
+    """Only so many commands are typed; the others are recalled."""
+    typed = 0
+    for card in cards:
+        typed += bool(card.typed)
+        yield card if typed <= MAX_TYPED else replace(card, typed="")
+
+
+def identified(cards: Iterable[Card]) -> Iterator[Card]:
+    """Cards with keys of their own: the kind of note is part of it, and so, for true repeats, which one it is."""
+    taken: Counter[tuple[str, ...]] = Counter()
+    for card in cards:
+        rule = card.key.rule if card.note_type == "basic" else f"{card.key.rule}/{card.note_type}"
+        meaning = (*map(folded, card.key.concept), "", rule, folded(card.key.text))
+        taken[meaning] += 1
+        again = f"\n{taken[meaning]}" if taken[meaning] > 1 else ""
+        yield replace(card, key=Key(card.key.concept, rule, card.key.text + again))
+
+
+def ordered(cards: Sequence[Card]) -> Iterator[Card]:
+    """Cards with their place among the new ones: as in the note, but for those that give each other away."""
+    waiting = list(enumerate(cards))
+    last: dict[str, int] = {}
+    places: dict[int, int] = {}
+    for place in range(len(cards)):
+        free = _is_free(last, place)
+        chosen = next((i for i, (_, card) in enumerate(waiting) if free(card)), 0)
+        index, card = waiting.pop(chosen)
+        last[card.group] = place
+        places[index] = place
+    return (replace(card, due=places[i]) for i, card in enumerate(cards))
+
+
+def _is_free(last: dict[str, int], place: int) -> Callable[[Card], bool]:
+    return lambda card: not card.group or place - last.get(card.group, -APART) >= APART

@@ -1,0 +1,114 @@
+"""Phrases as cards need them: without what only linked them to the line before, cut into sentences, compared by sound."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...model import RichText, Run
+from ...richtext import merge, strip, to_plain
+
+_CONNECTIVE = re.compile(
+    r"^(?:(?:하지만|그러나|그런데|그렇지만|그리고|그래서|따라서|그러므로|또한|또|즉|반면(?:에)?|이때|그러면|그럼|결국|"
+    r"but|however|and|so|therefore|thus|hence|also|moreover|then|furthermore|in addition)(?:\s*,\s*|\s+)|"
+    r"(?:しかし|そして|また|だから|したがって|つまり|但是|可是|然而|而且|并且|所以|因此|另外)[,，、]?\s*)(?=\S)",
+    re.IGNORECASE,
+)
+_QUESTION_MARKS = re.compile(r"[\s?？:：]+$")
+_SENTENCE = re.compile(
+    r"(?<=[.!?。！？])(?<!\b[A-Za-z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bvs\.)(?<!\d\.)\s+|(?<=[。！？])|\n+"
+)
+_WITHOUT_SPACES = re.compile(r"[ᄀ-ᇿ぀-ヿ㐀-鿿가-힣]")
+_EDGES = " \t\n.,:;!?…·。、：？！，；\"'“”‘’`()（）[]{}<>-–—*_"
+
+
+def bare(text: RichText) -> RichText:
+    """Without a connective at its start (`하지만`, `However,`), which means nothing away from its neighbours."""
+    text = strip(text)
+    first = text.runs[0] if text else None
+    if first is None or first.kind != "text":
+        return text
+    kept = _CONNECTIVE.sub("", first.text, count=1)
+    return text if kept == first.text else strip(RichText((_with(first, kept), *text.runs[1:])))
+
+
+def unmarked(text: RichText) -> RichText:
+    """Without question mark, colon and white space at its end."""
+    text = strip(text)
+    last = text.runs[-1] if text else None
+    if last is None or last.kind != "text":
+        return text
+    kept = _QUESTION_MARKS.sub("", last.text)
+    return text if kept == last.text else strip(RichText((*text.runs[:-1], _with(last, kept))))
+
+
+def asks(text: RichText) -> bool:
+    """Whether a text is a question as it stands."""
+    return text.plain.rstrip().endswith(("?", "？"))
+
+
+def question(text: RichText) -> RichText:
+    """A question as written, with its mark directly after the last word."""
+    mark = "？" if text.plain.rstrip().endswith("？") else "?"
+    return merge((*unmarked(bare(text)).runs, Run(mark)))
+
+
+def _with(run: Run, text: str) -> Run:
+    return Run(text, run.styles, run.href, run.kind)
+
+
+def sentences(text: RichText) -> Iterator[RichText]:
+    """The sentences of a paragraph; code and formulas are never cut."""
+    masked = "".join(run.text if run.kind in ("text", "break") else "x" * len(run.text) for run in text)
+    start = 0
+    for gap in _SENTENCE.finditer(masked):
+        if piece := strip(cut(text, start, gap.start())):
+            yield piece
+        start = gap.end()
+    if piece := strip(cut(text, start, len(masked))):
+        yield piece
+
+
+def cut(text: RichText, start: int, end: int) -> RichText:
+    """The letters from `start` up to `end`, with their looks."""
+    runs: list[Run] = []
+    at = 0
+    for run in text:
+        piece = run.text[max(0, start - at) : max(0, end - at)]
+        if piece:
+            runs.append(_with(run, piece))
+        at += len(run.text)
+    return RichText(runs)
+
+
+def says(text: str, answer: str) -> bool:
+    """Whether a text gives an answer away: as whole words in Latin letters, anywhere in scripts without spaces."""
+    sought = _heard(answer).strip(_EDGES)
+    if not sought:
+        return False
+    heard = _heard(text)
+    if _WITHOUT_SPACES.search(sought):
+        return sought.replace(" ", "") in heard.replace(" ", "")
+    return bool(re.search(rf"(?<![0-9a-z]){re.escape(sought)}(?![0-9a-z])", heard))
+
+
+@lru_cache(maxsize=4096)
+def _heard(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def weight(text: str) -> int:
+    """How much there is to read: letters and digits, those of Korean, Japanese and Chinese twice."""
+    return sum(2 if _WITHOUT_SPACES.match(char) else 1 for char in text if char.isalnum())
+
+
+def short(text: RichText, limit: int) -> bool:
+    """Whether a text is one line of at most `limit` weight (see `weight`)."""
+    return "\n" not in text.plain.strip() and 0 < weight(text.plain) <= limit
+
+
+def name(text: RichText) -> str:
+    """A text as a name: one plain line."""
+    return to_plain(text)

@@ -1,0 +1,36 @@
+"""Figures: what does this picture show?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Figure, RichText
+from .model import Card, Image, Text
+from .phrases import name, says, short
+from .spots import Spot
+
+MAX_CAPTION = 120
+"""Weight of a caption that can be an answer."""
+
+
+def pictures(spot: Spot) -> Iterator[Card]:
+    """A picture whose caption is its own: not a title above it, nor that of another picture."""
+    block = spot.block
+    if (
+        not isinstance(block, Figure)
+        or block.src not in spot.context.survey.pictures
+        or not short(block.caption, MAX_CAPTION)
+    ):
+        return
+    caption = name(block.caption)
+    titles = (*spot.context.titles[:1], *spot.context.titles[-1:], *spot.context.labels[-1:])
+    shared = len(spot.context.survey.captions.get(caption, ())) > 1
+    if not shared and not any(says(name(title), caption) for title in titles):
+        yield Card(
+            kind="figure",
+            key=spot.key("figure", block.src),
+            prompt=RichText.of(spot.context.asks.figure),
+            shown=(Image(block.src),),
+            answer=(Text(block.caption),),
+            place=block.place,
+        )

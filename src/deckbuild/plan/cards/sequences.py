@@ -1,0 +1,158 @@
+"""Lists whose order or whose number matters: one card an item, with the one before it as the hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec.structs import replace
+
+from ...model import Figure, List, Point, Reference, RichText
+from ...particles import fill
+from . import headings
+from .answers import items
+from .model import Card, Item, Items
+from .phrases import asks, name, says, short, weight
+from .spots import Spot, chain
+
+MAX_ORDERED = 9
+"""Items of a list that can be learnt as one; longer lists are catalogues."""
+MAX_STEPS = 15
+MAX_UNORDERED = 5
+MAX_ITEM = 200
+"""Weight of an item that still reads as one line of a list."""
+MAX_UNORDERED_ITEM = 90
+STEPS_BEFORE = 2
+"""Steps that are shown before the one asked for."""
+
+State = Literal["shown", "asked", "hidden"]
+
+
+def list_items(spot: Spot) -> Iterator[Card]:
+    """An ordered list: item n shows the one before, and hides those after it on both sides."""
+    block = spot.block
+    if not isinstance(block, List) or block.style != "ordered" or block.role not in ("points", "pros", "cons"):
+        return
+    entries = _entries(block)
+    if 2 <= len(entries) <= MAX_ORDERED and not spot.context.example:
+        asking = spot.context.asks
+        for n, entry in enumerate(entries):
+            states: list[State] = ["hidden"] * len(entries)
+            states[max(0, n - 1)] = "shown"
+            states[n] = "asked"
+            yield Card(
+                kind="list_item",
+                key=spot.key("list_item", chain((block.label, entry.text))),
+                topic=_list_name(spot, block),
+                cue=asking.first if n == 0 else "",
+                nth=asking.nth.format(n=n + 1, total=len(entries)),
+                shown=(_shown(entries, states, block),),
+                group=_group(block),
+                place=spot.place,
+            )
+
+
+def missing_items(spot: Spot) -> Iterator[Card]:
+    """A short list of things that have a name together (`장점`, `types`): all but one are shown."""
+    block = spot.block
+    if not isinstance(block, List) or block.style != "bullet" or not _names_a_set(spot, block):
+        return
+    entries = _entries(block)
+    plain = all(isinstance(item, Point) and short(item.text, MAX_UNORDERED_ITEM) for item in block.items)
+    if 2 <= len(entries) <= MAX_UNORDERED and plain and not spot.context.example:
+        asking = spot.context.asks
+        for n, entry in enumerate(entries):
+            states: list[State] = ["asked" if i == n else "shown" for i in range(len(entries))]
+            yield Card(
+                kind="list_item",
+                key=spot.key("missing_item", chain((block.label, entry.text))),
+                topic=_list_name(spot, block),
+                cue=asking.other,
+                nth=asking.count.format(n=len(entries)),
+                shown=(_shown(entries, states, block),),
+                group=_group(block),
+                place=spot.place,
+            )
+
+
+def steps(spot: Spot) -> Iterator[Card]:
+    """Instructions: given the steps before it, which comes next?"""
+    block = spot.block
+    if not isinstance(block, List) or block.role != "steps":
+        return
+    entries = _entries(block)
+    if not 2 <= len(entries) <= MAX_STEPS or spot.context.example:
+        return
+    asking = spot.context.asks
+    for n, entry in enumerate(entries):
+        first = max(0, n - STEPS_BEFORE)
+        shown = (*entries[first:n], replace(entry, state="asked"))
+        yield Card(
+            kind="step",
+            key=spot.key("step", chain((block.label, entry.text))),
+            topic=spot.topic,
+            prompt=RichText.of(asking.step if n else asking.first_step),
+            shown=(Items(shown, ordered=True, start=block.start + first),),
+            group=_group(block),
+            place=spot.place,
+        )
+
+
+def _entries(block: List) -> tuple[Item, ...]:
+    """The items of a list; none where one is too long or says nothing that could be asked for."""
+    entries = items(item for item in block.items if not isinstance(item, Figure | Reference))
+    fit = all(entry.text and short(entry.text, MAX_ITEM) and not _only_link(entry.text) for entry in entries)
+    distinct = len({name(entry.text) for entry in entries}) == len(entries)
+    return entries if fit and distinct else ()
+
+
+def _only_link(text: RichText) -> bool:
+    return all(run.href for run in text if run.text.strip())
+
+
+def _shown(entries: tuple[Item, ...], states: list[State], block: List) -> Items:
+    """The list with each item in its state; what is nested in an item is shown with it, never before it is asked for."""
+    seen = (
+        Item(entry.text, entry.inner if state == "asked" else (), state)
+        for entry, state in zip(entries, states, strict=True)
+    )
+    return Items(tuple(seen), ordered=block.style == "ordered", start=block.start)
+
+
+def _list_name(spot: Spot, block: List) -> RichText:
+    """What the items are: `리눅스 컨테이너의 특징`."""
+    context, asking = spot.context, spot.context.asks
+    labelled: tuple[RichText, ...] = (*context.labels, *((block.label,) if block.label else ()))
+    title = context.subject()
+    if labelled:
+        noun = labelled[-1]
+        if says(noun.plain, title.plain) or asks(noun):
+            return noun
+        return fill(asking.list_of, x=title, noun=noun) if _is_noun(noun) else chain((title, noun))
+    if headings.counting(name(title)) or asks(title) or not asking.list_noun:
+        return _possessive(spot) if headings.generic(name(context.title)) else title
+    return fill(asking.list_of, x=title, noun=RichText.of(asking.list_noun))
+
+
+def _possessive(spot: Spot) -> RichText:
+    """A generic title with the one above it: `도커의 장점`."""
+    above = [title for title in spot.context.titles[:-1] if not headings.generic(name(title))]
+    if not above:
+        return spot.context.title
+    return fill(spot.context.asks.list_of, x=above[-1], noun=spot.context.title)
+
+
+def _is_noun(label: RichText) -> bool:
+    return len(label.plain.split()) <= 3 and weight(label.plain) <= 24
+
+
+def _names_a_set(spot: Spot, block: List) -> bool:
+    """Whether the items of a list belong together by name, so that one missing can be asked for."""
+    if block.role in ("pros", "cons"):
+        return True
+    nearest = block.label or (spot.context.labels[-1] if spot.context.labels else spot.context.title)
+    return block.role == "points" and headings.counting(name(nearest))
+
+
+def _group(block: List) -> str:
+    return f"{block.place.line}"

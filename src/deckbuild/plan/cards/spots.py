@@ -1,0 +1,222 @@
+"""Where cards can be found: each block of a deck with what stands above and around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...model import (
+    Block,
+    Callout,
+    Code,
+    Command,
+    Concept,
+    Conclusion,
+    Consequence,
+    Deck,
+    Definition,
+    Diagram,
+    Example,
+    Figure,
+    Labelled,
+    List,
+    Math,
+    Pair,
+    Place,
+    Point,
+    Question,
+    Quote,
+    Reference,
+    RichText,
+    Subheading,
+    Table,
+    Term,
+    Todo,
+    blocks,
+    figures,
+    paths,
+)
+from ...particles import fill
+from ...richtext import join
+from ...wording import Asking, Words, words
+from . import headings
+from .model import Key
+from .phrases import asks, name, says, short, unmarked
+
+MAX_LABEL = 40
+"""Weight of a line that can name what is below it (see `phrases.weight`)."""
+
+
+class Survey(Struct, frozen=True):
+    """What a rule has to know of the whole deck."""
+
+    pictures: Container[str]
+    captions: dict[str, frozenset[str]]
+    """The pictures that bear a caption, by the caption."""
+    definitions: dict[str, int]
+    """How often a definition occurs."""
+
+
+class Context(Struct, frozen=True):
+    """What a block belongs to.
+
+    `titles` run from the deck's to the section's own, `labels` name what lies between the section and the block (a
+    list, an item, a line in bold), outermost first; `example` is whether all this is but an example.
+    """
+
+    survey: Survey
+    words: Words
+    titles: tuple[RichText, ...]
+    labels: tuple[RichText, ...] = ()
+    example: bool = False
+
+    @property
+    def title(self) -> RichText:
+        """The name of the section."""
+        return self.titles[-1] if self.titles else RichText()
+
+    @property
+    def asks(self) -> Asking:
+        """How the deck's language asks."""
+        return self.words.asks
+
+    def under(self, label: RichText) -> Context:
+        """The context of what stands below a label."""
+        if headings.example(name(label)):
+            return replace(self, example=True)
+        label = unmarked(label)
+        return replace(self, labels=(*self.labels, label)) if short(label, MAX_LABEL) else self
+
+    def subject(self) -> RichText:
+        """What the section is about: its title, with the one above that it needs to mean anything."""
+        return chain(self._anchored())
+
+    def topics(self) -> tuple[RichText, ...]:
+        """Names for what a card is about: the usual one, then ever wider ones."""
+        own = self._anchored()
+        inner = [label for label in self.labels if not says(name(own[-1]) if own else "", name(label))]
+        above = [title for title in self.titles[:-1] if title not in own]
+        wider = [[*own, *inner[-1:]], [*own, *inner]]
+        wider += [[*above[-n:], *own, *inner] for n in range(1, len(above) + 1)]
+        return tuple(dict.fromkeys(self._as_example(chain(titles)) for titles in wider))
+
+    def narrower(self) -> tuple[RichText, ...]:
+        """Names that say less than the usual one, for a card whose answer is in that."""
+        return (*(self._as_example(label) for label in self.labels[-1:]), self._as_example(self.title))
+
+    def _anchored(self) -> list[RichText]:
+        if not self.titles or not headings.generic(name(self.title)):
+            return [self.title] if self.title else []
+        anchor = [title for title in self.titles[:-1] if not headings.generic(name(title))]
+        return [*anchor[-1:], self.title]
+
+    def _as_example(self, topic: RichText) -> RichText:
+        return fill(self.asks.example_of, x=topic) if self.example and topic else topic
+
+
+def chain(titles: Iterable[RichText]) -> RichText:
+    """Names from the widest to the narrowest, as one line."""
+    return join((title for title in titles if title), " › ")
+
+
+class Spot(Struct, frozen=True):
+    """A block in its context, or (with no block) the heading of a section. `body` are the blocks around it."""
+
+    context: Context
+    block: Block | None
+    body: tuple[Block, ...]
+    index: int
+    concept: Concept | None
+    place: Place
+
+    @property
+    def before(self) -> Block | None:
+        """The block directly before."""
+        return self.body[self.index - 1] if self.index > 0 else None
+
+    @property
+    def topic(self) -> RichText:
+        """The usual name for what a card from here is about."""
+        return next(iter(self.context.topics()), RichText())
+
+    def key(self, rule: str, text: RichText | str = "") -> Key:
+        """The identity of the card that a rule makes of a text here."""
+        plain = text if isinstance(text, str) else name(text)
+        return Key(tuple(name(title) for title in self.context.titles[1:]), rule, plain)
+
+
+def survey(deck: Deck, pictures: Container[str]) -> Survey:
+    """Look at the deck as a whole."""
+    captions: dict[str, set[str]] = {}
+    for figure in figures(deck):
+        if figure.caption:
+            captions.setdefault(name(figure.caption), set()).add(figure.src)
+    meanings: Counter[str] = Counter()
+    for body in (deck.body, *(concept.body for concept in deck.walk())):
+        for block in blocks(body):
+            if isinstance(block, Definition | Term):
+                meanings[name(block.text if isinstance(block, Definition) else block.meaning)] += 1
+    return Survey(pictures, {caption: frozenset(found) for caption, found in captions.items()}, dict(meanings))
+
+
+def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:
+    """Every place of a deck where a card may be, in source order; nothing of references, contents and to-dos."""
+    title = deck.title or RichText.of(deck.name.rpartition("::")[2])
+    base = Context(survey(deck, pictures), words(deck.language), _titles((title,)))
+    yield from _inside(deck.body, base, None)
+    for above, concept in paths(deck):
+        titles = _titles((*base.titles, *(ancestor.title for ancestor in above), concept.title))
+        if any(headings.left_out(name(title)) for title in titles[1:]):
+            continue
+        context = replace(base, titles=titles, example=any(headings.example(name(title)) for title in titles[1:]))
+        yield Spot(context, None, concept.body, -1, concept, concept.place)
+        yield from _inside(concept.body, context, concept)
+
+
+def _titles(titles: Sequence[RichText]) -> tuple[RichText, ...]:
+    """Without empty ones, and without one that only repeats the one above."""
+    kept: list[RichText] = []
+    for title in titles:
+        if title and not (kept and name(kept[-1]) == name(title)):
+            kept.append(title)
+    return tuple(kept)
+
+
+def _inside(body: tuple[Block, ...], context: Context, concept: Concept | None) -> Iterator[Spot]:
+    here = context
+    for index, block in enumerate(body):
+        yield Spot(here, block, body, index, concept, block.place)
+        if isinstance(block, Subheading):
+            here = context.under(block.text)
+        inner, within = _opened(block, here)
+        yield from _inside(inner, within, concept)
+
+
+def _opened(block: Block, context: Context) -> tuple[tuple[Block, ...], Context]:
+    """The blocks inside a block that may give cards of their own, with their context."""
+    match block:
+        case List(role="references") | Question() | Callout(kind="todo"):
+            return (), context
+        case List(items=items, label=label, role=role):
+            within = context.under(label) if label else context
+            return items, replace(within, example=within.example or role == "examples")
+        case Point(text=text, body=inner):
+            return inner, context.under(text)
+        case Labelled(label=label, body=inner):
+            return (() if headings.left_out(name(label)) else inner), context.under(label)
+        case Pair(left=left, body=inner):
+            return inner, context.under(left)
+        case Quote(body=inner):
+            return inner, context
+        case Callout(title=title, body=inner):
+            return (() if asks(title) else inner), (context.under(title) if title else context)
+        case Definition() | Term() | Consequence() | Conclusion() | Example() | Subheading() | Reference():
+            return (), context
+        case Figure() | Code() | Command() | Table() | Math() | Diagram() | Todo():
+            return (), context
+        case _:
+            assert_never(block)

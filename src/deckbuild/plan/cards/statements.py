@@ -1,0 +1,204 @@
+"""Statements of two halves, of which one asks for the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model import (
+    Block,
+    Callout,
+    Command,
+    Conclusion,
+    Consequence,
+    Definition,
+    Labelled,
+    Pair,
+    Point,
+    Question,
+    RichText,
+    Term,
+)
+from ...particles import fill
+from . import headings
+from .answers import items, length, line, parts
+from .model import Card, Items, Text
+from .phrases import asks, bare, name, question, says, short, unmarked, weight
+from .spots import Spot
+
+MAX_ANSWER = 420
+"""Weight of an answer that can still be recalled; longer ones are passages to read."""
+MAX_QUESTION = 220
+MAX_LISTED = 5
+"""Nested lines that may be one answer."""
+MAX_LISTED_WEIGHT = 200
+MIN_DESCRIPTION = 36
+"""Weight from which the right side of an arrow describes the left rather than naming something."""
+ASKING_CALLOUTS = frozenset({"question", "faq", "help"})
+_NAME = re.compile(r"[\w.+#-]+(?:\s[\w.+#-]+)?")
+_ADDRESS_ONLY = re.compile(r"^\s*(?:https?://\S+|www\.\S+)\s*$")
+
+
+def pairs(spot: Spot) -> Iterator[Card]:
+    """`A -> B`: what does A lead to, or what is it like?"""
+    block = spot.block
+    if isinstance(block, Pair) and block.sign == "->" and weight(block.right.plain) <= MAX_ANSWER:
+        asking = spot.context.asks
+        left = bare(block.left)
+        described = asking.traits and _names(left.plain) and weight(block.right.plain) >= MIN_DESCRIPTION
+        yield Card(
+            kind="pair",
+            key=spot.key("pair", block.left),
+            topic=spot.topic,
+            prompt=fill(asking.traits, x=left) if described else left,
+            cue="" if described else asking.arrow,
+            answer=(Text(block.right),),
+            extra=parts(block.body),
+            place=block.place,
+        )
+
+
+def equations(spot: Spot) -> Iterator[Card]:
+    """`X = Y`: the right side is the blank."""
+    block = spot.block
+    if isinstance(block, Pair) and block.sign == "=" and weight(block.right.plain) <= MAX_ANSWER:
+        yield Card(
+            kind="equation",
+            key=spot.key("equation", block.left),
+            topic=spot.topic,
+            prompt=RichText((*bare(block.left).runs, *RichText.of(" =").runs)),
+            gap="?",
+            answer=(Text(block.right),),
+            extra=parts(block.body),
+            place=block.place,
+        )
+
+
+def consequences(spot: Spot) -> Iterator[Card]:
+    """A statement and what follows from it."""
+    match spot.block:
+        case Point(text=text, leads_to=found) if found:
+            premise, results = text, found
+        case Consequence(text=text) if premise_of(spot.before):
+            premise, results = premise_of(spot.before), (text,)
+        case _:
+            return
+    premise = bare(premise)
+    if short(premise, MAX_QUESTION):
+        asking = spot.context.asks
+        many = f" {asking.count.format(n=len(results))}" if len(results) > 1 else ""
+        yield Card(
+            kind="consequence",
+            key=spot.key("consequence", premise),
+            topic=spot.topic,
+            prompt=premise,
+            cue=asking.so + many,
+            answer=tuple(Text(result) for result in results),
+            place=spot.place,
+        )
+
+
+def premise_of(block: Block | None) -> RichText:
+    """What a consequence that stands alone follows from: the statement before it, or nothing."""
+    return line(block) if isinstance(block, Definition | Labelled | Pair | Term) else RichText()
+
+
+def labels(spot: Spot) -> Iterator[Card]:
+    """`label : text`. Where only lines below explain the label, these are the answer, if they are few."""
+    block = spot.block
+    if not isinstance(block, Labelled) or headings.left_out(name(block.label)) or headings.example(name(block.label)):
+        return
+    answer = (Text(block.text),) if block.text else _listed(block.body)
+    if answer and length(answer) <= MAX_ANSWER and not _ADDRESS_ONLY.match(block.text.plain):
+        label = unmarked(block.label)
+        count = len(answer[0].items) if isinstance(answer[0], Items) else 0
+        yield Card(
+            kind="label",
+            key=spot.key("label", label),
+            topic=spot.topic,
+            prompt=fill(spot.context.asks.point, x=label),
+            cue=spot.context.asks.count.format(n=count) if count > 1 else "",
+            answer=answer,
+            extra=parts(block.body) if block.text else (),
+            place=block.place,
+        )
+
+
+def _listed(body: tuple[Block, ...]) -> tuple[Text | Items, ...]:
+    """The lines below a label, where they are few and short and nothing else is below it."""
+    entries = items(body)
+    if not 0 < len(entries) <= MAX_LISTED or any(not entry.text for entry in entries):
+        return ()
+    if len(entries) == 1 and not entries[0].inner:
+        return (Text(entries[0].text),)
+    found = Items(entries)
+    return (found,) if length((found,)) <= MAX_LISTED_WEIGHT else ()
+
+
+def questions(spot: Spot) -> Iterator[Card]:
+    """A question of the author's own, with the author's answer."""
+    match spot.block:
+        case Question(question=asked, answer=answer, body=body):
+            found = (Text(answer), *parts(body)) if answer else parts(body)
+        case Callout(kind=kind, title=asked, body=body) if asked and (kind in ASKING_CALLOUTS or asks(asked)):
+            found = parts(body)
+        case _:
+            return
+    topic = spot.topic
+    if found:
+        yield Card(
+            kind="question",
+            key=spot.key("question", asked),
+            topic=RichText() if says(asked.plain, topic.plain) else topic,
+            prompt=question(asked) if asks(asked) else fill(spot.context.asks.point, x=bare(asked)),
+            answer=found,
+            place=spot.place,
+        )
+
+
+def conclusions(spot: Spot) -> Iterator[Card]:
+    """What a whole section comes to."""
+    block = spot.block
+    if isinstance(block, Conclusion):
+        yield Card(
+            kind="conclusion",
+            key=spot.key("conclusion"),
+            topic=spot.context.subject(),
+            prompt=RichText.of(spot.context.asks.conclusion),
+            answer=(Text(block.text),),
+            place=block.place,
+        )
+
+
+def asked_headings(spot: Spot) -> Iterator[Card]:
+    """A heading that asks is a card, where what stands below it is short enough to recall."""
+    concept = spot.concept
+    if spot.block is not None or concept is None or not concept.asks:
+        return
+    if any(isinstance(block, Definition | Term | Question | Conclusion | Command) for block in concept.body):
+        return
+    found = parts(concept.body)
+    if found and 0 < length(found) <= MAX_ANSWER and len(found) <= MAX_LISTED:
+        yield Card(
+            kind="question",
+            key=spot.key("heading"),
+            prompt=heading_question(spot),
+            answer=found,
+            place=concept.place,
+        )
+
+
+def heading_question(spot: Spot) -> RichText:
+    """What a heading asks, as a question."""
+    title, asking = spot.context.title, spot.context.asks
+    if asks(title):
+        return question(title)
+    if spot.concept and spot.concept.asks == "definition":
+        return fill(asking.definition, x=title)
+    return fill(asking.noun if headings.counting(name(title)) else asking.point, x=title)
+
+
+def _names(text: str) -> bool:
+    """Whether a text is one or more names (`VMware, VirtualBox`), not a clause."""
+    parts = [part.strip() for part in re.split(r"[,，、/]", text)]
+    return all(_NAME.fullmatch(part) for part in parts)

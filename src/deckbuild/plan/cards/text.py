@@ -1,0 +1,108 @@
+"""Cards as plain text, for people to read and for tests to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from ...model import RichText, Run
+from .model import Blanks, Card, CardPlan, Formula, Grid, Image, Item, Items, Listing, Part, Text
+
+BAR = "▁▁▁"
+"""An item that both sides of a card hide."""
+
+
+def render_text(plan: CardPlan) -> str:
+    """All cards of a plan in the order of the note."""
+    counts = ", ".join(f"{kind} {number}" for kind, number in plan.counts.items())
+    head = f"{plan.deck_name} ({plan.language}): {sum(plan.counts.values())} cards" + (f" — {counts}" if counts else "")
+    return "\n\n".join((head, *(_card(card) for card in plan.cards))) + "\n"
+
+
+def front(card: Card) -> str:
+    """The front of a card in one line, without the path above it."""
+    topic = " ".join(part for part in (written(card.topic), card.nth.replace(" / ", "/")) if part)
+    asked = " ".join(part for part in (written(card.prompt), f"[{card.gap}]" if card.gap else "", card.cue) if part)
+    return " — ".join(part for part in (topic, asked) if part)
+
+
+def _card(card: Card) -> str:
+    above = " › ".join(card.path)
+    lines = [f"[{card.kind}{', typed' if card.typed else ''}]{' ' if above else ''}{above}"]
+    lines += [f"  {line}" for line in _front(card)]
+    lines += [f"  = {line}" if i == 0 else f"    {line}" for i, line in enumerate(_lines(card.answer))]
+    lines += [f"  + {line}" for line in _lines(card.extra)]
+    if card.reverse:
+        lines.append(f"  ⇄ {written(card.reverse.prompt)} — {card.reverse.cue} = {written(card.reverse.answer)}")
+    return "\n".join(lines)
+
+
+def _front(card: Card) -> Iterator[str]:
+    shown = list(_lines(card.shown))
+    if card.kind == "cloze":
+        yield f"{front(card)}: {shown[0]}" if card.topic else shown[0]
+    elif card.kind == "figure":
+        yield f"{shown[0]} {front(card)}"
+    else:
+        yield front(card)
+        yield from shown
+
+
+def _lines(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        yield from _part(part)
+
+
+def _part(part: Part) -> Iterator[str]:
+    match part:
+        case Text(text=text):
+            yield written(text)
+        case Blanks(parts=parts):
+            yield "".join(f"{{{{c{b.number}::{_letters(b.text)}}}}}" if b.number else _letters(b.text) for b in parts)
+        case Items(items=items, ordered=ordered, start=start):
+            for n, item in enumerate(items, start):
+                yield from _item(item, f"{n}." if ordered else "-")
+        case Listing(code=code, shell=shell):
+            yield from (
+                f"{'$ ' if shell and i == 0 else '  ' if shell else '| '}{line}"
+                for i, line in enumerate(code.split("\n"))
+            )
+        case Grid(head=head, rows=rows, row=row, column=column):
+            yield " | ".join(map(written, head))
+            for r, cells in enumerate(rows):
+                yield " | ".join(
+                    f"[{written(c)}]" if (r, i) == (row, column) else written(c) for i, c in enumerate(cells)
+                )
+        case Formula(tex=tex):
+            yield f"\\[ {tex} \\]"
+        case Image(src=src):
+            yield f"[image {src.rpartition('/')[2]}]"
+        case _:
+            assert_never(part)
+
+
+def _item(item: Item, marker: str) -> Iterator[str]:
+    text = {"shown": written(item.text), "asked": f"{{{{c1::{written(item.text)}}}}}", "hidden": BAR}[item.state]
+    yield f"{marker} {text}"
+    yield from (f"   {line}" for line in _lines(item.inner))
+
+
+def written(text: RichText) -> str:
+    """Rich text with code in backticks and formulas as cards have them; other looks are left out."""
+    return " ".join(_letters(text).split())
+
+
+def _letters(text: RichText) -> str:
+    return "".join(_run(run) for run in text)
+
+
+def _run(run: Run) -> str:
+    match run.kind:
+        case "code":
+            return f"`{run.text}`"
+        case "math":
+            return f"\\({run.text}\\)"
+        case "reference":
+            return ""
+        case "text" | "break" | "image":
+            return run.text

@@ -1,0 +1,48 @@
+"""What stands on a cheat sheet, in which order, and what goes first when not everything fits."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from ...diagnostics import Diagnostic, info
+from ...model import Deck, figures
+from ...wording import Words, words
+from .atoms import Builder
+from .estimate import columns_for
+from .rank import ranked
+from .sections import headline, sections, subtitle
+from .shapes import DEFAULT, Labels, SheetOptions, SheetPlan
+
+__all__ = ["DEFAULT", "SheetOptions", "SheetPlan", "plan_sheet"]
+
+
+def plan_sheet(deck: Deck, pictures: Container[str], options: SheetOptions = DEFAULT) -> SheetPlan:
+    """Plan a sheet; `pictures` holds the `Figure.src` that can be shown.
+
+    The plan decides order, grouping and rank. Sizes follow when the atoms have been measured (`fit`).
+    """
+    own = words(deck.language)
+    builder = Builder(own, (figure.src for figure in figures(deck) if figure.src in pictures))
+    cards = ranked(sections(deck, builder))
+    return SheetPlan(
+        source=deck.source,
+        title=headline(deck),
+        subtitle=subtitle(deck)[0],
+        language=deck.language,
+        sections=cards,
+        labels=_labels(own),
+        options=options,
+        columns=options.columns or columns_for(cards, options),
+        tags=deck.tags,
+        diagnostics=(*builder.diagnostics, *_empty(deck, not cards)),
+    )
+
+
+def _labels(own: Words) -> Labels:
+    return Labels(own.continued, own.figure, own.figure_missing, own.notes_from)
+
+
+def _empty(deck: Deck, empty: bool) -> tuple[Diagnostic, ...]:
+    from ...model import Place
+
+    return (info(Place(deck.source), "sheet-empty", "there is nothing to put on a sheet"),) if empty else ()

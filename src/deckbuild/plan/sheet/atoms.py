@@ -1,0 +1,316 @@
+"""Blocks → atoms: the smallest parts of a sheet that stand or go on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import Any, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...diagnostics import Diagnostic, info
+from ...model import (
+    Block,
+    Callout,
+    Code,
+    Command,
+    Concept,
+    Conclusion,
+    Consequence,
+    Definition,
+    Diagram,
+    Example,
+    Figure,
+    Labelled,
+    List,
+    Math,
+    Pair,
+    Place,
+    Point,
+    Question,
+    Quote,
+    Reference,
+    RichText,
+    Subheading,
+    Table,
+    Term,
+    Todo,
+)
+from ...wording import Words
+from .lines import labelled, line, link, pieces, styled
+from .saying import Statement, cut_code, marker, place_of, prior, run_length, said
+from .shapes import Atom, Formula, Frame, FrameKind, Heading, Item, Line, Listing, Picture, Role, Span, Text
+from .tables import as_terms, command_rows, fits_as_rows, table_items, table_rows, term_rows
+
+PARAGRAPH_EMS = 330.0
+"""A paragraph that is longer is cut, so that a column may break within it."""
+INDENT = {"bullet": 0.85, "number": 1.35, "plus": 0.95, "minus": 0.95}
+"""em: from a marker to the text behind it. The template draws by the same figures."""
+TIGHT = 0.56
+"""em between the items of a list, and between lines that belong together."""
+AIR = 0.66
+"""em between atoms."""
+_FRAMES: dict[str, FrameKind] = {
+    "tip": "tip", "hint": "tip", "success": "tip", "check": "tip", "done": "tip", "important": "warning", "warning": "warning",
+    "caution": "warning", "danger": "warning", "error": "warning", "bug": "warning", "attention": "warning", "failure": "warning",
+    "quote": "quote", "cite": "quote", "example": "example",
+}  # fmt: skip
+_LIST_PRIOR = {"examples": 0.4, "references": 0.2, "steps": 0.8}
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+class _Spot(Struct, frozen=True):
+    """Where an atom stands: in how many lists, how far in (em), in which frame."""
+
+    depth: int = 0
+    left: float = 0.0
+    frame: Frame | None = None
+
+    @property
+    def at(self) -> dict[str, Any]:
+        """The same as fields of an atom."""
+        return {"depth": self.depth, "left": self.left, "frame": self.frame}
+
+    def inside(self, indent: float) -> _Spot:
+        """Within an item of a list that stands here."""
+        return _Spot(self.depth + 1, round(self.left + indent, 3), self.frame)
+
+
+TOP = _Spot()
+
+
+class Builder:
+    """Makes the atoms of one sheet: it numbers lists, tables and frames, and keeps what is to be said."""
+
+    def __init__(self, words: Words, pictures: Iterable[str]) -> None:
+        self.words = words
+        self.pictures = frozenset(pictures)
+        self.numbers = count(1)
+        self.diagnostics: list[Diagnostic] = []
+
+    def concept(self, concept: Concept, level: int) -> Iterator[Atom]:
+        """A sub-section and all below it, with its heading."""
+        yield Heading(line=line(concept.title), level=level, number=concept.number, place=concept.place, gap=1.0)
+        yield from self.content(concept, level)
+
+    def content(self, concept: Concept, level: int) -> Iterator[Atom]:
+        """What stands below the title of a concept; its conclusion follows after all that it concludes."""
+        yield from self.body([block for block in concept.body if not isinstance(block, Conclusion)])
+        for child in concept.children:
+            yield from self.concept(child, level + 1)
+        yield from self.body([block for block in concept.body if isinstance(block, Conclusion)])
+
+    def body(self, blocks: Sequence[Block], spot: _Spot = TOP) -> Iterator[Atom]:
+        """The atoms of a run of blocks; neighbours of one kind (terms, commands, references, examples) are joined."""
+        i = 0
+        while i < len(blocks):
+            size = run_length(blocks, i)
+            yield from self._joined(blocks[i : i + size], spot) if size > 1 else self.block(blocks[i], spot)
+            i += size
+
+    def _joined(self, run: Sequence[Block], spot: _Spot) -> Iterator[Atom]:
+        match run[0]:
+            case Reference():
+                yield self._references([block for block in run if isinstance(block, Reference)], spot)
+            case Command():
+                yield from self.commands(
+                    [(block, line(block.comment)) for block in run if isinstance(block, Command)], spot
+                )
+            case Example():
+                examples = [Point(block.text, place=block.place) for block in run if isinstance(block, Example)]
+                yield from self._framed("example", self.words.example, examples, spot, 0.35)
+            case _:
+                yield from self._terms(run, spot)
+
+    def block(self, block: Block, spot: _Spot) -> Iterator[Atom]:
+        """The atoms of one block, which stands by itself."""
+        match block:
+            case Point() | Pair() | Labelled() | Term() | Question():
+                yield from self._statement(block, spot)
+            case Definition(text=text, place=place):
+                yield from self._text(text, spot, place, role="definition", rank=0.92)
+            case Consequence(text=text, place=place):
+                yield from self._text(text, spot, place, role="then", rank=0.72)
+            case Subheading(text=text, place=place):
+                yield self._label(text, place, spot)
+            case Conclusion() | Example() | Quote() | Callout():
+                yield from self._box(block, spot)
+            case List():
+                yield from self._list(block, spot)
+            case Reference():
+                yield self._references([block], spot)
+            case Figure():
+                yield self._picture(block, spot)
+            case Code(text=text, lang=lang, place=place, role=role):
+                yield from self._listing(text, lang, place, spot, output=role == "output")
+            case Command():
+                yield from self.commands([(block, line(block.comment))], spot)
+            case Table():
+                yield from self._table(block, spot)
+            case Math(tex=tex, place=place):
+                yield Formula(tex=tex, rank=0.8, place=place, **spot.at)
+            case Diagram():
+                yield from self._diagram(block, spot)
+            case Todo(text=text, place=place):
+                self.diagnostics.append(
+                    info(place, "todo-left-off", f"a note to the author is not on the sheet: '{text.plain}'")
+                )
+            case _:
+                assert_never(block)
+
+    def _statement(self, block: Point | Pair | Labelled | Term | Question, spot: _Spot) -> Iterator[Atom]:
+        role: Role = "question" if isinstance(block, Question) else "prose"
+        for i, part in enumerate(pieces(said(block), PARAGRAPH_EMS)):
+            yield Text(line=part, role=role, place=block.place, gap=TIGHT if i else AIR, rank=prior(block), **spot.at)
+        yield from self._below(block, spot)
+
+    def _below(self, block: Block, spot: _Spot) -> Iterator[Atom]:
+        """What hangs on a statement: its answer, what follows from it, what was nested below it."""
+        match block:
+            case Question(answer=answer, body=body, place=place):
+                yield from self._text(answer, spot, place, role="answer", rank=0.7)
+                yield from self.body(body, spot)
+            case Point(leads_to=leads, body=body, place=place):
+                for then in leads:
+                    yield from self._text(then, spot, place, role="then", rank=0.72)
+                yield from self.body(body, spot)
+            case Pair(body=body) | Labelled(body=body):
+                yield from self.body(body, spot)
+            case _:
+                return
+
+    def _text(self, text: RichText, spot: _Spot, place: Place, role: Role, rank: float) -> Iterator[Atom]:
+        """A paragraph in a role; a consequence or an answer stays with what it belongs to."""
+        sticks = role in ("then", "answer")
+        for i, part in enumerate(pieces(line(text), PARAGRAPH_EMS)):
+            if part:
+                gap = TIGHT if i or sticks else AIR
+                yield Text(
+                    line=part, role="prose" if i else role, rank=rank, gap=gap, stick=sticks, place=place, **spot.at
+                )
+
+    def _label(self, text: RichText, place: Place, spot: _Spot) -> Heading:
+        return Heading(line=line(text), level=0, place=place, gap=0.85, **spot.at)
+
+    def _list(self, block: List, spot: _Spot) -> Iterator[Atom]:
+        references = [item for item in block.items if isinstance(item, Reference)]
+        if references and len(references) == len(block.items):
+            yield self._references(references, spot, line(block.label))
+            return
+        if block.label:
+            yield self._label(block.label, block.place, spot)
+        if block.style != "ordered" and as_terms(block.items):
+            yield from self._terms(block.items, spot)
+        elif block.style == "lines":
+            for i, item in enumerate(block.items):
+                yield from _first(self.block(item, spot), TIGHT if i else AIR)
+        else:
+            yield from self._items(block, spot)
+
+    def _items(self, block: List, spot: _Spot) -> Iterator[Atom]:
+        number, mark = next(self.numbers), marker(block)
+        inside = spot.inside(INDENT[mark])
+        worth = _LIST_PRIOR.get(block.role, 0.7) - 0.04 * spot.depth
+        for i, item in enumerate(block.items):
+            lines = list(pieces(said(item), PARAGRAPH_EMS)) if isinstance(item, Statement) else [()]
+            yield Item(
+                line=lines[0], list=number, marker=mark, number=block.start + i, place=item.place,
+                rank=round(worth - min(i, 20) / 500, 4), gap=TIGHT if i or spot.depth else AIR, **spot.at,
+            )  # fmt: skip
+            for part in lines[1:]:
+                yield Text(line=part, gap=TIGHT, place=item.place, **inside.at)
+            nested = self._below(item, inside) if isinstance(item, Statement) else self.block(item, inside)
+            yield from _first(nested, TIGHT)
+
+    def _terms(self, run: Sequence[Block], spot: _Spot) -> Iterator[Atom]:
+        rows = term_rows(as_terms(run), [block.place for block in run], next(self.numbers))
+        yield from (replace(row, **spot.at) for row in rows)
+
+    def commands(self, commands: Sequence[tuple[Command, Line]], spot: _Spot = TOP) -> Iterator[Atom]:
+        """Commands as one table, and what they print below it."""
+        rows = command_rows(commands, next(self.numbers), (self.words.command, self.words.meaning))
+        yield from (replace(row, **spot.at) for row in rows)
+        for command, _ in commands:
+            if command.output:
+                yield from self._listing(command.output, "", command.place, spot, output=True)
+
+    def _table(self, table: Table, spot: _Spot) -> Iterator[Atom]:
+        number = next(self.numbers)
+        if fits_as_rows(table):
+            yield from (replace(row, **spot.at) for row in table_rows(table, number))
+            return
+        inside = spot.inside(INDENT["bullet"])
+        for i, text in enumerate(table_items(table)):
+            first, *rest = pieces(text, PARAGRAPH_EMS)
+            yield Item(
+                line=first, list=number, gap=TIGHT if i else AIR, rank=0.65 - i / 500, place=table.place, **spot.at
+            )
+            yield from (Text(line=part, gap=TIGHT, place=table.place, **inside.at) for part in rest)
+
+    def _references(self, references: Sequence[Reference], spot: _Spot, label: Line = ()) -> Text:
+        """All places to read on in one line: on paper a list of links is mostly air."""
+        spans: list[Span] = [*labelled(label or (Span(self.words.references),), ()), Span("  ")]
+        for i, reference in enumerate(references):
+            spans += [Span(" · ")] if i else []
+            named = line(reference.title) or (Span(reference.url),)
+            spans += [replace(span, url=link(reference.url)) for span in named]
+        return Text(line=tuple(spans), role="references", rank=0.2, place=place_of(references), **spot.at)
+
+    def _picture(self, figure: Figure, spot: _Spot) -> Picture:
+        missing = figure.src not in self.pictures
+        return Picture(
+            src=figure.src,
+            caption=line(figure.caption),
+            alt=figure.alt,
+            missing=missing,
+            rank=0.66,
+            place=figure.place,
+            **spot.at,
+        )
+
+    def _listing(self, text: str, lang: str, place: Place, spot: _Spot, output: bool = False) -> Iterator[Atom]:
+        group = next(self.numbers)
+        worth = 0.4 if output else 0.6
+        for i, part in enumerate(cut_code(_BLANK_LINES.sub("\n\n", text.expandtabs(4).strip("\n")))):
+            gap, rank = 0.0 if i else AIR, round(worth - min(i, 20) / 100, 3)
+            yield Listing(text=part, group=group, lang=lang, output=output, rank=rank, place=place, gap=gap, **spot.at)
+
+    def _diagram(self, diagram: Diagram, spot: _Spot) -> Iterator[Atom]:
+        """Not drawn yet: its source is shown as code, so that nothing is lost."""
+        if diagram.caption:
+            yield self._label(diagram.caption, diagram.place, spot)
+        yield from self._listing(diagram.source, diagram.lang, diagram.place, spot)
+
+    def _box(self, block: Conclusion | Example | Quote | Callout, spot: _Spot) -> Iterator[Atom]:
+        match block:
+            case Conclusion(text=text, place=place):
+                yield from self._framed("conclusion", self.words.conclusion, (Point(text, place=place),), spot, 0.9)
+            case Example(text=text, place=place):
+                yield from self._framed("example", self.words.example, (Point(text, place=place),), spot, 0.35)
+            case Quote(body=body):
+                yield from self._framed("quote", "", body, spot, 0.45)
+            case Callout(kind=kind, title=title, body=body, place=place):
+                named = title.plain or kind.capitalize()
+                yield from self._framed(
+                    _FRAMES.get(kind, "note"), named, body or (Point(RichText(), place=place),), spot, 0.8
+                )
+
+    def _framed(self, kind: FrameKind, label: str, body: Sequence[Block], spot: _Spot, worth: float) -> Iterator[Atom]:
+        """Blocks in a tinted box; the label leads its first paragraph, or stands alone where that is something else."""
+        inside = _Spot(spot.depth, spot.left, spot.frame or Frame(next(self.numbers), kind))
+        name = (styled(label, "label"),) if label else ()
+        for i, atom in enumerate(self.body(body, inside)):
+            weighed = replace(atom, rank=max(worth, atom.rank - 0.1) if worth > 0.5 else worth)
+            if i == 0 and name and isinstance(weighed, Text) and weighed.role == "prose":
+                weighed = replace(weighed, line=labelled(name, weighed.line))
+            elif i == 0 and name:
+                yield Text(line=name, rank=worth, place=atom.place, **inside.at)
+            yield weighed
+
+
+def _first(atoms: Iterable[Atom], gap: float) -> Iterator[Atom]:
+    """The atoms of something with another gap above it."""
+    for i, atom in enumerate(atoms):
+        yield atom if i else replace(atom, gap=gap)

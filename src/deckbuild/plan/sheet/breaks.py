@@ -1,0 +1,81 @@
+"""Where a column may end: never after a heading, and never so that one line is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .shapes import Atom, Heading, Item, Picture, Row
+from .strip import Strip
+
+SHORT_EM = 4.5
+"""An atom that is lower than this does not stand alone under a title that goes on."""
+
+
+def breaks(strip: Strip, limit: float) -> list[int]:
+    """The indices before which a column may begin, with 0 and the end.
+
+    Where the strip between two good places is higher than `limit` (pt), less good ones are let in.
+    """
+    good = [i for i in range(1, len(strip)) if _good(strip, i)]
+    out = [0]
+    for place in (*good, len(strip)):
+        if strip.height(out[-1], place) > limit:
+            out += _spare(strip, out[-1], place)
+        out.append(place)
+    return out
+
+
+def _spare(strip: Strip, start: int, end: int) -> Iterator[int]:
+    """Places within a stretch that no column can hold: anywhere but after a heading."""
+    return (i for i in range(start + 1, end) if not _tied(strip, i))
+
+
+def _tied(strip: Strip, i: int) -> bool:
+    before, atom = strip.cells[i - 1].atom, strip.cells[i].atom
+    headed = isinstance(before, Row) and before.head
+    return isinstance(before, Heading) or headed or atom.stick
+
+
+def _good(strip: Strip, i: int) -> bool:
+    if strip.starts(i):
+        return True
+    return not (_tied(strip, i) or _lone_before(strip, i) or _lone_after(strip, i) or _parts_few(strip, i))
+
+
+def _short(strip: Strip, i: int) -> bool:
+    cell = strip.cells[i]
+    low = strip.heights.atoms[cell.index] < SHORT_EM * strip.heights.size
+    return low and not isinstance(cell.atom, Picture)
+
+
+def _lone_after(strip: Strip, i: int) -> bool:
+    """Whether only one short atom of the section would go on."""
+    last = i + 1 == len(strip) or strip.starts(i + 1)
+    return last and _short(strip, i)
+
+
+def _lone_before(strip: Strip, i: int) -> bool:
+    """Whether only one short atom would stay: the section began just before, or a heading did."""
+    alone = strip.starts(i - 1) or isinstance(strip.cells[i - 2].atom, Heading)
+    return alone and _short(strip, i - 1)
+
+
+def _series(atom: Atom) -> tuple[str, int] | None:
+    """The list or table that an atom belongs to."""
+    match atom:
+        case Item(list=number):
+            return "list", number
+        case Row(table=number):
+            return "table", number
+        case _:
+            return None
+
+
+def _parts_few(strip: Strip, i: int) -> bool:
+    """Whether a list or a table would leave one short entry on either side."""
+    series = _series(strip.cells[i].atom)
+    if series is None or _series(strip.cells[i - 1].atom) != series:
+        return False
+    first = i < 2 or _series(strip.cells[i - 2].atom) != series
+    last = i + 1 == len(strip) or _series(strip.cells[i + 1].atom) != series
+    return (first and _short(strip, i - 1)) or (last and _short(strip, i))

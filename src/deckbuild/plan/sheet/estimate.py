@@ -1,0 +1,99 @@
+"""Heights guessed from the number of letters: good to about a tenth, enough to begin a search and to leave off the hopeless."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from .geometry import CARD_GAP, INSET_EM, page
+from .lines import ems
+from .shapes import (
+    LARGEST,
+    SMALLEST,
+    Atom,
+    Formula,
+    Heading,
+    Item,
+    Listing,
+    Picture,
+    Row,
+    Section,
+    SheetOptions,
+    Text,
+    plain,
+    wording,
+)
+
+PITCH_EM = 1.27
+"""From one base line to the next."""
+HEAD_PT = 34.0
+BAR_EM = 1.9
+PICTURE_EM = 10.0
+WIDE_CODE_EMS = 28.0
+MANY_WIDE = 6
+FULL, HALF = 0.62, 0.36
+"""Shares of four columns at the largest size above which four, or three, columns are used."""
+
+
+def atom_height(atom: Atom, width: float) -> float:
+    """About how high an atom is with the gap above it, in em, in a column `width` em wide."""
+    room = max(6.0, width - 2 * INSET_EM - atom.left)
+    match atom:
+        case Heading(line=line):
+            return atom.gap + PITCH_EM * _rows(ems(plain(line)) * 1.1, room)
+        case Text(line=line) | Item(line=line):
+            return atom.gap - 0.52 + PITCH_EM * _rows(ems(plain(line)), room - 1.0)
+        case Row(cells=cells, style="stacked"):
+            return 0.5 + PITCH_EM * sum(_rows(ems(plain(cell)) * 1.1, room) for cell in cells)
+        case Row(cells=cells, widths=widths):
+            rows = (_rows(ems(plain(cell)), room * share - 0.9) for cell, share in zip(cells, widths, strict=False))
+            return 0.26 + PITCH_EM * max(rows, default=1)
+        case Listing(text=text):
+            return atom.gap + 0.6 + 1.15 * sum(_rows(ems(row), room - 1.5) for row in text.split("\n"))
+        case Picture():
+            return PICTURE_EM
+        case Formula(tex=tex):
+            return atom.gap + PITCH_EM * _rows(ems(tex), room)
+
+
+def _rows(length: float, room: float) -> int:
+    return max(1, ceil(length * 1.06 / max(room, 2.0)))
+
+
+def total(sections: Sequence[Section], size: float, width: float) -> float:
+    """About the height of everything in one endless column `width` pt wide, at `size` pt, in pt."""
+    cards = len(sections) * (CARD_GAP + size * (BAR_EM + 2 * INSET_EM))
+    return cards + size * sum(atom_height(atom, width / size) for section in sections for atom in section.atoms)
+
+
+def columns_for(sections: Sequence[Section], options: SheetOptions) -> int:
+    """Four columns on a page that lies on its side, three on an upright one; fewer for little text or wide code."""
+    most = 4 if options.landscape else 3
+    sheet = page(options, most)
+    room = most * (sheet.body - HEAD_PT) * options.pages
+    used = total(sections, LARGEST, sheet.column) / room
+    if used < HALF:
+        return 2
+    return most - 1 if used < FULL or _wide_code(sections) else most
+
+
+def _wide_code(sections: Sequence[Section]) -> bool:
+    rows = [
+        ems(row) for s in sections for atom in s.atoms if isinstance(atom, Listing) for row in atom.text.split("\n")
+    ]
+    wide = sum(width > WIDE_CODE_EMS for width in rows)
+    return wide >= MANY_WIDE and wide >= len(rows) / 6
+
+
+def guess(sections: Sequence[Section], width: float, room: float) -> float:
+    """About the largest size at which everything fits into `room` pt of columns, between the smallest and the largest."""
+    low, high = SMALLEST, LARGEST
+    while high - low > 0.1:
+        middle = (low + high) / 2
+        low, high = (middle, high) if total(sections, middle, width) <= room else (low, middle)
+    return round(low, 1)
+
+
+def letters(atom: Atom) -> int:
+    """How much there is to read in an atom."""
+    return len(wording(atom))

@@ -1,0 +1,212 @@
+"""The largest type at which everything fits; where not even the smallest does, what is left off.
+
+The heights come from whoever can measure (a function argument), so that this thinks and draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from .columns import evenly, packs
+from .estimate import atom_height, guess, total
+from .geometry import Page, page
+from .layout import Column, columns, flush
+from .shapes import LARGEST, SMALLEST, Heading, Row, SheetPlan
+from .strip import Cell, Heights, Strip, cells
+
+STEP = 0.05
+"""pt: how near to the largest possible size the search comes."""
+SPREAD = (-0.5, -0.2, 0.1, 0.4)
+ROOM_FOR_ERROR = 1.3
+REFILLS = 60
+
+
+class Measured(Struct, frozen=True):
+    """The height of the header in pt, and the heights of all else at each size that was asked for."""
+
+    head: float
+    heights: tuple[Heights, ...]
+
+
+Measure = Callable[[Sequence[int], Sequence[float]], Measured]
+"""Measures the atoms with these indices at these sizes; others may have any height."""
+
+
+class Layout(Struct, frozen=True):
+    """A finished decision: sizes in pt, columns over all pages, and the indices of the atoms that were left off."""
+
+    size: float
+    page: Page
+    columns: tuple[Column, ...]
+    dropped: tuple[int, ...]
+    fill: float
+    head: float
+
+    @property
+    def pages(self) -> int:
+        """How many pages the columns take; an empty sheet is one."""
+        return max(1, -(-len(self.columns) // self.page.columns))
+
+
+def fit(plan: SheetPlan, measure: Measure) -> Layout:
+    """Lay out a sheet with the largest type that holds it."""
+    sheet = page(plan.options, plan.columns)
+    search = _Search(plan, sheet, measure)
+    size = search.run() if search.wanted else LARGEST
+    kept = search.wanted
+    if size is None:
+        size, kept = SMALLEST, search.fewer()
+    return search.layout(size, kept)
+
+
+class _Search:
+    """One search for a size: what was measured so far, and whether it fitted."""
+
+    def __init__(self, plan: SheetPlan, sheet: Page, measure: Measure) -> None:
+        self.plan, self.page, self.measure = plan, sheet, measure
+        self.all = cells(plan.sections)
+        self.heads = {cell.atom.table: cell.index for cell in self.all if isinstance(cell.atom, Row) and cell.atom.head}
+        self.order = _order(self.all)
+        self.wanted = self._hopeful()
+        self.heights: dict[float, Heights] = {}
+        self.fits: dict[float, bool] = {}
+        self.head = 0.0
+
+    def _room(self) -> float:
+        return self.page.body * self.page.columns * self.plan.options.pages
+
+    def _hopeful(self) -> list[Cell]:
+        """All atoms but those that stand no chance at the smallest size, judged by the number of their letters."""
+        width = self.page.column
+        over = total(self.plan.sections, SMALLEST, width) - ROOM_FOR_ERROR * self._room()
+        hopeless: set[int] = set()
+        for cell in self.order:
+            if over <= 0:
+                break
+            over -= SMALLEST * atom_height(cell.atom, width / SMALLEST)
+            hopeless.add(cell.index)
+        return _visible([cell for cell in self.all if cell.index not in hopeless])
+
+    def run(self) -> float | None:
+        """The largest size that holds everything, None where none does."""
+        start = guess(self.plan.sections, self.page.column, self._room() - 2 * self.page.body / 15)
+        self._try([start + step for step in SPREAD])
+        for _ in range(6):
+            low, high = self._bracket()
+            if low is None and high <= SMALLEST:
+                return None
+            if low is not None and (low >= LARGEST or high - low <= STEP + 1e-9):
+                return low
+            self._try(_between(low, high))
+        return self._bracket()[0]
+
+    def _bracket(self) -> tuple[float | None, float]:
+        """The largest size that fitted, and the next one above it that did not (above the largest where all did)."""
+        low = max((size for size, fits in self.fits.items() if fits), default=None)
+        above = [size for size, fits in self.fits.items() if not fits and (low is None or size > low)]
+        return low, min(above, default=LARGEST + STEP)
+
+    def _try(self, sizes: Iterable[float]) -> None:
+        new = sorted({min(LARGEST, max(SMALLEST, round(size / STEP) * STEP)) for size in sizes} - set(self.fits))
+        new = [round(size, 2) for size in new]
+        measured = self.measure([cell.index for cell in self.wanted], new)
+        self.head = measured.head
+        for heights in measured.heights:
+            self.heights[heights.size] = heights
+            self.fits[heights.size] = self._packs(self.wanted, heights)
+
+    def _capacities(self) -> list[float]:
+        return self.page.capacities(self.plan.options.pages, self.head)
+
+    def _packs(self, kept: Sequence[Cell], heights: Heights) -> bool:
+        return not kept or packs(Strip(kept, heights, self.heads), self._capacities()) is not None
+
+    def fewer(self) -> list[Cell]:
+        """What remains at the smallest size: the lowest ranks go first, then what still fits comes back."""
+        heights = self.heights[SMALLEST]
+        order = [cell for cell in self.order if cell in self.wanted]
+        low, high = 0, len(order)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self._packs(_less(self.wanted, order[:middle]), heights) else (middle, high)
+        gone = order[:high]
+        for cell in list(reversed(gone))[:REFILLS]:
+            fewer = [other for other in gone if other is not cell]
+            gone = fewer if self._packs(_less(self.wanted, fewer), heights) else gone
+        return _less(self.wanted, gone)
+
+    def layout(self, size: float, kept: Sequence[Cell]) -> Layout:
+        """The decision for a size that is known to fit."""
+        if not kept:
+            return Layout(size, self.page, (), tuple(cell.index for cell in self.all), 0.0, self.head)
+        strip = Strip(kept, self.heights[size], self.heads)
+        capacities = self._capacities()
+        tight = packs(strip, capacities) or [0, len(strip)]
+        used = capacities[: -(-(len(tight) - 1) // self.page.columns) * self.page.columns]
+        made = columns(strip, evenly(strip, used), self.heads)
+        fill = sum(column.height for column in made) / sum(used)
+        dropped = tuple(sorted({cell.index for cell in self.all} - {cell.index for cell in kept}))
+        return Layout(size, self.page, self._flush(made, used, size), dropped, round(fill, 4), self.head)
+
+    def _flush(self, made: Sequence[Column], capacities: Sequence[float], size: float) -> tuple[Column, ...]:
+        """Columns of one height: that of the page, or of the highest column where the type is as large as it gets."""
+        out: list[Column] = []
+        for start in range(0, len(made), self.page.columns):
+            group = made[start : start + self.page.columns]
+            target = max(column.height for column in group) if size >= LARGEST else capacities[start]
+            out += [flush(column, target, size) for column in group]
+        return tuple(out)
+
+
+def _between(low: float | None, high: float) -> list[float]:
+    """Where to measure next: three sizes that divide what is open."""
+    if low is None:
+        return [SMALLEST, (SMALLEST + high) / 2]
+    if high > LARGEST:
+        return [LARGEST, low + (LARGEST - low) / 3, low + (LARGEST - low) * 2 / 3]
+    return [low + (high - low) * k / 4 for k in (1, 2, 3)]
+
+
+def _order(all_cells: Sequence[Cell]) -> list[Cell]:
+    """Who goes first: low ranks, later ones before earlier ones; the best atom of each section last of all."""
+    bodies = [
+        cell
+        for cell in all_cells
+        if not isinstance(cell.atom, Heading) and not (isinstance(cell.atom, Row) and cell.atom.head)
+    ]
+    best: dict[int, Cell] = {}
+    for cell in bodies:
+        if cell.section not in best or cell.atom.rank > best[cell.section].atom.rank:
+            best[cell.section] = cell
+    return sorted(bodies, key=lambda cell: (best[cell.section] is cell, cell.atom.rank, -cell.index))
+
+
+def _less(kept: Sequence[Cell], gone: Sequence[Cell]) -> list[Cell]:
+    out = {cell.index for cell in gone}
+    return _visible([cell for cell in kept if cell.index not in out])
+
+
+def _visible(kept: Sequence[Cell]) -> list[Cell]:
+    """Without headings that head nothing any more, and heads of tables without rows."""
+    out: list[Cell] = []
+    for cell in reversed(kept):
+        below = out[-1] if out and out[-1].section == cell.section else None
+        if not _bare(cell, below):
+            out.append(cell)
+    return out[::-1]
+
+
+def _bare(cell: Cell, below: Cell | None) -> bool:
+    match cell.atom, below and below.atom:
+        case Heading(), None:
+            return True
+        case Heading(level=level), Heading(level=next_level):
+            return level == 0 or 0 < next_level <= level
+        case Row(head=True, table=table), Row(table=other):
+            return table != other
+        case Row(head=True), _:
+            return True
+        case _:
+            return False

@@ -1,0 +1,56 @@
+"""Lengths of a sheet, in pt unless an em is named. The template draws by the same figures."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from .shapes import SheetOptions
+
+PAPERS = {"a4": (841.89, 595.28), "letter": (792.0, 612.0)}
+"""Width and height of a sheet that lies on its side, in pt (ISO 216; ANSI A)."""
+MARGIN = 22.0
+FOOT = 12.0
+HEAD_GAP = 7.0
+GUTTER = 9.0
+CARD_GAP = 5.5
+INSET_EM = 0.62
+FRAME_PAD_EM = 0.5
+AFTER_HEADING_EM = 0.5
+STRETCH_EM = 0.4
+"""The most that a gap is widened so that columns end flush."""
+PICTURE_SHARE = 0.3
+"""The most of a page's height that a picture takes."""
+
+
+class Page(Struct, frozen=True):
+    """A page with its columns. `body` is the height below the margin and above the footer."""
+
+    width: float
+    height: float
+    columns: int
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def body(self) -> float:
+        """The height between the upper margin and the footer."""
+        return self.height - 2 * MARGIN - FOOT
+
+    @property
+    def column(self) -> float:
+        """The width of one column."""
+        return (self.inner - GUTTER * (self.columns - 1)) / self.columns
+
+    def capacities(self, pages: int, head: float) -> list[float]:
+        """The height of each column of all pages; the first page gives some of it to the header."""
+        first = self.body - head - HEAD_GAP
+        return [first] * self.columns + [self.body] * (self.columns * (pages - 1))
+
+
+def page(options: SheetOptions, columns: int) -> Page:
+    """The page that the options ask for."""
+    width, height = PAPERS[options.paper]
+    return Page(width, height, columns) if options.landscape else Page(height, width, columns)

@@ -1,0 +1,83 @@
+"""Cuts → the columns of a sheet as they will be drawn: every gap in pt, nothing left to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from .geometry import CARD_GAP, STRETCH_EM
+from .shapes import Row
+from .strip import Strip
+
+CARD_STRETCH = 2.5
+"""How many times as much as a gap between atoms one between cards is widened."""
+GROW_SHARE = 0.22
+"""The last card of a column is made higher, to end flush, by at most this share of the column."""
+
+
+class Piece(Struct, frozen=True):
+    """An atom by its index in the plan, the `gap` above it in pt; `again` marks a head row that is repeated."""
+
+    atom: int
+    gap: float = 0.0
+    again: bool = False
+
+
+class Card(Struct, frozen=True):
+    """A section, or what goes on of it (`again`); `gap` is the air above, `grow` what is added below, in pt."""
+
+    section: int
+    again: bool
+    pieces: tuple[Piece, ...]
+    gap: float = 0.0
+    grow: float = 0.0
+
+
+class Column(Struct, frozen=True):
+    """Cards from the top down; `height` is that of its ink, in pt, before anything was widened."""
+
+    cards: tuple[Card, ...]
+    height: float
+
+
+def columns(strip: Strip, cuts: Sequence[int], heads: dict[int, int]) -> list[Column]:
+    """The columns between the cuts."""
+    return [_column(strip, a, b, heads) for a, b in pairwise(cuts)]
+
+
+def _column(strip: Strip, a: int, b: int, heads: dict[int, int]) -> Column:
+    starts = [i for i in range(a, b) if i == a or strip.starts(i)]
+    cards = [
+        _card(strip, i, j, heads, CARD_GAP if i > a else 0.0) for i, j in zip(starts, [*starts[1:], b], strict=True)
+    ]
+    return Column(tuple(cards), round(strip.height(a, b), 3))
+
+
+def _card(strip: Strip, a: int, b: int, heads: dict[int, int], gap: float) -> Card:
+    again = not strip.starts(a)
+    pieces = [Piece(strip.cells[i].index, round(strip.gap(i), 3) if i > a else 0.0) for i in range(a, b)]
+    first = strip.cells[a].atom
+    if again and isinstance(first, Row) and not first.head and first.table in heads:
+        pieces.insert(0, Piece(heads[first.table], again=True))
+    return Card(strip.cells[a].section, again, tuple(pieces), gap)
+
+
+def flush(column: Column, target: float, size: float) -> Column:
+    """A column made `target` pt high: its gaps a little wider, then its last card a little higher."""
+    slack = target - column.height
+    weights = sum(bool(piece.gap) for card in column.cards for piece in card.pieces)
+    weights_cards = CARD_STRETCH * (len(column.cards) - 1)
+    extra = max(0.0, min(slack / (weights + weights_cards), STRETCH_EM * size)) if weights + weights_cards else 0.0
+    rest = max(0.0, slack - extra * (weights + weights_cards))
+    cards = [_wider(card, extra, i > 0) for i, card in enumerate(column.cards)]
+    if cards and rest <= GROW_SHARE * target:
+        cards[-1] = replace(cards[-1], grow=round(rest, 3))
+    return replace(column, cards=tuple(cards))
+
+
+def _wider(card: Card, extra: float, below: bool) -> Card:
+    pieces = tuple(replace(piece, gap=round(piece.gap + extra, 3)) if piece.gap else piece for piece in card.pieces)
+    return replace(card, pieces=pieces, gap=round(card.gap + extra * CARD_STRETCH * below, 3))

@@ -1,0 +1,133 @@
+"""Runs → lines of the sheet, and the width of letters where nothing has been measured yet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from ...model import RichText, Run
+from .shapes import Line, Span
+
+_FOLLOWED = re.compile(r"(https?|mailto|ftp):[^\s]+\Z")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+URL_LIMIT = 2000
+
+
+def line(text: RichText) -> Line:
+    """The runs of a text as one line: soft and hard breaks become spaces, for room is short."""
+    return tidy(tuple(_span(run) for run in text))
+
+
+def _span(run: Run) -> Span:
+    if run.kind == "break":
+        return Span(" ")
+    styles = tuple(sorted(style.value for style in run.styles))
+    if run.kind == "image":
+        return Span(run.text, "image", styles, src=run.href)
+    return Span(run.text, run.kind, styles, link(run.href))
+
+
+def link(href: str) -> str:
+    """A link only where it leads somewhere from paper or from a reader of PDF: not to a note beside this one."""
+    return href if _FOLLOWED.match(href) and len(href) < URL_LIMIT else ""
+
+
+def tidy(spans: Line) -> Line:
+    """White space folded across spans, and none at either end; code and images keep theirs."""
+    out: list[Span] = []
+    spaced = True
+    for span in spans:
+        text = span.text
+        if span.kind == "text":
+            text = re.sub(r"\s+", " ", text)
+            text = text.lstrip() if spaced else text
+        if not text and span.kind != "image":
+            continue
+        spaced = text.endswith(" ") and span.kind == "text"
+        out.append(span if text == span.text else replace(span, text=text))
+    if out and out[-1].kind == "text":
+        last = out[-1].text.rstrip()
+        out[-1:] = [replace(out[-1], text=last)] if last else []
+    return tuple(out)
+
+
+def code_line(code: str) -> Line:
+    """A command as spans: a line of it is never joined with the next."""
+    lines = code.split("\n")
+    spans: list[Span] = []
+    for i, text in enumerate(lines):
+        spans += [Span("\n", "break")] if i else []
+        spans += [Span(text, "code")] if text else []
+    return tuple(spans)
+
+
+def styled(text: str, *styles: str) -> Span:
+    """Words of our own in a style of their own."""
+    return Span(text, styles=styles)
+
+
+def labelled(label: Line, text: Line) -> Line:
+    """`label  text` with the label set off; a colon that the author put at its end is dropped."""
+    named = tuple(replace(span, styles=tuple(sorted({*span.styles, "label"}))) for span in label)
+    return (*named, Span("  "), *text) if text else named
+
+
+def pieces(text: Line, limit: float) -> Iterator[Line]:
+    """A line cut at the ends of sentences, else at spaces, into parts of at most about `limit` em."""
+    part: list[Span] = []
+    used = 0.0
+    for span in _chunks(text, limit):
+        width = ems(span.text)
+        if part and used + width > limit:
+            yield tidy(tuple(part))
+            part, used = [], 0.0
+        part.append(span)
+        used += width
+    if part or not text:
+        yield tidy(tuple(part))
+
+
+def _chunks(text: Line, limit: float) -> Iterator[Span]:
+    for span in text:
+        if span.kind not in ("text", "code") or ems(span.text) <= limit / 4:
+            yield span
+            continue
+        for sentence in _with_ends(span.text) if span.kind == "text" else [span.text]:
+            yield from (replace(span, text=chunk) for chunk in _hard(sentence, limit / 2))
+
+
+def _with_ends(text: str) -> list[str]:
+    """The sentences of a text, each with the space behind it."""
+    ends = [found.end() for found in _SENTENCE.finditer(text)]
+    starts = [0, *ends]
+    return [text[a:b] for a, b in zip(starts, [*ends, len(text)], strict=True) if b > a]
+
+
+def _hard(text: str, limit: float) -> Iterator[str]:
+    while ems(text) > limit:
+        size = max(1, int(limit / 1.2))
+        cut = text.rfind(" ", size // 2, size) + 1 or size
+        yield text[:cut]
+        text = text[cut:]
+    if text:
+        yield text
+
+
+@lru_cache(maxsize=4096)
+def _em(char: str) -> float:
+    if unicodedata.east_asian_width(char) in "WF":
+        return 0.92 if "가" <= char <= "힣" else 1.0
+    if unicodedata.combining(char):
+        return 0.0
+    if char in " .,:;'|!il()[]":
+        return 0.29
+    return 0.66 if char.isupper() or char in "mwMW→%@" else 0.54
+
+
+def ems(text: str) -> float:
+    """About how wide a text is in the font of the sheet, in em."""
+    return sum(map(_em, text))

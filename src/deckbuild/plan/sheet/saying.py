@@ -1,0 +1,112 @@
+"""What a block says in one line, how much that is worth, and which neighbours belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...model import (
+    NOWHERE,
+    Block,
+    Command,
+    Definition,
+    Example,
+    Labelled,
+    List,
+    Pair,
+    Place,
+    Point,
+    Question,
+    Reference,
+    Term,
+)
+from .lines import ems, labelled, line
+from .shapes import Line, Marker, Span
+from .tables import as_terms
+
+Statement = Point | Pair | Labelled | Term | Question | Definition | Example
+"""Blocks whose words make one line."""
+
+CODE_LINES = 16
+CODE_COLUMNS = 46
+"""Letters of code that a line of a quarter page holds at the smallest size."""
+
+_ARROW = {"->": " → ", "=": " = "}
+_PRIOR: dict[type[Statement], float] = {
+    Point: 0.5, Pair: 0.7, Labelled: 0.7, Term: 0.75, Question: 0.7, Definition: 0.9, Example: 0.35,
+}  # fmt: skip
+_PROSE_ARROW = re.compile(r"\s+-{1,2}>\s+")
+
+
+def said(block: Statement) -> Line:
+    """The words of a statement, a label set off from what it labels."""
+    match block:
+        case Point(text=text) | Definition(text=text) | Example(text=text) | Question(question=text):
+            return _arrows(line(text))
+        case Pair(left=left, right=right, sign=sign):
+            return (*line(left), Span(_ARROW[sign], styles=("label",)), *line(right))
+        case Labelled(label=left, text=right) | Term(term=left, meaning=right):
+            return labelled(line(left), _arrows(line(right)))
+
+
+def _arrows(text: Line) -> Line:
+    """`->` between words becomes an arrow; in code it stays."""
+    return tuple(
+        Span(_PROSE_ARROW.sub(" → ", s.text), s.kind, s.styles, s.url, s.src) if s.kind == "text" else s for s in text
+    )
+
+
+def prior(block: Statement) -> float:
+    """What a statement is worth by its kind alone (0 to 1)."""
+    return _PRIOR[type(block)]
+
+
+def place_of(blocks: Sequence[Block]) -> Place:
+    """Where the first of some blocks stands."""
+    return blocks[0].place if blocks else NOWHERE
+
+
+def marker(block: List) -> Marker:
+    """What stands before the items of a list."""
+    if block.style == "ordered":
+        return "number"
+    return {"pros": "plus", "cons": "minus"}.get(block.role, "bullet")  # type: ignore[return-value]
+
+
+def run_length(blocks: Sequence[Block], start: int) -> int:
+    """How many blocks from `start` on are set as one: references, commands, examples, or terms with their meanings."""
+    for kind in (Reference, Command, Example):
+        if isinstance(blocks[start], kind):
+            return _while(blocks, start, kind)
+    if isinstance(blocks[start], Labelled | Term | Pair):
+        size = _while(blocks, start, (Labelled, Term, Pair))
+        return size if as_terms(blocks[start : start + size]) else 1
+    return 1
+
+
+def _while(blocks: Sequence[Block], start: int, kind: type[Block] | tuple[type[Block], ...]) -> int:
+    end = start
+    while end < len(blocks) and isinstance(blocks[end], kind):
+        end += 1
+    return end - start
+
+
+def cut_code(text: str) -> Iterator[str]:
+    """Code in parts that a column can hold, cut at blank lines where there are any."""
+    part: list[str] = []
+    used = 0
+    for row in text.split("\n"):
+        rows = 1 + int(ems(row) / 0.6) // CODE_COLUMNS
+        if part and used + rows > CODE_LINES * (1 if not row.strip() else 2):
+            yield "\n".join(part)
+            part, used = [], 0
+        for piece in _long(row):
+            part.append(piece)
+        used += rows
+    yield "\n".join(part)
+
+
+def _long(row: str, limit: int = CODE_COLUMNS * CODE_LINES) -> Iterator[str]:
+    """A line of code that would fill a column by itself (data, minified code) in several."""
+    for start in range(0, max(1, len(row)), limit):
+        yield row[start : start + limit]

@@ -1,0 +1,154 @@
+"""The tree of concepts → the cards of the sheet, the commands of all gathered into the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...model import Block, Command, Concept, Deck, Definition, Place, Point, RichText, blocks
+from .atoms import Builder
+from .lines import ems, line
+from .shapes import Heading, Line, Section, Span, plain
+
+MOST_COMMANDS = 14
+SUBTITLE_EMS = 62.0
+FEW_CARDS = 3
+
+
+class Part(Struct, frozen=True):
+    """A card to be: a concept, and how many top-level sections came before it."""
+
+    concept: Concept
+    hue: int
+
+
+def parts(deck: Deck) -> list[Part]:
+    """Which concepts become cards: the top-level ones, or those below where there are hardly any of these."""
+    tops = _unwrapped(deck)
+    below = sum(len(top.children) for top in tops)
+    if len(tops) < FEW_CARDS and below >= FEW_CARDS:
+        return [Part(card, hue) for hue, top in enumerate(tops) for card in _opened(top)]
+    return [Part(top, hue) for hue, top in enumerate(tops)]
+
+
+def _unwrapped(deck: Deck) -> tuple[Concept, ...]:
+    """The top-level sections; a note inside one single section counts as if that were not there."""
+    lead = Concept("", deck.title, body=deck.body)
+    tops = deck.concepts
+    leads = [lead] if deck.body else []
+    while len(tops) == 1 and tops[0].children:
+        leads += [replace(tops[0], children=())] if tops[0].body else []
+        tops = tops[0].children
+    return (*leads, *tops)
+
+
+def _opened(top: Concept) -> Iterator[Concept]:
+    if top.body or not top.children:
+        yield replace(top, children=())
+    yield from top.children
+
+
+def subtitle(deck: Deck) -> tuple[Line, Definition | None]:
+    """The first definition of the deck, where it is short enough to stand beside the title."""
+    bodies = (deck.body, *(concept.body for concept in deck.walk()))
+    for body in bodies:
+        for block in blocks(body):
+            if isinstance(block, Definition):
+                fits = ems(block.text.plain) <= SUBTITLE_EMS
+                return (line(block.text), block) if fits else ((), None)
+    return (), None
+
+
+def sections(deck: Deck, builder: Builder) -> tuple[Section, ...]:
+    """All cards in reading order."""
+    cards = parts(deck)
+    gathered, cards = _gather(cards)
+    _, shown = subtitle(deck)
+    found = [_command_card(gathered, builder)] if gathered else []
+    for card in cards:
+        only_subtitle = card.concept.body == (shown,) and not card.concept.children and not card.concept.id
+        atoms = () if only_subtitle else tuple(builder.content(card.concept, level=1))
+        if any(not isinstance(atom, Heading) for atom in atoms):
+            concept = card.concept
+            found.append(Section(line(concept.title), atoms, concept.number, card.hue, place=concept.place))
+    return tuple(_separate(found))
+
+
+def _separate(found: Sequence[Section]) -> Iterator[Section]:
+    """Where everything lies in one top-level section, or cards follow each other in one hue, each gets its own."""
+    hues = [section.hue for section in found if not section.sign]
+    distinct = len(set(hues)) < max(2, len(hues) // 2)
+    for i, section in enumerate(found):
+        yield (
+            replace(section, hue=i)
+            if distinct or section.sign
+            else replace(section, hue=section.hue + bool(found[0].sign))
+        )
+
+
+class Gathered(Struct, frozen=True):
+    """A command taken out of its section, with what it does."""
+
+    command: Command
+    meaning: Line
+    place: Place
+
+
+def _gather(cards: list[Part]) -> tuple[list[Gathered], list[Part]]:
+    """Commands into one table before all prose, unless they are what the note is made of."""
+    commands = [
+        block
+        for card in cards
+        for concept in card.concept.walk()
+        for block in concept.body
+        if isinstance(block, Command)
+    ]
+    emptied = any(_only_commands(card.concept) for card in cards)
+    if not 2 <= len(commands) <= MOST_COMMANDS or emptied:
+        return [], cards
+    gathered: list[Gathered] = []
+    rest = [Part(_without(card.concept, gathered), card.hue) for card in cards]
+    return gathered, rest
+
+
+def _only_commands(card: Concept) -> bool:
+    bodies = [block for concept in card.walk() for block in concept.body]
+    return bool(bodies) and all(isinstance(block, Command) for block in bodies)
+
+
+def _without(concept: Concept, gathered: list[Gathered]) -> Concept:
+    """A concept without its commands; a short sentence before one goes along as its meaning."""
+    kept: list[Block] = []
+    for block in concept.body:
+        if not isinstance(block, Command):
+            kept.append(block)
+            continue
+        meaning = line(block.comment)
+        if not meaning and kept and (sentence := _introduces(kept[-1])):
+            meaning = line(sentence)
+            kept.pop()
+        gathered.append(Gathered(block, meaning or line(concept.title), block.place))
+    children = tuple(_without(child, gathered) for child in concept.children)
+    return replace(concept, body=tuple(kept), children=children)
+
+
+def _introduces(block: Block) -> RichText | None:
+    """The sentence, if it only leads to the command behind it."""
+    match block:
+        case Point(text=text, leads_to=(), body=()) if text.plain.rstrip().endswith((":", "：")):
+            return text
+        case _:
+            return None
+
+
+def _command_card(gathered: Sequence[Gathered], builder: Builder) -> Section:
+    atoms = tuple(builder.commands([(item.command, item.meaning) for item in gathered]))
+    title = (Span(builder.words.commands),)
+    return Section(title, atoms, sign="★", place=gathered[0].place)
+
+
+def headline(deck: Deck) -> str:
+    """The title of the sheet; a file without any has its name."""
+    return plain(line(deck.title)) or deck.name.split("::")[-1] or deck.source

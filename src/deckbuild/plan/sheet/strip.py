@@ -1,0 +1,102 @@
+"""All atoms of a sheet as one long strip that can be cut into columns, each cut priced in constant time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from .geometry import AFTER_HEADING_EM, CARD_GAP, FRAME_PAD_EM, INSET_EM
+from .shapes import Atom, Heading, Listing, Row, Section
+
+
+class Heights(Struct, frozen=True):
+    """What was measured at one `size` (pt): atoms in reading order, the bars of the sections, and those that go on."""
+
+    size: float
+    atoms: tuple[float, ...]
+    bars: tuple[float, ...]
+    again: tuple[float, ...]
+
+
+class Cell(Struct, frozen=True):
+    """An atom on the strip: its index among all atoms of the plan, and its section's."""
+
+    index: int
+    section: int
+    atom: Atom
+
+
+def cells(sections: Sequence[Section]) -> list[Cell]:
+    """Every atom of a plan, in reading order."""
+    flat = [(s, atom) for s, section in enumerate(sections) for atom in section.atoms]
+    return [Cell(i, s, atom) for i, (s, atom) in enumerate(flat)]
+
+
+def gap_em(before: Atom, atom: Atom) -> float:
+    """The air between two atoms of one card, in em."""
+    match before, atom:
+        case Row(table=a), Row(table=b) if a == b:
+            return 0.0
+        case Listing(group=a), Listing(group=b) if a == b:
+            return 0.0
+        case Heading(), Heading():
+            return 0.7
+        case Heading(), _:
+            return AFTER_HEADING_EM
+        case _:
+            return atom.gap
+
+
+class Strip:
+    """The kept atoms of a sheet at one size. `height(a, b)` is that of a column with the atoms from `a` up to `b`."""
+
+    def __init__(self, kept: Sequence[Cell], heights: Heights, heads: dict[int, int]) -> None:
+        """`heads` gives the index of the head row of each table that has one."""
+        self.cells = kept
+        self.heights = heights
+        self._first = [self._opening(i, heads) for i in range(len(kept))]
+        self._sums = [0.0]
+        for i in range(len(kept)):
+            self._sums.append(self._sums[-1] + (self._following(i) if i else self._first[0]))
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def height(self, a: int, b: int) -> float:
+        """The height in pt of a column that holds the atoms from `a` up to but not with `b`."""
+        return self._first[a] + self._sums[b] - self._sums[a + 1]
+
+    def gap(self, i: int) -> float:
+        """The air in pt between atom `i` and the one before it, where both are in one card."""
+        return gap_em(self.cells[i - 1].atom, self.cells[i].atom) * self.heights.size
+
+    def starts(self, i: int) -> bool:
+        """Whether atom `i` is the first of its section."""
+        return i == 0 or self.cells[i].section != self.cells[i - 1].section
+
+    def _card(self, cell: Cell, bar: float) -> float:
+        return bar + 2 * INSET_EM * self.heights.size + self.heights.atoms[cell.index]
+
+    def _pad(self, cell: Cell) -> float:
+        return 2 * FRAME_PAD_EM * self.heights.size if cell.atom.frame else 0.0
+
+    def _opening(self, i: int, heads: dict[int, int]) -> float:
+        """The height that an atom takes at the top of a column: with the bar of its section, and the head of its table."""
+        cell = self.cells[i]
+        bars = self.heights.bars if self.starts(i) else self.heights.again
+        return self._card(cell, bars[cell.section]) + self._pad(cell) + self._head(cell, heads)
+
+    def _head(self, cell: Cell, heads: dict[int, int]) -> float:
+        match cell.atom:
+            case Row(table=table, head=False) if table in heads:
+                return self.heights.atoms[heads[table]]
+            case _:
+                return 0.0
+
+    def _following(self, i: int) -> float:
+        cell, before = self.cells[i], self.cells[i - 1]
+        if self.starts(i):
+            return CARD_GAP + self._card(cell, self.heights.bars[cell.section]) + self._pad(cell)
+        opened = 0.0 if cell.atom.frame == before.atom.frame else self._pad(cell)
+        return self.gap(i) + self.heights.atoms[cell.index] + opened

@@ -1,0 +1,109 @@
+"""Tables, pairs of term and meaning, and commands → rows with shares of the column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...model import Block, Command, Labelled, Pair, Place, Table, Term
+from .lines import code_line, ems, labelled, line
+from .shapes import Line, Row, RowStyle, Span, plain
+
+WIDEST_TABLE = 5
+"""Columns that a quarter of a page still holds."""
+LONGEST_CELL = 160.0
+"""em; a longer cell is prose and wants the whole column."""
+TERM_EMS = 11.0
+COMMAND_EMS = 15.0
+
+
+def fits_as_rows(table: Table) -> bool:
+    """Whether a table can stand as one in a narrow column."""
+    cells = [cell for row in (table.head, *table.rows) for cell in row]
+    return 0 < len(table.head) <= WIDEST_TABLE and all(ems(cell.plain) <= LONGEST_CELL for cell in cells)
+
+
+def table_rows(table: Table, number: int) -> Iterator[Row]:
+    """The rows of a table, the head first where it says anything."""
+    rows = [tuple(line(cell) for cell in row) for row in table.rows]
+    head = tuple(line(cell) for cell in table.head)
+    widths = shares([head, *rows])
+    aligns = tuple(align or "left" for align in table.align) or ("left",) * len(head)
+    if any(head):
+        yield Row(cells=head, table=number, widths=widths, aligns=aligns, head=True, rank=0.75, place=table.place)
+    for i, cells in enumerate(rows):
+        yield Row(
+            cells=cells,
+            table=number,
+            widths=widths,
+            aligns=aligns,
+            odd=i % 2 == 0,
+            rank=0.7 - i / 500,
+            place=table.place,
+        )
+
+
+def shares(rows: Sequence[tuple[Line, ...]]) -> tuple[float, ...]:
+    """How the columns share the width: by their longest cell, though a long one may wrap and none starves."""
+    columns = zip(*rows, strict=False)
+    wants = [max(3.5, min(22.0, max(ems(plain(cell)) for cell in column))) for column in columns]
+    total = sum(wants) or 1.0
+    return tuple(round(want / total, 3) for want in wants)
+
+
+def table_items(table: Table) -> Iterator[Line]:
+    """A table too wide for a column, one line for each row: its first cell, then `head: cell` for the others."""
+    for row in table.rows:
+        rest: list[Span] = []
+        for head, cell in zip(table.head[1:], row[1:], strict=False):
+            if cell:
+                rest += [Span(" · " if rest else ""), Span(f"{head.plain}: " if head else ""), *line(cell)]
+        yield labelled(line(row[0]), tuple(span for span in rest if span.text)) if row else ()
+
+
+Sided = Labelled | Term | Pair
+
+
+def sides(block: Block) -> tuple[Line, Line] | None:
+    """Term and meaning of a block that has nothing but these."""
+    match block:
+        case Labelled(label=left, text=right, body=()) | Pair(left=left, right=right, body=(), sign="="):
+            return line(left), line(right)
+        case Term(term=left, meaning=right):
+            return line(left), line(right)
+        case _:
+            return None
+
+
+def as_terms(items: Sequence[Block]) -> list[tuple[Line, Line]]:
+    """The two columns of a list of terms; empty where it is something else, or a term too long for a column of its own."""
+    found = [sides(item) for item in items]
+    pairs = [pair for pair in found if pair and pair[0] and pair[1] and ems(plain(pair[0])) <= TERM_EMS]
+    return pairs if len(pairs) == len(items) >= 2 else []
+
+
+def term_rows(pairs: Sequence[tuple[Line, Line]], places: Sequence[Place], number: int) -> Iterator[Row]:
+    """One row for each term, the terms in a column as narrow as they allow."""
+    widest = max(ems(plain(term)) for term, _ in pairs)
+    share = round(min(0.42, max(0.14, (widest * 1.08 + 0.9) / 23)), 3)
+    for i, ((term, meaning), place) in enumerate(zip(pairs, places, strict=True)):
+        yield Row(
+            cells=(term, meaning), table=number, style="terms", widths=(share, 1 - share), aligns=("left", "left"),
+            odd=i % 2 == 0, rank=0.7 - i / 500, place=place,
+        )  # fmt: skip
+
+
+def command_rows(commands: Sequence[tuple[Command, Line]], number: int, head: tuple[str, str]) -> Iterator[Row]:
+    """Commands with what they do: side by side where they are short, else one below the other."""
+    short = all(ems(command.code) <= COMMAND_EMS and "\n" not in command.code for command, _ in commands)
+    side = short and any(meaning for _, meaning in commands)
+    style: RowStyle = "commands" if side else "stacked"
+    widths = (0.52, 0.48) if side else (1.0,)
+    if side:
+        named = tuple((Span(word),) for word in head)
+        yield Row(cells=named, table=number, style=style, widths=widths, head=True, rank=0.95, aligns=("left", "left"))
+    for i, (command, meaning) in enumerate(commands):
+        cells = (code_line(command.code), meaning) if side or meaning else (code_line(command.code),)
+        yield Row(
+            cells=cells, table=number, style=style, widths=widths, aligns=("left", "left"), odd=i % 2 == 0,
+            rank=0.95 - i / 500, place=command.place,
+        )  # fmt: skip

@@ -1,0 +1,223 @@
+"""Title, contents, sections and summary in order; every page with its title, its number and its notes.
+
+Every title is there once: the parts of a concept are counted, and namesakes carry their number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...assets import Picture
+from ...diagnostics import Diagnostic, info
+from ...model import Concept, Deck, RichText
+from ...richtext import to_plain
+from ...wording import Words, words
+from .concept import Entry, Plan, concept_entries, shown_ids
+from .draft import Draft, heading, kicker, title_paras
+from .front import Section, contents_drafts, deck_title, opener_draft, summary_drafts, title_boxes
+from .grid import ACCENTS, FOOTER, TITLE
+from .inline import clipped
+from .page import Page, SlidePlan
+
+OPENER_CHILDREN = 2
+CONTENTS_SECTIONS = 2
+OPENER_WIDTH = 416.0
+
+
+class Chapter(Struct, frozen=True):
+    """A top-level concept with its slides; `opener`: it begins with a panel."""
+
+    concept: Concept
+    accent: int
+    entries: tuple[Entry, ...]
+    opener: bool
+
+    @property
+    def slides(self) -> int:
+        return len(self.entries) + self.opener
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """For each concept shown the key of its first slide."""
+        return {key: self.key(i) for key, i in shown_ids(self.entries)}
+
+    def key(self, index: int) -> str:
+        return f"{self.concept.id}/{index + 1}"
+
+    @property
+    def first(self) -> str:
+        return f"{self.concept.id}/0" if self.opener else self.key(0)
+
+
+class Leaf(Struct, frozen=True):
+    """A draft in its place. `owner` is what the parts of one title are counted by."""
+
+    key: str
+    draft: Draft
+    section: int
+    title: RichText
+    owner: str = ""
+    number: str = ""
+    role: str = ""
+    above: str = ""
+    accent: int = 0
+    counted: bool = True
+
+
+def plan_slides(deck: Deck, pictures: Mapping[str, Picture]) -> SlidePlan:
+    """The slides of a note: title, contents, its sections each in its colour, summary."""
+    said = words(deck.language)
+    title = deck_title(deck)
+    chapters = [_chapter(c, i % ACCENTS + 1, title, pictures, said) for i, c in enumerate(deck.concepts)]
+    intro = _intro(deck, pictures, said, title)
+    leaves = [*_front(chapters, intro, said, title)]
+    for n, chapter in enumerate(chapters, 1):
+        leaves += _leaves(chapter, n, title, said, bool(_contents_count(chapters)))
+    leaves += _summary(deck, chapters, said, title)
+    pages, problems = _titled(leaves, deck)
+    cover = _cover(deck, _sections(chapters, 2 + _contents_count(chapters) + len(intro)))
+    names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
+    return _numbered(deck, title, (cover, *pages), names, tuple(problems))
+
+
+def _numbered(
+    deck: Deck, title: str, pages: tuple[Page, ...], names: Sequence[str], problems: tuple[Diagnostic, ...]
+) -> SlidePlan:
+    """The plan with only those sections that have a slide."""
+    used = sorted({page.section for page in pages})
+    place = {old: new for new, old in enumerate(used)}
+    return SlidePlan(
+        title=title,
+        language=deck.language,
+        source=deck.source,
+        footer=clipped(title, 12, FOOTER.w),
+        pages=tuple(replace(page, section=place[page.section]) for page in pages),
+        sections=tuple(names[i] for i in used),
+        diagnostics=problems,
+    )
+
+
+def _section_name(concept: Concept) -> str:
+    return " ".join(part for part in (concept.number, to_plain(heading(concept))) if part) or "–"
+
+
+def _chapter(concept: Concept, accent: int, title: str, pictures: Mapping[str, Picture], said: Words) -> Chapter:
+    entries = concept_entries(concept, title, Plan(pictures, said, accent))
+    opener = len(concept.children) >= OPENER_CHILDREN and len(entries) >= OPENER_CHILDREN
+    return Chapter(concept, accent, tuple(entries), opener)
+
+
+def _intro(deck: Deck, pictures: Mapping[str, Picture], said: Words, title: str) -> list[Entry]:
+    """What stands before the first section."""
+    if not deck.body:
+        return []
+    concept = Concept("", RichText.of(title), body=deck.body)
+    return concept_entries(concept, "", Plan(pictures, said, 0))
+
+
+def _contents_count(chapters: Sequence[Chapter]) -> int:
+    count = len(chapters)
+    if count < CONTENTS_SECTIONS or sum(c.slides for c in chapters) < 4:
+        return 0
+    return 1 if count <= 4 else -(-count // 8)
+
+
+def _sections(chapters: Sequence[Chapter], page: int) -> list[Section]:
+    """The chapters as the contents show them; `page` is the number of the first one's first slide."""
+    out = []
+    for chapter in chapters:
+        out.append(Section(chapter.concept, chapter.accent, chapter.slides, chapter.first, page))
+        page += chapter.slides
+    return out
+
+
+def _front(chapters: Sequence[Chapter], intro: Sequence[Entry], said: Words, title: str) -> Iterator[Leaf]:
+    """The contents and what stands before the first section."""
+    count = _contents_count(chapters)
+    drafts = contents_drafts(_sections(chapters, 2 + count + len(intro)), said) if count else []
+    for i, draft in enumerate(drafts):
+        key = f"contents/{i}"
+        yield Leaf(key, draft, 0, draft.title or RichText.of(said.contents), "contents", above=title)
+    for i, entry in enumerate(intro):
+        yield Leaf(f"intro/{i}", entry.draft, 0, entry.draft.title or entry.concept.title, "intro")
+
+
+def _leaves(chapter: Chapter, section: int, title: str, said: Words, contents: bool) -> Iterator[Leaf]:
+    """The slides of a section, its panel first."""
+    concept = chapter.concept
+    if chapter.opener:
+        back = "contents/0" if contents else ""
+        draft = opener_draft(concept, chapter.accent, said, back, chapter.keys)
+        yield Leaf(chapter.first, draft, section, heading(concept), concept.id, accent=chapter.accent, counted=False)
+    for i, (entry, draft) in enumerate((e, e.draft) for e in chapter.entries):
+        owner = f"{entry.concept.id}#{to_plain(draft.title)}" if draft.title else entry.concept.id
+        name = draft.title or heading(entry.concept) or RichText.of(entry.concept.number or title)
+        above = to_plain(heading(entry.concept)) if draft.title else entry.above
+        role = said.overview if chapter.opener and entry.concept is concept else ""
+        yield Leaf(chapter.key(i), draft, section, name, owner, entry.concept.number, role, above, chapter.accent)
+
+
+def _summary(deck: Deck, chapters: Sequence[Chapter], said: Words, title: str) -> Iterator[Leaf]:
+    accents = {c.id: chapter.accent for chapter in chapters for c in chapter.concept.walk()}
+    for i, draft in enumerate(summary_drafts(deck, accents, said)):
+        name = draft.title or RichText.of(said.summary)
+        yield Leaf(f"summary/{i}", draft, len(chapters) + 1, name, "summary", above=title)
+
+
+def _titled(leaves: Sequence[Leaf], deck: Deck) -> tuple[list[Page], list[Diagnostic]]:
+    """The pages, each with a title that no other has."""
+    totals = Counter(leaf.owner for leaf in leaves if leaf.counted)
+    counts: Counter[str] = Counter()
+    seen: set[str] = {deck_title(deck)}
+    pages, problems = [], []
+    for leaf in leaves:
+        counts[leaf.owner] += leaf.counted
+        part = f"{counts[leaf.owner]}/{totals[leaf.owner]}" if leaf.counted and totals[leaf.owner] > 1 else ""
+        page, cut = _page(leaf, _unique(to_plain(leaf.title), (part, leaf.role, leaf.number), seen))
+        pages.append(page)
+        if cut:
+            place = next((c.place for c in deck.walk() if leaf.owner == c.id), None)
+            problems += [info(place, "title-cut", "a title is too long for a slide and was cut there")] if place else []
+    return pages, problems
+
+
+def _unique(title: str, tails: tuple[str, ...], seen: set[str]) -> str:
+    """What follows a title in brackets so that it is unique: its part, its role or number, or how often it was there."""
+    part, role, number = tails
+    candidates = [part, " · ".join(p for p in (role, part) if p), " · ".join(p for p in (number, part) if p)]
+    candidates += [" · ".join(p for p in (number, part, str(n)) if p) for n in range(2, len(seen) + 3)]
+    tail = next(c for c in candidates if f"{title}({c})" not in seen and (c or title not in seen))
+    seen.add(f"{title}({tail})" if tail else title)
+    return f"({tail})" if tail else ""
+
+
+def _page(leaf: Leaf, part: str) -> tuple[Page, bool]:
+    """A page, and whether its title had to be cut; the notes then have it in full."""
+    draft = leaf.draft
+    opener = draft.layout == "section"
+    width = OPENER_WIDTH if opener else TITLE.w
+    title, cut = title_paras(leaf.title, part, leaf.accent, width, layout=draft.layout)
+    say = [to_plain(leaf.title), *draft.say] if cut else draft.say
+    return (
+        Page(
+            key=leaf.key,
+            layout=draft.layout,
+            title=title,
+            kicker=() if opener else kicker(leaf.number, leaf.above, draft.suffix, leaf.accent),
+            boxes=draft.boxes,
+            notes="\n".join(say),
+            section=leaf.section,
+            accent=leaf.accent,
+        ),
+        cut,
+    )
+
+
+def _cover(deck: Deck, sections: Sequence[Section]) -> Page:
+    """The title slide, without footer or number."""
+    title, rect, boxes = title_boxes(deck, sections)
+    return Page("title", "title", (title,), boxes=boxes, footer=False, title_rect=rect)

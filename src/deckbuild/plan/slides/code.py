@@ -1,0 +1,199 @@
+"""Boxes of code: coloured, wrapped where a line is too long, cut between blank lines where there are too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from ...highlight import Token, tokens
+from ...richtext import to_plain
+from ..measure import text_width
+from .grid import BODY, CODE_SIZES, LEFT, RIGHT, Scale, accent, look, pitch
+from .groups import Group, Piece
+from .inline import para, para_lines, paras_height, spans
+from .items import CodeBox
+from .page import Box, Look, Para, Rect, Shape, Span
+
+PAD_X, PAD_Y = 24.0, 20.0
+BESIDE = Rect(344.0, 0.0, 560.0, 0.0)
+"""Where the box stands when what it does stands left of it."""
+COMMENT_WIDTH = 272.0
+COMMENT_LINES = 4
+WRAP_MARK = "↪ "
+CONTINUED_INDENT = 2
+KEYWORDS = ("k", "kc", "kd", "kn", "kp", "kr", "kt", "nb", "ow")
+SHELL = ("bash", "sh", "shell", "console", "linux", "terminal", "zsh", "powershell", "bat", "cmd")
+
+
+def code_size(boxes: Iterable[CodeBox], scale: Scale) -> int:
+    """The largest size at which no line of any box wraps; if none does, the one before the last."""
+    sizes = [size for size in CODE_SIZES if size <= scale.code]
+    widest = max((_width(line) / _room(box) for box in boxes for line in _lines(box)), default=0.0)
+    return next((size for size in sizes if widest * size <= 1.0), min(sizes[0], 16))
+
+
+def _lines(box: CodeBox) -> list[str]:
+    return [*box.code.split("\n"), *(box.output.split("\n") if box.output else ())]
+
+
+def _width(line: str) -> float:
+    return text_width(line.expandtabs(4), mono=True)
+
+
+def _room(box: CodeBox) -> float:
+    return (BESIDE.w if beside(box) else BODY.w) - 2 * PAD_X
+
+
+def beside(box: CodeBox) -> bool:
+    """Whether what a command does has room left of it: short both, and of one line or two."""
+    if not box.comment or box.code.count("\n") > 3:
+        return False
+    short = para_lines(_comment(box), COMMENT_WIDTH) <= COMMENT_LINES
+    return short and max(map(_width, box.code.split("\n"))) * 16 <= BESIDE.w - 2 * PAD_X
+
+
+def _comment(box: CodeBox) -> Para:
+    return para(spans(box.comment, look(18)), 18)
+
+
+def code_group(box: CodeBox, size: int, section: int, capacity: float = BODY.h) -> Group:
+    """A box with its code; what a command does stands left of it where there is room."""
+    room = _room(box)
+    side = beside(box)
+    lines = list(_paras(box, size, section, room))
+    pieces = tuple(_pieces(lines, max(int((capacity - 2 * PAD_Y) // pitch(size)), 1)))
+    if pieces:
+        pieces = (replace(pieces[0], say=_said(box)), *pieces[1:])
+    taller = max(paras_height([_comment(box)], COMMENT_WIDTH) - len(lines) * pitch(size), 0.0) if side else 0.0
+
+    def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
+        paras = tuple(_joined(parts, pitch(size)))
+        x = BESIDE.x if side else LEFT
+        place = Rect(x, rect.y, RIGHT - x, rect.h)
+        framed = Shape(
+            place, paras, "surface", radius=4.0, insets=(PAD_X, PAD_Y, PAD_X, PAD_Y), anchor="ctr", name="Code"
+        )
+        if not side:
+            return (framed,)
+        words = Shape(Rect(LEFT, rect.y, COMMENT_WIDTH, rect.h), (_comment(box),), anchor="ctr", name="Comment")
+        return (words, framed)
+
+    return Group(pieces, draw, frame=2 * PAD_Y + taller, before=16.0)
+
+
+def _said(box: CodeBox) -> str:
+    return to_plain(box.comment)
+
+
+def _pieces(lines: list[Para], most: int) -> Iterator[Piece]:
+    """Stretches between blank lines, the longer ones cut into parts that fit a page."""
+    block: list[Para] = []
+    blank = 0
+    for each in [*lines, None]:
+        if each is None or not _text(each).strip():
+            for n, start in enumerate(range(0, len(block), most)):
+                part = tuple(block[start : start + most])
+                gap = blank * part[0].pitch if n == 0 else 0.0
+                yield Piece(part, len(part) * part[0].pitch, gap)
+            blank = 1 if block else blank + 1
+            block = []
+        else:
+            block.append(each)
+
+
+def _joined(parts: Sequence[Piece], step: float) -> Iterator[Para]:
+    """The lines of pieces with the blank lines between them."""
+    for i, part in enumerate(parts):
+        assert isinstance(part.content, tuple)
+        first: Para = part.content[0]
+        for _ in range(round(part.lead / step) if i else 0):
+            yield replace(first, spans=())
+        yield from part.content
+
+
+def _text(each: Para) -> str:
+    return "".join(span.text for span in each.spans)
+
+
+def _paras(box: CodeBox, size: int, section: int, room: float) -> Iterator[Para]:
+    """A paragraph for each line that is shown."""
+    letters = int(room // (0.61 * size))
+    for line in _coloured(box.code, box.lang, size, section):
+        yield from (para(part, size) for part in _wrapped(line, letters, size))
+    for text in box.output.split("\n") if box.output else ():
+        quiet = look(size, "quiet", mono=True)
+        yield from (para(part, size) for part in _wrapped((Span(text.expandtabs(4), quiet),), letters, size))
+
+
+def _coloured(code: str, lang: str, size: int, section: int) -> list[tuple[Span, ...]]:
+    """The lines of a code, its command words and keywords in the section's colour and comments quiet."""
+    shell = lang.lower() in SHELL
+    lines: list[list[Span]] = [[]]
+    fresh = True
+    for token in tokens(code.expandtabs(4), lang):
+        for i, text in enumerate(token.text.split("\n")):
+            if i:
+                lines.append([])
+                fresh = True
+            if text:
+                paint = _paint(token, section, command=shell and fresh and bool(text.strip()))
+                lines[-1] += _command(text, size, section, paint) if shell and fresh else [_span(text, size, paint)]
+                fresh = fresh and not text.strip()
+    return [tuple(line) for line in lines]
+
+
+def _command(text: str, size: int, section: int, paint: str) -> list[Span]:
+    """The first word of a shell line in colour, what follows it in ink."""
+    if paint == "quiet" or not text.strip():
+        return [_span(text, size, "ink" if paint != "quiet" else paint)]
+    found = re.match(r"\s*(?:[$%>]\s+)?\S+", text)
+    end = found.end() if found else len(text)
+    return [_span(part, size, colour) for part, colour in ((text[:end], accent(section)), (text[end:], "ink")) if part]
+
+
+def _span(text: str, size: int, paint: str) -> Span:
+    return Span(text, Look(size, paint, mono=True))
+
+
+def _paint(token: Token, section: int, command: bool) -> str:
+    if token.kind.startswith("c") or token.kind in ("gh", "go"):
+        return "quiet"
+    return accent(section) if command or token.kind in KEYWORDS else "ink"
+
+
+def _wrapped(line: tuple[Span, ...], letters: int, size: int) -> Iterator[tuple[Span, ...]]:
+    """A line in parts of at most `letters` columns; each but the first begins with a mark."""
+    if _width("".join(s.text for s in line)) <= letters * 0.61:
+        yield line
+        return
+    rest, first = list(line), True
+    while rest:
+        head = [] if first else [Span(" " * CONTINUED_INDENT + WRAP_MARK, Look(size, "quiet", mono=True))]
+        taken, rest = _take(rest, letters - (0 if first else CONTINUED_INDENT + 3))
+        yield (*head, *taken)
+        first = False
+
+
+def _take(line: list[Span], letters: int) -> tuple[list[Span], list[Span]]:
+    """The most of a line that fits, cut after a space or sign where one is near the end."""
+    text = "".join(span.text for span in line)
+    stop, used = 0, 0.0
+    while stop < len(text) and (used := used + _width(text[stop])) <= max(letters, 4) * 0.61:
+        stop += 1
+    stop = max(stop, 1)
+    if stop < len(text):
+        breaks = [m.end() for m in re.finditer(r"[\s,;/&|=(){}\[\]]", text[:stop])]
+        stop = next((b for b in reversed(breaks) if b > stop * 0.6), stop)
+    return _cut(line, 0, stop), _cut(line, stop, len(text))
+
+
+def _cut(line: list[Span], start: int, stop: int) -> list[Span]:
+    out, position = [], 0
+    for span in line:
+        a, b = max(start - position, 0), min(stop - position, len(span.text))
+        if a < b:
+            out.append(replace(span, text=span.text[a:b]))
+        position += len(span.text)
+    return out

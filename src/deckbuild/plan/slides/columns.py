@@ -1,0 +1,120 @@
+"""Small children side by side, with the conclusion that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...model import Concept
+from ...richtext import to_plain
+from ...wording import Words
+from .draft import Draft, heading
+from .grid import LEFT, Scale, accent, look
+from .groups import Part
+from .inline import para, para_height, plain, spans
+from .items import Aside, Element, Item, Panel, elements
+from .page import Box, Para, Rect, Rule, Shape
+from .panels import panel_group
+from .text import said, text_group
+
+TOP = 144.0
+GAP = 16.0
+CONCLUSION_Y, CONCLUSION_HEIGHT = 400.0, 80.0
+SIZES = (20, 18)
+MOST = 3
+
+
+class SmallChild(Struct, frozen=True):
+    """A leaf whose few statements need no slide of their own."""
+
+    concept: Concept
+    items: tuple[Item, ...]
+
+
+def small(concept: Concept, words: Words) -> SmallChild | None:
+    """A concept as a column, if it has no children and little but short text."""
+    if concept.children:
+        return None
+    found = elements(concept.body, words)
+    items = tuple(e for e in found if isinstance(e, Item))
+    others = [e for e in found if not isinstance(e, Item | Aside)]
+    if others or len(items) > 4 or sum(len(i.text.plain) for i in items) > 150 or any(i.mono for i in items):
+        return None
+    return SmallChild(concept, items)
+
+
+def runs(children: Sequence[Concept], words: Words) -> Iterator[tuple[Concept, ...]]:
+    """Children in order: two or three small neighbours together, every other alone."""
+    run: list[Concept] = []
+    for child in children:
+        if small(child, words):
+            run.append(child)
+            continue
+        yield from _shared(run)
+        run = []
+        yield (child,)
+    yield from _shared(run)
+
+
+def _shared(run: Sequence[Concept]) -> Iterator[tuple[Concept, ...]]:
+    """A run in even parts of at most three."""
+    count = -(-len(run) // MOST)
+    start = 0
+    for n in range(count):
+        size = (len(run) - start) // (count - n)
+        yield tuple(run[start : start + size])
+        start += size
+
+
+def columns_draft(children: Sequence[Concept], conclusion: Panel | None, words: Words, section: int) -> Draft | None:
+    """The children in columns, or nothing where they do not fit."""
+    room = CONCLUSION_Y - 24.0 - TOP if conclusion else 336.0
+    width = (848.0 - GAP * (len(children) - 1)) / len(children)
+    boxes: list[Box] = []
+    say: list[str] = []
+    for size in SIZES:
+        columns = [
+            _column(child, LEFT + i * (width + GAP), width, size, words, section) for i, child in enumerate(children)
+        ]
+        if all(height <= room for _, _, height in columns):
+            boxes = [box for found, _, _ in columns for box in found]
+            say = [text for _, texts, _ in columns for text in texts]
+            break
+    if not boxes:
+        return None
+    if conclusion:
+        group = panel_group(conclusion, Scale(24), section)
+        part = Part(group, 0, len(group.pieces))
+        if part.height > CONCLUSION_HEIGHT:
+            return None
+        boxes += group.draw(part.pieces, Rect(LEFT, CONCLUSION_Y, 848.0, CONCLUSION_HEIGHT), True)
+        say += [f"→ {to_plain(item.text)}" for item in conclusion.items]
+    return Draft("free", tuple(boxes), tuple(say), shows=tuple(child.id for child in children))
+
+
+def _column(
+    child: Concept, x: float, width: float, size: int, words: Words, section: int
+) -> tuple[list[Box], list[str], float]:
+    """One child: rule, number, name and text; its boxes, its words and its height."""
+    found: list[Element] = list(elements(child.body, words))
+    items = [_quieter(e) for e in found if isinstance(e, Item)]
+    number = (para(plain(child.number, look(14, accent(section))), 14),) if child.number else ()
+    name = replace(para(spans(heading(child), look(28, bold=True)), 28), before=2.0)
+    inner = width - GAP
+    text: tuple[Para, ...] = ()
+    if items:
+        pieces = text_group(items, Scale(size, 0.5), inner, section).pieces
+        text = tuple(p.content for p in pieces if isinstance(p.content, Para))
+        text = (replace(text[0], before=10.0), *text[1:])
+    paras = (*number, name, *text)
+    height = sum(para_height(p, inner) + (p.before if i else 0.0) for i, p in enumerate(paras)) + 12.0
+    rect = Rect(x, TOP + 12.0, inner, height - 12.0)
+    say = [f"{to_plain(heading(child))}:", *(said(i) for i in items)]
+    return [Rule(x, TOP, width, accent(section), 1.5), Shape(rect, paras, name="Column")], say, height
+
+
+def _quieter(item: Item) -> Item:
+    """A column's few lines need no bullets."""
+    return replace(item, sign="", label=item.label) if item.sign == "•" and not item.level else item

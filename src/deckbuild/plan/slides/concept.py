@@ -1,0 +1,131 @@
+"""A concept with all below it → drafts in the order in which they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...assets import Picture
+from ...model import Concept, RichText, Run
+from ...richtext import join, to_plain
+from ...wording import Words
+from .body import Context, body_drafts, stack_drafts
+from .columns import columns_draft, runs, small
+from .draft import Draft, heading
+from .items import Aside, Element, Item, Links, Panel, elements
+from .statement import big_line, statement, statement_draft
+
+
+class Entry(Struct, frozen=True):
+    """A draft of a concept; `above` is the title of the concept that holds it."""
+
+    concept: Concept
+    above: str
+    draft: Draft
+
+
+class Plan(Struct, frozen=True):
+    """What concepts are planned with."""
+
+    pictures: Mapping[str, Picture]
+    words: Words
+    section: int
+
+    def context(self, title: str) -> Context:
+        return Context(self.pictures, self.section, title, self.words)
+
+
+def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
+    """The slides of a concept and of its children, without a section's opener."""
+    title = to_plain(heading(concept))
+    found = list(elements(concept.body, plan.words))
+    conclusion, rest = _conclusion(found, bool(concept.children))
+    own, taken = _own(concept, rest, plan, title)
+    entries = [Entry(concept, above, draft) for draft in own]
+    for group in runs(concept.children[taken:], plan.words):
+        last = group[-1] is concept.children[-1]
+        drawn = columns_draft(group, conclusion if last else None, plan.words, plan.section) if len(group) > 1 else None
+        if drawn is None:
+            entries += [entry for child in group for entry in concept_entries(child, title, plan)]
+        else:
+            entries.append(Entry(concept, above, drawn))
+            conclusion = None if last else conclusion
+    if conclusion:
+        entries += [Entry(concept, above, big_line(item.text, plan.section)) for item in conclusion.items]
+    if not entries:
+        entries.append(Entry(concept, above, Draft("statement", ())))
+    return _with_asides(entries, found)
+
+
+def _conclusion(found: list[Element], children: bool) -> tuple[Panel | None, list[Element]]:
+    """What a section with children comes to, which stands after them; and the rest of its body."""
+    ends = [e for e in found if isinstance(e, Panel) and e.tinted] if children else []
+    if not ends:
+        return None, found
+    items = tuple(item for panel in ends for item in panel.items)
+    return Panel(ends[0].term, items, tinted=True), [e for e in found if e not in ends]
+
+
+def _own(concept: Concept, found: list[Element], plan: Plan, title: str) -> tuple[list[Draft], int]:
+    """The slides of a concept's own body, and how many of its first children they show as well."""
+    shown = [e for e in found if not isinstance(e, Aside)]
+    if sentence := statement(shown):
+        child = small(concept.children[0], plan.words) if concept.children else None
+        alone = child is not None and (len(concept.children) == 1 or not small(concept.children[1], plan.words))
+        draft = statement_draft(sentence, child if alone and child and child.items else None, plan.section)
+        return [draft], len(draft.shows)
+    main, further = _further(shown, plan.words)
+    context = plan.context(title)
+    drafts = body_drafts(main, context) if main else []
+    return [*drafts, *_reading(further, context)], 0
+
+
+def _further(found: Sequence[Element], words: Words) -> tuple[list[Element], list[Element]]:
+    """A body in two: what is said, and where to read on with the examples beside that."""
+    links = [e for e in found if isinstance(e, Links)]
+    rest: list[Element] = [e for e in found if not isinstance(e, Links)]
+    if sum(len(e.rows) for e in links) < 2:
+        return [_inline(e, words) if isinstance(e, Links) else e for e in found], []
+    examples: list[Element] = []
+    while len(rest) > 1 and isinstance(last := rest[-1], Item) and last.label == words.example:
+        examples.insert(0, rest.pop())
+    return rest, [*links, *examples]
+
+
+def _inline(links: Links, words: Words) -> Item:
+    """One reference as a line of text."""
+    runs = [RichText((Run(to_plain(each.title) or each.url, href=each.url),)) for each in links.rows]
+    return Item(join(runs, " · "), label=to_plain(links.label) or words.references)
+
+
+def _reading(found: Sequence[Element], context: Context) -> list[Draft]:
+    """The slides of references."""
+    if not found:
+        return []
+    links = [e for e in found if isinstance(e, Links)]
+    labels = [to_plain(e.label) for e in links if e.label]
+    title = RichText.of(labels[0] if labels else context.words.references)
+    merged = Links(tuple(row for e in links for row in e.rows))
+    rest = [e for e in found if not isinstance(e, Links)]
+    return [replace(draft, title=title) for draft in stack_drafts([merged, *rest], context)]
+
+
+def _with_asides(entries: list[Entry], found: Sequence[Element]) -> list[Entry]:
+    """What is for the speaker alone, in the notes of the first slide."""
+    lines = tuple(to_plain(e.text) for e in found if isinstance(e, Aside))
+    if not lines:
+        return entries
+    first = entries[0]
+    return [replace(first, draft=replace(first.draft, say=(*first.draft.say, *lines))), *entries[1:]]
+
+
+def shown_ids(entries: Sequence[Entry]) -> Iterator[tuple[str, int]]:
+    """Each concept with the index of the first entry that shows it."""
+    seen: set[str] = set()
+    for i, entry in enumerate(entries):
+        for key in (entry.concept.id, *entry.draft.shows):
+            if key not in seen:
+                seen.add(key)
+                yield key, i

@@ -1,0 +1,76 @@
+"""A slide before it knows its number, its neighbours and whether it is one of several."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ...model import Concept, RichText
+from ...richtext import strip
+from .grid import accent, look
+from .inline import clipped, para, para_lines, plain, spans
+from .page import Box, LayoutName, Look, Para, Span
+
+PART = 20
+TITLE_SIZES: dict[LayoutName, tuple[tuple[int, float, int], ...]] = {
+    "section": ((44, 58.0, 2), (32, 40.0, 3), (20, 26.0, 4)),
+    "statement": ((24, 34.0, 2), (18, 22.0, 3)),
+}
+OTHERWISE = ((32, 42.0, 1), (26, 34.0, 2), (18, 22.0, 3))
+"""Size, distance of lines, most lines."""
+
+
+class Draft(Struct, frozen=True):
+    """What a slide shows below its title. `suffix` follows the kicker; `title` where it is not the concept's own;
+    `shows` are the ids of the concepts that are on it besides its own."""
+
+    layout: LayoutName
+    boxes: tuple[Box, ...]
+    say: tuple[str, ...] = ()
+    suffix: str = ""
+    title: RichText | None = None
+    shows: tuple[str, ...] = ()
+
+
+def heading(concept: Concept) -> RichText:
+    """The title as the author put it, without its number: the question of `Docker 란?` stays on the slide."""
+    written = concept.heading.strip()
+    if concept.number and written.startswith(concept.number):
+        written = written[len(concept.number) :].lstrip(" .)")
+    if not concept.asks or not written or any(mark in written for mark in "`*_[<$=~"):
+        return strip(concept.title) or RichText.of(written)
+    return RichText.of(written)
+
+
+def title_paras(
+    text: RichText, part: str, section: int, width: float, *, layout: LayoutName = "free"
+) -> tuple[tuple[Para, ...], bool]:
+    """A title at the largest size at which it fits, its part `(1/2)` small behind it; and whether it had to be cut."""
+    text = RichText(run for run in text if run.kind != "break")
+    sizes = TITLE_SIZES.get(layout, OTHERWISE)
+    paint = accent(section) if layout == "statement" else "ink"
+    for size, step, lines in sizes:
+        each = _title(spans(text, _bold(size, paint)), part, size, step)
+        if para_lines(each, width) <= lines:
+            return (each,), False
+    size, step, lines = sizes[-1]
+    room = width - 60.0 if part else width
+    short = clipped(text.plain, size, room, bold=True, lines=lines)
+    return (_title(plain(short, _bold(size, paint)), part, size, step),), True
+
+
+def _bold(size: float, paint: str) -> Look:
+    return look(size, paint, bold=True, tracking={44: -0.6, 32: -0.3}.get(int(size), 0.0))
+
+
+def _title(found: tuple[Span, ...], part: str, size: float, step: float) -> Para:
+    tail = plain(f" {part}", look(min(PART, size), "quiet")) if part else ()
+    return Para((*found, *tail), size, step)
+
+
+def kicker(number: str, above: str, suffix: str, section: int) -> tuple[Para, ...]:
+    """The line above the title: number, parent, and what this slide shows of it."""
+    text = " · ".join(part for part in (above, suffix) if part)
+    first = plain(f"{number}  " if number and text else number, look(14, accent(section), bold=True))
+    rest = clipped(text, 14, 700.0) if text else ""
+    found = (*first, *plain(rest, look(14, "quiet")))
+    return (para(found, 14),) if found else ()

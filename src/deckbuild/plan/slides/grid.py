@@ -1,0 +1,65 @@
+"""The page's geometry and type scale, in points: the numbers that every layout shares."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from .page import Look, Paint, Rect
+
+LEFT, RIGHT = 56.0, 904.0
+BODY = Rect(LEFT, 144.0, RIGHT - LEFT, 336.0)
+TEXT_WIDTH = 760.0
+"""The widest a column of text may be: 30 em at 24 points."""
+KICKER = Rect(LEFT, 36.0, 776.0, 20.0)
+TITLE = Rect(LEFT, 60.0, RIGHT - LEFT, 68.0)
+FOOTER = Rect(LEFT, 502.0, 560.0, 18.0)
+NUMBER = Rect(832.0, 502.0, 72.0, 18.0)
+ACCENTS = 5
+
+PITCHES = {12: 16, 14: 20, 16: 23, 18: 26, 20: 28, 22: 31, 24: 34, 26: 34, 28: 38, 32: 42, 36: 48, 44: 58, 54: 70}
+PITCHES |= {72: 88, 88: 104, 110: 132, 150: 180}
+BODY_SIZES = (24, 22, 20, 18, 16)
+CODE_SIZES = (22, 20, 18, 16, 14)
+CAPTION = 14
+FOOTNOTE = 12
+
+
+class Scale(Struct, frozen=True):
+    """How large a page is set: the body's size in points, and the space between items as a share of it."""
+
+    size: int
+    space: float = 0.75
+
+    @property
+    def code(self) -> int:
+        """The largest size that code may have beside this text."""
+        return {24: 22, 22: 22, 20: 20, 18: 18}.get(self.size, 14)
+
+
+TEXT_SCALES = tuple(Scale(size, space) for size in BODY_SIZES for space in (0.75, 0.5))
+MIXED_SCALES = tuple(Scale(size, space) for size in (20, 18, 16) for space in (0.75, 0.5))
+
+
+def pitch(size: float) -> float:
+    """The distance of lines for a size: from the scale, else 1.4 times."""
+    return float(PITCHES.get(int(size), 0)) if size in PITCHES else round(size * 1.4, 1)
+
+
+def smaller(size: int) -> int:
+    """One step down the body's scale, for what is nested."""
+    return max((step for step in BODY_SIZES if step < size), default=BODY_SIZES[-1])
+
+
+def accent(number: int) -> Paint:
+    """The colour of a section, ink where there is none."""
+    return f"accent{number}" if number else "ink"
+
+
+def tint(number: int) -> Paint:
+    """The pale form of a section's colour."""
+    return f"tint{number}" if number else "surface"
+
+
+def look(size: float, paint: Paint = "ink", *, bold: bool = False, mono: bool = False, tracking: float = 0.0) -> Look:
+    """A look by its most frequent fields."""
+    return Look(size, paint, bold, mono=mono, tracking=tracking)

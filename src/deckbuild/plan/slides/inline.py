@@ -1,0 +1,165 @@
+"""Runs of the model → spans with a look, and how much room they take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from ...model import RichText, Run, Style
+from ..measure import Chunk, is_wide, line_count, line_widths
+from .grid import look, pitch
+from .page import Look, Paint, Para, Span
+
+CODE_SHARE = 0.9
+"""Inline code over the size of the text around it."""
+ELLIPSIS = "…"
+
+
+def spans(text: RichText, base: Look) -> tuple[Span, ...]:
+    """A text set in `base`, each run changed as its kind and styles ask."""
+    return tuple(Span(_shown(run), _look(run, base), _address(run)) for run in text if run.text)
+
+
+def _shown(run: Run) -> str:
+    return "\n" if run.kind == "break" else run.text.replace("\t", "    ").replace("\n", " ")
+
+
+def _address(run: Run) -> str:
+    return run.href if run.kind != "image" else ""
+
+
+def _look(run: Run, base: Look) -> Look:
+    """Hangul and Han are never slanted: their fonts have no italic."""
+    styles = run.styles
+    shift = {True: -25}.get(Style.SUB in styles, 30 if Style.SUP in styles or run.kind == "reference" else 0)
+    mono = base.mono or run.kind in ("code", "math") or Style.KEY in styles
+    return replace(
+        base,
+        size=round(base.size * CODE_SHARE * 2) / 2 if mono and not base.mono else base.size,
+        bold=base.bold or Style.BOLD in styles,
+        italic=Style.ITALIC in styles and not any(is_wide(c) for c in run.text),
+        underline=Style.UNDERLINE in styles,
+        strike=Style.STRIKE in styles,
+        mark=Style.MARK in styles,
+        mono=mono,
+        shift=shift,
+    )
+
+
+def plain(text: str, base: Look) -> tuple[Span, ...]:
+    """Words of our own in one look."""
+    return (Span(text, base),) if text else ()
+
+
+def para(found: Iterable[Span], size: float, **fields: object) -> Para:
+    """A paragraph with the pitch that belongs to its size."""
+    return replace(Para(tuple(found), size, pitch(size)), **fields)
+
+
+def line(text: str, size: float, paint: Paint = "ink", *, bold: bool = False, **fields: object) -> Para:
+    """A paragraph of plain text in one look."""
+    return para(plain(text, look(size, paint, bold=bold)), size, **fields)
+
+
+def chunks(found: Iterable[Span], size: float) -> Iterator[Chunk]:
+    """What `measure` needs to know of spans. Sub- and superscripts count in full, which is safe."""
+    for span in found:
+        each = span.look
+        yield Chunk(span.text, each.size / size, each.bold, each.mono)
+
+
+def para_lines(each: Para, width: float) -> int:
+    """The lines of a paragraph in a box `width` wide."""
+    return line_count(chunks(each.spans, each.size), each.size, width - each.left)
+
+
+def para_height(each: Para, width: float) -> float:
+    """The height of a paragraph without the space before it."""
+    return para_lines(each, width) * each.pitch
+
+
+def paras_height(paras: Iterable[Para], width: float) -> float:
+    """The height of a box of paragraphs; space before the first counts for nothing."""
+    total = 0.0
+    for i, each in enumerate(paras):
+        total += para_height(each, width) + (each.before if i else 0.0)
+    return total
+
+
+def natural_width(each: Para) -> float:
+    """The width that a paragraph would take without any break but its own."""
+    return max(line_widths(chunks(each.spans, each.size), each.size, 1e6)) + each.left
+
+
+def clipped(text: str, size: float, width: float, *, bold: bool = False, lines: int = 1) -> str:
+    """A text cut at a word so that it fits, with an ellipsis. Only for what is said in full elsewhere."""
+    text = " ".join(text.split())
+
+    def fits(candidate: str) -> bool:
+        return line_count((Chunk(candidate, 1.0, bold),), size, width) <= lines
+
+    if fits(text):
+        return text
+    low, high = 0, len(text)
+    while low < high - 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(text[:middle].rstrip() + ELLIPSIS) else (low, middle)
+    cut = re.sub(r"\s+\S{0,12}$", "", text[:low]) or text[:low]
+    return cut.rstrip(" ,.;:·-") + ELLIPSIS
+
+
+def slices(found: tuple[Span, ...], bounds: Iterable[tuple[int, int]]) -> list[tuple[Span, ...]]:
+    """Spans cut at offsets into their joined text."""
+    parts = []
+    for start, stop in bounds:
+        position, part = 0, []
+        for span in found:
+            a, b = max(start - position, 0), min(stop - position, len(span.text))
+            if a < b:
+                part.append(replace(span, text=span.text[a:b]))
+            position += len(span.text)
+        parts.append(tuple(part))
+    return parts
+
+
+def balanced(each: Para, width: float) -> Para:
+    """A display of two or three lines broken where its lines are most alike; the break is forced.
+
+    The letters of a display are few and large, so that a last line of one word shows from afar.
+    """
+    count = para_lines(each, width)
+    text = "".join(span.text for span in each.spans)
+    if not 2 <= count <= 3 or "\n" in text:
+        return each
+    low, high = width / count, width
+    while high - low > 4.0:
+        middle = (low + high) / 2
+        low, high = (low, middle) if para_lines(each, middle) <= count else (middle, high)
+    return _broken(each, text, high, width)
+
+
+def _broken(each: Para, text: str, narrow: float, width: float) -> Para:
+    """The paragraph with breaks where it would have them in a narrower box, unless a word does not fit there."""
+    starts, begin = [0], 0
+    for found in re.finditer(r"\s+", text):
+        (head,) = slices(each.spans, [(begin, next_word(text, found.end()))])
+        if para_lines(replace(each, spans=head), narrow) > 1 and found.end() > begin:
+            begin = found.end()
+            starts.append(begin)
+    bounds = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    parts = slices(each.spans, bounds)
+    joined = [span for i, part in enumerate(parts) for span in (*((_break(each),) if i else ()), *part)]
+    forced = replace(each, spans=tuple(joined))
+    return forced if para_lines(forced, width) == para_lines(each, width) else each
+
+
+def next_word(text: str, start: int) -> int:
+    """Where the word that begins at `start` ends."""
+    found = re.compile(r"\s").search(text, start)
+    return found.start() if found else len(text)
+
+
+def _break(each: Para) -> Span:
+    return Span("\n", each.spans[0].look)

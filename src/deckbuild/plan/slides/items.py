@@ -1,0 +1,276 @@
+"""Blocks of the model → the elements of a page, flat and in the order of the source.
+
+Text becomes `Item`s (one paragraph each, nesting turned into levels); what is not text in a column (code, tables,
+panels, figures) stays an element of its own, however deep it was nested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Union, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...model import (
+    EMPTY,
+    Block,
+    Callout,
+    Code,
+    Command,
+    Conclusion,
+    Consequence,
+    Definition,
+    Diagram,
+    Example,
+    Figure,
+    Labelled,
+    List,
+    Math,
+    Pair,
+    Point,
+    Question,
+    Quote,
+    Reference,
+    RichText,
+    Run,
+    Style,
+    Subheading,
+    Table,
+    Term,
+    Todo,
+)
+from ...richtext import join, to_plain
+from ...wording import Words
+
+DEEPEST = 2
+"""Levels below this one are set like it."""
+NAME_LENGTH = 24
+"""A left side of a pair that is no longer than this, with a longer right side, is what the pair is about."""
+STORY_LENGTH = 90
+"""A term whose meaning has more letters is told in a panel of its own."""
+
+
+class Item(Struct, frozen=True):
+    """One paragraph of a column of text.
+
+    `sign` hangs before it ("" for none), `number` is its numeral where it has one; `label` is set before the text in
+    the section's colour; `space` is the space above it as a share of that between items; a `tied` item stays with the
+    one before.
+    """
+
+    text: RichText
+    sign: str = ""
+    number: int = 0
+    level: int = 0
+    label: str = ""
+    bold: bool = False
+    quiet: bool = False
+    mono: bool = False
+    heading: bool = False
+    tied: bool = False
+    space: float = 1.0
+
+
+class CodeBox(Struct, frozen=True):
+    """Code in a box, with what it does (`comment`) beside it and what it prints below."""
+
+    code: str
+    lang: str = ""
+    comment: RichText = EMPTY
+    output: str = ""
+    caption: RichText = EMPTY
+
+
+class Panel(Struct, frozen=True):
+    """Prose on a surface of its own, with its term or title; `tinted`: the point that a section comes to."""
+
+    term: RichText
+    items: tuple[Item, ...]
+    tinted: bool = False
+
+
+class Chips(Struct, frozen=True):
+    """Equations `X = a + b + c`: each row a left side and its parts."""
+
+    rows: tuple[tuple[RichText, tuple[str, ...]], ...]
+    label: RichText = EMPTY
+
+
+class Links(Struct, frozen=True):
+    """References: names with their addresses."""
+
+    rows: tuple[Reference, ...]
+    label: RichText = EMPTY
+
+
+class Aside(Struct, frozen=True):
+    """What is said to the speaker alone."""
+
+    text: RichText
+
+
+Element = Union[Item, CodeBox, Panel, Chips, Links, Table, Figure, Aside]  # noqa: UP007 - a closed union
+
+
+def elements(body: Iterable[Block], words: Words) -> tuple[Element, ...]:
+    """The elements of a concept's body."""
+    return tuple(_fused(list(_elements(body, words, 0))))
+
+
+def _elements(body: Iterable[Block], words: Words, level: int) -> Iterator[Element]:
+    for block in body:
+        yield from _one(block, words, level)
+
+
+def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
+    """The elements of one block that is not a member of a list."""
+    match block:
+        case Definition(text=text):
+            yield Item(text, level=level, bold=False)
+        case Consequence(text=text):
+            yield Item(text, "→", level=level, tied=True, space=0.4)
+        case Conclusion(text=text):
+            yield Panel(EMPTY, (Item(text, "→", bold=True),), tinted=True)
+        case Example(text=text):
+            yield Item(text, label=words.example, level=level)
+        case Subheading(text=text):
+            yield Item(text, bold=True, heading=True, level=level)
+        case Point() | Pair() | Labelled() | Term() | Question():
+            yield from _member(block, words, level, sign="")
+        case List():
+            yield from _list(block, words, level)
+        case Reference():
+            yield Links((block,))
+        case Quote(body=body):
+            yield from _panel(EMPTY, body, words)
+        case Callout(kind=kind, title=title, body=body):
+            yield from _panel(title or RichText.of(kind.capitalize()), body, words)
+        case Math(tex=tex):
+            yield Item(RichText.of(tex), mono=True, level=level)
+        case Figure() | Table():
+            yield block
+        case Code(text=text, lang=lang):
+            yield CodeBox(text, lang)
+        case Command(code=code, comment=comment, output=output, lang=lang):
+            yield CodeBox(code, lang or "sh", comment, output)
+        case Diagram(source=source, caption=caption):
+            yield CodeBox(source, "", caption=caption)
+        case Todo(text=text):
+            yield Aside(RichText.of(f"{words.todo}: ") + text)
+        case _:
+            assert_never(block)
+
+
+def _panel(term: RichText, body: Iterable[Block], words: Words) -> Iterator[Element]:
+    """A panel of the texts of a body; what is not text follows it."""
+    inner = elements(body, words)
+    texts = tuple(e for e in inner if isinstance(e, Item))
+    if texts or term:
+        yield Panel(term, texts or (Item(term),)) if texts else Item(term, bold=True)
+    yield from (e for e in inner if not isinstance(e, Item))
+
+
+def _list(block: List, words: Words, level: int) -> Iterator[Element]:
+    """A list, as chips or references where its items allow, else as items under their label."""
+    label = Item(block.label, bold=True, heading=True, level=level)
+    if chips := _chips(block):
+        yield chips
+        return
+    if block.items and all(isinstance(item, Reference) for item in block.items):
+        yield Links(tuple(item for item in block.items if isinstance(item, Reference)), block.label)
+        return
+    if block.label:
+        yield label
+    nested = level + (1 if block.label and level else 0)
+    for n, item in enumerate(block.items):
+        number = block.start + n if block.style == "ordered" else 0
+        found = list(_member(item, words, nested, sign="•" if block.style == "bullet" or level else "", number=number))
+        if n == 0 and block.label and found and isinstance(found[0], Item):
+            found[0] = replace(found[0], tied=True, space=0.6)
+        if block.style == "lines" and not level:
+            found = [replace(e, sign="•") if isinstance(e, Item) and _bare(e) else e for e in found]
+        yield from found
+
+
+def _bare(item: Item) -> bool:
+    return not (item.sign or item.number or item.level or item.label or item.heading or item.mono)
+
+
+def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) -> Iterator[Element]:
+    """The elements of a statement, with what is nested below it."""
+    mark = Item(EMPTY, sign, number, level)
+    match block:
+        case Point(text=text, leads_to=follows, body=body):
+            yield replace(mark, text=text)
+            yield from (Item(each, "→", level=level, tied=True, space=0.35) for each in follows)
+            yield from _nested(body, words, level)
+        case Pair(left=left, right=right, sign=equal, body=body):
+            arrow = " → " if equal == "->" else " = "
+            named = len(left.plain) <= NAME_LENGTH < len(right.plain)
+            yield replace(mark, text=join([_bold(left) if named else left, right], arrow))
+            yield from _nested(body, words, level)
+        case Labelled(label=text, text=rest, body=body):
+            yield replace(mark, text=join([_bold(text), rest], " ") if rest else _bold(text))
+            yield from _nested(body, words, level)
+        case Term(term=term, meaning=meaning) if len(meaning.plain) > STORY_LENGTH and not level:
+            yield Panel(term, (Item(meaning),))
+        case Term(term=term, meaning=meaning):
+            yield replace(mark, text=join([_bold(term), meaning], " "))
+        case Question(question=question, answer=answer, body=body):
+            yield replace(mark, text=question, bold=True)
+            if answer:
+                yield Item(answer, " " if sign or number else "", level=level, tied=True, space=0.35)
+            yield from _nested(body, words, level)
+        case Definition(text=text) | Example(text=text):
+            yield replace(mark, text=text)
+        case _:
+            yield from _one(block, words, level)
+
+
+def _nested(body: Iterable[Block], words: Words, level: int) -> Iterator[Element]:
+    """What stands below a statement: one level deeper, in dashes, the first item kept with its parent."""
+    deeper = min(level + 1, DEEPEST)
+    for n, element in enumerate(_elements(body, words, deeper)):
+        if not isinstance(element, Item):
+            yield element
+        elif element.level == deeper and not element.number and element.sign in ("•", ""):
+            yield replace(element, sign="–" if deeper == 1 else "·", tied=element.tied or n == 0, space=0.6)
+        else:
+            yield replace(element, tied=element.tied or n == 0, space=min(element.space, 0.6))
+
+
+def _chips(block: List) -> Chips | None:
+    """The list as equations of sums, if every item is one and at least one sum has two parts."""
+    rows = []
+    for item in block.items:
+        if not (isinstance(item, Pair) and item.sign == "=" and not item.body):
+            return None
+        parts = tuple(part.strip() for part in to_plain(item.right).split(" + "))
+        if not all(parts) or max(map(len, parts)) > 24:
+            return None
+        rows.append((item.left, parts))
+    return Chips(tuple(rows), block.label) if any(len(parts) > 1 for _, parts in rows) else None
+
+
+def _bold(text: RichText) -> RichText:
+    """Each run in bold; the reader left the label's own emphasis out."""
+    return RichText(Run(r.text, r.styles | {Style.BOLD}, r.href, r.kind) for r in text)
+
+
+def _fused(found: list[Element]) -> Iterator[Element]:
+    """Commands of one kind without comments, one after the other, share a box."""
+    for alike, group in groupby(found, key=_fusible):
+        members = list(group)
+        if alike and len(members) > 1:
+            boxes = [e for e in members if isinstance(e, CodeBox)]
+            yield CodeBox("\n".join(box.code for box in boxes), boxes[0].lang)
+        else:
+            yield from members
+
+
+def _fusible(element: Element) -> str:
+    """The language of a bare one-line command; empty for everything else."""
+    bare = isinstance(element, CodeBox) and not (element.comment or element.output or element.caption)
+    return element.lang if bare and isinstance(element, CodeBox) and "\n" not in element.code else ""

@@ -1,0 +1,187 @@
+"""What a deck of slides is made of: pages of boxes in points, free of any file format.
+
+All geometry is in points on a page of 960 × 540. A colour is the *name* of a theme colour (`Paint`), so that a deck
+can be restyled: `page surface ink quiet hairline link on` and, for the sections, `accent1`…`accent5`, `tint1`…`tint5`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Union
+
+from msgspec import Struct
+
+from ...diagnostics import Diagnostic
+
+WIDTH, HEIGHT = 960.0, 540.0
+Paint = str
+LayoutName = Literal["title", "contents", "section", "statement", "text", "text_figure", "free"]
+
+
+class Look(Struct, frozen=True):
+    """How letters look. `size` and `tracking` are points, `shift` is percent of the size (sub- and superscript)."""
+
+    size: float
+    paint: Paint = "ink"
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    mono: bool = False
+    mark: bool = False
+    shift: int = 0
+    tracking: float = 0.0
+
+
+class Span(Struct, frozen=True):
+    """Letters of one look; a text of `\\n` breaks the line. `href` is a web address."""
+
+    text: str
+    look: Look
+    href: str = ""
+
+
+class Bullet(Struct, frozen=True):
+    """What hangs left of a paragraph: a sign, or (where `number` is set) a numeral."""
+
+    sign: str = "•"
+    paint: Paint = "ink"
+    number: int = 0
+
+
+class Para(Struct, frozen=True):
+    """A paragraph: lines exactly `pitch` apart, `before` above it unless it is the first of its box.
+
+    `left` is where its lines begin, `hang` how far left of that the first line (or the bullet) stands; a tab in its
+    text leads to `left`.
+    """
+
+    spans: tuple[Span, ...]
+    size: float
+    pitch: float
+    before: float = 0.0
+    left: float = 0.0
+    hang: float = 0.0
+    bullet: Bullet | None = None
+    align: Literal["left", "center", "right"] = "left"
+    level: int = 0
+
+
+class Rect(Struct, frozen=True):
+    """A place on the page: left, top, width, height."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.h
+
+
+Insets = tuple[float, float, float, float]
+"""Left, top, right, bottom, between the edge of a shape and its text."""
+
+
+class Shape(Struct, frozen=True, tag="shape"):
+    """A rectangle with its own text: a text box, panel, chip, band or frame.
+
+    `link` is the key of a page (`Page.key`) that a click leads to; `body` marks the text that belongs in the outline.
+    """
+
+    rect: Rect
+    paras: tuple[Para, ...] = ()
+    fill: Paint = ""
+    dashed: bool = False
+    radius: float = 0.0
+    insets: Insets = (0.0, 0.0, 0.0, 0.0)
+    anchor: Literal["t", "ctr", "b"] = "t"
+    link: str = ""
+    body: bool = False
+    name: str = ""
+
+
+class Rule(Struct, frozen=True, tag="rule"):
+    """A horizontal line from `x`, `w` long; decoration only."""
+
+    x: float
+    y: float
+    w: float
+    paint: Paint = "hairline"
+    weight: float = 0.75
+
+
+class Image(Struct, frozen=True, tag="image"):
+    """A picture by the key of the assets, whole and undistorted. `alt` is never empty."""
+
+    rect: Rect
+    src: str
+    alt: str
+
+
+class Cell(Struct, frozen=True):
+    """One cell of a grid."""
+
+    paras: tuple[Para, ...] = ()
+
+
+class Row(Struct, frozen=True):
+    """A row of a grid with the line below it (`rule` 0: none)."""
+
+    cells: tuple[Cell, ...]
+    height: float
+    rule: float = 0.75
+    paint: Paint = "hairline"
+
+
+class Grid(Struct, frozen=True, tag="grid"):
+    """A native table. Cells have no fill and no margin but `gap` on the right; `head`: the first row is the head."""
+
+    rect: Rect
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    gap: float = 16.0
+    head: bool = False
+    top: float = 0.0
+    anchor: Literal["t", "ctr"] = "ctr"
+    name: str = ""
+
+
+Box = Union[Shape, Rule, Image, Grid]  # noqa: UP007 - a closed union, resolved at run time
+
+
+class Page(Struct, frozen=True):
+    """One slide. `key` is what links point at; `accent` (1–5, 0: none) the colour of its section; `section` its index
+    in `SlidePlan.sections`. `panel` fills the page's background with its accent."""
+
+    key: str
+    layout: LayoutName
+    title: tuple[Para, ...]
+    kicker: tuple[Para, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    notes: str = ""
+    section: int = 0
+    accent: int = 0
+    footer: bool = True
+    title_rect: Rect | None = None
+
+    @property
+    def title_text(self) -> str:
+        """The title as the outline shows it."""
+        return " ".join("".join(s.text for para in self.title for s in para.spans).split())
+
+
+class SlidePlan(Struct, frozen=True):
+    """A deck of slides, decided to the last point; an exporter has nothing left to choose."""
+
+    title: str
+    language: str
+    source: str
+    footer: str
+    pages: tuple[Page, ...]
+    sections: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()

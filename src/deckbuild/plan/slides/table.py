@@ -1,0 +1,154 @@
+"""Tables: columns shared out by what they hold, rows that move to the next page whole, the head on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...model import EMPTY, Align, Reference, RichText, Run, Table
+from ...richtext import to_plain
+from .grid import BODY, LEFT, Scale, look, pitch
+from .groups import Group, Piece
+from .inline import line, natural_width, para, paras_height, spans
+from .items import Item, Links
+from .page import Box, Cell, Grid, Look, Para, Rect, Row, Shape, Span
+
+GAP = 16.0
+ROW_PAD = 24.0
+HEAD_SIZE, HEAD_HEIGHT = 16, 40.0
+NARROWEST = 64.0
+"""Points that a column needs; a table with more columns than that allows is told row by row."""
+
+
+def table_group(table: Table, scale: Scale, section: int, capacity: float = BODY.h) -> Group | None:
+    """A native table, or nothing where its columns or its rows have no room at this scale."""
+    columns = len(table.align) or len(table.head)
+    if not columns or columns * NARROWEST > BODY.w:
+        return None
+    size = min(scale.size, 20)
+    body = [[_para(text, size, table, i) for i, text in enumerate(row)] for row in table.rows]
+    head = [_head(text, table, i) for i, text in enumerate(table.head)] if any(table.head) else []
+    if head and not body:
+        head, body = [], [head]
+    widths = column_widths([*body, *([head] if head else [])], columns)
+    if not _words_fit([*body, *([head] if head else [])], widths):
+        return None if scale.size > 16 else _group(table, head, body, widths, capacity)
+    return _group(table, head, body, widths, capacity)
+
+
+def _group(
+    table: Table, head: list[Para], body: list[list[Para]], widths: tuple[float, ...], capacity: float
+) -> Group | None:
+    top = _row(head, widths, HEAD_HEIGHT - 23.0) if head else None
+    rows = [_row(cells, widths, ROW_PAD) for cells in body]
+    if any(row.height + (top.height if top else 0.0) > capacity for row in rows):
+        return None
+    said = [_said(table, row) for row in table.rows or (table.head,)]
+    return grid_group(top, rows, widths, said)
+
+
+def _words_fit(rows: list[list[Para]], widths: tuple[float, ...]) -> bool:
+    """Whether no word has to be broken."""
+    return all(
+        max((natural_width(para(_word(span), each.size)) for span in each.spans), default=0.0) <= width - GAP + 0.5
+        for row in rows
+        for each, width in zip(row, widths, strict=False)
+    )
+
+
+def _word(span: Span) -> tuple[Span, ...]:
+    longest = max(span.text.split() or [""], key=len)
+    return (Span(longest, span.look),)
+
+
+def _para(text: RichText, size: int, table: Table, column: int) -> Para:
+    return para(spans(text, look(size)), size, align=_side(table.align, column))
+
+
+def _head(text: RichText, table: Table, column: int) -> Para:
+    return para(spans(text, look(HEAD_SIZE, "quiet", bold=True)), HEAD_SIZE, align=_side(table.align, column))
+
+
+def _side(align: tuple[Align, ...], column: int) -> Align:
+    return (align[column] if column < len(align) else "") or "left"
+
+
+def _row(cells: list[Para], widths: tuple[float, ...], pad: float) -> Row:
+    height = max((paras_height([c], w - GAP) for c, w in zip(cells, widths, strict=False)), default=pitch(16))
+    return Row(tuple(Cell((c,)) for c in cells), height + pad)
+
+
+def _said(table: Table, row: tuple[RichText, ...]) -> str:
+    cells = [to_plain(cell) for cell in row]
+    heads = [to_plain(cell) for cell in table.head] + [""] * len(cells)
+    return "; ".join(f"{h}: {c}" if h and c else c for h, c in zip(heads, cells, strict=False) if c)
+
+
+def column_widths(rows: Sequence[Sequence[Para]], columns: int, width: float = BODY.w) -> tuple[float, ...]:
+    """Points for each column: what it needs where that is little, the rest shared by what the others hold."""
+    wants = [
+        max((natural_width(row[i]) for row in rows if i < len(row)), default=0.0) + GAP + 2.0 for i in range(columns)
+    ]
+    total = sum(wants)
+    if total <= width:
+        return tuple(w + (width - total) * w / total for w in wants) if total else (width / columns,) * columns
+    fixed: dict[int, float] = {}
+    while True:
+        free = [i for i in range(columns) if i not in fixed]
+        left = width - sum(fixed.values())
+        modest = [i for i in free if wants[i] <= left / len(free)]
+        if not modest or len(modest) == len(free):
+            break
+        fixed |= {i: wants[i] for i in modest}
+    weights = {i: min(wants[i], 4 * left / len(free)) ** 0.7 for i in free}
+    share = left / sum(weights.values())
+    return tuple(fixed.get(i, weights.get(i, 0.0) * share) for i in range(columns))
+
+
+def grid_group(head: Row | None, rows: Sequence[Row], widths: tuple[float, ...], said: Sequence[str]) -> Group:
+    """Rows as pieces, the head as their frame; hairlines between rows and none after the last."""
+    pieces = tuple(Piece(row, row.height, say=text) for row, text in zip(rows, said, strict=True))
+
+    def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
+        body = [part.content for part in parts if isinstance(part.content, Row)]
+        ended = [*body[:-1], Row(body[-1].cells, body[-1].height, 0.0)]
+        above = (Row(head.cells, head.height, 1.5, "ink"),) if head else ()
+        place = Rect(LEFT, rect.y, sum(widths), rect.h)
+        return (Grid(place, widths, (*above, *ended), GAP, bool(head), 0.0 if head else 0.75, "ctr", "Table"),)
+
+    return Group(pieces, draw, frame=head.height if head else 0.0, before=16.0)
+
+
+def record_items(table: Table) -> Iterator[Item]:
+    """A table too wide for a page, row by row: the first cell as a heading, the others under their column's name."""
+    heads = [to_plain(cell) for cell in table.head]
+    for row in table.rows or (table.head,):
+        first = next((i for i, cell in enumerate(row) if cell), 0)
+        yield Item(row[first] if row else EMPTY, bold=True, heading=True)
+        for n, (i, cell) in enumerate((i, c) for i, c in enumerate(row) if i != first and c):
+            yield Item(cell, "•", label=heads[i] if i < len(heads) else "", tied=n == 0, space=0.6)
+
+
+NAME_WIDTH = 288.0
+
+
+def links_group(links: Links, scale: Scale) -> Group:
+    """References: a row for each, its name and its address."""
+    tight = len(links.rows) > 5
+    widths = (NAME_WIDTH, BODY.w - NAME_WIDTH)
+    rows = [_link_row(each, widths, 44.0 if tight else 64.0, 18 if tight else 20) for each in links.rows]
+    said = [f"{to_plain(each.title)}: {each.url}" if each.title else each.url for each in links.rows]
+    return grid_group(None, rows, widths, said)
+
+
+def _link_row(each: Reference, widths: tuple[float, ...], least: float, size: int) -> Row:
+    bold = RichText(Run(r.text, r.styles, "", r.kind) for r in each.title)
+    name = para(spans(bold, look(size, bold=True)), size)
+    address = para((Span(each.url, Look(size - 2, "ink", mono=True), each.url),), size - 2) if each.url else None
+    cells = (Cell((name,)), Cell((address,) if address else ()))
+    height = max(paras_height(cell.paras, w - GAP) for cell, w in zip(cells, widths, strict=True))
+    return Row(cells, max(height + 16.0, least))
+
+
+def caption_shape(text: str, x: float, y: float, width: float) -> Shape:
+    """One line below what it names."""
+    return Shape(Rect(x, y, width, 20.0), (line(text, 14, "quiet"),), name="Caption")

@@ -1,0 +1,137 @@
+"""Columns of text: items → paragraphs at a scale → pieces that fit a page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from ...richtext import to_plain
+from ..measure import line_count, sentences, text_width
+from .grid import BODY, Scale, accent, look, smaller
+from .groups import Group, Piece
+from .inline import chunks, para, para_height, plain, slices, spans
+from .items import Item
+from .page import Box, Bullet, Para, Rect, Shape
+
+HANG, NUMBER_HANG, INDENT = 20.0, 40.0, 24.0
+
+
+def text_group(items: Sequence[Item], scale: Scale, width: float, section: int, capacity: float = BODY.h) -> Group:
+    """A column of text `width` wide; what is taller than `capacity` is cut between sentences, else between words."""
+    numbered = any(item.number for item in items)
+    pieces = tuple(
+        Piece(each, para_height(each, width), each.before, tied, say)
+        for item in items
+        for each, tied, say in _fitting(item, scale, width, section, numbered, capacity)
+    )
+
+    def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
+        paras = [part.content for part in parts if isinstance(part.content, Para)]
+        paras[0] = replace(paras[0], before=0.0)
+        height = max(rect.h, BODY.bottom - rect.y) if last else rect.h
+        return (Shape(replace(rect, w=width, h=height), tuple(paras), body=True, name="Text"),)
+
+    return Group(pieces, draw, text=True)
+
+
+def _fitting(
+    item: Item, scale: Scale, width: float, section: int, numbered: bool, capacity: float
+) -> Iterator[tuple[Para, bool, str]]:
+    """The paragraphs of an item, each no taller than a page: paragraph, tied, text for the notes."""
+    whole = paragraph(item, scale, section, numbered)
+    if para_height(whole, width) <= capacity:
+        yield whole, item.tied, said(item)
+        return
+    for n, part in enumerate(divided(whole, width, capacity)):
+        text = "".join(span.text for span in part.spans)
+        yield part, item.tied and n == 0, text
+
+
+def said(item: Item) -> str:
+    """An item as a speaker reads it."""
+    sign = f"{item.number}. " if item.number else "→ " if item.sign == "→" else "- " if item.sign.strip() else ""
+    return "  " * item.level + sign + (f"{item.label}: " if item.label else "") + to_plain(item.text)
+
+
+def paragraph(item: Item, scale: Scale, section: int, numbered: bool = False) -> Para:
+    """An item at a scale. Beside numerals everything on the first level stands where their text does."""
+    size = float(scale.size if not item.level else smaller(scale.size))
+    base = look(size, "quiet" if item.quiet else "ink", bold=item.bold, mono=item.mono)
+    label = plain(f"{item.label} ", look(size, accent(section), bold=True)) if item.label else ()
+    left, hang, bullet = _hanging(item, size, section, numbered)
+    return para(
+        (*label, *spans(item.text, base)),
+        size,
+        before=round(scale.size * scale.space * item.space * (1.4 if item.heading else 1.0), 1),
+        left=left,
+        hang=hang,
+        bullet=bullet,
+        level=item.level,
+    )
+
+
+def _hanging(item: Item, size: float, section: int, numbered: bool) -> tuple[float, float, Bullet | None]:
+    """Where the text begins, how far left its sign hangs, and the sign."""
+    base = NUMBER_HANG if numbered else HANG
+    indent = item.level * INDENT + (base - HANG if item.level and numbered else 0.0)
+    if item.number:
+        width = 40.0 if item.number < 100 else text_width(f"{item.number}.", bold=True) * size + 12.0
+        return indent + width, width, Bullet("", accent(section), item.number)
+    if item.sign == "→":
+        hang = round(1.35 * size, 1)
+        return indent + (base if base > HANG and not item.level else HANG) + hang, hang, Bullet("→", accent(section))
+    if item.sign == " ":
+        return indent + base, 0.0, None
+    if item.sign:
+        return indent + HANG, HANG, Bullet(item.sign, "quiet" if item.level else accent(section))
+    return indent, 0.0, None
+
+
+def divided(whole: Para, width: float, capacity: float) -> list[Para]:
+    """A paragraph that is too tall for a page, as evenly as its sentences (else its words) allow."""
+    text = "".join(span.text for span in whole.spans)
+    lines = max(int(capacity // whole.pitch), 1)
+    bounds = [piece for span in sentences(text) for piece in _within(whole, span, width, lines)]
+    merged = _merged(whole, bounds, width, lines)
+    parts = slices(whole.spans, merged)
+    first, *rest = [replace(whole, spans=part) for part in parts] or [whole]
+    return [first, *(replace(part, bullet=None, hang=0.0) for part in rest)]
+
+
+def _count(whole: Para, bounds: tuple[int, int], width: float) -> int:
+    (part,) = slices(whole.spans, [bounds])
+    return line_count(chunks(part, whole.size), whole.size, width - whole.left)
+
+
+def _within(whole: Para, bounds: tuple[int, int], width: float, lines: int) -> list[tuple[int, int]]:
+    """A sentence cut at spaces (else anywhere) so that each part has at most `lines` lines."""
+    start, stop = bounds
+    count = _count(whole, bounds, width)
+    if count <= lines or stop - start < 2:
+        return [bounds]
+    text = "".join(span.text for span in whole.spans)
+    middle = start + max((stop - start) // max(math.ceil(count / lines), 2), 1)
+    space = text.rfind(" ", start + 1, middle)
+    cut = space if space > start else middle
+    return [*_within(whole, (start, cut), width, lines), *_within(whole, (cut, stop), width, lines)]
+
+
+def _merged(whole: Para, bounds: list[tuple[int, int]], width: float, lines: int) -> list[tuple[int, int]]:
+    """Neighbours joined again as long as they fit a page."""
+    total = sum(_count(whole, each, width) for each in bounds)
+    goal = max(math.ceil(total / max(math.ceil(total / lines), 1)), 1)
+    merged: list[tuple[int, int]] = []
+    for each in bounds:
+        if merged and _count(whole, (merged[-1][0], each[1]), width) <= min(goal + 1, lines):
+            merged[-1] = (merged[-1][0], each[1])
+        else:
+            merged.append(each)
+    return merged
+
+
+def items_height(items: Iterable[Item], scale: Scale, width: float, section: int) -> float:
+    """The height of items set in one column."""
+    group = text_group(tuple(items), scale, width, section)
+    return sum(p.height + (p.lead if i else 0.0) for i, p in enumerate(group.pieces))

@@ -1,0 +1,145 @@
+"""The borders of the source tree: imports go downwards only, and each library stays where it belongs."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "src" / "deckbuild"
+MODULES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__").removesuffix("__init__"): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+LIBRARIES = {
+    "genanki": "exporters.anki",
+    "sqlite3": "exporters.anki",
+    "pptx": "exporters.pptx",
+    "lxml": "exporters.pptx",
+    "typst": "exporters.pdf",
+    "markdown": "readers.inline",
+    "markdown_it": "readers.blocks",
+    "mermaid_render": "diagrams",
+    "resvg_py": "diagrams",
+    "click": "cli",
+    "rich": "cli",
+    "pygments": "highlight",
+}
+FORBIDDEN = [
+    ("plan", "readers"),
+    ("plan", "exporters"),
+    ("plan", "files"),
+    ("readers", "plan"),
+    ("readers", "exporters"),
+    ("exporters", "readers"),
+    ("exporters", "files"),
+    ("model", "readers"),
+    ("model", "plan"),
+    ("model", "exporters"),
+    ("diagrams", "plan"),
+    ("diagrams", "exporters"),
+    ("files", "plan"),
+    ("files", "exporters"),
+    ("files", "readers"),
+]
+REGISTRY = "exporters"
+
+
+def imported(name: str) -> set[tuple[str, bool]]:
+    """What a module imports, as dotted names; ours without `deckbuild.`, each with whether it is ours."""
+    tree = ast.parse(MODULES[name].read_text("utf-8"))
+    package = name.split(".") if MODULES[name].name == "__init__.py" else name.split(".")[:-1]
+    found: set[tuple[str, bool]] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found.update((alias.name, False) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add((node.module or "", False))
+        elif isinstance(node, ast.ImportFrom):
+            base = [part for part in package if part][: len([p for p in package if p]) - node.level + 1]
+            stem = ".".join([*base, *(node.module or "").split(".")]).strip(".")
+            found.update(
+                (full if (full := f"{stem}.{a.name}".strip(".")) in MODULES else stem, True) for a in node.names
+            )
+    return {(module, ours) for module, ours in found if module}
+
+
+GRAPH = {name: {module for module, ours in imported(name) if ours and module != name} for name in MODULES}
+
+
+def inside(name: str, folder: str) -> bool:
+    return name == folder or name.startswith(folder + ".")
+
+
+@pytest.mark.parametrize(("who", "whom"), FORBIDDEN)
+def test_imports_go_downwards_only(who: str, whom: str) -> None:
+    crossings = [
+        (a, b) for a, targets in GRAPH.items() if inside(a, who) and a != REGISTRY for b in targets if inside(b, whom)
+    ]
+    assert not crossings
+
+
+def test_exporters_and_plans_do_not_know_each_other() -> None:
+    for folder, everybodys in (("exporters", {"exporters.base"}), ("plan", {"plan.measure"})):
+        for a, targets in GRAPH.items():
+            for b in targets:
+                if (
+                    not (inside(a, folder) and inside(b, folder))
+                    or a == folder
+                    or any(inside(b, e) for e in everybodys)
+                ):
+                    continue
+                assert a.split(".")[1] == b.split(".")[1], f"{a} imports {b}"
+
+
+def test_there_are_no_import_cycles() -> None:
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " → ".join((*above[above.index(name) :], name)) if name in above else ""
+        if name not in done:
+            for target in sorted(GRAPH.get(name, ())):
+                visit(target, (*above, name))
+            done.add(name)
+
+    for name in sorted(GRAPH):
+        visit(name, ())
+
+
+def test_each_library_is_imported_in_one_place() -> None:
+    for name in MODULES:
+        for module, ours in imported(name):
+            home = LIBRARIES.get(module.split(".")[0]) if not ours else None
+            assert home is None or inside(name, home), f"{name} imports {module}, which belongs to {home}"
+
+
+def test_plans_use_the_standard_library_and_msgspec_alone() -> None:
+    allowed = set(sys.stdlib_module_names) | {"msgspec"}
+    for name in MODULES:
+        if inside(name, "plan"):
+            others = {module for module, ours in imported(name) if not ours and module.split(".")[0] not in allowed}
+            assert not others, name
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    for name, path in MODULES.items():
+        assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), name
+
+
+def test_only_the_command_line_prints_or_exits() -> None:
+    for name, path in MODULES.items():
+        if name in ("cli", "__main__"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                called = ast.unparse(node.func)
+                assert called not in ("print", "sys.exit", "exit"), f"{name}:{node.lineno}"
+
+
+def test_no_file_is_a_grab_bag_or_longer_than_three_hundred_lines() -> None:
+    for name, path in MODULES.items():
+        assert name.split(".")[-1] not in ("utils", "util", "helpers", "helper", "common", "shared", "misc")
+        if name.split(".")[-1] != "widths":
+            assert path.read_text("utf-8").count("\n") <= 300, name
