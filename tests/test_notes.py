@@ -412,3 +412,7 @@ def test_a_list_too_deep_to_read_is_reported_line_by_line() -> None:
     deep = "\n".join("  " * level + "- x" for level in range(130))
     read = read_note(deep, "x.md")
     assert {d.code for d in read.diagnostics} == {"too-deep"}
+
+
+def test_a_heading_without_words_is_no_section() -> None:
+    assert tree("# T\n\n## A\n\na\n\n##\n\nb\n\n## ![](x.png)\n\nc\n") == ["A"]

@@ -80,7 +80,8 @@ class Body:
             case b.Html():
                 self._html(out, node)
             case b.Heading():
-                out.append(Subheading(self._inline(node.text, node.line), self._place(node)))
+                if text := self._inline(node.text, node.line):
+                    out.append(Subheading(text, self._place(node)))
             case b.Rule():
                 pass
 

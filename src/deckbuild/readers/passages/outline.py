@@ -47,9 +47,9 @@ def outline(nodes: Sequence[b.Node]) -> Outline:
     flat: list[Section] = []
     dotted = any(isinstance(n, b.Heading) and (_DOTTED.match(n.text) or _MARKED.match(n.text)) for n in nodes)
     for node in nodes:
-        if isinstance(node, b.Heading):
+        if isinstance(node, b.Heading) and read_inline(node.text).text.plain.strip():
             flat.append(_section(node, dotted))
-        else:
+        elif not isinstance(node, b.Heading):
             (flat[-1].nodes if flat else intro).append(node)
     lead = _lead(flat)
     if lead and not intro:
