@@ -28,10 +28,7 @@ COLUMNS = {"phone": 8, "desktop": 4}
 GAP, CAPTION = 16, 22
 TYPED = re.compile(r"\[\[type:[^\]]*\]\]")
 TYPEBOX = '<center><input type="text" id="typeans" style="font-family: \'Arial\'; font-size: 20px;"></center>'
-CHROMIUM = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --hide-scrollbars"
-).split()
+CHROMIUM = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"]
 
 
 class Face(NamedTuple):
@@ -61,7 +58,9 @@ def faces(collection: Any, every: bool) -> Iterator[Face]:
     """Front and back of the cards, one of each kind or all of them, in the order in which they are learnt."""
     seen: set[str] = set()
     media = Path(collection.media.dir())
-    for card in sorted((collection.get_card(i) for i in collection.find_cards("")), key=lambda card: (card.due, card.ord)):
+    for card in sorted(
+        (collection.get_card(i) for i in collection.find_cards("")), key=lambda card: (card.due, card.ord)
+    ):
         note = card.note()
         kind = "reverse" if note["Kind"] == "definition" and card.ord else note["Kind"]
         kind += " typed" if "Typed" in note else ""
@@ -134,7 +133,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("out", type=Path, metavar="OUT_DIR")
     parser.add_argument("apkg", type=Path, metavar="APKG")
     parser.add_argument("--all", action="store_true", help="every note, not one of each kind")
-    parser.add_argument("--only", choices=[f"{light}_{screen}" for light in NIGHT for screen in SCREENS], help="one sheet")
+    parser.add_argument(
+        "--only", choices=[f"{light}_{screen}" for light in NIGHT for screen in SCREENS], help="one sheet"
+    )
     options = parser.parse_args(argv)
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -11,7 +11,7 @@ def test_a_guid_never_changes_from_release_to_release() -> None:
     assert mint("notes/docker.md", ("Docker",), "pair", "VMware") == PINNED
 
 
-PINNED = 'Lmx0<t-8(S'
+PINNED = "Lmx0<t-8(S"
 
 
 def test_a_guid_is_ten_signs_of_ankis_alphabet() -> None:

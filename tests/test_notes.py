@@ -415,4 +415,6 @@ def test_a_list_too_deep_to_read_is_reported_line_by_line() -> None:
 
 
 def test_a_heading_without_words_is_no_section() -> None:
-    assert tree("# T\n\n## A\n\na\n\n##\n\nb\n\n## ![](x.png)\n\nc\n") == ["A"]
+    text = "# T\n\n## A\n\na\n\n##\n\nb\n\n## ![](x.png)\n\nc\n"
+    assert tree(text) == ["A"]
+    assert [type(block) for block in deck(text).concepts[0].body] == [Point, Point, Figure, Point]

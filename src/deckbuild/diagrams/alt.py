@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from html import unescape
+
+from msgspec import Struct
 
 from .anatomy import Part
 from .scene import Edge, Group, Node
@@ -12,6 +15,7 @@ from .stack import Cell, Stack
 LONGEST = 400
 """Letters; a screen reader that reads on for minutes helps nobody."""
 
+_TEXT = re.compile(r"<t(?:ext|span)\b[^>]*>([^<]+)")
 _NUMBERED = re.compile(r"(?P<name>.*\D\s?)(?P<number>\d+)")
 
 
@@ -42,20 +46,41 @@ def graph_alt(nodes: Sequence[Node], edges: Sequence[Edge], groups: Sequence[Gro
     names = {group.id: group.label.plain if group.label else group.id for group in groups}
     names |= {node.id: node.label or node.id for node in nodes}
     linked = {end for edge in edges for end in (edge.source, edge.target)}
-    clauses = [clause for source in dict.fromkeys(edge.source for edge in edges) for clause in _leads(source, edges, names)]
+    links = [link for source in dict.fromkeys(edge.source for edge in edges) for link in _links(source, edges)]
     loose = [names[node.id] for node in nodes if node.id not in linked and node.label]
-    return _cut([*clauses, *([listed(loose)] if loose else [])], "; ")
+    return _cut([*_chained(links, names), *([listed(loose)] if loose else [])], "; ")
 
 
-def _leads(source: str, edges: Sequence[Edge], names: dict[str, str]) -> Iterable[str]:
-    """The edges that leave one node, those of one kind and label together."""
-    kinds: dict[tuple[str, str], list[str]] = {}
+class _Link(Struct, frozen=True):
+    """The edges of one kind and label that leave one node."""
+
+    source: str
+    arrow: str
+    label: str
+    targets: tuple[str, ...]
+
+
+def _links(source: str, edges: Sequence[Edge]) -> Iterable[_Link]:
+    kinds: dict[tuple[str, str], dict[str, None]] = {}
     for edge in edges:
         if edge.source == source:
-            label = edge.label.plain if edge.label else ""
-            kinds.setdefault((_arrow(edge), label), []).append(names.get(edge.target, edge.target))
-    for (arrow, label), targets in kinds.items():
-        yield f"{names.get(source, source)} {arrow} {listed(targets)}" + (f" ({label})" if label else "")
+            kinds.setdefault((_arrow(edge), edge.label.plain if edge.label else ""), {})[edge.target] = None
+    return [_Link(source, arrow, label, tuple(targets)) for (arrow, label), targets in kinds.items()]
+
+
+def _chained(links: Sequence[_Link], names: dict[str, str]) -> list[str]:
+    """A link that begins where the last one ended goes on with it: `A → B → C`."""
+    clauses: list[str] = []
+    before: tuple[str, ...] = ()
+    for link in links:
+        label = f" ({link.label})" if link.label else ""
+        onward = f" {link.arrow} {listed([names.get(target, target) for target in link.targets])}{label}"
+        if before == (link.source,):
+            clauses[-1] += onward
+        else:
+            clauses.append(names.get(link.source, link.source) + onward)
+        before = link.targets
+    return clauses
 
 
 def _arrow(edge: Edge) -> str:
@@ -76,6 +101,12 @@ def listed(names: Sequence[str]) -> str:
         if count > 1:
             out[-1] += f" × {count}"
     return ", ".join(out)
+
+
+def drawing_alt(svg: str) -> str:
+    """The words of a finished drawing in their order, each once."""
+    words = dict.fromkeys(unescape(text).strip() for text in _TEXT.findall(svg))
+    return _cut([word for word in words if word], ", ")
 
 
 def _cut(clauses: Sequence[str], glue: str) -> str:

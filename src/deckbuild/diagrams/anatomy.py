@@ -21,6 +21,9 @@ from .tree import Findings, Item, Mapping, Scalar, Sequence, odd, read, unknown_
 PART_KEYS = ("text", "label", "remark", "optional")
 YES, NO = ("true", "yes", "on"), ("false", "no", "off")
 
+_SIGNS = re.compile(r"^(\s*- +)([^\w\s\"'\[{]+)[ \t]*$", re.MULTILINE)
+"""A part of nothing but signs: most of them mean something in YAML, and nobody here wants that."""
+
 _OPTIONAL = re.compile(r"생략|선택|없어도|optional|may be (left out|omitted)|省略|可选|可選|任意", re.IGNORECASE)
 _REQUIRED = re.compile(r"필수|생략 ?불가|not optional|required|必須|必须|省略不可|不可省略", re.IGNORECASE)
 
@@ -43,7 +46,7 @@ class Parsed(Struct, frozen=True):
 
 def parse(source: str, place: Place) -> Parsed:
     """The parts of a source. Where there is an error there may be no parts."""
-    root, found = read(source, place)
+    root, found = read(_SIGNS.sub(r"\1'\2'", source), place)
     if root is None:
         return Parsed((), tuple(found) or (error(place, "diagram-empty", "the diagram is empty"),))
     if isinstance(root, Sequence):
@@ -64,8 +67,6 @@ def _part(item: Item, found: Findings) -> Iterator[Part]:
             yield Part(text)
         case Sequence():
             yield from _listed(item, found)
-        case Mapping(fields=((Scalar(text=""), Scalar(text="")),)):
-            yield Part(":")  # an unquoted colon: YAML sees a mapping of nothing to nothing
         case Mapping():
             yield from _mapped(item, found)
 

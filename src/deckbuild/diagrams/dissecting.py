@@ -70,7 +70,7 @@ def layout(parts: tuple[Part, ...]) -> Scene:
         spans += [_span(e, i, top + pitch(size) + UNDER, levels) for e, i in zip(laid, ids, strict=True) if e.name]
         right = max([right, *(each.left + max(each.width, each.words_width) for each in laid)])
         top = levels[-1] - LEVEL + ROWS
-    return Scene("anatomy", right, top - ROWS, tuple(nodes), (), (), tuple(spans), anatomy_alt(parts))
+    return Scene("anatomy", right, top - ROWS, nodes=tuple(nodes), spans=tuple(spans), alt=anatomy_alt(parts))
 
 
 def _size(parts: Iterable[Part]) -> float:

@@ -20,6 +20,7 @@ FAMILY = "Noto Sans CJK KR"
 
 _FAILURE = re.compile(r"(?P<code>[\w-]+) at (?P<line>\d+):(?P<column>\d+): (?P<message>.*)", re.DOTALL)
 _EXPECTING = re.compile(r"Expecting (?P<wanted>.*?), got '(?P<got>\w+)'", re.DOTALL)
+_MIXED = re.compile(r"color-mix\(in srgb,\s*([#\w]+)[^()]*\)")
 _COLOURS = {
     "#FFFFFF": "page",
     "#172D4A": "ink",
@@ -92,7 +93,11 @@ def _hint(message: str) -> str:
 
 
 def recoloured(svg: str, palette: Palette) -> str:
-    """The engine's own drawing in our colours and with a family that has Hangul, to stand inside another SVG."""
+    """The engine's own drawing in our colours and with a family that has Hangul, to stand inside another SVG.
+
+    Mixed colours become their first part: no renderer of SVG outside browsers knows them.
+    """
     for colour, role in _COLOURS.items():
         svg = svg.replace(colour, f"#{getattr(palette, role)}")
+    svg = _MIXED.sub(r"\1", svg)
     return re.sub(r"font-family:\s*Noto Sans(?=[;\"])", f"font-family:{FAMILY}", svg)

@@ -28,6 +28,26 @@ def placed(edges: Sequence[Edge], nodes: Sequence[Node], groups: Sequence[Group]
     return tuple(out)
 
 
+def titled(groups: Sequence[Group], edges: Sequence[Edge]) -> tuple[Group, ...]:
+    """The groups with their names at the left, or where no edge runs through them: at the right, in the middle."""
+    lines = [box for edge in edges for box in _segments(edge)]
+    return tuple(_titled(group, lines) for group in groups)
+
+
+def _titled(group: Group, lines: Sequence[Box]) -> Group:
+    label = group.label
+    if label is None:
+        return group
+    slack = group.box.width - 2 * (label.box.x - group.box.x) - label.box.width
+    places = [label.box.moved(slack * share, 0) for share in (0.0, 1.0, 0.5)]
+    free = next((box for box in places if not _struck(box, lines)), label.box)
+    return replace(group, label=replace(label, box=free))
+
+
+def _struck(box: Box, lines: Sequence[Box]) -> bool:
+    return any(box.grown(CLEAR).meets(line) for line in lines)
+
+
 def _raised(label: Text, edge: Edge) -> Text | None:
     """The label above the level stretch that it stands on, if it does."""
     middle = label.box.centre

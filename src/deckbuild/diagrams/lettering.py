@@ -18,7 +18,6 @@ MONO = 0.6
 _PITCH = {14.0: 20.0, 16.0: 23.0, 18.0: 26.0}
 _NARROW = frozenset("iljtfrI.,:;!|'`()[]{}/\\- ")
 _BROAD = frozenset("mwMW@%&")
-_WORDS = re.compile(r"\s+")
 _PIECES = re.compile(r"[^/\-_.,:?&=]+[/\-_.,:?&=]*|[/\-_.,:?&=]+")
 
 
@@ -57,21 +56,38 @@ def mono_width(text: str, size: float) -> float:
 
 
 def wrap(text: str, size: float, limit: float, *, bold: bool = False) -> tuple[RichText, ...]:
-    """Lines at most `limit` points wide: broken at spaces, inside a word only where it is too long by itself."""
-    lines = [line for part in text.split("\n") for line in _wrapped(part, size, limit, bold)]
+    """Lines at most `limit` points wide: as few as can be, of even length, broken at spaces.
+
+    A word is broken only where it is too long by itself, words in brackets are kept together if they can be, and a
+    line break of the author's stays.
+    """
+    lines = [line for part in text.split("\n") for line in _even(_words(part, size, limit, bold), size, limit, bold)]
     return tuple(RichText.of(line) for line in lines)
 
 
-def _wrapped(text: str, size: float, limit: float, bold: bool) -> list[str]:
-    lines: list[str] = []
-    for word in _WORDS.split(text.strip()):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if width(joined, size, bold=bold) <= limit or not lines:
-            lines[-1:] = [joined]
-        else:
-            lines.append(word)
-        lines[-1:] = _cut(lines[-1], size, limit, bold)
-    return [line for line in lines if line]
+def _words(text: str, size: float, limit: float, bold: bool) -> list[str]:
+    return [piece for word in text.split() for piece in _cut(word, size, limit, bold)]
+
+
+def _even(words: list[str], size: float, limit: float, bold: bool) -> list[str]:
+    """The best lines for each number of first words, built up from none: fewest, then most even."""
+    best: list[tuple[int, float, list[str]]] = [(0, 0.0, [])]
+    for end in range(1, len(words) + 1):
+        ways = []
+        for start in range(end - 1, -1, -1):
+            line = " ".join(words[start:end])
+            wide = width(line, size, bold=bold)
+            if wide > limit and start < end - 1:
+                break
+            count, cost, lines = best[start]
+            ways.append((count + 1, cost + (limit - wide) ** 2 + _torn(line, limit), [*lines, line]))
+        best.append(min(ways, key=lambda way: way[:2]))
+    return best[-1][2]
+
+
+def _torn(line: str, limit: float) -> float:
+    """What it costs that a bracket opens or closes on another line."""
+    return limit**2 if line.count("(") != line.count(")") else 0.0
 
 
 def _cut(word: str, size: float, limit: float, bold: bool) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -16,9 +17,10 @@ from msgspec import Struct
 from ..model import RichText, Run, Style
 from .alt import graph_alt
 from .engine import Answer
-from .labels import placed
+from .labels import placed, titled
 from .lettering import pitch, width
 from .paths import polylines, route
+from .routing import forms, tidied
 from .scene import NODE, SMALL, TITLE, Box, Edge, Group, Head, Node, Point, Scene, Shape, Text, Tone, around
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -45,13 +47,16 @@ HEADS: dict[str, Head] = {"open": "none", "point": "arrow", "circle": "circle", 
 SHORT: dict[Head, float] = {"none": 0.0, "arrow": 7.0, "circle": 8.0, "cross": 4.0}
 """By how much the engine ends a path before the tip of each marker."""
 
+INSET = 20.0
+"""The engine's padding inside a subgraph: a group's name stands flush with what it holds."""
+
 BASELINE = 5.6
 """The engine's baseline below the middle of a line."""
 
 _TRANSLATE = re.compile(r"translate\(\s*([-\d.]+)[\s,]*([-\d.]*)\s*\)")
 _FILL = re.compile(r"(?<![-\w])fill:\s*(?!none|transparent|white|#fff(?:fff)?\b)", re.IGNORECASE)
 _SMALL = re.compile(r"<small>(.*?)</small>", re.DOTALL | re.IGNORECASE)
-_MARKUP = re.compile(r"<[^>]*>|&\w+;|[\s*`_]+")
+_MARKUP = re.compile(r"<[^>]*>|[\s*`_]+")
 
 
 class _Form(Struct, frozen=True):
@@ -75,6 +80,14 @@ class _Drawing(Struct, frozen=True):
         """All groups of one class."""
         return (g for g in self.root.iter(f"{SVG}g") if name in (g.get("class") or "").split())
 
+    def title(self, name: str) -> tuple[RichText, ...]:
+        """A subgraph's name, which the engine writes inside it, or above all edges where one would cross it."""
+        for g in (*self.parts("pele-cluster"), *self.parts("pele-cluster-title")):
+            for text in g.findall(f"{SVG}text"):
+                if g.get("data-id") == name and _words(text):
+                    return _words(text)
+        return ()
+
 
 def flowchart(answer: Answer) -> Scene:
     """The scene of a flowchart, without the engine's own margin."""
@@ -90,6 +103,8 @@ def flowchart(answer: Answer) -> Scene:
 def _boxes(scene: Scene) -> Iterator[Box]:
     yield from (node.box for node in scene.nodes)
     yield from (group.box for group in scene.groups)
+    if scene.title:
+        yield scene.title.box
     yield from (edge.label.box for edge in scene.edges if edge.label)
     yield from (around(edge.path).grown(1.0) for edge in scene.edges)
 
@@ -98,8 +113,21 @@ def _scene(drawing: _Drawing, wide: float = 1.0, high: float = 1.0) -> Scene:
     parents = {child: str(group["id"]) for group in drawing.graph["subgraphs"] for child in group["nodes"]}
     groups = tuple(_group(g, drawing, parents) for g in drawing.parts("pele-cluster"))
     nodes = _unpainted(tuple(_node(g, drawing, parents) for g in drawing.parts("pele-node")), drawing)
-    edges = placed(tuple(_edges(drawing)), nodes, groups)
-    return Scene("flowchart", wide, high, nodes, edges, groups, alt=graph_alt(nodes, edges, groups))
+    routed = tidied(tuple(_edges(drawing)), forms(nodes, groups), [node.box for node in nodes])
+    groups = titled(groups, routed)
+    edges = placed(routed, nodes, groups)
+    alt = graph_alt(nodes, edges, groups)
+    return Scene("flowchart", wide, high, nodes, edges, groups, title=_title(drawing), alt=alt)
+
+
+def _title(drawing: _Drawing) -> Text | None:
+    """The title that the source has in its front matter."""
+    for text in drawing.root.findall(f"{SVG}text"):
+        lines = _words(text)
+        if lines:
+            wide = max(width(line.plain, TITLE, bold=True) for line in lines)
+            return Text(lines, Box(0, 0, wide, len(lines) * pitch(TITLE)), "title", TITLE, "start")
+    return None
 
 
 def _level(name: str, parents: dict[str, str]) -> int:
@@ -115,9 +143,11 @@ def _group(g: ET.Element, drawing: _Drawing, parents: dict[str, str]) -> Group:
     name = g.get("data-id") or ""
     form = next(_forms(g, drawing.shift))
     box = around(form.points)
-    label = next((_words(text) for text in g.findall(f"{SVG}text")), ())
-    size = TITLE if all(width(line.plain, TITLE, bold=True) < box.width - 20 for line in label) else NODE
-    text = Text(label, Box(box.x + 12, box.y + 8, box.width - 20, len(label) * pitch(size)), "title", size, "start")
+    label = drawing.title(name)
+    longest = max((width(line.plain, TITLE, bold=True) for line in label), default=0.0)
+    size = TITLE if longest <= box.width - 2 * INSET else NODE
+    wide = min(longest * size / TITLE, box.width - INSET)
+    text = Text(label, Box(box.x + min(INSET, (box.width - wide) / 2), box.y + 8, wide, len(label) * pitch(size)), "title", size, "start")
     return Group(
         name,
         box,
@@ -262,7 +292,7 @@ def _styles(span: ET.Element) -> frozenset[Style]:
 
 def _parted(lines: tuple[RichText, ...], source: str) -> tuple[tuple[RichText, ...], tuple[RichText, ...]]:
     """Label and sublabel: the last lines, as far as they are what the author put in `<small>`."""
-    small = _MARKUP.sub("", "".join(_SMALL.findall(source)))
+    small = _MARKUP.sub("", unescape("".join(_SMALL.findall(source))))
     for at in range(len(lines) if small else 0):
         if _MARKUP.sub("", "".join(line.plain for line in lines[at:])) == small:
             return lines[:at], lines[at:]

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+from typing import TYPE_CHECKING
 
 from . import fonts
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LONGEST = 1920
 """Pixels of the longer side: a slide's width on the projectors of today."""
@@ -13,7 +17,8 @@ LONGEST = 1920
 DENSEST = 4.0
 """Pixels to a point at most, lest a picture of two words fill a page of its own."""
 
-COLOURS = 128
+COLOURS, SHAPES = 128, 7
+"""Colours of a picture, and how many of them are those of shapes: these must come out exactly."""
 
 _SIZE = re.compile(r'<svg[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"')
 
@@ -42,11 +47,33 @@ def _size(svg: str) -> tuple[float, float]:
 
 
 def _packed(png: bytes) -> bytes:
-    """With a palette: flat shapes and smoothed letters need no more than a hundred colours."""
-    from PIL import Image
+    """With a palette of at most 256 colours and no other chunks."""
+    from PIL import Image as Pillow
 
-    with Image.open(io.BytesIO(png)) as picture:
-        reduced = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    with Pillow.open(io.BytesIO(png)) as picture:
+        flat = picture.convert("RGB")
     out = io.BytesIO()
-    reduced.save(out, "PNG", optimize=True)
+    _reduced(flat).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _reduced(picture: Image) -> Image:
+    """With the colours of the shapes exactly as they are.
+
+    The quantizer alone turns white into FEFEFE, which shows as a grey box on a white page.
+    """
+    from PIL import Image as Pillow
+
+    reduced = picture.quantize(COLOURS, method=Pillow.Quantize.FASTOCTREE, dither=Pillow.Dither.NONE)
+    values = reduced.getpalette() or []
+    entries: list[tuple[int, ...]] = [tuple(values[at : at + 3]) for at in range(0, len(values), 3)]
+    counted = sorted(picture.getcolors(picture.width * picture.height) or [], key=lambda each: (-each[0], each[1]))
+    for _, colour in reversed(counted[:SHAPES]):
+        nearest = min(range(len(entries)), key=lambda at: _distance(entries[at], colour))
+        entries[nearest] = colour
+    reduced.putpalette([part for entry in entries for part in entry])
+    return reduced
+
+
+def _distance(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))

@@ -187,6 +187,7 @@ class Scene(Struct, frozen=True):
     edges: tuple[Edge, ...] = ()
     groups: tuple[Group, ...] = ()
     spans: tuple[Span, ...] = ()
+    title: Text | None = None
     alt: str = ""
     raw_svg: str = ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -24,45 +24,50 @@ class Drawn(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def draw(source: str, kind: str, place: Place) -> Drawn:
-    """The scene of a source. `kind` is `mermaid`, `stack` or `anatomy`.
+def draw(source: str, kind: str, place: Place, direction: mermaid.Direction = "") -> Drawn:
+    """The scene of a source. `kind` is `mermaid`, `stack` or `anatomy`; `direction` re-lays a flowchart.
 
     `place` is where the source begins: the first line of a fence, or a whole file (line 0). Never raises for a source.
     """
-    drawer = _DRAWERS.get(kind)
-    if drawer is None:
-        hint = suggestion(kind, _DRAWERS)
-        return Drawn(None, (error(place, "diagram-kind", f"'{kind}' is no kind of diagram", hint),))
-    scene, diagnostics = drawer(source.replace("\r\n", "\n").removeprefix("\ufeff"), place)
-    lost = fonts.missing(source) if scene else ""
-    if lost:
-        diagnostics = (*diagnostics, _lost(lost, place))
-    return Drawn(scene, diagnostics)
+    scene, diagnostics = _read(source.replace("\r\n", "\n").removeprefix("\ufeff"), kind, place, direction)
+    return Drawn(scene, (*diagnostics, *_lost(scene, place)))
 
 
-def _lost(letters: str, place: Place) -> Diagnostic:
-    return warning(place, "diagram-letters", f"no font here has {' '.join(letters)}; a picture shows nothing there")
+_Read = tuple[Scene | None, tuple[Diagnostic, ...]]
 
 
-def _stack(source: str, place: Place) -> tuple[Scene | None, tuple[Diagnostic, ...]]:
+def _read(source: str, kind: str, place: Place, direction: mermaid.Direction) -> _Read:
+    match kind:
+        case "mermaid":
+            return mermaid.read(source, place, direction)
+        case "stack":
+            return _stack(source, place)
+        case "anatomy":
+            return _anatomy(source, place)
+        case _:
+            hint = suggestion(kind, SUFFIXES.values())
+            return None, (error(place, "diagram-kind", f"'{kind}' is no kind of diagram", hint),)
+
+
+def _lost(scene: Scene | None, place: Place) -> Iterator[Diagnostic]:
+    """A picture has an empty box for a letter that no font has, or nothing at all; the author may not notice."""
+    if scene and (lost := fonts.missing(svg.write(scene))):
+        hint = "slides and cards show it, where the reader's machine has such a font"
+        yield warning(place, "diagram-letters", f"no font for pictures has {' '.join(lost)}", hint)
+
+
+def _stack(source: str, place: Place) -> _Read:
     parsed = stack.parse(source, place)
     return (stacking.layout(parsed.stacks) if parsed.stacks and _sound(parsed.diagnostics) else None), parsed.diagnostics
 
 
-def _anatomy(source: str, place: Place) -> tuple[Scene | None, tuple[Diagnostic, ...]]:
+def _anatomy(source: str, place: Place) -> _Read:
     parsed = anatomy.parse(source, place)
     return (dissecting.layout(parsed.parts) if parsed.parts and _sound(parsed.diagnostics) else None), parsed.diagnostics
 
 
 def _sound(diagnostics: tuple[Diagnostic, ...]) -> bool:
     return all(each.severity < Severity.ERROR for each in diagnostics)
-
-
-_DRAWERS: dict[str, Callable[[str, Place], tuple[Scene | None, tuple[Diagnostic, ...]]]] = {
-    "mermaid": mermaid.read,
-    "stack": _stack,
-    "anatomy": _anatomy,
-}
 
 
 def render_svg(scene: Scene, palette: Palette = LIGHT) -> str:

@@ -119,10 +119,10 @@ def _collect(layers: tuple[Item, ...], rows: list[tuple[Cell, ...]], notes: list
 
 def _cells(layer: Item, found: Findings) -> Iterator[Cell]:
     match layer:
-        case Scalar(text=""):
+        case Scalar(text=text) if not text.strip():
             found.append(odd(layer, "an empty layer, left out", "a label that begins with # must be in quotes"))
         case Scalar(text=text):
-            yield Cell(text)
+            yield Cell(text.strip())
         case Sequence(items=items):
             yield from (_cell(item, found) for item in items)
         case Mapping():
@@ -145,7 +145,7 @@ def _labelled(layer: Mapping, found: Findings) -> Iterator[Cell]:
 def _cell(item: Item, found: Findings) -> Cell:
     match item:
         case Scalar(text=text):
-            return Cell(text)
+            return Cell(text.strip())
         case Mapping() if isinstance(item.get("label"), Scalar):
             found.extend(unknown_keys(item, CELL_KEYS))
             return Cell(item.text("label"), item.text("sub"), _tone(item, found))

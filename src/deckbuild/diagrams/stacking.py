@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from math import log
+from math import log, sqrt
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model import RichText
 from .alt import stacks_alt
@@ -23,25 +24,30 @@ ROW, GAP, PADDING = 46.0, 6.0, 10.0
 BETWEEN, ABOVE = 40.0, 10.0
 """The space between two stacks, and between a title and its stack."""
 
-BRACKET, NOTE = 8.0, 132.0
+BRACKET, NOTE = 8.0, 168.0
 """The space before a bracket, its depth and the space after it; the room for a line of its words."""
 
 ASPECT = 1.65
-NARROWEST, LONE, WIDEST = 150.0, 300.0, 320.0
-"""Widths in points: of a stack at least; of a lone stack, where it helps the picture's shape; of one cell at most."""
+NARROWEST, ROOMY, WIDEST = 150.0, 300.0, 320.0
+"""Widths in points: of a stack at least; that a lone stack may take for the sake of the picture's shape; of one cell at most."""
 
 
 class _Grid(Struct, frozen=True):
-    """One width for all stacks, one height for each row counted from the bottom, and where all of them stand."""
+    """One width for all stacks, the heights of rows counted from the bottom, and where all of them stand.
+
+    Rows at one level have one height, so that they can be compared across; a top row has its own, since nothing
+    stands on it.
+    """
 
     width: float
     heights: tuple[float, ...]
     ground: float
 
-    def box(self, left: float, up: int) -> Box:
-        """The place of the row that has `up` rows below it."""
-        below = sum(self.heights[:up]) + GAP * up
-        return Box(left, self.ground - below - self.heights[up], self.width, self.heights[up])
+    def box(self, stack: Stack, left: float, row: int) -> Box:
+        """The place of a row, counted from the top of its stack."""
+        up = len(stack.rows) - 1 - row
+        high = self.heights[up] if row else _row_height(stack.rows[0], self.width)
+        return Box(left, self.ground - sum(self.heights[:up]) - GAP * up - high, self.width, high)
 
 
 def layout(stacks: tuple[Stack, ...]) -> Scene:
@@ -58,7 +64,7 @@ def _ugliness(scene: Scene) -> float:
 def _widths(stacks: tuple[Stack, ...]) -> tuple[float, ...]:
     rows = [row for stack in stacks for row in stack.rows]
     least = max(NARROWEST, *(_needed(row, broken=True) for row in rows))
-    most = max(least, LONE if len(stacks) == 1 else 0.0, *(_needed(row, broken=False) for row in rows))
+    most = max(least, ROOMY / sqrt(len(stacks)), *(_needed(row, broken=False) for row in rows))
     return tuple(dict.fromkeys(round(least + (most - least) * step / 6, 1) for step in range(7)))
 
 
@@ -75,10 +81,9 @@ def _label_width(cell: Cell, broken: bool) -> float:
 
 def _grid(stacks: tuple[Stack, ...], wide: float) -> _Grid:
     tallest = max(len(stack.rows) for stack in stacks)
-    levels = ([stack.rows[-1 - up] for stack in stacks if up < len(stack.rows)] for up in range(tallest))
-    heights = tuple(max(ROW, *(_row_height(row, wide) for row in rows)) for rows in levels)
-    tops = (sum(heights[: len(s.rows)]) + GAP * (len(s.rows) - 1) + _title_height(s, wide) for s in stacks)
-    return _Grid(wide, heights, max(tops))
+    levels = ([stack.rows[-1 - up] for stack in stacks if up < len(stack.rows) - 1] for up in range(tallest - 1))
+    grid = _Grid(wide, tuple(max(_row_height(row, wide) for row in rows) for rows in levels), 0.0)
+    return replace(grid, ground=max(_title_height(stack, wide) - grid.box(stack, 0.0, 0).y for stack in stacks))
 
 
 def _title_height(stack: Stack, wide: float) -> float:
@@ -87,9 +92,10 @@ def _title_height(stack: Stack, wide: float) -> float:
 
 
 def _row_height(row: tuple[Cell, ...], wide: float) -> float:
-    """The height of the highest label of a row, with its padding."""
+    """The height of the highest label of a row with its padding; that of one line is the least."""
     lines = [_lines(cell, _cell_width(row, wide)) for cell in row]
-    return max(len(own) * pitch(NODE) + len(below) * pitch(SMALL) for own, below in lines) + 2 * PADDING
+    high = max(len(own) * pitch(NODE) + len(below) * pitch(SMALL) for own, below in lines)
+    return max(ROW, high + 2 * PADDING)
 
 
 def _cell_width(row: tuple[Cell, ...], wide: float) -> float:
@@ -116,12 +122,18 @@ def _scene(stacks: tuple[Stack, ...], wide: float) -> Scene:
         spans += marks
         left = max([left + wide, *(mark.label.box.right for mark in marks)]) + BETWEEN
     return Scene(
-        "stack", left - BETWEEN, grid.ground, tuple(nodes), (), tuple(groups), tuple(spans), stacks_alt(stacks)
+        "stack",
+        left - BETWEEN,
+        grid.ground,
+        nodes=tuple(nodes),
+        groups=tuple(groups),
+        spans=tuple(spans),
+        alt=stacks_alt(stacks),
     )
 
 
 def _group(name: str, stack: Stack, grid: _Grid, left: float) -> Group:
-    top = grid.box(left, len(stack.rows) - 1).y
+    top = grid.box(stack, left, 0).y
     high = _title_height(stack, grid.width)
     lines = wrap(stack.title, TITLE, grid.width, bold=True)
     label = Text(lines, Box(left, top - high, grid.width, high - ABOVE), "title", TITLE, "start") if lines else None
@@ -133,8 +145,7 @@ def _rows(name: str, stack: Stack, grid: _Grid, left: float) -> tuple[tuple[Node
     seen: Counter[str] = Counter()
     rows = []
     for row, cells in enumerate(stack.rows):
-        place = grid.box(left, len(stack.rows) - 1 - row)
-        rows.append(tuple(_nodes(name, cells, place, seen)))
+        rows.append(tuple(_nodes(name, cells, grid.box(stack, left, row), seen)))
     return tuple(rows)
 
 
@@ -155,9 +166,8 @@ def _spans(
 ) -> Iterator[Span]:
     """Brackets to the right of the stack, each outside of those that it encloses."""
     starts = _columns(stack.notes, left + grid.width)
-    count = len(stack.rows)
     for note in stack.notes:
-        top, bottom = grid.box(left, count - 1 - note.first).y, grid.box(left, count - 1 - note.last).bottom
+        top, bottom = grid.box(stack, left, note.first).y, grid.box(stack, left, note.last).bottom
         start = starts[note.depth] + BRACKET
         end = start + BRACKET
         path = (Point(start, top), Point(end, top), Point(end, bottom), Point(start, bottom))

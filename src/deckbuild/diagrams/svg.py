@@ -17,7 +17,7 @@ SANS, MONO = "Noto Sans CJK KR", "JetBrains Mono"
 MARGIN = 16.0
 """White space around the picture in points; the scene itself has none, so that it can stand flush with text."""
 
-RADIUS, EDGE, HEAVY, BRACKET, ABSENT, RULE = 4.0, 1.5, 2.5, 1.25, 1.25, 2.0
+RADIUS, EDGE, HEAVY, BRACKET, ABSENT, RULE, DETAIL = 4.0, 1.5, 2.5, 1.25, 1.25, 2.0, 1.0
 """Corner radius, and the widths of lines, in points."""
 
 HEAD_LENGTH, HEAD_WIDTH = 9.0, 8.0
@@ -41,6 +41,8 @@ def write(scene: Scene, palette: Palette = LIGHT, margin: float = MARGIN) -> str
 
 def _parts(scene: Scene, palette: Palette) -> Iterator[str]:
     """From the ground up: panels, lines, nodes, words on lines."""
+    if scene.title:
+        yield _text(scene.title, palette, bold=True)
     for group in scene.groups:
         yield _group(group, palette)
     for edge in scene.edges:
@@ -49,6 +51,10 @@ def _parts(scene: Scene, palette: Palette) -> Iterator[str]:
         yield _span(span, palette)
     for node in scene.nodes:
         yield _node(node, palette)
+    for group in scene.groups:
+        if group.label:
+            yield _plate(group.label, palette.hex(backdrop(group.level + (group.look == "panel"))))
+            yield _text(group.label, palette, bold=True)
     for edge in scene.edges:
         if edge.label:
             yield _plate(edge.label, palette.hex(backdrop(scene.level_at(edge.label.box.centre))))
@@ -57,13 +63,12 @@ def _parts(scene: Scene, palette: Palette) -> Iterator[str]:
 
 def _group(group: Group, palette: Palette) -> str:
     look = group_look(group)
-    label = _text(group.label, palette, bold=True) if group.label else ""
-    return (_rect(group.box, RADIUS, _paint(look, palette)) if look.fill or look.line else "") + label
+    return _rect(group.box, RADIUS, _paint(look, palette)) if look.fill or look.line else ""
 
 
 def _node(node: Node, palette: Palette) -> str:
     look = node_look(node)
-    lines = "".join(f'<path d="{_path(line)}" {_stroke(_detail_ink(look), EDGE, palette)}/>' for line in node.details)
+    lines = "".join(f'<path d="{_path(line)}" {_stroke(_detail_ink(look), DETAIL, palette)}/>' for line in node.details)
     return f"{_form(node, _paint(look, palette))}{lines}{''.join(_label(node, look, palette))}"
 
 

@@ -6,6 +6,7 @@ they are of no use here, and a few lines of them can unfold to gigabytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -22,8 +23,11 @@ DEEPEST = 40
 """Levels of nesting beyond which a source is refused; a real one needs five."""
 
 
+_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+
+
 class Scalar(Struct, frozen=True):
-    """A string, with its line and column (both from 1)."""
+    """A string, with its line and column (both from 1). `<br>`, which Mermaid has for a line break, has become one."""
 
     text: str
     place: Place
@@ -96,7 +100,7 @@ def _item(node: Any, place: Place, depth: int) -> Item:
         raise MarkedYAMLError(problem="nested too deeply", problem_mark=node.start_mark)
     at, column = _at(node.start_mark, place), node.start_mark.column + 1
     if isinstance(node, ScalarNode):
-        return Scalar(str(node.value), at, column)
+        return Scalar(_BREAK.sub("\n", str(node.value)), at, column)
     if isinstance(node, MappingNode):
         return Mapping(tuple(_field(key, value, place, depth) for key, value in node.value), at, column)
     return Sequence(tuple(_item(child, place, depth + 1) for child in node.value), at, column)

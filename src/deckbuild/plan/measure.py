@@ -26,6 +26,7 @@ EMOJI = 1.4
 _NO_START = frozenset(
     "!%),.:;?]}¢°’”†‡›℃∶、。々〉》」』】〕〗〞︰﹐﹑﹒﹔﹕﹖！％），．：；？］｝～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー…‥·"
 )
+_MAYBE = frozenset("/-?!|}&=;:,.)]_%+~#@\\–—·…")
 _NO_END = frozenset("$£¥([{‘“〈《「『【〔〖〝（［｛￡￥#＃")
 
 
@@ -39,7 +40,11 @@ class Chunk(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What stays on one line: its width and that of the space after it, in em; `letters` for a word too long."""
+    """What stays on one line: its width and that of the space after it, in em; `letters` for a word too long.
+
+    A letter is negative where a renderer may break after it (`/`, `-`, `?` …): a break that is early there leaves
+    less room for what follows.
+    """
 
     width: float
     space: float
@@ -92,7 +97,7 @@ def words(chunks: tuple[Chunk, ...]) -> tuple[Word, ...]:
     def close(newline: bool = False) -> None:
         nonlocal space
         if letters or space or newline:
-            found.append(Word(sum(letters), space, tuple(letters), newline))
+            found.append(Word(sum(map(abs, letters)), space, tuple(letters), newline))
         letters.clear()
         space = 0.0
 
@@ -111,6 +116,8 @@ def words(chunks: tuple[Chunk, ...]) -> tuple[Word, ...]:
                 close()
             kind = "c" if is_wide(char) else "l" if char.isalnum() else script
             letters.append(width + (SCRIPT_GAP * chunk.scale if script and kind != script else 0.0))
+            if char in _MAYBE and width:
+                letters[-1] = -letters[-1]
             script, before = kind, char
     close()
     return tuple(found)
@@ -138,6 +145,11 @@ def line_widths(chunks: Iterable[Chunk], size: float, width: float) -> list[floa
     return [line * size for line in _lines(words(tuple(chunks)), room)]
 
 
+def longest_word(chunks: Iterable[Chunk], size: float) -> float:
+    """The width of the longest unbreakable stretch in points."""
+    return max((word.width for word in words(tuple(chunks))), default=0.0) * size / SAFETY
+
+
 @lru_cache(maxsize=16384)
 def _lines(found: tuple[Word, ...], room: float) -> tuple[float, ...]:
     """Widths in em of the lines, filled one after the other as renderers do."""
@@ -161,12 +173,34 @@ def _lines(found: tuple[Word, ...], room: float) -> tuple[float, ...]:
 
 
 def _chopped(letters: tuple[float, ...], room: float) -> list[float]:
-    """A word that is longer than a line, broken anywhere."""
+    """A word that is longer than a line, broken anywhere, or earlier at its signs where that takes more lines."""
+    return max(_anywhere(letters, room), _at_signs(letters, room), key=len)
+
+
+def _anywhere(letters: Iterable[float], room: float) -> list[float]:
     lines = [0.0]
-    for width in letters:
+    for letter in letters:
+        width = abs(letter)
         if lines[-1] and lines[-1] + width > room:
             lines.append(0.0)
         lines[-1] += width
+    return lines
+
+
+def _at_signs(letters: tuple[float, ...], room: float) -> list[float]:
+    """Broken after signs; a stretch between signs that does not fit begins a line of its own."""
+    lines = [0.0]
+    stretch: list[float] = []
+    for i, letter in enumerate(letters):
+        stretch.append(letter)
+        if letter > 0 and i + 1 < len(letters):
+            continue
+        width = sum(map(abs, stretch))
+        if lines[-1] and lines[-1] + width > room:
+            lines.append(0.0)
+        first, *rest = _anywhere(stretch, room) if lines[-1] == 0.0 else [lines[-1] + width]
+        lines[-1:] = [first, *rest]
+        stretch = []
     return lines
 
 

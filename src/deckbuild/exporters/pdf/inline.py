@@ -14,20 +14,21 @@ Clean = Callable[[str], str]
 WIDEST_BOX = 13.0
 """em; a longer word may break, else narrow columns would be ragged or overrun."""
 _HANGUL = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣]")
+_PART = re.compile(r"[^/._?&=,:;#@\-]{1,12}[/._?&=,:;#@\-]*|[/._?&=,:;#@\-]+")
 _LETTERS = {
     "bold": "b", "italic": "i", "strike": "x", "mark": "m", "underline": "u", "sub": "v", "sup": "^", "key": "k", "label": "l",
 }  # fmt: skip
 
 
-def nodes(line: Line, clean: Clean, images: Mapping[str, str]) -> list[Node]:
-    """What the template sets for a line; `images` gives the file of each picture that can stand in it."""
+def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float) -> list[Node]:
+    """What the template sets for a line of `room` em; `images` gives the file of each picture that can stand in it."""
     out: list[Node] = []
     for word in _words(_cleaned(line, clean, images)):
-        if _boxed(word):
+        if _boxed(word, room):
             out.append({"g": [_node(span, images) for span in word]})
         else:
-            for span in word:
-                _append(out, _node(span, images))
+            for span in (part for span in word for part in _parts(span, room)):
+                _append(out, _node(span, images) if span.kind != "break" or span.text else {"k": "cut"})
     return out
 
 
@@ -59,9 +60,20 @@ def _words(spans: list[Span]) -> Iterator[list[Span]]:
         yield word
 
 
-def _boxed(word: list[Span]) -> bool:
+def _boxed(word: list[Span], room: float) -> bool:
     text = "".join(span.text for span in word)
-    return bool(_HANGUL.search(text)) and len(text) > 1 and ems(text) <= WIDEST_BOX
+    return bool(_HANGUL.search(text)) and len(text) > 1 and ems(text) <= min(WIDEST_BOX, room)
+
+
+def _parts(span: Span, room: float) -> Iterator[Span]:
+    """A word that no line holds (an address, an identifier) in parts, with an empty break between them."""
+    if span.kind not in ("text", "code") or " " in span.text or ems(span.text) <= room:
+        yield span
+        return
+    for i, part in enumerate(_PART.findall(span.text)):
+        if i:
+            yield Span("", "break")
+        yield Span(part, span.kind, span.styles, span.url)
 
 
 def _node(span: Span, images: Mapping[str, str]) -> Node:

@@ -24,6 +24,7 @@ from ...plan.sheet.shapes import (
     Row,
     Section,
     SheetPlan,
+    Span,
     Text,
     plain,
     wording,
@@ -38,6 +39,8 @@ PALETTE = ("#0f4aa8", "#075e5a", "#6527b8", "#863806", "#8c144f", "#235a28", "#3
 """One hue for each section; on white, and white on them, all have a contrast of 7 to 1 or more (WCAG 2.2 §1.4.6)."""
 FRAME_X_EM = 0.6
 LEADING_EM = 0.52
+LINE_EMS = 16.0
+"""What a line holds in a quarter of a page at the largest size, in em."""
 _INLINE_PICTURE = 64
 """px; a picture in a line of text that is higher is no sign but a figure: its words stand for it."""
 _TOKEN_KINDS = {
@@ -110,8 +113,8 @@ class _Encoder:
         files = {"data.json": json.encode(data), **self.files}
         return Payload(files, (*self.diagnostics, *self.cleaner.report(plan.source)))
 
-    def line(self, line: Line) -> list[Node]:
-        return nodes(line, self.cleaner.clean, self.signs)
+    def line(self, line: Line, room: float = LINE_EMS) -> list[Node]:
+        return nodes(line, self.cleaner.clean, self.signs, room)
 
     def section(self, section: Section) -> dict[str, Any]:
         number = self.cleaner.clean(section.number)
@@ -139,7 +142,7 @@ class _Encoder:
             case Item(line=line, list=number, marker=marker, number=count):
                 return {"line": self.line(line), "list": number, "marker": marker, "number": count}
             case Row(table=table, style=style, widths=widths, aligns=aligns, head=head, odd=odd):
-                cells = [self.line(cell) for cell in atom.cells]
+                cells = [self.line(cell, room) for cell, room in zip(atom.cells, _rooms(atom), strict=False)]
                 wide = self.widest.get(table, 0.0)
                 return {
                     "cells": cells,
@@ -171,7 +174,7 @@ class _Encoder:
         clean = self.cleaner.clean
         own: dict[str, Any] = {
             "caption": self.line(atom.caption),
-            "src": clean(atom.src),
+            "where": self.line((Span(atom.src),)),
             "missing": atom.src not in self.pictures,
         }
         if not own["missing"]:
@@ -230,6 +233,13 @@ def _rows(text: str, lang: str) -> Iterator[list[tuple[str, str]]]:
             yield row
             row = [(other, kind)] if other else []
     yield row
+
+
+def _rooms(row: Row) -> list[float]:
+    """About how much fits into one line of each cell, in em."""
+    if row.style == "terms":
+        return [LINE_EMS / 2, LINE_EMS / 2]
+    return [max(3.0, LINE_EMS * width - 1) for width in row.widths] + [LINE_EMS] * (row.style == "stacked")
 
 
 def _widest(plan: SheetPlan) -> dict[int, float]:

@@ -79,6 +79,8 @@ def _parts(block: Block) -> Iterator[Part]:
     match block:
         case Todo() | Reference() | List(role="references"):
             pass
+        case Point(text=text) if _leads_elsewhere(text):
+            pass
         case List():
             if block.label:
                 yield Text(block.label)
@@ -110,6 +112,11 @@ def _parts(block: Block) -> Iterator[Part]:
             yield Text(line(block))
         case _:
             assert_never(block)
+
+
+def _leads_elsewhere(text: RichText) -> bool:
+    """Whether a line is only a way to another part of the notes (`뒤로`, `back to top`)."""
+    return bool(text) and all(run.href and "://" not in run.href for run in text if run.text.strip(" /|·"))
 
 
 def below(block: Block) -> tuple[Part, ...]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from ...model import Point, RichText, Run, Style
 from ...richtext import merge, without
 from .model import Blank, Blanks, Card
-from .phrases import bare, name, says, sentences, weight
+from .phrases import balanced, bare, name, says, sentences, weight
 from .spots import Spot
 
 MAX_SENTENCE = 320
@@ -24,9 +24,10 @@ MIN_REST = 10
 """Weight of what must be left to read beside a blank."""
 MIN_SHARE = 0.3
 """The share of the sentence that must be left to read."""
+_NOT_A_TERM = re.compile(r"^\W*(?:\w|#?\d+|[0-9a-f]{7,40}|v?\d+(?:\.\d+)+)\W*$", re.IGNORECASE)
+"""A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
+_WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 _LABEL_END = re.compile(r"[:：]\s*$")
-_OPEN_BRACKET = re.compile(r"[(\[（［「『“‘{]")
-_CLOSE_BRACKET = re.compile(r"[)\]）］」』”’}]")
 
 
 class Stretch(Struct, frozen=True):
@@ -48,14 +49,18 @@ def clozes(spot: Spot) -> Iterator[Card]:
 
 
 def _blanks(sentence: RichText, title: RichText) -> Blanks | None:
-    if weight(sentence.plain) > MAX_SENTENCE:
+    if weight(sentence.plain) > MAX_SENTENCE or _LABEL_END.search(sentence.plain):
         return None
     stretches = list(_stretches(sentence))
-    numbers: dict[str, int] = {}
+    chosen: set[str] = set()
     for emphasis in _wanted(stretches):
         for i, stretch in enumerate(stretches):
-            if stretch.emphasis == emphasis and len(numbers) < MAX_BLANKS and _can_be_blank(stretches, i, title):
-                numbers.setdefault(name(stretch.text), len(numbers) + 1)
+            if stretch.emphasis == emphasis and len(chosen) < MAX_BLANKS and _can_be_blank(stretches, i, title):
+                chosen.add(name(stretch.text))
+    in_order = dict.fromkeys(
+        name(stretch.text) for stretch in stretches if stretch.emphasis and name(stretch.text) in chosen
+    )
+    numbers = {answer: number for number, answer in enumerate(in_order, 1)}
     return Blanks(tuple(_blank(stretch, numbers) for stretch in stretches)) if numbers else None
 
 
@@ -103,10 +108,15 @@ def _trimmed(text: RichText, emphasis: str) -> Iterator[Stretch]:
 def _can_be_blank(stretches: Sequence[Stretch], index: int, title: RichText) -> bool:
     """Something short that the rest of the sentence leaves open, and that neither it nor the heading says."""
     answer = stretches[index].text.plain
-    rest = "".join(other.text.plain for other in stretches if other.text.plain != answer)
+    others = [run for other in stretches if other.text.plain != answer for run in other.text]
+    rest = "".join(run.text for run in others)
     if not any(char.isalnum() for char in answer) or weight(answer) > MAX_BLANK or len(answer.split()) > MAX_WORDS:
         return False
-    if _LABEL_END.search(answer) or len(_OPEN_BRACKET.findall(answer)) != len(_CLOSE_BRACKET.findall(answer)):
+    if _NOT_A_TERM.match(answer) or (stretches[index].emphasis == "code" and not _WORD.search(answer)):
+        return False
+    if all(run.href for run in others if run.text.strip()):
+        return False
+    if _LABEL_END.search(answer) or not balanced(answer):
         return False
     enough = weight(rest) >= MIN_REST and weight(rest) >= MIN_SHARE * (weight(rest) + weight(answer))
     return enough and not says(rest, answer) and not says(title.plain, answer)

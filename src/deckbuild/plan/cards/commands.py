@@ -9,7 +9,7 @@ from ...model import Block, Command, Labelled, Point, RichText, Subheading
 from ...richtext import strip
 from ...shell import is_comment, suspicious, typeable
 from .model import Card, Listing, Part, Text
-from .phrases import bare, short, unmarked
+from .phrases import bare, says, short, unmarked
 from .spots import Spot
 
 MAX_LINES = 12
@@ -27,7 +27,7 @@ def commands(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, Command) or is_comment(block.code):
         return
     if block.comment:
-        yield _card(spot, (block,), block.comment)
+        yield _card(spot, (block,), block.comment, spot.topic)
     elif not _goes_on(spot.before):
         run = tuple(takewhile(_goes_on, spot.body[spot.index :]))
         yield from _together(spot, tuple(command for command in run if isinstance(command, Command)))
@@ -40,12 +40,16 @@ def _goes_on(block: Block | None) -> bool:
 
 def _together(spot: Spot, run: tuple[Command, ...]) -> Iterator[Card]:
     if sum(command.code.count("\n") + 1 for command in run) <= MAX_LINES:
-        yield _card(spot, run, _description(spot))
+        description = _description(spot)
+        heads = spot.before is None and bool(spot.context.labels)
+        yield _card(spot, run, description, spot.context.outside.topic if heads else spot.topic)
 
 
 def _description(spot: Spot) -> RichText:
-    """The sentence directly above a command, which mostly says what it does."""
+    """What a command is for: the line that it hangs below, or the sentence directly above it."""
     before = spot.before
+    if before is None and spot.context.labels:
+        return spot.context.labels[-1]
     if before is None or spot.place.line - before.place.last > NEAR:
         return RichText()
     match before:
@@ -55,16 +59,16 @@ def _description(spot: Spot) -> RichText:
             return RichText()
 
 
-def _card(spot: Spot, run: tuple[Command, ...], description: RichText) -> Card:
+def _card(spot: Spot, run: tuple[Command, ...], description: RichText, topic: RichText) -> Card:
     asking, words = spot.context.asks, spot.context.words
     code = "\n".join(command.code for command in run)
     count = code.count("\n") + 1
-    described = _sentence(description)
+    described = RichText() if says(topic.plain, description.plain) else _sentence(description)
     remark: tuple[Part, ...] = (Text(RichText.of(words.verbatim)),) if suspicious(code) else ()
     return Card(
         kind="command",
         key=spot.key("command", code),
-        topic=spot.topic,
+        topic=topic,
         prompt=RichText((*described.runs, *RichText.of(":").runs)) if described else described,
         cue=asking.command + (f" {asking.lines.format(n=count)}" if count > 1 else ""),
         answer=(Listing(code, run[0].lang or "bash", shell=True),),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model import Block, Definition, Example, RichText, Term
 from ...particles import fill, readable
-from . import headings
+from .headings import defining, generic
 from .model import Card, Part, Reverse, Text
 from .phrases import asks, name, question, says, short, unmarked
 from .spots import Context, Spot
 
 MAX_REVERSIBLE = 110
 """Weight of a meaning that can be read as a question."""
+MAX_NAME = 6
+"""Words of a title that can be a name."""
+_NOT_A_NAME = re.compile(r"[:：;]\s|[：]|(?:[.!。]|다|요|하기)\W*$")
 
 
 def definitions(spot: Spot) -> Iterator[Card]:
@@ -24,10 +28,10 @@ def definitions(spot: Spot) -> Iterator[Card]:
     title = context.title
     topic, prompt = RichText(), define(context, title)
     subject = title
-    if headings.defining(name(title)) and len(context.titles) > 1:
+    if defining(name(title)) and len(context.titles) > 1:
         subject = context.titles[-2]
         prompt = define(context, subject)
-    elif headings.generic(name(title)):
+    elif generic(name(title)):
         topic, prompt, subject = chain_above(context), fill(context.asks.point, x=unmarked(title)), RichText()
     yield Card(
         kind="definition",
@@ -43,7 +47,7 @@ def definitions(spot: Spot) -> Iterator[Card]:
 
 def chain_above(context: Context) -> RichText:
     """The nearest title above that says what a section with a generic one is about."""
-    named = [title for title in context.titles[:-1] if not headings.generic(name(title))]
+    named = [title for title in context.titles[:-1] if not generic(name(title))]
     return named[-1] if named else RichText()
 
 
@@ -68,14 +72,29 @@ def define(context: Context, title: RichText) -> RichText:
     if asks(title):
         return question(title)
     asking = context.asks
+    if not is_name(title):
+        return fill(asking.point, x=unmarked(title))
     return fill(asking.definition if readable(title.plain) else asking.definition_bare, x=title)
+
+
+def is_name(title: RichText) -> bool:
+    """Whether a title names a thing, so that one can ask what it is: not a sentence, not a heading in two parts."""
+    plain = name(title)
+    return len(plain.split()) <= MAX_NAME and not _NOT_A_NAME.search(plain)
 
 
 def reverse(context: Context, subject: RichText, meaning: RichText) -> Reverse | None:
     """The card that asks for the name: only where one name is the answer, and the meaning does not say it."""
     unique = context.survey.definitions.get(name(meaning)) == 1
     plain = name(subject)
-    if not plain or asks(subject) or not unique or not short(meaning, MAX_REVERSIBLE) or says(meaning.plain, plain):
+    if (
+        not plain
+        or asks(subject)
+        or not is_name(subject)
+        or not unique
+        or not short(meaning, MAX_REVERSIBLE)
+        or says(meaning.plain, plain)
+    ):
         return None
     return Reverse(meaning, context.asks.which, subject)
 

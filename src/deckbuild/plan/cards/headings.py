@@ -7,12 +7,12 @@ import re
 _GENERIC = re.compile(
     r"^\W*(?:개요|소개|정의|개념|특징|특성|장점|단점|장단점|종류|구조|구성(?:\s?요소)?|원리|동작\s?(?:원리|방식|과정)|과정|방법|"
     r"사용법|사용\s?방법|사용\s?이유|이유|목적|설치(?:\s?방법)?|설정|실습|실행|예|예시|예제|정리|결론|요약|배경|등장\s?배경|필요성|기본|기초|"
-    r"명령어|문법|주의\s?(?:사항|점)?|비교|차이점?|구현|코드|문제점?|해결\s?(?:방법|책)?|시간\s?복잡도|공간\s?복잡도|"
+    r"명령어|문법|(?:예상\s?)?질문|면접\s?질문|q\s?&\s?a|faq|주의\s?(?:사항|점)?|비교|차이점?|구현|코드|문제점?|해결\s?(?:방법|책)?|시간\s?복잡도|공간\s?복잡도|"
     r"(?:an?\s+|the\s+)?(?:overview|introduction|intro|definition|definitions|concepts?|features?|characteristics|properties|"
     r"pros(?:\s+and\s+cons)?|cons|advantages?|disadvantages?|types|kinds|structure|usage|use cases?|how it works|"
     r"install(?:ation|ing)?|setup|set up|getting started|configuration|examples?|summary|conclusion|background|motivation|"
     r"basics|commands?|syntax|notes?|comparison|differences?|implementation|code|problems?|solutions?|complexity|"
-    r"description|details?|steps?|what|why|how|when)|"
+    r"description|details?|steps?|what|why|how|when|tl;?dr)|"
     r"概要|はじめに|定義|概念|特徴|長所|短所|メリット|デメリット|種類|構造|仕組み|使い方|方法|手順|インストール|設定|例|まとめ|結論|"
     r"背景|目的|基本|コマンド|違い|简介|介绍|概述|定义|特点|优点|缺点|优缺点|种类|类型|结构|原理|用法|使用方法|步骤|安装|配置|"
     r"例子|示例|总结|结论|基础|命令|区别)\W*$",
@@ -29,9 +29,14 @@ _COUNTING = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(
-    r"^\W*(?:참고(?:\s*(?:자료|문헌|링크|사이트))?|출처|레퍼런스|목차|차례|할\s?일|더\s?보기|"
+    r"^\W*(?:참고(?:\s*(?:자료|문헌|링크|사이트))?|(?:\S+\s)?출처|레퍼런스|목차|차례|할\s?일|더\s?보기|"
     r"references?|links?|sources?|see also|further reading|(?:table of )?contents|toc|to-?do|fixme|license|credits|"
-    r"contributing|acknowledge?ments|参考(?:文献|資料|资料|リンク|链接)?|出典|参照|目次|目录|やること|待办)\W*$",
+    r"contributing|acknowledge?ments|change\s?log|release notes|参考(?:文献|資料|资料|リンク|链接)?|出典|参照|目次|目录|やること|待办)\W*$",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"^\W*(?:참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
+    r"注意|注|补充|補足|ポイント|提示)\W*$",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
@@ -57,6 +62,11 @@ def counting(title: str) -> bool:
 def left_out(title: str) -> bool:
     """Whether nothing below a title is for a card (references, contents, to-do)."""
     return bool(_LEFT_OUT.match(title))
+
+
+def remark(title: str) -> bool:
+    """Whether a label only draws attention (`Note`, `주의`): it names nothing that could be asked for."""
+    return bool(_REMARK.match(title))
 
 
 def example(title: str) -> bool:

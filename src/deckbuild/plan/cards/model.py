@@ -51,7 +51,8 @@ class Blanks(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """One item of a list. One that is `asked` is blank on the front; a `hidden` one is a bar on both sides."""
+    """One item of a list. One that is `asked` (nothing is `inner` to it) is blank on the front; a `hidden` one is a bar
+    on both sides."""
 
     text: RichText
     inner: tuple[Part, ...] = ()

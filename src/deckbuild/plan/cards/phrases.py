@@ -17,10 +17,13 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_MARKS = re.compile(r"[\s?？:：]+$")
+_ASKS = re.compile(r"[?？][\s\])）」』\"'”’]*$")
 _SENTENCE = re.compile(
     r"(?<=[.!?。！？])(?<!\b[A-Za-z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bvs\.)(?<!\d\.)\s+|(?<=[。！？])|\n+"
 )
 _WITHOUT_SPACES = re.compile(r"[ᄀ-ᇿ぀-ヿ㐀-鿿가-힣]")
+_OPENING = re.compile(r"[(\[（［「『“‘{]")
+_CLOSING = re.compile(r"[)\]）］」』”’}]")
 _EDGES = " \t\n.,:;!?…·。、：？！，；\"'“”‘’`()（）[]{}<>-–—*_"
 
 
@@ -46,11 +49,13 @@ def unmarked(text: RichText) -> RichText:
 
 def asks(text: RichText) -> bool:
     """Whether a text is a question as it stands."""
-    return text.plain.rstrip().endswith(("?", "？"))
+    return bool(_ASKS.search(text.plain))
 
 
 def question(text: RichText) -> RichText:
     """A question as written, with its mark directly after the last word."""
+    if not text.plain.rstrip().endswith(("?", "？")):
+        return bare(text)
     mark = "？" if text.plain.rstrip().endswith("？") else "?"
     return merge((*unmarked(bare(text)).runs, Run(mark)))
 
@@ -97,6 +102,11 @@ def says(text: str, answer: str) -> bool:
 @lru_cache(maxsize=4096)
 def _heard(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def balanced(text: str) -> bool:
+    """Whether as many brackets open as close."""
+    return len(_OPENING.findall(text)) == len(_CLOSING.findall(text))
 
 
 def weight(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model import Figure, RichText
@@ -11,6 +12,7 @@ from .spots import Spot
 
 MAX_CAPTION = 120
 """Weight of a caption that can be an answer."""
+_FILE_NAME = re.compile(r"^[\w@-]*(?:[-_]\w+|\d|\.\w{3,4})$", re.ASCII)
 
 
 def pictures(spot: Spot) -> Iterator[Card]:
@@ -25,7 +27,7 @@ def pictures(spot: Spot) -> Iterator[Card]:
     caption = name(block.caption)
     titles = (*spot.context.titles[:1], *spot.context.titles[-1:], *spot.context.labels[-1:])
     shared = len(spot.context.survey.captions.get(caption, ())) > 1
-    if not shared and not any(says(name(title), caption) for title in titles):
+    if not shared and not _FILE_NAME.match(caption) and not any(says(name(title), caption) for title in titles):
         yield Card(
             kind="figure",
             key=spot.key("figure", block.src),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
-from msgspec.structs import replace
-
 from ...model import Figure, List, Point, Reference, RichText
 from ...particles import fill
-from . import headings
 from .answers import items
+from .headings import counting, generic
 from .model import Card, Item, Items
-from .phrases import asks, name, says, short, weight
+from .phrases import asks, name, says, short, unmarked, weight
 from .spots import Spot, chain
 
 MAX_ORDERED = 9
@@ -25,6 +24,8 @@ MAX_UNORDERED_ITEM = 90
 STEPS_BEFORE = 2
 """Steps that are shown before the one asked for."""
 
+_QUESTION = re.compile(r"[?？]$|(?:세요|시오|어라)[.!]?$")
+"""A list of questions or exercises has no answers in it."""
 State = Literal["shown", "asked", "hidden"]
 
 
@@ -43,10 +44,11 @@ def list_items(spot: Spot) -> Iterator[Card]:
             yield Card(
                 kind="list_item",
                 key=spot.key("list_item", chain((block.label, entry.text))),
-                topic=_list_name(spot, block),
+                topic=unmarked(_list_name(spot, block)),
                 cue=asking.first if n == 0 else "",
                 nth=asking.nth.format(n=n + 1, total=len(entries)),
                 shown=(_shown(entries, states, block),),
+                extra=entry.inner,
                 group=_group(block),
                 place=spot.place,
             )
@@ -66,10 +68,11 @@ def missing_items(spot: Spot) -> Iterator[Card]:
             yield Card(
                 kind="list_item",
                 key=spot.key("missing_item", chain((block.label, entry.text))),
-                topic=_list_name(spot, block),
+                topic=unmarked(_list_name(spot, block)),
                 cue=asking.other,
                 nth=asking.count.format(n=len(entries)),
                 shown=(_shown(entries, states, block),),
+                extra=entry.inner,
                 group=_group(block),
                 place=spot.place,
             )
@@ -86,13 +89,14 @@ def steps(spot: Spot) -> Iterator[Card]:
     asking = spot.context.asks
     for n, entry in enumerate(entries):
         first = max(0, n - STEPS_BEFORE)
-        shown = (*entries[first:n], replace(entry, state="asked"))
+        shown = (*entries[first:n], Item(entry.text, state="asked"))
         yield Card(
             kind="step",
             key=spot.key("step", chain((block.label, entry.text))),
             topic=spot.topic,
-            prompt=RichText.of(asking.step if n else asking.first_step),
+            cue=asking.step if n else asking.first_step,
             shown=(Items(shown, ordered=True, start=block.start + first),),
+            extra=entry.inner,
             group=_group(block),
             place=spot.place,
         )
@@ -103,7 +107,8 @@ def _entries(block: List) -> tuple[Item, ...]:
     entries = items(item for item in block.items if not isinstance(item, Figure | Reference))
     fit = all(entry.text and short(entry.text, MAX_ITEM) and not _only_link(entry.text) for entry in entries)
     distinct = len({name(entry.text) for entry in entries}) == len(entries)
-    return entries if fit and distinct else ()
+    questions = sum(bool(_QUESTION.search(name(entry.text))) for entry in entries)
+    return entries if fit and distinct and 2 * questions < max(1, len(entries)) else ()
 
 
 def _only_link(text: RichText) -> bool:
@@ -111,11 +116,8 @@ def _only_link(text: RichText) -> bool:
 
 
 def _shown(entries: tuple[Item, ...], states: list[State], block: List) -> Items:
-    """The list with each item in its state; what is nested in an item is shown with it, never before it is asked for."""
-    seen = (
-        Item(entry.text, entry.inner if state == "asked" else (), state)
-        for entry, state in zip(entries, states, strict=True)
-    )
+    """The list with each item in its state; what is nested in an item goes to the back of its own card."""
+    seen = (Item(entry.text, state=state) for entry, state in zip(entries, states, strict=True))
     return Items(tuple(seen), ordered=block.style == "ordered", start=block.start)
 
 
@@ -129,14 +131,16 @@ def _list_name(spot: Spot, block: List) -> RichText:
         if says(noun.plain, title.plain) or asks(noun):
             return noun
         return fill(asking.list_of, x=title, noun=noun) if _is_noun(noun) else chain((title, noun))
-    if headings.counting(name(title)) or asks(title) or not asking.list_noun:
-        return _possessive(spot) if headings.generic(name(context.title)) else title
+    if generic(name(context.title)):
+        return _possessive(spot)
+    if counting(name(title)) or asks(title) or not asking.list_noun:
+        return title
     return fill(asking.list_of, x=title, noun=RichText.of(asking.list_noun))
 
 
 def _possessive(spot: Spot) -> RichText:
     """A generic title with the one above it: `도커의 장점`."""
-    above = [title for title in spot.context.titles[:-1] if not headings.generic(name(title))]
+    above = [title for title in spot.context.titles[:-1] if not generic(name(title))]
     if not above:
         return spot.context.title
     return fill(spot.context.asks.list_of, x=above[-1], noun=spot.context.title)
@@ -151,7 +155,7 @@ def _names_a_set(spot: Spot, block: List) -> bool:
     if block.role in ("pros", "cons"):
         return True
     nearest = block.label or (spot.context.labels[-1] if spot.context.labels else spot.context.title)
-    return block.role == "points" and headings.counting(name(nearest))
+    return block.role == "points" and counting(name(nearest))
 
 
 def _group(block: List) -> str:

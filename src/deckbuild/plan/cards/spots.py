@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import assert_never
@@ -43,10 +44,11 @@ from ...model import (
 from ...particles import fill
 from ...richtext import join
 from ...wording import Asking, Words, words
-from . import headings
+from .headings import example, generic, left_out, remark
 from .model import Key
 from .phrases import asks, name, says, short, unmarked
 
+_SENTENCE_END = re.compile(r"(?:[.!。！]|다)$")
 MAX_LABEL = 40
 """Weight of a line that can name what is below it (see `phrases.weight`)."""
 
@@ -86,10 +88,16 @@ class Context(Struct, frozen=True):
 
     def under(self, label: RichText) -> Context:
         """The context of what stands below a label."""
-        if headings.example(name(label)):
+        if example(name(label)):
             return replace(self, example=True)
-        label = unmarked(label)
-        return replace(self, labels=(*self.labels, label)) if short(label, MAX_LABEL) else self
+        bare = unmarked(label)
+        names = short(bare, MAX_LABEL) and not _SENTENCE_END.search(name(label)) and not remark(name(bare))
+        return replace(self, labels=(*self.labels, bare)) if names else self
+
+    @property
+    def outside(self) -> Context:
+        """The context of the label itself, one step further out."""
+        return replace(self, labels=self.labels[:-1])
 
     def subject(self) -> RichText:
         """What the section is about: its title, with the one above that it needs to mean anything."""
@@ -104,14 +112,19 @@ class Context(Struct, frozen=True):
         wider += [[*above[-n:], *own, *inner] for n in range(1, len(above) + 1)]
         return tuple(dict.fromkeys(self._as_example(chain(titles)) for titles in wider))
 
+    @property
+    def topic(self) -> RichText:
+        """The usual name for what a card is about."""
+        return next(iter(self.topics()), RichText())
+
     def narrower(self) -> tuple[RichText, ...]:
         """Names that say less than the usual one, for a card whose answer is in that."""
         return (*(self._as_example(label) for label in self.labels[-1:]), self._as_example(self.title))
 
     def _anchored(self) -> list[RichText]:
-        if not self.titles or not headings.generic(name(self.title)):
+        if not self.titles or not generic(name(self.title)):
             return [self.title] if self.title else []
-        anchor = [title for title in self.titles[:-1] if not headings.generic(name(title))]
+        anchor = [title for title in self.titles[:-1] if not generic(name(title))]
         return [*anchor[-1:], self.title]
 
     def _as_example(self, topic: RichText) -> RichText:
@@ -141,7 +154,7 @@ class Spot(Struct, frozen=True):
     @property
     def topic(self) -> RichText:
         """The usual name for what a card from here is about."""
-        return next(iter(self.context.topics()), RichText())
+        return self.context.topic
 
     def key(self, rule: str, text: RichText | str = "") -> Key:
         """The identity of the card that a rule makes of a text here."""
@@ -170,9 +183,9 @@ def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:
     yield from _inside(deck.body, base, None)
     for above, concept in paths(deck):
         titles = _titles((*base.titles, *(ancestor.title for ancestor in above), concept.title))
-        if any(headings.left_out(name(title)) for title in titles[1:]):
+        if any(left_out(name(title)) for title in titles[1:]):
             continue
-        context = replace(base, titles=titles, example=any(headings.example(name(title)) for title in titles[1:]))
+        context = replace(base, titles=titles, example=any(example(name(title)) for title in titles[1:]))
         yield Spot(context, None, concept.body, -1, concept, concept.place)
         yield from _inside(concept.body, context, concept)
 
@@ -207,7 +220,7 @@ def _opened(block: Block, context: Context) -> tuple[tuple[Block, ...], Context]
         case Point(text=text, body=inner):
             return inner, context.under(text)
         case Labelled(label=label, body=inner):
-            return (() if headings.left_out(name(label)) else inner), context.under(label)
+            return (() if left_out(name(label)) else inner), context.under(label)
         case Pair(left=left, body=inner):
             return inner, context.under(left)
         case Quote(body=inner):

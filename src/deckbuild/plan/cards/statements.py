@@ -20,10 +20,10 @@ from ...model import (
     Term,
 )
 from ...particles import fill
-from . import headings
 from .answers import items, length, line, parts
+from .headings import counting, example, left_out, remark
 from .model import Card, Items, Text
-from .phrases import asks, bare, name, question, says, short, unmarked, weight
+from .phrases import asks, balanced, bare, name, question, says, short, unmarked, weight
 from .spots import Spot
 
 MAX_ANSWER = 420
@@ -42,7 +42,7 @@ _ADDRESS_ONLY = re.compile(r"^\s*(?:https?://\S+|www\.\S+)\s*$")
 def pairs(spot: Spot) -> Iterator[Card]:
     """`A -> B`: what does A lead to, or what is it like?"""
     block = spot.block
-    if isinstance(block, Pair) and block.sign == "->" and weight(block.right.plain) <= MAX_ANSWER:
+    if isinstance(block, Pair) and block.sign == "->" and _fit(block):
         asking = spot.context.asks
         left = bare(block.left)
         described = asking.traits and _names(left.plain) and weight(block.right.plain) >= MIN_DESCRIPTION
@@ -61,7 +61,7 @@ def pairs(spot: Spot) -> Iterator[Card]:
 def equations(spot: Spot) -> Iterator[Card]:
     """`X = Y`: the right side is the blank."""
     block = spot.block
-    if isinstance(block, Pair) and block.sign == "=" and weight(block.right.plain) <= MAX_ANSWER:
+    if isinstance(block, Pair) and block.sign == "=" and _fit(block):
         yield Card(
             kind="equation",
             key=spot.key("equation", block.left),
@@ -72,6 +72,11 @@ def equations(spot: Spot) -> Iterator[Card]:
             extra=parts(block.body),
             place=block.place,
         )
+
+
+def _fit(block: Pair) -> bool:
+    """Whether both sides are whole: short enough, and no bracket opens on one to close on the other."""
+    return weight(block.right.plain) <= MAX_ANSWER and balanced(block.left.plain)
 
 
 def consequences(spot: Spot) -> Iterator[Card]:
@@ -106,7 +111,7 @@ def premise_of(block: Block | None) -> RichText:
 def labels(spot: Spot) -> Iterator[Card]:
     """`label : text`. Where only lines below explain the label, these are the answer, if they are few."""
     block = spot.block
-    if not isinstance(block, Labelled) or headings.left_out(name(block.label)) or headings.example(name(block.label)):
+    if not isinstance(block, Labelled) or _names_nothing(name(block.label)):
         return
     answer = (Text(block.text),) if block.text else _listed(block.body)
     if answer and length(answer) <= MAX_ANSWER and not _ADDRESS_ONLY.match(block.text.plain):
@@ -122,6 +127,10 @@ def labels(spot: Spot) -> Iterator[Card]:
             extra=parts(block.body) if block.text else (),
             place=block.place,
         )
+
+
+def _names_nothing(label: str) -> bool:
+    return left_out(label) or example(label) or remark(label)
 
 
 def _listed(body: tuple[Block, ...]) -> tuple[Text | Items, ...]:
@@ -195,7 +204,7 @@ def heading_question(spot: Spot) -> RichText:
         return question(title)
     if spot.concept and spot.concept.asks == "definition":
         return fill(asking.definition, x=title)
-    return fill(asking.noun if headings.counting(name(title)) else asking.point, x=title)
+    return fill(asking.noun if counting(name(title)) else asking.point, x=title)
 
 
 def _names(text: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ...model import Table
+from ...model import RichText, Table
 from ...particles import fill
+from ...wording import Asking
 from .model import Card, Grid, Part, Text
 from .phrases import name, unmarked, weight
 from .spots import Spot
@@ -17,34 +19,44 @@ MAX_SHOWN = (9, 5)
 """Rows and columns of a table that still fits on the back of a card."""
 
 
+_WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
+
+
 def cells(spot: Spot) -> Iterator[Card]:
     """The value of each cell; the table with the cell in it goes on the back."""
     block = spot.block
     if not isinstance(block, Table) or spot.context.example:
         return
     key = _key_column(block)
-    asked = [
-        (r, c)
-        for r, row in enumerate(block.rows)
-        for c, cell in enumerate(row)
-        if c != key and key >= 0 and 0 < weight(cell.plain) <= MAX_CELL and weight(block.head[c].plain)
-    ]
-    if len(asked) <= MAX_CELLS:
+    asked = [(r, c) for r, row in enumerate(block.rows) for c in range(len(row)) if c != key and _fit(block, r, c)]
+    if len(asked) <= MAX_CELLS and (key >= 0 or len(block.rows) == 1):
         for r, c in asked:
             yield _cell(spot, block, key, r, c)
 
 
+def _fit(block: Table, row: int, column: int) -> bool:
+    return bool(weight(block.head[column].plain)) and 0 < weight(block.rows[row][column].plain) <= MAX_CELL
+
+
 def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:
-    row, column = block.rows[r][key], block.head[c]
+    asking, column = spot.context.asks, unmarked(block.head[c])
+    row = block.rows[r][key] if key >= 0 else RichText()
     return Card(
         kind="cell",
         key=spot.key("cell", f"{name(row)} / {name(column)}"),
         topic=spot.topic,
-        prompt=fill(spot.context.asks.cell, row=row, column=unmarked(column)),
+        prompt=_question(asking, row, column, swapped=key >= 0 and not block.head[key]),
         answer=(Text(block.rows[r][c]),),
         extra=_around(block, r, c),
         place=block.place,
     )
+
+
+def _question(asking: Asking, row: RichText, column: RichText, swapped: bool) -> RichText:
+    """`{row}의 {column}은?`. Where nothing stands above the names of the rows, these are aspects of the columns."""
+    if not row:
+        return fill(asking.point, x=column)
+    return fill(asking.cell, row=column, column=row) if swapped else fill(asking.cell, row=row, column=column)
 
 
 def _around(block: Table, row: int, column: int) -> tuple[Part, ...]:
@@ -53,14 +65,10 @@ def _around(block: Table, row: int, column: int) -> tuple[Part, ...]:
 
 
 def _key_column(block: Table) -> int:
-    """The first column that names its rows: filled, without repeats, and more than a count; -1 where none does."""
-    for column in range(len(block.head)):
+    """The first column that names its rows: filled, without repeats, mostly words; -1 where none does."""
+    for column in range(len(block.head) if len(block.rows) > 1 or len(block.head) == 2 else 0):
         names = [name(row[column]) if column < len(row) else "" for row in block.rows]
-        counted = all(_number(cell) for cell in names)
-        if all(names) and len(set(names)) == len(names) and not counted and len(block.head) > 1:
+        worded = sum(bool(_WORD.search(cell)) for cell in names)
+        if all(names) and len(set(names)) == len(names) and 2 * worded >= len(names) and len(block.head) > 1:
             return column
     return -1
-
-
-def _number(cell: str) -> bool:
-    return cell.strip(" .)#").isdigit()

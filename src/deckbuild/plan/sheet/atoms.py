@@ -39,8 +39,8 @@ from ...model import (
     Todo,
 )
 from ...wording import Words
-from .lines import labelled, line, link, pieces, styled
-from .saying import Statement, cut_code, marker, place_of, prior, run_length, said
+from .lines import labelled, line, pieces, styled
+from .saying import Statement, cited, cut_code, marker, place_of, prior, run_length, said
 from .shapes import Atom, Formula, Frame, FrameKind, Heading, Item, Line, Listing, Picture, Role, Span, Text
 from .tables import as_terms, command_rows, fits_as_rows, table_items, table_rows, term_rows
 
@@ -214,6 +214,10 @@ class Builder:
         inside = spot.inside(INDENT[mark])
         worth = _LIST_PRIOR.get(block.role, 0.7) - 0.04 * spot.depth
         for i, item in enumerate(block.items):
+            bare = not isinstance(item, Statement)
+            if bare and mark != "number":  # a mark before a picture or a box would stand alone
+                yield from _first(self.block(item, inside), TIGHT)
+                continue
             lines = list(pieces(said(item), PARAGRAPH_EMS)) if isinstance(item, Statement) else [()]
             yield Item(
                 line=lines[0], list=number, marker=mark, number=block.start + i, place=item.place,
@@ -221,8 +225,7 @@ class Builder:
             )  # fmt: skip
             for part in lines[1:]:
                 yield Text(line=part, gap=TIGHT, place=item.place, **inside.at)
-            nested = self._below(item, inside) if isinstance(item, Statement) else self.block(item, inside)
-            yield from _first(nested, TIGHT)
+            yield from _first(self.block(item, inside) if bare else self._below(item, inside), TIGHT)
 
     def _terms(self, run: Sequence[Block], spot: _Spot) -> Iterator[Atom]:
         rows = term_rows(as_terms(run), [block.place for block in run], next(self.numbers))
@@ -254,8 +257,7 @@ class Builder:
         spans: list[Span] = [*labelled(label or (Span(self.words.references),), ()), Span("  ")]
         for i, reference in enumerate(references):
             spans += [Span(" · ")] if i else []
-            named = line(reference.title) or (Span(reference.url),)
-            spans += [replace(span, url=link(reference.url)) for span in named]
+            spans += cited(reference)
         return Text(line=tuple(spans), role="references", rank=0.2, place=place_of(references), **spot.at)
 
     def _picture(self, figure: Figure, spot: _Spot) -> Picture:
@@ -265,7 +267,7 @@ class Builder:
             caption=line(figure.caption),
             alt=figure.alt,
             missing=missing,
-            rank=0.66,
+            rank=0.3 if missing else 0.66,
             place=figure.place,
             **spot.at,
         )

@@ -61,7 +61,9 @@ def _lone_before(strip: Strip, i: int) -> bool:
 
 
 def _series(atom: Atom) -> tuple[str, int] | None:
-    """The list or table that an atom belongs to."""
+    """The frame, list or table that an atom belongs to."""
+    if atom.frame:
+        return "frame", atom.frame.id
     match atom:
         case Item(list=number):
             return "list", number

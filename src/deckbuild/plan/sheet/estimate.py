@@ -45,6 +45,8 @@ def atom_height(atom: Atom, width: float) -> float:
             return atom.gap - 0.52 + PITCH_EM * _rows(ems(plain(line)), room - 1.0)
         case Row(cells=cells, style="stacked"):
             return 0.5 + PITCH_EM * sum(_rows(ems(plain(cell)) * 1.1, room) for cell in cells)
+        case Row(cells=(_, meaning), widths=(first, _), style="terms"):
+            return 0.26 + PITCH_EM * _rows(ems(plain(meaning)), room - first)
         case Row(cells=cells, widths=widths):
             rows = (_rows(ems(plain(cell)), room * share - 0.9) for cell, share in zip(cells, widths, strict=False))
             return 0.26 + PITCH_EM * max(rows, default=1)

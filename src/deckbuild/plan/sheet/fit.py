@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from .columns import evenly, packs
-from .estimate import atom_height, guess, total
+from .estimate import atom_height, guess
 from .geometry import Page, page
 from .layout import Column, columns, flush
 from .shapes import LARGEST, SMALLEST, Heading, Row, SheetPlan
@@ -79,14 +79,15 @@ class _Search:
 
     def _hopeful(self) -> list[Cell]:
         """All atoms but those that stand no chance at the smallest size, judged by the number of their letters."""
-        width = self.page.column
-        over = total(self.plan.sections, SMALLEST, width) - ROOM_FOR_ERROR * self._room()
+        width = self.page.column / SMALLEST
+        heights = [(cell.index, SMALLEST * atom_height(cell.atom, width)) for cell in self.order]
+        over = sum(height for _, height in heights) - ROOM_FOR_ERROR * self._room()
         hopeless: set[int] = set()
-        for cell in self.order:
+        for index, height in heights:
             if over <= 0:
                 break
-            over -= SMALLEST * atom_height(cell.atom, width / SMALLEST)
-            hopeless.add(cell.index)
+            over -= height
+            hopeless.add(index)
         return _visible([cell for cell in self.all if cell.index not in hopeless])
 
     def run(self) -> float | None:

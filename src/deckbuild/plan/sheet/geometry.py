@@ -12,10 +12,12 @@ MARGIN = 22.0
 FOOT = 12.0
 HEAD_GAP = 7.0
 GUTTER = 9.0
+ROUNDING = 0.5
+"""A column that is higher than the page by a rounding would go on to the next."""
 CARD_GAP = 5.5
 INSET_EM = 0.62
 FRAME_PAD_EM = 0.5
-AFTER_HEADING_EM = 0.5
+AFTER_HEADING_EM = 0.56
 STRETCH_EM = 0.4
 """The most that a gap is widened so that columns end flush."""
 PICTURE_SHARE = 0.3
@@ -46,8 +48,8 @@ class Page(Struct, frozen=True):
 
     def capacities(self, pages: int, head: float) -> list[float]:
         """The height of each column of all pages; the first page gives some of it to the header."""
-        first = self.body - head - HEAD_GAP
-        return [first] * self.columns + [self.body] * (self.columns * (pages - 1))
+        first = self.body - head - HEAD_GAP - ROUNDING
+        return [first] * self.columns + [self.body - ROUNDING] * (self.columns * (pages - 1))
 
 
 def page(options: SheetOptions, columns: int) -> Page:

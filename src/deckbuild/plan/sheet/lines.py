@@ -25,10 +25,11 @@ def line(text: RichText) -> Line:
 def _span(run: Run) -> Span:
     if run.kind == "break":
         return Span(" ")
+    text = str(run.text)  # readers may hand on a subclass of str, which JSON knows nothing of
     styles = tuple(sorted(style.value for style in run.styles))
     if run.kind == "image":
-        return Span(run.text, "image", styles, src=run.href)
-    return Span(run.text, run.kind, styles, link(run.href))
+        return Span(text, "image", styles, src=run.href)
+    return Span(text, run.kind, styles, link(run.href))
 
 
 def link(href: str) -> str:
@@ -131,3 +132,8 @@ def _em(char: str) -> float:
 def ems(text: str) -> float:
     """About how wide a text is in the font of the sheet, in em."""
     return sum(map(_em, text))
+
+
+def line_ems(text: Line) -> float:
+    """About how wide a line is in em: code is set smaller, and most of it in a chip."""
+    return sum(ems(span.text) if span.kind != "code" else 0.56 * len(span.text) + 0.5 for span in text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from .shapes import Atom, Heading, Item, Line, Row, Section, Text, wording
+from .shapes import Atom, Heading, Item, Line, Row, Section, Text, plain, wording
 
 _CUES = re.compile(
     r"핵심|중요|주의|반드시|결국|즉[,\s]|때문에|→|important|never|always|must\b|note that|therefore|key idea|重要|注意|必ず|つまり|关键|必须|因此|即[,，]",
@@ -21,10 +21,13 @@ ENOUGH_WORDS = 4
 def ranked(sections: Sequence[Section]) -> tuple[Section, ...]:
     """The same sections, each atom's rank adjusted: up for cue words and emphasis, down where it repeats another."""
     seen: list[frozenset[str]] = []
-    return tuple(replace(s, atoms=tuple(replace(atom, rank=_rank(atom, seen)) for atom in s.atoms)) for s in sections)
+    titles = frozenset(plain(section.title) for section in sections)
+    return tuple(
+        replace(s, atoms=tuple(replace(atom, rank=_rank(atom, seen, titles)) for atom in s.atoms)) for s in sections
+    )
 
 
-def _rank(atom: Atom, seen: list[frozenset[str]]) -> float:
+def _rank(atom: Atom, seen: list[frozenset[str]], titles: frozenset[str]) -> float:
     if isinstance(atom, Heading):
         return atom.rank
     text = wording(atom)
@@ -33,7 +36,7 @@ def _rank(atom: Atom, seen: list[frozenset[str]]) -> float:
         return 1.0
     words = frozenset(_WORDS.findall(text.lower()))
     rank = atom.rank + CUE * bool(_CUES.search(text)) + EMPHASIS * _emphasis(_lines(atom))
-    rank -= REPEATED * _repeats(words, seen)
+    rank -= REPEATED * (_repeats(words, seen) or text in titles)
     seen.append(words)
     return round(min(0.99, max(0.01, rank)), 4)
 

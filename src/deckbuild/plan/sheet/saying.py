@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from ...model import (
     NOWHERE,
     Block,
@@ -20,11 +22,11 @@ from ...model import (
     Reference,
     Term,
 )
-from .lines import ems, labelled, line
+from .lines import ems, labelled, line, link
 from .shapes import Line, Marker, Span
 from .tables import as_terms
 
-Statement = Point | Pair | Labelled | Term | Question | Definition | Example
+Statement = Point | Pair | Labelled | Term | Question | Definition | Example | Reference
 """Blocks whose words make one line."""
 
 CODE_LINES = 16
@@ -47,6 +49,14 @@ def said(block: Statement) -> Line:
             return (*line(left), Span(_ARROW[sign], styles=("label",)), *line(right))
         case Labelled(label=left, text=right) | Term(term=left, meaning=right):
             return labelled(line(left), _arrows(line(right)))
+        case Reference():
+            return cited(block)
+
+
+def cited(reference: Reference) -> Line:
+    """The title of a place to read on, as a link to it."""
+    named = line(reference.title) or (Span(reference.url),)
+    return tuple(replace(span, url=link(reference.url)) for span in named)
 
 
 def _arrows(text: Line) -> Line:

@@ -73,7 +73,15 @@ def sections(deck: Deck, builder: Builder) -> tuple[Section, ...]:
         if any(not isinstance(atom, Heading) for atom in atoms):
             concept = card.concept
             found.append(Section(line(concept.title), atoms, concept.number, card.hue, place=concept.place))
-    return tuple(_separate(found))
+    return tuple(_separate(_named_lead(found, deck, builder.words.overview)))
+
+
+def _named_lead(found: list[Section], deck: Deck, overview: str) -> list[Section]:
+    """What stands before the sections bears the title of the sheet; where more follows, that would be said twice."""
+    cards = [section for section in found if not section.sign]
+    if not deck.body or len(cards) < FEW_CARDS or plain(cards[0].title) != headline(deck):
+        return found
+    return [replace(section, title=(Span(overview),)) if section is cards[0] else section for section in found]
 
 
 def _separate(found: Sequence[Section]) -> Iterator[Section]:

@@ -102,7 +102,7 @@ RowStyle = Literal["grid", "terms", "commands", "stacked"]
 
 
 class Row(_Atom, frozen=True, tag="row"):
-    """One row of the table `table`; `widths` are shares of the column. A head row is repeated where a table goes on.
+    """One row of the table `table`; `widths` are shares of the column (in em, and 0 for the rest, in the style `terms`). A head row is repeated where a table goes on.
 
     In the style `stacked` the cells stand below each other.
     """

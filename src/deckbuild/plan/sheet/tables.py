@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...model import Block, Command, Labelled, Pair, Place, Table, Term
-from .lines import code_line, ems, labelled, line
-from .shapes import Line, Row, RowStyle, Span, plain
+from .lines import code_line, ems, labelled, line, line_ems
+from .shapes import Line, Row, RowStyle, Span
 
 WIDEST_TABLE = 5
 """Columns that a quarter of a page still holds."""
@@ -45,7 +45,7 @@ def table_rows(table: Table, number: int) -> Iterator[Row]:
 def shares(rows: Sequence[tuple[Line, ...]]) -> tuple[float, ...]:
     """How the columns share the width: by their longest cell, though a long one may wrap and none starves."""
     columns = zip(*rows, strict=False)
-    wants = [max(3.5, min(22.0, max(ems(plain(cell)) for cell in column))) for column in columns]
+    wants = [max(3.5, min(22.0, max(line_ems(cell) for cell in column))) for column in columns]
     total = sum(wants) or 1.0
     return tuple(round(want / total, 3) for want in wants)
 
@@ -77,17 +77,16 @@ def sides(block: Block) -> tuple[Line, Line] | None:
 def as_terms(items: Sequence[Block]) -> list[tuple[Line, Line]]:
     """The two columns of a list of terms; empty where it is something else, or a term too long for a column of its own."""
     found = [sides(item) for item in items]
-    pairs = [pair for pair in found if pair and pair[0] and pair[1] and ems(plain(pair[0])) <= TERM_EMS]
+    pairs = [pair for pair in found if pair and pair[0] and pair[1] and line_ems(pair[0]) <= TERM_EMS]
     return pairs if len(pairs) == len(items) >= 2 else []
 
 
 def term_rows(pairs: Sequence[tuple[Line, Line]], places: Sequence[Place], number: int) -> Iterator[Row]:
-    """One row for each term, the terms in a column as narrow as they allow."""
-    widest = max(ems(plain(term)) for term, _ in pairs)
-    share = round(min(0.42, max(0.14, (widest * 1.08 + 0.9) / 23)), 3)
+    """One row for each term, the terms in a column as narrow as they allow: its width is in em, 0 is what remains."""
+    widest = round(max(line_ems(term) for term, _ in pairs) * 1.08 + 0.7, 2)
     for i, ((term, meaning), place) in enumerate(zip(pairs, places, strict=True)):
         yield Row(
-            cells=(term, meaning), table=number, style="terms", widths=(share, 1 - share), aligns=("left", "left"),
+            cells=(term, meaning), table=number, style="terms", widths=(widest, 0.0), aligns=("left", "left"),
             odd=i % 2 == 0, rank=0.7 - i / 500, place=place,
         )  # fmt: skip
 

@@ -17,11 +17,13 @@ from ...model import Concept, Deck, RichText
 from ...richtext import to_plain
 from ...wording import Words, words
 from .concept import Entry, Plan, concept_entries, shown_ids
+from .contents import contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras
-from .front import Section, contents_drafts, deck_title, opener_draft, summary_drafts, title_boxes
+from .front import Section, deck_title, title_boxes
 from .grid import ACCENTS, FOOTER, TITLE
 from .inline import clipped
 from .page import Page, SlidePlan
+from .summary import summary_drafts
 
 OPENER_CHILDREN = 2
 CONTENTS_SECTIONS = 2
@@ -32,6 +34,7 @@ class Chapter(Struct, frozen=True):
     """A top-level concept with its slides; `opener`: it begins with a panel."""
 
     concept: Concept
+    number: str
     accent: int
     entries: tuple[Entry, ...]
     opener: bool
@@ -72,7 +75,8 @@ def plan_slides(deck: Deck, pictures: Mapping[str, Picture]) -> SlidePlan:
     """The slides of a note: title, contents, its sections each in its colour, summary."""
     said = words(deck.language)
     title = deck_title(deck)
-    chapters = [_chapter(c, i % ACCENTS + 1, title, pictures, said) for i, c in enumerate(deck.concepts)]
+    numbers = _numbers(deck)
+    chapters = [_chapter(c, numbers[i], i % ACCENTS + 1, title, pictures, said) for i, c in enumerate(deck.concepts)]
     intro = _intro(deck, pictures, said, title)
     leaves = [*_front(chapters, intro, said, title)]
     for n, chapter in enumerate(chapters, 1):
@@ -105,10 +109,19 @@ def _section_name(concept: Concept) -> str:
     return " ".join(part for part in (concept.number, to_plain(heading(concept))) if part) or "–"
 
 
-def _chapter(concept: Concept, accent: int, title: str, pictures: Mapping[str, Picture], said: Words) -> Chapter:
+def _numbers(deck: Deck) -> list[str]:
+    """The sections' numbers; a note that numbers nothing has them counted."""
+    if any(concept.number for concept in deck.walk()):
+        return [concept.number for concept in deck.concepts]
+    return [str(n) for n in range(1, len(deck.concepts) + 1)]
+
+
+def _chapter(
+    concept: Concept, number: str, accent: int, title: str, pictures: Mapping[str, Picture], said: Words
+) -> Chapter:
     entries = concept_entries(concept, title, Plan(pictures, said, accent))
     opener = len(concept.children) >= OPENER_CHILDREN and len(entries) >= OPENER_CHILDREN
-    return Chapter(concept, accent, tuple(entries), opener)
+    return Chapter(concept, number, accent, tuple(entries), opener)
 
 
 def _intro(deck: Deck, pictures: Mapping[str, Picture], said: Words, title: str) -> list[Entry]:
@@ -130,7 +143,7 @@ def _sections(chapters: Sequence[Chapter], page: int) -> list[Section]:
     """The chapters as the contents show them; `page` is the number of the first one's first slide."""
     out = []
     for chapter in chapters:
-        out.append(Section(chapter.concept, chapter.accent, chapter.slides, chapter.first, page))
+        out.append(Section(chapter.concept, chapter.number, chapter.accent, chapter.slides, chapter.first, page))
         page += chapter.slides
     return out
 
@@ -151,7 +164,7 @@ def _leaves(chapter: Chapter, section: int, title: str, said: Words, contents: b
     concept = chapter.concept
     if chapter.opener:
         back = "contents/0" if contents else ""
-        draft = opener_draft(concept, chapter.accent, said, back, chapter.keys)
+        draft = opener_draft(concept, chapter.number, chapter.accent, said, back, chapter.keys)
         yield Leaf(chapter.first, draft, section, heading(concept), concept.id, accent=chapter.accent, counted=False)
     for i, (entry, draft) in enumerate((e, e.draft) for e in chapter.entries):
         owner = f"{entry.concept.id}#{to_plain(draft.title)}" if draft.title else entry.concept.id

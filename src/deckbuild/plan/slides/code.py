@@ -64,6 +64,8 @@ def code_group(box: CodeBox, size: int, section: int, capacity: float = BODY.h) 
     side = beside(box)
     lines = list(_paras(box, size, section, room))
     pieces = tuple(_pieces(lines, max(int((capacity - 2 * PAD_Y) // pitch(size)), 1)))
+    if sum(p.height + p.lead for p in pieces) + 2 * PAD_Y <= capacity:
+        pieces = tuple(replace(p, tied=n > 0) for n, p in enumerate(pieces))
     if pieces:
         pieces = (replace(pieces[0], say=_said(box)), *pieces[1:])
     taller = max(paras_height([_comment(box)], COMMENT_WIDTH) - len(lines) * pitch(size), 0.0) if side else 0.0

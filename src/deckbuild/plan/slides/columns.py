@@ -22,7 +22,8 @@ from .text import said, text_group
 TOP = 144.0
 GAP = 16.0
 CONCLUSION_Y, CONCLUSION_HEIGHT = 400.0, 80.0
-SIZES = (20, 18)
+SIZES = ((28, 20), (22, 18), (20, 16))
+"""Points of the names and of the text."""
 MOST = 3
 
 
@@ -74,9 +75,9 @@ def columns_draft(children: Sequence[Concept], conclusion: Panel | None, words: 
     width = (848.0 - GAP * (len(children) - 1)) / len(children)
     boxes: list[Box] = []
     say: list[str] = []
-    for size in SIZES:
+    for sizes in SIZES:
         columns = [
-            _column(child, LEFT + i * (width + GAP), width, size, words, section) for i, child in enumerate(children)
+            _column(child, LEFT + i * (width + GAP), width, sizes, words, section) for i, child in enumerate(children)
         ]
         if all(height <= room for _, _, height in columns):
             boxes = [box for found, _, _ in columns for box in found]
@@ -95,17 +96,17 @@ def columns_draft(children: Sequence[Concept], conclusion: Panel | None, words: 
 
 
 def _column(
-    child: Concept, x: float, width: float, size: int, words: Words, section: int
+    child: Concept, x: float, width: float, sizes: tuple[int, int], words: Words, section: int
 ) -> tuple[list[Box], list[str], float]:
     """One child: rule, number, name and text; its boxes, its words and its height."""
     found: list[Element] = list(elements(child.body, words))
     items = [_quieter(e) for e in found if isinstance(e, Item)]
     number = (para(plain(child.number, look(14, accent(section))), 14),) if child.number else ()
-    name = replace(para(spans(heading(child), look(28, bold=True)), 28), before=2.0)
+    name = replace(para(spans(heading(child), look(sizes[0], bold=True)), sizes[0]), before=2.0)
     inner = width - GAP
     text: tuple[Para, ...] = ()
     if items:
-        pieces = text_group(items, Scale(size, 0.5), inner, section).pieces
+        pieces = text_group(items, Scale(sizes[1], 0.5), inner, section).pieces
         text = tuple(p.content for p in pieces if isinstance(p.content, Para))
         text = (replace(text[0], before=10.0), *text[1:])
     paras = (*number, name, *text)

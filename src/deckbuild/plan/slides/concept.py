@@ -15,7 +15,7 @@ from .body import Context, body_drafts, stack_drafts
 from .columns import columns_draft, runs, small
 from .draft import Draft, heading
 from .items import Aside, Element, Item, Links, Panel, elements
-from .statement import big_line, statement, statement_draft
+from .statement import displayable, statement, statement_draft
 
 
 class Entry(Struct, frozen=True):
@@ -53,7 +53,7 @@ def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
             entries.append(Entry(concept, above, drawn))
             conclusion = None if last else conclusion
     if conclusion:
-        entries += [Entry(concept, above, big_line(item.text, plan.section)) for item in conclusion.items]
+        entries += [Entry(concept, above, draft) for draft in _ending(conclusion, plan.context(title))]
     if not entries:
         entries.append(Entry(concept, above, Draft("statement", ())))
     return _with_asides(entries, found)
@@ -66,6 +66,14 @@ def _conclusion(found: list[Element], children: bool) -> tuple[Panel | None, lis
         return None, found
     items = tuple(item for panel in ends for item in panel.items)
     return Panel(ends[0].term, items, tinted=True), [e for e in found if e not in ends]
+
+
+def _ending(conclusion: Panel, context: Context) -> list[Draft]:
+    """The slides of a conclusion that nothing stands beside: large where it is one short sentence."""
+    (first, *more) = conclusion.items
+    if not more and displayable(first.text):
+        return [statement_draft(replace(first, sign=""), None, context.section)]
+    return stack_drafts([conclusion], context)
 
 
 def _own(concept: Concept, found: list[Element], plan: Plan, title: str) -> tuple[list[Draft], int]:
@@ -91,6 +99,8 @@ def _further(found: Sequence[Element], words: Words) -> tuple[list[Element], lis
     examples: list[Element] = []
     while len(rest) > 1 and isinstance(last := rest[-1], Item) and last.label == words.example:
         examples.insert(0, rest.pop())
+    if examples and isinstance(first := examples[0], Item):
+        examples[0] = replace(first, repeats=False)
     return rest, [*links, *examples]
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from ...model import Concept, RichText
 from ...richtext import strip
 from .grid import accent, look
-from .inline import clipped, para, para_lines, plain, spans
+from .inline import breaks_words, clipped, para, para_lines, plain, spans
 from .page import Box, LayoutName, Look, Para, Span
 
 PART = 20
@@ -50,7 +50,7 @@ def title_paras(
     paint = accent(section) if layout == "statement" else "ink"
     for size, step, lines in sizes:
         each = _title(spans(text, _bold(size, paint)), part, size, step)
-        if para_lines(each, width) <= lines:
+        if para_lines(each, width) <= lines and not (breaks_words(each, width) and size > sizes[-1][0]):
             return (each,), False
     size, step, lines = sizes[-1]
     room = width - 60.0 if part else width

@@ -23,6 +23,8 @@ LARGEST = 1.0
 """Points for each pixel: a picture is never blown up beyond this."""
 CAPTION_GAP, CAPTION_HEIGHT = 12.0, 20.0
 FEW_LINES = 11
+LARGE_PARTS = 2
+"""A figure is shown large beside text of so many slides; with more it comes first, alone, and then small."""
 ALONE = Rect(LEFT, 144.0, RIGHT - LEFT, 304.0)
 
 
@@ -111,9 +113,11 @@ def beside(each: Shown, items: Sequence[Item], section: int) -> list[Draft]:
             return [one]
     if above := _above(each, items, section):
         return [above]
-    if each.picture is None:
-        return _parts(each, items, NARROW, section)
-    return [alone(each), *_parts(each, items, NARROW, section)]
+    large = _parts(each, items, WIDE, section)
+    if WIDE in _arrangements(each) and len(large) <= LARGE_PARTS:
+        return large
+    narrow = _parts(each, items, NARROW, section)
+    return narrow if each.picture is None else [alone(each), *narrow]
 
 
 def _arrangements(each: Shown) -> tuple[Arrangement, ...]:

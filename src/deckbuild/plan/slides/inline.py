@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from ...model import RichText, Run, Style
-from ..measure import Chunk, is_wide, line_count, line_widths
+from ..measure import Chunk, is_wide, line_count, line_widths, longest_word
 from .grid import look, pitch
 from .page import Look, Paint, Para, Span
 
@@ -80,6 +80,11 @@ def para_height(each: Para, width: float) -> float:
     return para_lines(each, width) * each.pitch
 
 
+def breaks_words(each: Para, width: float) -> bool:
+    """Whether a word is too long for a line: then a smaller size, or another layout, serves better."""
+    return longest_word(chunks(each.spans, each.size), each.size) > width - each.left
+
+
 def paras_height(paras: Iterable[Para], width: float) -> float:
     """The height of a box of paragraphs; space before the first counts for nothing."""
     total = 0.0
@@ -108,6 +113,25 @@ def clipped(text: str, size: float, width: float, *, bold: bool = False, lines: 
         low, high = (middle, high) if fits(text[:middle].rstrip() + ELLIPSIS) else (low, middle)
     cut = re.sub(r"\s+\S{0,12}$", "", text[:low]) or text[:low]
     return cut.rstrip(" ,.;:·-") + ELLIPSIS
+
+
+def entry(number: str, name: str, base: Look, width: float, hang: float, lines: int = 1, paint: Paint = "") -> Para:
+    """A numbered name: the number hangs `hang` left of it, and the name is cut to what `lines` hold.
+
+    Without a number at `hang` 0 it is the name alone. The number counts as part of the first line, which is safe.
+    """
+    size = base.size
+    head = plain(f"{number}\t", replace(base, paint=paint or base.paint, bold=True)) if hang else ()
+
+    def built(text: str) -> Para:
+        return para((*head, *plain(text, base)), size, left=hang, hang=hang)
+
+    for allowed in range(lines, 0, -1):
+        for share in (1.0, 0.9, 0.6, 0.3):
+            each = built(clipped(name, size, (width - hang) * share, bold=base.bold, lines=allowed))
+            if para_lines(each, width + (hang if lines == 1 else 0.0)) <= lines:
+                return each
+    return built(ELLIPSIS)
 
 
 def slices(found: tuple[Span, ...], bounds: Iterable[tuple[int, int]]) -> list[tuple[Span, ...]]:

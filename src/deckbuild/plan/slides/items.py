@@ -56,7 +56,7 @@ class Item(Struct, frozen=True):
     """One paragraph of a column of text.
 
     `sign` hangs before it ("" for none), `number` is its numeral where it has one; `label` is set before the text in
-    the section's colour; `space` is the space above it as a share of that between items; a `tied` item stays with the
+    the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the
     one before.
     """
 
@@ -65,6 +65,8 @@ class Item(Struct, frozen=True):
     number: int = 0
     level: int = 0
     label: str = ""
+    margin: bool = False
+    repeats: bool = False
     bold: bool = False
     quiet: bool = False
     mono: bool = False
@@ -116,7 +118,7 @@ Element = Union[Item, CodeBox, Panel, Chips, Links, Table, Figure, Aside]  # noq
 
 def elements(body: Iterable[Block], words: Words) -> tuple[Element, ...]:
     """The elements of a concept's body."""
-    return tuple(_fused(list(_elements(body, words, 0))))
+    return tuple(_once_labelled(_fused(list(_elements(body, words, 0)))))
 
 
 def _elements(body: Iterable[Block], words: Words, level: int) -> Iterator[Element]:
@@ -134,7 +136,7 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
         case Conclusion(text=text):
             yield Panel(EMPTY, (Item(text, "→", bold=True),), tinted=True)
         case Example(text=text):
-            yield Item(text, label=words.example, level=level)
+            yield Item(text, label=words.example, level=level, margin=True)
         case Subheading(text=text):
             yield Item(text, bold=True, heading=True, level=level)
         case Point() | Pair() | Labelled() | Term() | Question():
@@ -186,16 +188,10 @@ def _list(block: List, words: Words, level: int) -> Iterator[Element]:
     nested = level + (1 if block.label and level else 0)
     for n, item in enumerate(block.items):
         number = block.start + n if block.style == "ordered" else 0
-        found = list(_member(item, words, nested, sign="•" if block.style == "bullet" or level else "", number=number))
+        found = list(_member(item, words, nested, sign="" if number else "•", number=number))
         if n == 0 and block.label and found and isinstance(found[0], Item):
             found[0] = replace(found[0], tied=True, space=0.6)
-        if block.style == "lines" and not level:
-            found = [replace(e, sign="•") if isinstance(e, Item) and _bare(e) else e for e in found]
         yield from found
-
-
-def _bare(item: Item) -> bool:
-    return not (item.sign or item.number or item.level or item.label or item.heading or item.mono)
 
 
 def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) -> Iterator[Element]:
@@ -257,6 +253,15 @@ def _chips(block: List) -> Chips | None:
 def _bold(text: RichText) -> RichText:
     """Each run in bold; the reader left the label's own emphasis out."""
     return RichText(Run(r.text, r.styles | {Style.BOLD}, r.href, r.kind) for r in text)
+
+
+def _once_labelled(found: Iterable[Element]) -> Iterator[Element]:
+    """Examples in a row say that they are examples once."""
+    before = ""
+    for element in found:
+        label = element.label if isinstance(element, Item) and element.margin else ""
+        yield replace(element, repeats=True) if isinstance(element, Item) and label and label == before else element
+        before = label
 
 
 def _fused(found: list[Element]) -> Iterator[Element]:

@@ -13,9 +13,10 @@ from .groups import Group, Piece
 from .inline import line, para, para_height, para_lines, paras_height, spans
 from .items import Chips, Item, Panel
 from .page import Box, Para, Rect, Rule, Shape
-from .text import paragraph, text_group
+from .text import text_group
 
 PAD_X, PAD_Y = 32.0, 28.0
+TINT_X, TINT_Y = 24.0, 20.0
 TERM = Rect(88.0, 0.0, 168.0, 0.0)
 STORY = Rect(272.0, 0.0, 600.0, 0.0)
 TERM_SIZE = 24
@@ -27,7 +28,7 @@ SIDE_WIDTH = 272.0
 def panel_group(panel: Panel, scale: Scale, section: int, capacity: float = BODY.h) -> Group:
     """Prose on a surface; a short term stands left of it in the section's colour, a long one above it."""
     if panel.tinted:
-        return _conclusion(panel, scale, section)
+        return _conclusion(panel, scale, section, capacity)
     term = para(spans(panel.term, look(TERM_SIZE, accent(section), bold=True)), TERM_SIZE)
     side = bool(panel.term) and para_lines(term, TERM.w) <= 2
     above = (Item(panel.term, bold=True),) if panel.term and not side else ()
@@ -53,21 +54,20 @@ def _paras(parts: Sequence[Piece]) -> tuple[Para, ...]:
     return (replace(paras[0], before=0.0), *paras[1:]) if paras else ()
 
 
-def _conclusion(panel: Panel, scale: Scale, section: int) -> Group:
+def _conclusion(panel: Panel, scale: Scale, section: int, capacity: float) -> Group:
     """The point that a section comes to: bold on the section's tint."""
-    size = min(scale.size, 24)
-    set_at = Scale(size, scale.space)
-    paras = [paragraph(item, set_at, section) for item in panel.items]
-    paras = [replace(p, left=p.hang, before=0.0) for p in paras]
-    width = BODY.w - 48.0
-    pieces = tuple(Piece(p, para_height(p, width)) for p in paras)
+    width = BODY.w - 2 * TINT_X
+    inner = text_group(panel.items, Scale(scale.size, 0.5), width, section, capacity - 2 * TINT_Y)
+    pieces = tuple(
+        replace(p, content=replace(p.content, left=p.content.hang)) for p in inner.pieces if isinstance(p.content, Para)
+    )
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         place = replace(rect, x=LEFT, w=BODY.w)
-        insets = (24.0, 20.0, 24.0, 20.0)
+        insets = (TINT_X, TINT_Y, TINT_X, TINT_Y)
         return (Shape(place, _paras(parts), tint(section), radius=4.0, insets=insets, anchor="ctr", name="Conclusion"),)
 
-    return Group(pieces, draw, frame=44.0)
+    return Group(pieces, draw, frame=2 * TINT_Y)
 
 
 def chips_group(chips: Chips, section: int) -> Group | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import Concept, RichText
-from ...richtext import to_plain
 from .columns import SmallChild
 from .draft import Draft
 from .grid import LEFT, Scale, accent, look
 from .groups import Piece
-from .inline import balanced, line, para, para_lines, spans
+from .inline import balanced, breaks_words, para, para_lines, spans
 from .items import Element, Item
 from .page import Box, Look, Para, Rect, Rule, Shape
 from .text import said, text_group
@@ -36,7 +35,7 @@ def _display(text: RichText) -> Para | None:
     """The sentence at the largest size that holds it; shown in two lines at the most where it is largest."""
     for size, step, lines, tracking in SIZES:
         each = Para(spans(text, Look(size, bold=True, tracking=tracking)), size, step)
-        if para_lines(each, STATEMENT.w) <= lines:
+        if para_lines(each, STATEMENT.w) <= lines and not breaks_words(each, STATEMENT.w):
             return balanced(each, STATEMENT.w)
     return None
 
@@ -100,10 +99,6 @@ def _fitting(items: Sequence[Item], width: float, section: int) -> tuple[Para, .
     return None
 
 
-def big_line(text: RichText, section: int) -> Draft:
-    """A conclusion that nothing stands beside."""
-    item = Item(text)
-    if _display(text):
-        return statement_draft(item, None, section)
-    shape = Shape(STATEMENT, (line(to_plain(text), 24),), body=True, name="Statement")
-    return Draft("statement", (shape,), (to_plain(text),))
+def displayable(text: RichText) -> bool:
+    """Whether a text is short enough to be set large."""
+    return bool(text) and _display(text) is not None

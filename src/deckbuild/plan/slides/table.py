@@ -8,7 +8,7 @@ from ...model import EMPTY, Align, Reference, RichText, Run, Table
 from ...richtext import to_plain
 from .grid import BODY, LEFT, Scale, look, pitch
 from .groups import Group, Piece
-from .inline import line, natural_width, para, paras_height, spans
+from .inline import breaks_words, line, natural_width, para, paras_height, spans
 from .items import Item, Links
 from .page import Box, Cell, Grid, Look, Para, Rect, Row, Shape, Span
 
@@ -48,16 +48,9 @@ def _group(
 
 def _words_fit(rows: list[list[Para]], widths: tuple[float, ...]) -> bool:
     """Whether no word has to be broken."""
-    return all(
-        max((natural_width(para(_word(span), each.size)) for span in each.spans), default=0.0) <= width - GAP + 0.5
-        for row in rows
-        for each, width in zip(row, widths, strict=False)
+    return not any(
+        breaks_words(each, width - GAP + 0.5) for row in rows for each, width in zip(row, widths, strict=False)
     )
-
-
-def _word(span: Span) -> tuple[Span, ...]:
-    longest = max(span.text.split() or [""], key=len)
-    return (Span(longest, span.look),)
 
 
 def _para(text: RichText, size: int, table: Table, column: int) -> Para:
@@ -106,7 +99,11 @@ def column_widths(rows: Sequence[Sequence[Para]], columns: int, width: float = B
 
 def grid_group(head: Row | None, rows: Sequence[Row], widths: tuple[float, ...], said: Sequence[str]) -> Group:
     """Rows as pieces, the head as their frame; hairlines between rows and none after the last."""
-    pieces = tuple(Piece(row, row.height, say=text) for row, text in zip(rows, said, strict=True))
+    whole = sum(row.height for row in rows) + (head.height if head else 0.0) <= BODY.h
+    pieces = tuple(
+        Piece(row, row.height, tied=whole and n > 0, say=text)
+        for n, (row, text) in enumerate(zip(rows, said, strict=True))
+    )
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         body = [part.content for part in parts if isinstance(part.content, Row)]

@@ -59,7 +59,8 @@ def paragraph(item: Item, scale: Scale, section: int, numbered: bool = False) ->
     """An item at a scale. Beside numerals everything on the first level stands where their text does."""
     size = float(scale.size if not item.level else smaller(scale.size))
     base = look(size, "quiet" if item.quiet else "ink", bold=item.bold, mono=item.mono)
-    label = plain(f"{item.label} ", look(size, accent(section), bold=True)) if item.label else ()
+    gap = "\t" if item.margin else " "
+    label = plain(item.label + gap, look(size, accent(section), bold=True)) if item.label and not item.repeats else ()
     left, hang, bullet = _hanging(item, size, section, numbered)
     return para(
         (*label, *spans(item.text, base)),
@@ -76,6 +77,9 @@ def _hanging(item: Item, size: float, section: int, numbered: bool) -> tuple[flo
     """Where the text begins, how far left its sign hangs, and the sign."""
     base = NUMBER_HANG if numbered else HANG
     indent = item.level * INDENT + (base - HANG if item.level and numbered else 0.0)
+    if item.margin:
+        margin = max(text_width(item.label, bold=True) * size + 12.0, base)
+        return indent + margin, 0.0 if item.repeats else margin, None
     if item.number:
         width = 40.0 if item.number < 100 else text_width(f"{item.number}.", bold=True) * size + 12.0
         return indent + width, width, Bullet("", accent(section), item.number)

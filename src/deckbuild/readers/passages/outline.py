@@ -49,8 +49,9 @@ def outline(nodes: Sequence[b.Node]) -> Outline:
     for node in nodes:
         if isinstance(node, b.Heading) and read_inline(node.text).text.plain.strip():
             flat.append(_section(node, dotted))
-        elif not isinstance(node, b.Heading):
-            (flat[-1].nodes if flat else intro).append(node)
+        else:
+            words = b.Paragraph(node.text, node.line, node.end) if isinstance(node, b.Heading) else node
+            (flat[-1].nodes if flat else intro).append(words)
     lead = _lead(flat)
     if lead and not intro:
         intro, flat = lead.nodes, flat[1:]
