@@ -84,7 +84,8 @@ def _tones(parts: tuple[Part, ...]) -> tuple[Tone, ...]:
     if not any(part.optional for part in parts):
         return ("plain",) * len(parts)
     own = [None if not part.label else part.optional for part in parts]
-    return tuple("absent" if _stands_back(own, at) else "solid" for at in range(len(parts)))
+    tones: list[Tone] = ["absent" if _stands_back(own, at) else "solid" for at in range(len(parts))]
+    return tuple(tones)
 
 
 def _stands_back(optional: list[bool | None], at: int) -> bool:

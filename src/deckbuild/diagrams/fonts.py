@@ -20,7 +20,7 @@ def paths() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _covered() -> frozenset[int]:
-    from fontTools.ttLib import TTCollection
+    from fontTools.ttLib import TTCollection  # type: ignore[import-untyped]
 
     with TTCollection(paths()[0], lazy=True) as collection:
         return frozenset(collection.fonts[1].getBestCmap())

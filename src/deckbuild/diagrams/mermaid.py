@@ -12,7 +12,6 @@ from .engine import ask
 from .pele import flowchart
 from .scene import Scene
 
-
 Direction = Literal["", "LR", "TB"]
 """Which way a flowchart runs: as its author wrote it, or laid out anew for a wide or a high place."""
 

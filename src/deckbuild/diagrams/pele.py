@@ -7,23 +7,23 @@ short of their markers, labels `g.pele-edge-label[data-id]`, subgraphs `g.pele-c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from html import unescape
+from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
-from ..model import RichText, Run, Style
+from ..model import RichText
 from .alt import graph_alt
+from .drawn import SVG, Form, forms_of, label, moved, parted, words
 from .engine import Answer
 from .labels import placed, titled
 from .lettering import pitch, width
-from .paths import polylines, route
-from .routing import forms, tidied
+from .paths import route
+from .ports import ends
+from .routing import tidied
 from .scene import NODE, SMALL, TITLE, Box, Edge, Group, Head, Node, Point, Scene, Shape, Text, Tone, around
 
-SVG = "{http://www.w3.org/2000/svg}"
 SHAPES: dict[str, Shape] = {
     "rect": "box",
     "rounded": "round",
@@ -50,23 +50,8 @@ SHORT: dict[Head, float] = {"none": 0.0, "arrow": 7.0, "circle": 8.0, "cross": 4
 INSET = 20.0
 """The engine's padding inside a subgraph: a group's name stands flush with what it holds."""
 
-BASELINE = 5.6
-"""The engine's baseline below the middle of a line."""
 
-_TRANSLATE = re.compile(r"translate\(\s*([-\d.]+)[\s,]*([-\d.]*)\s*\)")
 _FILL = re.compile(r"(?<![-\w])fill:\s*(?!none|transparent|white|#fff(?:fff)?\b)", re.IGNORECASE)
-_SMALL = re.compile(r"<small>(.*?)</small>", re.DOTALL | re.IGNORECASE)
-_MARKUP = re.compile(r"<[^>]*>|[\s*`_]+")
-
-
-class _Form(Struct, frozen=True):
-    """One drawn element of a node."""
-
-    kind: str
-    points: tuple[Point, ...]
-    filled: bool
-    style: str
-    radius: float
 
 
 class _Drawing(Struct, frozen=True):
@@ -84,8 +69,8 @@ class _Drawing(Struct, frozen=True):
         """A subgraph's name, which the engine writes inside it, or above all edges where one would cross it."""
         for g in (*self.parts("pele-cluster"), *self.parts("pele-cluster-title")):
             for text in g.findall(f"{SVG}text"):
-                if g.get("data-id") == name and _words(text):
-                    return _words(text)
+                if g.get("data-id") == name and words(text):
+                    return words(text)
         return ()
 
 
@@ -113,7 +98,7 @@ def _scene(drawing: _Drawing, wide: float = 1.0, high: float = 1.0) -> Scene:
     parents = {child: str(group["id"]) for group in drawing.graph["subgraphs"] for child in group["nodes"]}
     groups = tuple(_group(g, drawing, parents) for g in drawing.parts("pele-cluster"))
     nodes = _unpainted(tuple(_node(g, drawing, parents) for g in drawing.parts("pele-node")), drawing)
-    routed = tidied(tuple(_edges(drawing)), forms(nodes, groups), [node.box for node in nodes])
+    routed = tidied(tuple(_edges(drawing)), ends(nodes, groups), [node.box for node in nodes])
     groups = titled(groups, routed)
     edges = placed(routed, nodes, groups)
     alt = graph_alt(nodes, edges, groups)
@@ -123,7 +108,7 @@ def _scene(drawing: _Drawing, wide: float = 1.0, high: float = 1.0) -> Scene:
 def _title(drawing: _Drawing) -> Text | None:
     """The title that the source has in its front matter."""
     for text in drawing.root.findall(f"{SVG}text"):
-        lines = _words(text)
+        lines = words(text)
         if lines:
             wide = max(width(line.plain, TITLE, bold=True) for line in lines)
             return Text(lines, Box(0, 0, wide, len(lines) * pitch(TITLE)), "title", TITLE, "start")
@@ -141,13 +126,19 @@ def _level(name: str, parents: dict[str, str]) -> int:
 
 def _group(g: ET.Element, drawing: _Drawing, parents: dict[str, str]) -> Group:
     name = g.get("data-id") or ""
-    form = next(_forms(g, drawing.shift))
+    form = next(forms_of(g, drawing.shift))
     box = around(form.points)
     label = drawing.title(name)
     longest = max((width(line.plain, TITLE, bold=True) for line in label), default=0.0)
     size = TITLE if longest <= box.width - 2 * INSET else NODE
     wide = min(longest * size / TITLE, box.width - INSET)
-    text = Text(label, Box(box.x + min(INSET, (box.width - wide) / 2), box.y + 8, wide, len(label) * pitch(size)), "title", size, "start")
+    text = Text(
+        label,
+        Box(box.x + min(INSET, (box.width - wide) / 2), box.y + 8, wide, len(label) * pitch(size)),
+        "title",
+        size,
+        "start",
+    )
     return Group(
         name,
         box,
@@ -160,12 +151,12 @@ def _group(g: ET.Element, drawing: _Drawing, parents: dict[str, str]) -> Group:
 
 def _node(g: ET.Element, drawing: _Drawing, parents: dict[str, str]) -> Node:
     name = g.get("data-id") or ""
-    forms = tuple(_forms(g, drawing.shift))
-    middle = _moved(drawing.shift, g)
+    forms = tuple(forms_of(g, drawing.shift))
+    middle = moved(drawing.shift, g)
     box = around(point for form in forms for point in form.points) if forms else Box(middle.x, middle.y, 0, 0)
     front = next((form for form in reversed(forms) if form.filled), None)
-    lines, drop = _label(g)
-    lines, sublines = _parted(lines, str(drawing.graph["nodes"].get(name, {}).get("text", "")))
+    lines, drop = label(g)
+    lines, sublines = parted(lines, str(drawing.graph["nodes"].get(name, {}).get("text", "")))
     shape = _shape(g, front)
     return Node(
         name,
@@ -182,7 +173,7 @@ def _node(g: ET.Element, drawing: _Drawing, parents: dict[str, str]) -> Node:
     )
 
 
-def _shape(g: ET.Element, front: _Form | None) -> Shape:
+def _shape(g: ET.Element, front: Form | None) -> Shape:
     """By the engine's name for it; a form that has none of ours, by what it is drawn with."""
     names = [name.removeprefix("pele-shape-") for name in (g.get("class") or "").split()]
     for name in names:
@@ -195,7 +186,7 @@ def _shape(g: ET.Element, front: _Form | None) -> Shape:
     return "circle" if front.kind in ("circle", "ellipse") else "outline"
 
 
-def _tone(g: ET.Element, front: _Form | None) -> Tone:
+def _tone(g: ET.Element, front: Form | None) -> Tone:
     """A class named as a tone is one; a dashed border means absent, any fill of the author's means tint."""
     for name in (g.get("class") or "").split():
         if name in TONES:
@@ -214,89 +205,6 @@ def _unpainted(nodes: tuple[Node, ...], drawing: _Drawing) -> tuple[Node, ...]:
     if named or not all(node.tone == "tint" for node in nodes):
         return nodes
     return tuple(replace(node, tone="plain") for node in nodes)
-
-
-def _forms(g: ET.Element, shift: Point) -> Iterator[_Form]:
-    """The drawn elements of a group at any depth, in the picture's own coordinates."""
-    at = _moved(shift, g)
-    for child in g:
-        tag = child.tag.removeprefix(SVG)
-        if tag == "g":
-            yield from _forms(child, at)
-        elif points := tuple(_outline(tag, child)):
-            style = f"{child.get('style', '')};stroke-dasharray" if child.get("stroke-dasharray") else child.get("style", "")
-            for each in points:
-                here = tuple(Point(p.x + at.x, p.y + at.y) for p in each)
-                yield _Form(tag, here, child.get("fill") != "none", style, _radius(child))
-
-
-def _outline(tag: str, element: ET.Element) -> Iterable[tuple[Point, ...]]:
-    def number(name: str) -> float:
-        return float(element.get(name) or 0)
-
-    match tag:
-        case "rect":
-            x, y, wide, high = (number(name) for name in ("x", "y", "width", "height"))
-            return ((Point(x, y), Point(x + wide, y), Point(x + wide, y + high), Point(x, y + high)),)
-        case "circle" | "ellipse":
-            x, y, rx, ry = number("cx"), number("cy"), number("r") or number("rx"), number("r") or number("ry")
-            ring = f"M{x - rx},{y}A{rx},{ry} 0 0 1 {x + rx},{y}A{rx},{ry} 0 0 1 {x - rx},{y}Z"
-            return polylines(ring)
-        case "polygon" | "polyline":
-            values = [float(v) for v in re.findall(r"-?[\d.]+(?:e-?\d+)?", element.get("points") or "")]
-            return (tuple(Point(x, y) for x, y in zip(values[::2], values[1::2], strict=False)),)
-        case "line":
-            return ((Point(number("x1"), number("y1")), Point(number("x2"), number("y2"))),)
-        case "path":
-            return polylines(element.get("d") or "")
-        case _:
-            return ()
-
-
-def _radius(element: ET.Element) -> float:
-    found = re.search(r"rx:\s*([\d.]+)", element.get("style") or "")
-    return float(element.get("rx") or (found[1] if found else 0))
-
-
-def _moved(shift: Point, g: ET.Element) -> Point:
-    found = _TRANSLATE.match(g.get("transform") or "")
-    return Point(shift.x + float(found[1]), shift.y + float(found[2] or 0)) if found else shift
-
-
-def _label(g: ET.Element) -> tuple[tuple[RichText, ...], float]:
-    """The lines of a node's label, and how far below the node's own middle they are centred."""
-    text = g.find(f"{SVG}text")
-    if text is None:
-        return (), 0.0
-    heights = [float(each.get("y") or 0) for each in (text, *text) if each.get("y")]
-    return _words(text), (sum(heights) / len(heights) - BASELINE if heights else 0.0)
-
-
-def _words(text: ET.Element) -> tuple[RichText, ...]:
-    """The lines of a `text`: a span with a place of its own begins one."""
-    lines: list[list[Run]] = [[]]
-    if text.text:
-        lines[-1].append(Run(text.text))
-    for span in text.findall(f"{SVG}tspan"):
-        if span.get("x") is not None and lines[-1]:
-            lines.append([])
-        if span.text:
-            lines[-1].append(Run(span.text, _styles(span)))
-    return tuple(RichText(line) for line in lines if line)
-
-
-def _styles(span: ET.Element) -> frozenset[Style]:
-    bold = {Style.BOLD} if span.get("font-weight") == "bold" else set()
-    return frozenset(bold | ({Style.ITALIC} if span.get("font-style") == "italic" else set()))
-
-
-def _parted(lines: tuple[RichText, ...], source: str) -> tuple[tuple[RichText, ...], tuple[RichText, ...]]:
-    """Label and sublabel: the last lines, as far as they are what the author put in `<small>`."""
-    small = _MARKUP.sub("", unescape("".join(_SMALL.findall(source))))
-    for at in range(len(lines) if small else 0):
-        if _MARKUP.sub("", "".join(line.plain for line in lines[at:])) == small:
-            return lines[:at], lines[at:]
-    return lines, ()
 
 
 def _edges(drawing: _Drawing) -> Iterator[Edge]:
@@ -342,6 +250,6 @@ def _onward(start: Point, end: Point, by: float) -> Point:
 
 
 def _edge_label(g: ET.Element, shift: Point) -> Text | None:
-    text, forms = g.find(f"{SVG}text"), tuple(_forms(g, shift))
-    lines = _words(text) if text is not None else ()
+    text, forms = g.find(f"{SVG}text"), tuple(forms_of(g, shift))
+    lines = words(text) if text is not None else ()
     return Text(lines, around(forms[0].points), "edge", SMALL) if lines and forms else None

@@ -67,12 +67,18 @@ def _reduced(picture: Image) -> Image:
     reduced = picture.quantize(COLOURS, method=Pillow.Quantize.FASTOCTREE, dither=Pillow.Dither.NONE)
     values = reduced.getpalette() or []
     entries: list[tuple[int, ...]] = [tuple(values[at : at + 3]) for at in range(0, len(values), 3)]
-    counted = sorted(picture.getcolors(picture.width * picture.height) or [], key=lambda each: (-each[0], each[1]))
-    for _, colour in reversed(counted[:SHAPES]):
+    for colour in _commonest(picture):
         nearest = min(range(len(entries)), key=lambda at: _distance(entries[at], colour))
         entries[nearest] = colour
     reduced.putpalette([part for entry in entries for part in entry])
     return reduced
+
+
+def _commonest(picture: Image) -> list[tuple[int, ...]]:
+    """The colours of the shapes, the most frequent last."""
+    counted = [(count, colour) for count, colour in picture.getcolors(picture.width * picture.height) or ()]
+    first = sorted(counted, key=lambda each: (-each[0], str(each[1])))[:SHAPES]
+    return [colour for _, colour in reversed(first) if isinstance(colour, tuple)]
 
 
 def _distance(one: tuple[int, ...], other: tuple[int, ...]) -> int:

@@ -58,12 +58,16 @@ def _lost(scene: Scene | None, place: Place) -> Iterator[Diagnostic]:
 
 def _stack(source: str, place: Place) -> _Read:
     parsed = stack.parse(source, place)
-    return (stacking.layout(parsed.stacks) if parsed.stacks and _sound(parsed.diagnostics) else None), parsed.diagnostics
+    return (
+        stacking.layout(parsed.stacks) if parsed.stacks and _sound(parsed.diagnostics) else None
+    ), parsed.diagnostics
 
 
 def _anatomy(source: str, place: Place) -> _Read:
     parsed = anatomy.parse(source, place)
-    return (dissecting.layout(parsed.parts) if parsed.parts and _sound(parsed.diagnostics) else None), parsed.diagnostics
+    return (
+        dissecting.layout(parsed.parts) if parsed.parts and _sound(parsed.diagnostics) else None
+    ), parsed.diagnostics
 
 
 def _sound(diagnostics: tuple[Diagnostic, ...]) -> bool:

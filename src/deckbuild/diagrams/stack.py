@@ -1,11 +1,11 @@
 """The `stack` grammar: layers from top to bottom, several stacks side by side (see the README, "Diagrams").
 
-    - title: 도커
-      layers:
-        - [앱 1, 앱 2]                        # side by side
-        - {label: 도커 엔진, tone: solid}      # plain, tint, solid (the point) or absent (dashed)
-        - note: 읽기 전용                      # a bracket beside these layers
-          layers: [호스트 OS, 인프라]
+- title: 도커
+  layers:
+    - [앱 1, 앱 2]                        # side by side
+    - {label: 도커 엔진, tone: solid}      # plain, tint, solid (the point) or absent (dashed)
+    - note: 읽기 전용                      # a bracket beside these layers
+      layers: [호스트 OS, 인프라]
 """
 
 from __future__ import annotations

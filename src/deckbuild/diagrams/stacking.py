@@ -161,9 +161,7 @@ def _nodes(name: str, cells: tuple[Cell, ...], row: Box, seen: Counter[str]) -> 
         yield Node(f"{name}/{cell.label}{repeated}", box, lines, sublines, tone=cell.tone or "plain", group=name)
 
 
-def _spans(
-    name: str, stack: Stack, grid: _Grid, left: float, rows: tuple[tuple[Node, ...], ...]
-) -> Iterator[Span]:
+def _spans(name: str, stack: Stack, grid: _Grid, left: float, rows: tuple[tuple[Node, ...], ...]) -> Iterator[Span]:
     """Brackets to the right of the stack, each outside of those that it encloses."""
     starts = _columns(stack.notes, left + grid.width)
     for note in stack.notes:

@@ -83,7 +83,8 @@ def _composed(source: str) -> Any:
     class Loader(BaseLoader):
         def compose_node(self, parent: Any, index: Any) -> Any:
             if self.check_event(AliasEvent):
-                raise ComposerError(None, None, "aliases (*name) are not allowed here", self.peek_event().start_mark)
+                mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+                raise ComposerError(None, None, "aliases (*name) are not allowed here", mark)
             return super().compose_node(parent, index)
 
     loader = Loader(source)
@@ -94,7 +95,7 @@ def _composed(source: str) -> Any:
 
 
 def _item(node: Any, place: Place, depth: int) -> Item:
-    from yaml import MarkedYAMLError, MappingNode, ScalarNode
+    from yaml import MappingNode, MarkedYAMLError, ScalarNode
 
     if depth > DEEPEST:
         raise MarkedYAMLError(problem="nested too deeply", problem_mark=node.start_mark)

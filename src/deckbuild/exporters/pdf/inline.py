@@ -27,8 +27,8 @@ def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float) -> l
         if _boxed(word, room):
             out.append({"g": [_node(span, images) for span in word]})
         else:
-            for span in (part for span in word for part in _parts(span, room)):
-                _append(out, _node(span, images) if span.kind != "break" or span.text else {"k": "cut"})
+            for part in (part for span in word for part in _parts(span, room)):
+                _append(out, _node(part, images) if part else {"k": "cut"})
     return out
 
 
@@ -65,14 +65,14 @@ def _boxed(word: list[Span], room: float) -> bool:
     return bool(_HANGUL.search(text)) and len(text) > 1 and ems(text) <= min(WIDEST_BOX, room)
 
 
-def _parts(span: Span, room: float) -> Iterator[Span]:
-    """A word that no line holds (an address, an identifier) in parts, with an empty break between them."""
+def _parts(span: Span, room: float) -> Iterator[Span | None]:
+    """A word that no line holds (an address, an identifier) in parts, with None where it may break."""
     if span.kind not in ("text", "code") or " " in span.text or ems(span.text) <= room:
         yield span
         return
     for i, part in enumerate(_PART.findall(span.text)):
         if i:
-            yield Span("", "break")
+            yield None
         yield Span(part, span.kind, span.styles, span.url)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from ...diagnostics import Diagnostic
 from ...highlight import tokens
 from ...plan.sheet import geometry as g
 from ...plan.sheet.atoms import INDENT
+from ...plan.sheet.lines import code_ems
 from ...plan.sheet.shapes import (
     Atom,
     Formula,
@@ -39,6 +41,10 @@ PALETTE = ("#0f4aa8", "#075e5a", "#6527b8", "#863806", "#8c144f", "#235a28", "#3
 """One hue for each section; on white, and white on them, all have a contrast of 7 to 1 or more (WCAG 2.2 §1.4.6)."""
 FRAME_X_EM = 0.6
 LEADING_EM = 0.52
+LONG_TOKEN = 18
+DEEPEST_EMS = 7.2
+"""How far in a row of code may go on, where it is too long for one line."""
+_CODE_PART = re.compile(r".{1,12}?(?=[/._\-=&?,])|.{1,12}")
 LINE_EMS = 16.0
 """What a line holds in a quarter of a page at the largest size, in em."""
 _INLINE_PICTURE = 64
@@ -143,7 +149,7 @@ class _Encoder:
                 return {"line": self.line(line), "list": number, "marker": marker, "number": count}
             case Row(table=table, style=style, widths=widths, aligns=aligns, head=head, odd=odd):
                 cells = [self.line(cell, room) for cell, room in zip(atom.cells, _rooms(atom), strict=False)]
-                wide = self.widest.get(table, 0.0)
+                wide = self.widest.get(table, [])
                 return {
                     "cells": cells,
                     "wide": wide,
@@ -165,7 +171,8 @@ class _Encoder:
         text = self.cleaner.clean(atom.text)
         return {
             "text": text,
-            "wide": code_ems(text),
+            "group": atom.group,
+            "wide": self.widest.get(atom.group, []),
             "rows": list(_rows(text, "" if atom.output else atom.lang)),
             "output": atom.output,
         }
@@ -174,7 +181,7 @@ class _Encoder:
         clean = self.cleaner.clean
         own: dict[str, Any] = {
             "caption": self.line(atom.caption),
-            "where": self.line((Span(atom.src),)),
+            "where": self.line((Span(_shortened(atom.src)),)),
             "missing": atom.src not in self.pictures,
         }
         if not own["missing"]:
@@ -194,7 +201,7 @@ def _look(plan: SheetPlan) -> dict[str, Any]:
     page = g.page(plan.options, plan.columns)
     return {
         "width": page.width, "height": page.height, "inner": page.inner, "column": page.column, "columns": page.columns,
-        "margin": g.MARGIN, "foot": g.FOOT, "headgap": g.HEAD_GAP, "gutter": g.GUTTER, "inset": g.INSET_EM, "pad": g.FRAME_PAD_EM,
+        "margin": g.MARGIN, "foot": g.FOOT, "headgap": g.HEAD_GAP, "gutter": g.GUTTER, "inset": g.INSET_EM, "pad": g.FRAME_PAD_EM, "codepads": g.CODE_PADS_EM,
         "framex": FRAME_X_EM, "leading": LEADING_EM, "picture": round(page.body * g.PICTURE_SHARE, 2), "indent": INDENT,
     }  # fmt: skip
 
@@ -222,17 +229,31 @@ def lines(atom: Atom) -> tuple[Line, ...]:
             return ()
 
 
-def _rows(text: str, lang: str) -> Iterator[list[tuple[str, str]]]:
-    """Lines of code as stretches of one colour."""
-    row: list[tuple[str, str]] = []
+def _rows(text: str, lang: str) -> Iterator[dict[str, Any]]:
+    """Lines of code as stretches of one colour, each with whether the line may break before it; `in` is its indent in em."""
+    row: list[tuple[str, str, bool]] = []
     for token in tokens(text, lang):
         kind = _TOKEN_KINDS.get(token.kind) or _TOKEN_KINDS.get(token.kind[:1], "")
         first, *others = token.text.split("\n")
-        row += [(first, kind)] if first else []
+        row += _stretches(first, kind)
         for other in others:
-            yield row
-            row = [(other, kind)] if other else []
-    yield row
+            yield _row(row)
+            row = list(_stretches(other, kind))
+    yield _row(row)
+
+
+def _row(stretches: list[tuple[str, str, bool]]) -> dict[str, Any]:
+    text = "".join(stretch for stretch, _, _ in stretches)
+    return {
+        "in": round(min(0.6 * (len(text) - len(text.lstrip())), DEEPEST_EMS), 2),
+        "of": stretches if text.strip() else [],
+    }
+
+
+def _stretches(text: str, kind: str) -> Iterator[tuple[str, str, bool]]:
+    """A token; a long one without spaces in parts, or it would stand out of its box."""
+    parts = _CODE_PART.findall(text) if len(text) > LONG_TOKEN and " " not in text else [text] if text else []
+    return ((part, kind, i > 0 or part[0] in "([{.,") for i, part in enumerate(parts))
 
 
 def _rooms(row: Row) -> list[float]:
@@ -242,20 +263,36 @@ def _rooms(row: Row) -> list[float]:
     return [max(3.0, LINE_EMS * width - 1) for width in row.widths] + [LINE_EMS] * (row.style == "stacked")
 
 
-def _widest(plan: SheetPlan) -> dict[int, float]:
-    """The longest command of each table of commands, in em: all of a table have one size."""
-    found: dict[int, float] = {}
+def _widest(plan: SheetPlan) -> dict[int, list[float]]:
+    """How wide the code of each listing and each table of commands is, in em: all of one have one size.
+
+    The longest row, then the one that is longer than 85 and than 60 of a hundred: the size is one at which the first, or
+    else most, stay whole.
+    """
+    rows: dict[int, list[float]] = {}
     for atom in (atom for section in plan.sections for atom in section.atoms):
-        if isinstance(atom, Row) and atom.style == "stacked":
-            width = code_ems("".join(span.text for span in atom.cells[0]))
-            found[atom.table] = max(width, found.get(atom.table, 0.0))
-    return found
+        match atom:
+            case Row(style="stacked", table=number, cells=(code, *_)):
+                text = "".join(span.text for span in code)
+            case Listing(group=number, text=text):
+                pass
+            case _:
+                continue
+        rows.setdefault(number, []).extend(code_ems(row) for row in text.split("\n") if row.strip())
+    return {
+        number: [_share(sorted(widths), share) for share in (1.0, 0.85, 0.6)]
+        for number, widths in rows.items()
+        if widths
+    }
 
 
-def code_ems(text: str) -> float:
-    """The width of the longest line of code, in em: JetBrains Mono is 0.6 em wide, what it lacks at most one."""
-    rows = (sum(0.6 if char < "\u2e80" else 1.0 for char in row) for row in text.split("\n"))
-    return round(max(rows, default=0.0), 2)
+def _share(ascending: list[float], share: float) -> float:
+    return round(ascending[min(len(ascending) - 1, int(len(ascending) * share))], 2)
+
+
+def _shortened(path: str) -> str:
+    """A path of which only the ends matter: it names a picture that is not there."""
+    return path if len(path) <= 48 else f"{path[:28]}…{path[-18:]}"
 
 
 def dropped_name(atom: Atom) -> str:

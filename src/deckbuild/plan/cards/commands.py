@@ -40,21 +40,23 @@ def _goes_on(block: Block | None) -> bool:
 
 def _together(spot: Spot, run: tuple[Command, ...]) -> Iterator[Card]:
     if sum(command.code.count("\n") + 1 for command in run) <= MAX_LINES:
-        description = _description(spot)
-        heads = spot.before is None and bool(spot.context.labels)
-        yield _card(spot, run, description, spot.context.outside.topic if heads else spot.topic)
+        description, context = _description(spot), spot.context
+        repeated = bool(context.labels) and says(description.plain, context.labels[-1].plain)
+        yield _card(spot, run, description, context.outside.topic if repeated else context.topic)
 
 
 def _description(spot: Spot) -> RichText:
     """What a command is for: the line that it hangs below, or the sentence directly above it."""
-    before = spot.before
-    if before is None and spot.context.labels:
-        return spot.context.labels[-1]
-    if before is None or spot.place.line - before.place.last > NEAR:
+    above = spot.before or spot.parent
+    if above is None or (above is spot.before and spot.place.line - above.place.last > NEAR):
         return RichText()
-    match before:
-        case Point(text=text, leads_to=(), body=()) | Subheading(text=text) | Labelled(text=text, body=()):
-            return text if short(text, MAX_DESCRIPTION) else RichText()
+    match above:
+        case Point(text=text, leads_to=()) | Subheading(text=text) | Labelled(text=text) if short(
+            text, MAX_DESCRIPTION
+        ):
+            return text
+        case Labelled(label=label, text=text) if not text:
+            return label
         case _:
             return RichText()
 

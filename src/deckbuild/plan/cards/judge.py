@@ -50,9 +50,9 @@ def _secrets(card: Card) -> tuple[str, ...]:
     if hidden:
         return hidden if all(any(map(str.isalnum, text)) for text in hidden) else ()
     answer = spoken(card.answer)
-    whole = (answer,) if any(not char.isspace() for char in answer) else ()
-    several = tuple(part.text.plain for part in card.answer if isinstance(part, Text)) if len(card.answer) > 1 else ()
-    return (*whole, *several)
+    if not answer.strip():
+        return ()
+    return (answer, *(part.text.plain for part in card.answer if isinstance(part, Text) and len(card.answer) > 1))
 
 
 def _placed(card: Card, spot: Spot, secrets: Sequence[str]) -> Card:

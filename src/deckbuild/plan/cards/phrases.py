@@ -13,7 +13,7 @@ from ...richtext import merge, strip, to_plain
 _CONNECTIVE = re.compile(
     r"^(?:(?:하지만|그러나|그런데|그렇지만|그리고|그래서|따라서|그러므로|또한|또|즉|반면(?:에)?|이때|그러면|그럼|결국|"
     r"but|however|and|so|therefore|thus|hence|also|moreover|then|furthermore|in addition)(?:\s*,\s*|\s+)|"
-    r"(?:しかし|そして|また|だから|したがって|つまり|但是|可是|然而|而且|并且|所以|因此|另外)[,，、]?\s*)(?=\S)",
+    r"(?:しかし|そして|また|だから|したがって|つまり|但是|可是|然而|而且|并且|所以|因此|另外)[,，、]?\s*)",
     re.IGNORECASE,
 )
 _QUESTION_MARKS = re.compile(r"[\s?？:：]+$")
@@ -33,8 +33,8 @@ def bare(text: RichText) -> RichText:
     first = text.runs[0] if text else None
     if first is None or first.kind != "text":
         return text
-    kept = _CONNECTIVE.sub("", first.text, count=1)
-    return text if kept == first.text else strip(RichText((_with(first, kept), *text.runs[1:])))
+    kept = strip(RichText((_with(first, _CONNECTIVE.sub("", first.text, count=1)), *text.runs[1:])))
+    return kept or text
 
 
 def unmarked(text: RichText) -> RichText:

@@ -137,7 +137,8 @@ def chain(titles: Iterable[RichText]) -> RichText:
 
 
 class Spot(Struct, frozen=True):
-    """A block in its context, or (with no block) the heading of a section. `body` are the blocks around it."""
+    """A block in its context, or (with no block) the heading of a section. `body` are the blocks around it, `parent` is
+    the one that holds them."""
 
     context: Context
     block: Block | None
@@ -145,6 +146,7 @@ class Spot(Struct, frozen=True):
     index: int
     concept: Concept | None
     place: Place
+    parent: Block | None = None
 
     @property
     def before(self) -> Block | None:
@@ -199,14 +201,16 @@ def _titles(titles: Sequence[RichText]) -> tuple[RichText, ...]:
     return tuple(kept)
 
 
-def _inside(body: tuple[Block, ...], context: Context, concept: Concept | None) -> Iterator[Spot]:
+def _inside(
+    body: tuple[Block, ...], context: Context, concept: Concept | None, parent: Block | None = None
+) -> Iterator[Spot]:
     here = context
     for index, block in enumerate(body):
-        yield Spot(here, block, body, index, concept, block.place)
+        yield Spot(here, block, body, index, concept, block.place, parent)
         if isinstance(block, Subheading):
             here = context.under(block.text)
         inner, within = _opened(block, here)
-        yield from _inside(inner, within, concept)
+        yield from _inside(inner, within, concept, block)
 
 
 def _opened(block: Block, context: Context) -> tuple[tuple[Block, ...], Context]:

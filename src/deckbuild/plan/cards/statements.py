@@ -82,8 +82,8 @@ def _fit(block: Pair) -> bool:
 def consequences(spot: Spot) -> Iterator[Card]:
     """A statement and what follows from it."""
     match spot.block:
-        case Point(text=text, leads_to=found) if found:
-            premise, results = text, found
+        case Point(text=text, leads_to=found) if any(found):
+            premise, results = text, tuple(result for result in found if result)
         case Consequence(text=text) if premise_of(spot.before):
             premise, results = premise_of(spot.before), (text,)
         case _:

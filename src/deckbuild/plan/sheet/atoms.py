@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
+from textwrap import dedent
 from typing import Any, assert_never
 
 from msgspec import Struct
@@ -275,7 +276,7 @@ class Builder:
     def _listing(self, text: str, lang: str, place: Place, spot: _Spot, output: bool = False) -> Iterator[Atom]:
         group = next(self.numbers)
         worth = 0.4 if output else 0.6
-        for i, part in enumerate(cut_code(_BLANK_LINES.sub("\n\n", text.expandtabs(4).strip("\n")))):
+        for i, part in enumerate(cut_code(_BLANK_LINES.sub("\n\n", dedent(text.expandtabs(4)).strip("\n")))):
             gap, rank = 0.0 if i else AIR, round(worth - min(i, 20) / 100, 3)
             yield Listing(text=part, group=group, lang=lang, output=output, rank=rank, place=place, gap=gap, **spot.at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .shapes import Atom, Heading, Item, Picture, Row
+from .shapes import Atom, Heading, Item, Listing, Picture, Row
 from .strip import Strip
 
 SHORT_EM = 4.5
@@ -61,7 +61,7 @@ def _lone_before(strip: Strip, i: int) -> bool:
 
 
 def _series(atom: Atom) -> tuple[str, int] | None:
-    """The frame, list or table that an atom belongs to."""
+    """The frame, list, table or listing that an atom belongs to."""
     if atom.frame:
         return "frame", atom.frame.id
     match atom:
@@ -69,6 +69,8 @@ def _series(atom: Atom) -> tuple[str, int] | None:
             return "list", number
         case Row(table=number):
             return "table", number
+        case Listing(group=number):
+            return "code", number
         case _:
             return None
 

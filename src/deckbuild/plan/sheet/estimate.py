@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from .geometry import CARD_GAP, INSET_EM, page
-from .lines import ems
+from .lines import code_ems, ems
 from .shapes import (
     LARGEST,
     SMALLEST,
@@ -29,8 +29,8 @@ PITCH_EM = 1.27
 HEAD_PT = 34.0
 BAR_EM = 1.9
 PICTURE_EM = 10.0
-WIDE_CODE_EMS = 28.0
-MANY_WIDE = 6
+WIDE_CODE_EMS = 27.6
+MANY_WIDE = 4
 FULL, HALF = 0.62, 0.36
 """Shares of four columns at the largest size above which four, or three, columns are used."""
 
@@ -51,7 +51,7 @@ def atom_height(atom: Atom, width: float) -> float:
             rows = (_rows(ems(plain(cell)), room * share - 0.9) for cell, share in zip(cells, widths, strict=False))
             return 0.26 + PITCH_EM * max(rows, default=1)
         case Listing(text=text):
-            return atom.gap + 0.6 + 1.15 * sum(_rows(ems(row), room - 1.5) for row in text.split("\n"))
+            return atom.gap + 0.3 + 1.15 * sum(_rows(0.88 * code_ems(row), room - 1.1) for row in text.split("\n"))
         case Picture():
             return PICTURE_EM
         case Formula(tex=tex):
@@ -84,7 +84,7 @@ def _wide_code(sections: Sequence[Section]) -> bool:
         ems(row) for s in sections for atom in s.atoms if isinstance(atom, Listing) for row in atom.text.split("\n")
     ]
     wide = sum(width > WIDE_CODE_EMS for width in rows)
-    return wide >= MANY_WIDE and wide >= len(rows) / 6
+    return wide >= MANY_WIDE and wide >= len(rows) / 25
 
 
 def guess(sections: Sequence[Section], width: float, room: float) -> float:

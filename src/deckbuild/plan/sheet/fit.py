@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from .columns import evenly, packs
 from .estimate import atom_height, guess
-from .geometry import Page, page
+from .geometry import STRETCH_EM, STRETCH_LOOSE_EM, Page, page
 from .layout import Column, columns, flush
 from .shapes import LARGEST, SMALLEST, Heading, Row, SheetPlan
 from .strip import Cell, Heights, Strip, cells
@@ -154,10 +154,12 @@ class _Search:
     def _flush(self, made: Sequence[Column], capacities: Sequence[float], size: float) -> tuple[Column, ...]:
         """Columns of one height: that of the page, or of the highest column where the type is as large as it gets."""
         out: list[Column] = []
+        full = size < LARGEST
+        most = size * (STRETCH_EM if full else STRETCH_LOOSE_EM)
         for start in range(0, len(made), self.page.columns):
             group = made[start : start + self.page.columns]
-            target = max(column.height for column in group) if size >= LARGEST else capacities[start]
-            out += [flush(column, target, size) for column in group]
+            target = capacities[start] if full else max(column.height for column in group)
+            out += [flush(column, target, most) for column in group]
         return tuple(out)
 
 

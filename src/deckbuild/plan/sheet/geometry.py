@@ -17,9 +17,13 @@ ROUNDING = 0.5
 CARD_GAP = 5.5
 INSET_EM = 0.62
 FRAME_PAD_EM = 0.5
+CODE_PADS_EM = (0.55, 0.2)
+"""Above and below code; each of its rows has air of its own below it."""
 AFTER_HEADING_EM = 0.56
 STRETCH_EM = 0.4
-"""The most that a gap is widened so that columns end flush."""
+"""The most that a gap is widened so that the columns of a full page end flush."""
+STRETCH_LOOSE_EM = 0.16
+"""The same on a page that is not full: there, an even rhythm is worth more than an even bottom."""
 PICTURE_SHARE = 0.3
 """The most of a page's height that a picture takes."""
 

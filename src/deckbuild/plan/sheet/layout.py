@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .geometry import CARD_GAP, STRETCH_EM
+from .geometry import CARD_GAP
 from .shapes import Row
 from .strip import Strip
 
@@ -65,12 +65,12 @@ def _card(strip: Strip, a: int, b: int, heads: dict[int, int], gap: float) -> Ca
     return Card(strip.cells[a].section, again, tuple(pieces), gap)
 
 
-def flush(column: Column, target: float, size: float) -> Column:
-    """A column made `target` pt high: its gaps a little wider, then its last card a little higher."""
+def flush(column: Column, target: float, most: float) -> Column:
+    """A column made `target` pt high: its gaps wider by up to `most` pt, then its last card a little higher."""
     slack = target - column.height
     weights = sum(bool(piece.gap) for card in column.cards for piece in card.pieces)
     weights_cards = CARD_STRETCH * (len(column.cards) - 1)
-    extra = max(0.0, min(slack / (weights + weights_cards), STRETCH_EM * size)) if weights + weights_cards else 0.0
+    extra = max(0.0, min(slack / (weights + weights_cards), most)) if weights + weights_cards else 0.0
     rest = max(0.0, slack - extra * (weights + weights_cards))
     cards = [_wider(card, extra, i > 0) for i, card in enumerate(column.cards)]
     if cards and rest <= GROW_SHARE * target:

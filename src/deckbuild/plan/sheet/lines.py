@@ -137,3 +137,8 @@ def ems(text: str) -> float:
 def line_ems(text: Line) -> float:
     """About how wide a line is in em: code is set smaller, and most of it in a chip."""
     return sum(ems(span.text) if span.kind != "code" else 0.56 * len(span.text) + 0.5 for span in text)
+
+
+def code_ems(row: str) -> float:
+    """How wide a row of code is in em: a monospaced letter is 0.6 em wide, one that its font lacks at most one."""
+    return sum(0.6 if char < "\u2e80" else 1.0 for char in row)

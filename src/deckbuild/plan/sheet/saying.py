@@ -22,14 +22,15 @@ from ...model import (
     Reference,
     Term,
 )
-from .lines import ems, labelled, line, link
+from .lines import labelled, line, link
 from .shapes import Line, Marker, Span
 from .tables import as_terms
 
 Statement = Point | Pair | Labelled | Term | Question | Definition | Example | Reference
 """Blocks whose words make one line."""
 
-CODE_LINES = 16
+CODE_LINES = 5
+"""Rows of code that are kept together."""
 CODE_COLUMNS = 46
 """Letters of code that a line of a quarter page holds at the smallest size."""
 
@@ -102,21 +103,19 @@ def _while(blocks: Sequence[Block], start: int, kind: type[Block] | tuple[type[B
 
 
 def cut_code(text: str) -> Iterator[str]:
-    """Code in parts that a column can hold, cut at blank lines where there are any."""
+    """Code in parts that a column may end after: at a blank line, else after a few more rows."""
     part: list[str] = []
-    used = 0
-    for row in text.split("\n"):
-        rows = 1 + int(ems(row) / 0.6) // CODE_COLUMNS
-        if part and used + rows > CODE_LINES * (1 if not row.strip() else 2):
+    for piece in (piece for row in text.split("\n") for piece in _long(row)):
+        part.append(piece)
+        if len(part) >= (CODE_LINES if not piece.strip() else 2 * CODE_LINES):
             yield "\n".join(part)
-            part, used = [], 0
-        for piece in _long(row):
-            part.append(piece)
-        used += rows
-    yield "\n".join(part)
+            part = []
+    if part or not text:
+        yield "\n".join(part)
 
 
-def _long(row: str, limit: int = CODE_COLUMNS * CODE_LINES) -> Iterator[str]:
+def _long(row: str) -> Iterator[str]:
     """A line of code that would fill a column by itself (data, minified code) in several."""
+    limit = CODE_COLUMNS * CODE_LINES
     for start in range(0, max(1, len(row)), limit):
         yield row[start : start + limit]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from .geometry import AFTER_HEADING_EM, CARD_GAP, FRAME_PAD_EM, INSET_EM
+from .geometry import AFTER_HEADING_EM, CARD_GAP, CODE_PADS_EM, FRAME_PAD_EM, INSET_EM
 from .shapes import Atom, Heading, Listing, Row, Section
 
 
@@ -78,14 +78,19 @@ class Strip:
     def _card(self, cell: Cell, bar: float) -> float:
         return bar + 2 * INSET_EM * self.heights.size + self.heights.atoms[cell.index]
 
-    def _pad(self, cell: Cell) -> float:
-        return 2 * FRAME_PAD_EM * self.heights.size if cell.atom.frame else 0.0
+    def _pads(self, cell: Cell, before: Cell | None = None) -> float:
+        """What a box round the atom takes above and below, where it opens there: not if the atom before lies in it too."""
+        frame, group = _boxes(cell.atom)
+        frame_before, group_before = _boxes(before.atom) if before else (None, None)
+        pads = 2 * FRAME_PAD_EM if frame not in (None, frame_before) else 0.0
+        pads += sum(CODE_PADS_EM) if group not in (None, group_before) else 0.0
+        return pads * self.heights.size
 
     def _opening(self, i: int, heads: dict[int, int]) -> float:
         """The height that an atom takes at the top of a column: with the bar of its section, and the head of its table."""
         cell = self.cells[i]
         bars = self.heights.bars if self.starts(i) else self.heights.again
-        return self._card(cell, bars[cell.section]) + self._pad(cell) + self._head(cell, heads)
+        return self._card(cell, bars[cell.section]) + self._pads(cell) + self._head(cell, heads)
 
     def _head(self, cell: Cell, heads: dict[int, int]) -> float:
         match cell.atom:
@@ -97,6 +102,10 @@ class Strip:
     def _following(self, i: int) -> float:
         cell, before = self.cells[i], self.cells[i - 1]
         if self.starts(i):
-            return CARD_GAP + self._card(cell, self.heights.bars[cell.section]) + self._pad(cell)
-        opened = 0.0 if cell.atom.frame == before.atom.frame else self._pad(cell)
-        return self.gap(i) + self.heights.atoms[cell.index] + opened
+            return CARD_GAP + self._card(cell, self.heights.bars[cell.section]) + self._pads(cell)
+        return self.gap(i) + self.heights.atoms[cell.index] + self._pads(cell, before)
+
+
+def _boxes(atom: Atom) -> tuple[int | None, int | None]:
+    """The frame and the listing that an atom lies in."""
+    return atom.frame.id if atom.frame else None, atom.group if isinstance(atom, Listing) else None

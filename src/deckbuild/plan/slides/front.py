@@ -12,7 +12,7 @@ from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .draft import heading
 from .grid import LEFT, accent, look
-from .inline import balanced, clipped, entry, line, para, para_height, paras_height, plain, spans
+from .inline import balanced, clipped, entry, line, number_hang, para, para_height, paras_height, plain, spans
 from .page import HEIGHT, WIDTH, Box, Para, Rect, Shape
 
 BANDS_X, BAND_GAP, BAND_LEAST = 560.0, 2.0, 72.0
@@ -94,11 +94,11 @@ def _bands(sections: Sequence[Section]) -> tuple[Box, ...]:
     """One band for each section, as tall as its share of the slides."""
     room = HEIGHT - BAND_GAP * (len(sections) - 1)
     heights = _heights([max(s.slides, 1) for s in sections], room)
-    numbered = any(s.number for s in sections)
+    hang = number_hang([s.number for s in sections], 20, 56.0)
     y, out = 0.0, []
     for section, height in zip(sections, heights, strict=True):
         rect = Rect(BANDS_X, y, WIDTH - BANDS_X, height)
-        text = _band_text(section, numbered, max(int((height - 24.0) // 28.0), 1))
+        text = _band_text(section, hang, max(int((height - 24.0) // 28.0), 1))
         out.append(
             Shape(
                 rect,
@@ -114,8 +114,8 @@ def _bands(sections: Sequence[Section]) -> tuple[Box, ...]:
     return tuple(out)
 
 
-def _band_text(section: Section, numbered: bool, lines: int) -> Para:
-    return entry(section.number, section.name, look(20, "on"), 344.0, 56.0 if numbered else 0.0, lines)
+def _band_text(section: Section, hang: float, lines: int) -> Para:
+    return entry(section.number, section.name, look(20, "on"), 344.0, hang, lines)
 
 
 def _heights(shares: Sequence[int], room: float) -> list[float]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from ...model import RichText, Run, Style
-from ..measure import Chunk, is_wide, line_count, line_widths, longest_word
+from ..measure import Chunk, is_wide, line_count, line_widths, longest_word, text_width
 from .grid import look, pitch
 from .page import Look, Paint, Para, Span
 
@@ -113,6 +113,12 @@ def clipped(text: str, size: float, width: float, *, bold: bool = False, lines: 
         low, high = (middle, high) if fits(text[:middle].rstrip() + ELLIPSIS) else (low, middle)
     cut = re.sub(r"\s+\S{0,12}$", "", text[:low]) or text[:low]
     return cut.rstrip(" ,.;:·-") + ELLIPSIS
+
+
+def number_hang(numbers: Iterable[str], size: float, least: float) -> float:
+    """How far numbers hang left of their names, in points; nothing where there are none."""
+    widest = max((text_width(number, bold=True) for number in numbers), default=0.0)
+    return max(least, widest * size + 12.0) if widest else 0.0
 
 
 def entry(number: str, name: str, base: Look, width: float, hang: float, lines: int = 1, paint: Paint = "") -> Para:

@@ -1,0 +1,124 @@
+"""The slides that lead to others: the contents, and the panel that opens a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...model import Concept, RichText
+from ...richtext import to_plain
+from ...wording import Words
+from ..measure import SAFETY, text_width
+from .draft import Draft, heading
+from .front import Section
+from .grid import BODY, LEFT, accent, look
+from .inline import ELLIPSIS, clipped, entry, line, number_hang, plain
+from .page import HEIGHT, Box, Para, Rect, Rule, Shape
+
+PAGE_WIDTH = 72.0
+PANEL = Rect(0.0, 0.0, 400.0, HEIGHT)
+ROWS = Rect(488.0, 268.0, 416.0, 212.0)
+MOST_ROWS = 7
+BETWEEN = "    "
+NUMBER_SIZES = ((150, 180.0), (110, 132.0), (72, 88.0), (54, 70.0), (24, 34.0))
+
+
+def contents_drafts(sections: Sequence[Section], words: Words) -> list[Draft]:
+    """Rows that lead to the sections: four to a slide with what is below them, else eight without."""
+    rich = len(sections) <= 4
+    per = 4 if rich else 8
+    count = -(-len(sections) // per)
+    drafts, start = [], 0
+    for n in range(count):
+        size = (len(sections) - start) // (count - n)
+        boxes = _contents(sections[start : start + size], 84.0 if rich else 42.0, rich)
+        drafts.append(Draft("contents", boxes, title=RichText.of(words.contents)))
+        start += size
+    return drafts
+
+
+def _contents(sections: Sequence[Section], step: float, rich: bool) -> tuple[Box, ...]:
+    size = 24 if rich else 20
+    hang = number_hang([s.number for s in sections], size, 72.0)
+    boxes: list[Box] = []
+    for i, section in enumerate(sections):
+        y = BODY.y + i * step
+        paras = (_entry(section, size, hang), *(_children(section, hang) if rich else ()))
+        boxes.append(Rule(LEFT, y, BODY.w))
+        pad = 12.0 if rich else 7.0
+        rect = Rect(LEFT, y + pad, BODY.w - PAGE_WIDTH, step - pad)
+        boxes.append(Shape(rect, paras, link=section.first, name="Contents"))
+        place = Rect(rect.right, y + pad, PAGE_WIDTH, paras[0].pitch)
+        boxes.append(Shape(place, (_page_number(section, paras[0]),), link=section.first, name="Page"))
+    return tuple(boxes)
+
+
+def _page_number(section: Section, beside: Para) -> Para:
+    """The number of a section's first slide, of the size of its name so that both share a baseline."""
+    return line(str(section.page), beside.size, "quiet", align="right")
+
+
+def _entry(section: Section, size: int, hang: float) -> Para:
+    """Number and name on one line, held apart by a tab."""
+    base = look(size, bold=True)
+    return entry(section.number, section.name, base, BODY.w - PAGE_WIDTH, hang, 1, accent(section.accent))
+
+
+def _children(section: Section, hang: float) -> tuple[Para, ...]:
+    """The names of a section's children on one line: as many as fit whole."""
+    names = [f"{c.number} {to_plain(heading(c))}".strip() for c in section.concept.children]
+    if not names:
+        return ()
+    room = BODY.w - PAGE_WIDTH - hang
+    for count in range(len(names), 0, -1):
+        text = BETWEEN.join(names[:count]) + (f"{BETWEEN}{ELLIPSIS}" if count < len(names) else "")
+        if text_width(text) * 16 <= room * SAFETY:
+            return (line(text, 16, "quiet", left=hang),)
+    return (line(clipped(names[0], 16, room), 16, "quiet", left=hang),)
+
+
+def opener_draft(
+    concept: Concept, number: str, section: int, words: Words, contents: str, links: dict[str, str]
+) -> Draft:
+    """A section's panel with its number, and the children to come."""
+    boxes: list[Box] = [Shape(PANEL, fill=accent(section), name="Panel")]
+    if number:
+        boxes.append(_panel_number(number))
+    if contents:
+        back = (line(f"← {words.contents}", 14, "on"),)
+        boxes.append(Shape(Rect(LEFT, 501.0, 200.0, 20.0), back, link=contents, name="Back"))
+    boxes += _opener_rows(concept, section, links)
+    return Draft("section", tuple(boxes), title=heading(concept))
+
+
+def _panel_number(text: str) -> Shape:
+    """The number of a section, as large as its panel allows."""
+    size, step = next(
+        (size, step) for size, step in NUMBER_SIZES if text_width(text, bold=True) * size <= 320.0 or size < 30
+    )
+    number = Para(plain(text, look(size, "on", bold=True, tracking=-6.0 if size > 60 else 0.0)), size, step)
+    return Shape(Rect(50.0, 148.0, 340.0, step), (number,), name="Number")
+
+
+def _opener_rows(concept: Concept, section: int, links: dict[str, str]) -> Iterator[Box]:
+    """A row for each child; of more than seven the first six, and how many more there are."""
+    children = concept.children
+    shown = children if len(children) <= MOST_ROWS else children[: MOST_ROWS - 1]
+    count = min(len(children), MOST_ROWS)
+    step = 56.0 if count < 4 else 48.0 if count < 5 else 40.0 if count < 6 else ROWS.h / count
+    hang = number_hang([c.number for c in children], 20, 72.0)
+    for i, child in enumerate(shown):
+        rect = Rect(ROWS.x, ROWS.y + i * step, ROWS.w, step)
+        yield Rule(rect.x, rect.y, rect.w)
+        yield _opener_row(child, rect, section, hang, links.get(child.id, ""))
+    if len(shown) < len(children):
+        rect = Rect(ROWS.x, ROWS.y + len(shown) * step, ROWS.w, step)
+        yield Rule(rect.x, rect.y, rect.w)
+        more = line(f"+ {len(children) - len(shown)}", 16, "quiet", left=hang)
+        yield Shape(rect, (more,), anchor="ctr", name="More")
+
+
+def _opener_row(child: Concept, rect: Rect, section: int, hang: float, link: str) -> Shape:
+    size = 20 if rect.h >= 40 else 16
+    lines = 2 if rect.h >= 56 and size * 2.8 <= rect.h else 1
+    each = entry(child.number, to_plain(heading(child)), look(size), rect.w, hang, lines, accent(section))
+    return Shape(rect, (each,), anchor="ctr", link=link, name="Child")

@@ -1,0 +1,64 @@
+"""The last slides: what the note defines and what its sections come to, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...model import Concept, Conclusion, Deck, Definition, RichText, paths
+from ...richtext import to_plain
+from ...wording import Words
+from .draft import Draft, heading
+from .grid import BODY, accent, look
+from .groups import pack, place, spoken
+from .inline import para, paras_height, plain, spans
+from .page import Cell, Row
+from .table import GAP, grid_group
+
+NUMBERED = (72.0, 216.0, 560.0)
+UNNUMBERED = (288.0, 560.0)
+LEAST_ROWS, MOST_ROWS = 2, 18
+"""A summary of more rows than this leaves out the deepest concepts."""
+ROW_HEIGHT, ROW_PAD = 56.0, 20.0
+TALLEST = 168.0
+
+
+def summary_drafts(deck: Deck, accents: Mapping[str, int], words: Words) -> list[Draft]:
+    """Rows of number, name and text; nothing for a note that defines less than two things."""
+    concepts = list(_summarised(deck))
+    widths = NUMBERED if any(c.number for c in concepts) else UNNUMBERED
+    found = [_row(concept, accents.get(concept.id, 0), widths) for concept in concepts]
+    fitting = [(row, said) for row, said in found if row.height <= TALLEST]
+    if len(fitting) < LEAST_ROWS:
+        return []
+    group = grid_group(None, [row for row, _ in fitting], widths, [said for _, said in fitting])
+    title = RichText.of(words.summary)
+    return [Draft("free", place(s, BODY), tuple(spoken(s)), title=title) for s in pack([group], BODY.h)]
+
+
+def _summarised(deck: Deck) -> Iterator[Concept]:
+    """The concepts with something to say, down to the level that keeps the summary short."""
+    found = [(len(above), concept) for above, concept in paths(deck) if _text(concept)]
+    deepest = max((level for level, _ in found), default=0)
+    while deepest and sum(level <= deepest for level, _ in found) > MOST_ROWS:
+        deepest -= 1
+    return (concept for level, concept in found if level <= deepest)
+
+
+def _text(concept: Concept) -> Definition | Conclusion | None:
+    return next((b for b in concept.body if isinstance(b, Definition | Conclusion) and b.text), None)
+
+
+def _row(concept: Concept, section: int, widths: Sequence[float]) -> tuple[Row, str]:
+    """A concept as a row, and as a line of the notes."""
+    block = _text(concept)
+    assert block is not None
+    name = concept.title if concept.asks and concept.title else heading(concept)
+    sign = "→ " if isinstance(block, Conclusion) else ""
+    cells = [
+        para(plain(concept.number, look(16, accent(section), bold=True)), 16),
+        para(spans(name, look(20, bold=True)), 20),
+        para((*plain(sign, look(20, accent(section))), *spans(block.text, look(20))), 20),
+    ][-len(widths) :]
+    height = max(paras_height([c], w - GAP) for c, w in zip(cells, widths, strict=True))
+    row = Row(tuple(Cell((c,)) for c in cells), max(ROW_HEIGHT, height + ROW_PAD))
+    return row, f"{to_plain(name)}: {sign}{to_plain(block.text)}"
