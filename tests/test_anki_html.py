@@ -54,7 +54,7 @@ def test_the_front_reads_as_text_where_anki_shows_it_so() -> None:
 
 def test_the_words_that_ask_and_the_gap_are_marked() -> None:
     asked = field(card("equation", topic=RichText(), prompt=text("1 KB ="), gap="?"), "Front")
-    assert asked == '1 KB = <span class="gap">?</span>'
+    assert asked == '1 KB =&nbsp;<span class="gap">?</span>'
     assert field(card(cue="명령어?"), "Front").endswith('개선? <span class="cue">명령어?</span>')
 
 
@@ -161,3 +161,23 @@ def test_our_classes_are_not_those_of_code_colours_or_of_anki() -> None:
     theirs = {kind for kind in STANDARD_TYPES.values() if kind} | {"cloze-hint", "drawing", "mobile"}
     assert ours & theirs == {"nb"}, "only the span that keeps numbers together, whose rule is lifted inside code"
     assert ".nb,.nf,.nc,.nn,.fm,.bp){color:var(--acc);white-space:inherit}" in template("card.css")
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("night", [False, True])
+@pytest.mark.parametrize(
+    "pair",
+    ["ink/bg", "mut/bg", "mut/code", "acc/bg", "acc/tint", "ink/mark", "okt/ok", "badt/bad", "mist/mis"]
+    + [f"{colour}/code" for colour in ("ink", "kw", "str", "num", "acc")],
+)
+def test_every_text_is_easy_to_read_by_day_and_by_night(pair: str, night: bool) -> None:
+    rules = re.findall(r"\.card[^{}]*\{(--bg[^}]*)\}", template("card.css"))
+    tokens = dict(re.findall(r"--(\w+):(#[0-9a-f]{6})\b", rules[night]))
+    light, dark = sorted((luminance(tokens[name]) for name in pair.split("/")), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 7

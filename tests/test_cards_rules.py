@@ -212,6 +212,24 @@ def test_a_heading_over_a_long_passage_is_not_asked() -> None:
     assert cards(point("긴 설명 " * 200), title="도커를 쓰는 이유", asks="reason") == []
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        listed("하나", "둘", style="ordered", role="steps"),
+        listed(*(f"사실 {n}" for n in range(6))),
+        Math("a = b"),
+        Table((rich("a"), rich("b")), ((rich("c"), rich("d")),)),
+    ],
+    ids=["steps", "six facts", "a formula", "a table"],
+)
+def test_a_heading_over_what_has_cards_of_its_own_is_not_asked(block: Block) -> None:
+    assert cards(block, title="도커를 쓰는 이유", asks="reason", kind="question") == []
+
+
+def test_a_topic_that_is_the_prompt_stands_only_once() -> None:
+    assert fronts(Pair(rich("도커"), rich("가볍다"))) == ["도커 → ?"]
+
+
 # blanks
 
 
@@ -408,11 +426,16 @@ def test_a_cell_is_asked_for_by_row_and_column() -> None:
     assert (grid.row, grid.column) == (1, 2)
 
 
-def test_rows_without_a_heading_are_aspects_of_the_columns() -> None:
-    assert (
-        fronts(table(" | 쿠키 | 세션", "위치 | 클라이언트 | 서버", "형식 | Text | Object"))[0]
-        == "도커 — 쿠키의 위치는?"
-    )
+@pytest.mark.parametrize("head", ["구분", "Property", "項目", ""])
+def test_a_column_of_aspects_asks_for_them_of_each_thing(head: str) -> None:
+    compared = table(f"{head} | 쿠키 | 세션", "위치 | 클라이언트 | 서버", "형식 | Text | Object")
+    assert fronts(compared)[:2] == ["도커 — 쿠키의 위치는?", "도커 — 세션의 위치는?"]
+
+
+def test_things_that_the_heading_compares_are_asked_about() -> None:
+    compared = table("방법 | 쿠키 | 세션", "위치 | 클라이언트 | 서버", "형식 | Text | Object")
+    assert fronts(compared, title="쿠키 vs 세션")[0] == "쿠키 vs 세션 — 쿠키의 위치는?"
+    assert fronts(compared)[0] == "도커 — 위치의 쿠키는?"
 
 
 def test_a_table_of_one_row_is_asked_for_by_its_columns() -> None:

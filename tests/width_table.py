@@ -1,6 +1,6 @@
-"""Writes `plan/widths.py`: the widest of the fonts that a slide may be shown in, character by character.
+"""Writes `plan/measure/widths.py`: the widest of the fonts that a slide may be shown in, character by character.
 
-    python tests/width_table.py > src/deckbuild/plan/widths.py
+    python tests/width_table.py > src/deckbuild/plan/measure/widths.py
 
 The slides name one face and no renderer is sure to have it: LibreOffice on Linux takes Noto Sans CJK for Hangul and
 DejaVu Sans for Latin, PowerPoint has the face itself, which is narrower than both. A text that fits in the widest of

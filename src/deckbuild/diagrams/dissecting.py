@@ -81,11 +81,9 @@ def _size(parts: Iterable[Part]) -> float:
 
 def _tones(parts: tuple[Part, ...]) -> tuple[Tone, ...]:
     """Optional parts stand back; then the others are the point. A separator goes with what it separates."""
-    if not any(part.optional for part in parts):
-        return ("plain",) * len(parts)
     own = [None if not part.label else part.optional for part in parts]
-    tones: list[Tone] = ["absent" if _stands_back(own, at) else "solid" for at in range(len(parts))]
-    return tuple(tones)
+    point: Tone = "solid" if any(own) else "plain"
+    return tuple("absent" if _stands_back(own, at) else point for at in range(len(parts)))
 
 
 def _stands_back(optional: list[bool | None], at: int) -> bool:

@@ -83,7 +83,7 @@ def moved(shift: Point, g: ET.Element) -> Point:
     return Point(shift.x + float(found[1]), shift.y + float(found[2] or 0)) if found else shift
 
 
-def label(g: ET.Element) -> tuple[tuple[RichText, ...], float]:
+def label_of(g: ET.Element) -> tuple[tuple[RichText, ...], float]:
     """The lines of a node's label, and how far below the node's own middle they are centred."""
     text = g.find(f"{SVG}text")
     if text is None:

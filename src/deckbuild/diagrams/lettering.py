@@ -55,6 +55,7 @@ def mono_width(text: str, size: float) -> float:
     return size * MONO * sum(2 if is_wide(c) else 0 if unicodedata.combining(c) else 1 for c in text)
 
 
+@lru_cache(maxsize=1024)
 def wrap(text: str, size: float, limit: float, *, bold: bool = False) -> tuple[RichText, ...]:
     """Lines at most `limit` points wide: as few as can be, of even length, broken at spaces.
 
@@ -70,8 +71,8 @@ def _words(text: str, size: float, limit: float, bold: bool) -> list[str]:
 
 
 def _even(words: list[str], size: float, limit: float, bold: bool) -> list[str]:
-    """The best lines for each number of first words, built up from none: fewest, then most even."""
-    best: list[tuple[int, float, list[str]]] = [(0, 0.0, [])]
+    """The best lines: for each number of first words, how many lines they take, at what cost, the last from where."""
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(words) + 1):
         ways = []
         for start in range(end - 1, -1, -1):
@@ -79,10 +80,19 @@ def _even(words: list[str], size: float, limit: float, bold: bool) -> list[str]:
             wide = width(line, size, bold=bold)
             if wide > limit and start < end - 1:
                 break
-            count, cost, lines = best[start]
-            ways.append((count + 1, cost + (limit - wide) ** 2 + _torn(line, limit), [*lines, line]))
-        best.append(min(ways, key=lambda way: way[:2]))
-    return best[-1][2]
+            ways.append((best[start][0] + 1, best[start][1] + (limit - wide) ** 2 + _torn(line, limit), start))
+        best.append(min(ways))
+    return _traced(words, best)
+
+
+def _traced(words: list[str], best: list[tuple[int, float, int]]) -> list[str]:
+    """The lines that the best way comes to, read from its end."""
+    lines, end = [], len(words)
+    while end:
+        start = best[end][2]
+        lines.append(" ".join(words[start:end]))
+        end = start
+    return lines[::-1]
 
 
 def _torn(line: str, limit: float) -> float:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from ..model import RichText
 from .alt import graph_alt
-from .drawn import SVG, Form, forms_of, label, moved, parted, words
+from .drawn import SVG, Form, forms_of, label_of, moved, parted, words
 from .engine import Answer
 from .labels import placed, titled
 from .lettering import pitch, width
@@ -155,7 +155,7 @@ def _node(g: ET.Element, drawing: _Drawing, parents: dict[str, str]) -> Node:
     middle = moved(drawing.shift, g)
     box = around(point for form in forms for point in form.points) if forms else Box(middle.x, middle.y, 0, 0)
     front = next((form for form in reversed(forms) if form.filled), None)
-    lines, drop = label(g)
+    lines, drop = label_of(g)
     lines, sublines = parted(lines, str(drawing.graph["nodes"].get(name, {}).get("text", "")))
     shape = _shape(g, front)
     return Node(

@@ -11,7 +11,7 @@ from . import fonts
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LONGEST = 1920
+LONGEST = 1600
 """Pixels of the longer side: a slide's width on the projectors of today."""
 
 DENSEST = 4.0

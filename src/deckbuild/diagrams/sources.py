@@ -80,5 +80,5 @@ def render_svg(scene: Scene, palette: Palette = LIGHT) -> str:
 
 
 def render_png(scene: Scene) -> bytes:
-    """The scene on white as a PNG, its longer side 1,920 pixels: what stands beside the source, for GitHub."""
+    """The scene on white as a PNG, its longer side `png.LONGEST` pixels: what stands beside the source, for GitHub."""
     return png.render(svg.write(scene))

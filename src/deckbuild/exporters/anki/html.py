@@ -65,7 +65,7 @@ def _asked(card: Card, separator: str) -> str:
     asked = rich(card.prompt)
     cue = _span("cue", _escaped(card.cue)) if card.cue else ""
     gap = _span("gap", _escaped(card.gap)) if card.gap else ""
-    words = " ".join(word for word in (asked, cue, gap) if word)
+    words = " ".join(word for word in (asked, cue) if word) + (f"&nbsp;{gap}" if gap else "")
     if not card.topic:
         return words + nth
     topic = _span("topic", rich(card.topic) + nth)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,10 +10,7 @@ from msgspec import Struct, json, to_builtins
 
 from ...assets import Picture as Image
 from ...diagnostics import Diagnostic
-from ...highlight import tokens
 from ...plan.sheet import geometry as g
-from ...plan.sheet.atoms import INDENT
-from ...plan.sheet.lines import code_ems
 from ...plan.sheet.shapes import (
     Atom,
     Formula,
@@ -31,8 +27,9 @@ from ...plan.sheet.shapes import (
     plain,
     wording,
 )
+from ...plan.sheet.spots import INDENT
 from ..base import Assets, Stamp
-from . import fonts
+from . import code, fonts
 from .glyphs import Cleaner
 from .inline import Node, nodes
 from .pictures import embedded
@@ -41,26 +38,10 @@ PALETTE = ("#0f4aa8", "#075e5a", "#6527b8", "#863806", "#8c144f", "#235a28", "#3
 """One hue for each section; on white, and white on them, all have a contrast of 7 to 1 or more (WCAG 2.2 §1.4.6)."""
 FRAME_X_EM = 0.6
 LEADING_EM = 0.52
-LONG_TOKEN = 18
-DEEPEST_EMS = 7.2
-"""How far in a row of code may go on, where it is too long for one line."""
-_CODE_PART = re.compile(r".{1,12}?(?=[/._\-=&?,])|.{1,12}")
 LINE_EMS = 16.0
 """What a line holds in a quarter of a page at the largest size, in em."""
 _INLINE_PICTURE = 64
 """px; a picture in a line of text that is higher is no sign but a figure: its words stand for it."""
-_TOKEN_KINDS = {
-    "k": "k",
-    "s": "s",
-    "c": "c",
-    "m": "n",
-    "nf": "f",
-    "nc": "f",
-    "nb": "f",
-    "nt": "f",
-    "nv": "n",
-    "na": "n",
-}
 
 
 class Payload(Struct, frozen=True):
@@ -85,7 +66,7 @@ class _Encoder:
         self.diagnostics: list[Diagnostic] = []
         self.pictures = {src: name for i, src in enumerate(_shown(plan)) if (name := self._file(i, assets.get(src)))}
         self.assets: Mapping[str, Image] = {src: assets[src] for src in self.pictures}
-        self.widest = _widest(plan)
+        self.widest = code.widths(plan)
         self.signs = {src: name for src, name in self.pictures.items() if assets[src].height <= _INLINE_PICTURE}
 
     def _file(self, i: int, picture: Image | None) -> str:
@@ -172,8 +153,8 @@ class _Encoder:
         return {
             "text": text,
             "group": atom.group,
-            "wide": self.widest.get(atom.group, []),
-            "rows": list(_rows(text, "" if atom.output else atom.lang)),
+            "wide": self.widest.get(0, []),
+            "rows": list(code.rows(text, "" if atom.output else atom.lang)),
             "output": atom.output,
         }
 
@@ -229,65 +210,11 @@ def lines(atom: Atom) -> tuple[Line, ...]:
             return ()
 
 
-def _rows(text: str, lang: str) -> Iterator[dict[str, Any]]:
-    """Lines of code as stretches of one colour, each with whether the line may break before it; `in` is its indent in em."""
-    row: list[tuple[str, str, bool]] = []
-    for token in tokens(text, lang):
-        kind = _TOKEN_KINDS.get(token.kind) or _TOKEN_KINDS.get(token.kind[:1], "")
-        first, *others = token.text.split("\n")
-        row += _stretches(first, kind)
-        for other in others:
-            yield _row(row)
-            row = list(_stretches(other, kind))
-    yield _row(row)
-
-
-def _row(stretches: list[tuple[str, str, bool]]) -> dict[str, Any]:
-    text = "".join(stretch for stretch, _, _ in stretches)
-    return {
-        "in": round(min(0.6 * (len(text) - len(text.lstrip())), DEEPEST_EMS), 2),
-        "of": stretches if text.strip() else [],
-    }
-
-
-def _stretches(text: str, kind: str) -> Iterator[tuple[str, str, bool]]:
-    """A token; a long one without spaces in parts, or it would stand out of its box."""
-    parts = _CODE_PART.findall(text) if len(text) > LONG_TOKEN and " " not in text else [text] if text else []
-    return ((part, kind, i > 0 or part[0] in "([{.,") for i, part in enumerate(parts))
-
-
 def _rooms(row: Row) -> list[float]:
     """About how much fits into one line of each cell, in em."""
     if row.style == "terms":
         return [LINE_EMS / 2, LINE_EMS / 2]
     return [max(3.0, LINE_EMS * width - 1) for width in row.widths] + [LINE_EMS] * (row.style == "stacked")
-
-
-def _widest(plan: SheetPlan) -> dict[int, list[float]]:
-    """How wide the code of each listing and each table of commands is, in em: all of one have one size.
-
-    The longest row, then the one that is longer than 85 and than 60 of a hundred: the size is one at which the first, or
-    else most, stay whole.
-    """
-    rows: dict[int, list[float]] = {}
-    for atom in (atom for section in plan.sections for atom in section.atoms):
-        match atom:
-            case Row(style="stacked", table=number, cells=(code, *_)):
-                text = "".join(span.text for span in code)
-            case Listing(group=number, text=text):
-                pass
-            case _:
-                continue
-        rows.setdefault(number, []).extend(code_ems(row) for row in text.split("\n") if row.strip())
-    return {
-        number: [_share(sorted(widths), share) for share in (1.0, 0.85, 0.6)]
-        for number, widths in rows.items()
-        if widths
-    }
-
-
-def _share(ascending: list[float], share: float) -> float:
-    return round(ascending[min(len(ascending) - 1, int(len(ascending) * share))], 2)
 
 
 def _shortened(path: str) -> str:

@@ -9,7 +9,7 @@ from ...assets import Picture
 from ...diagnostics import Diagnostic, warning
 from ...model import Place
 
-SHARPEST = 1400
+SHARPEST = 1600
 """px; a quarter of a page at 300 dpi is 770, half of one 1,600. More only makes the file larger."""
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'

@@ -39,6 +39,11 @@ _REMARK = re.compile(
     r"注意|注|补充|補足|ポイント|提示)\W*$",
     re.IGNORECASE,
 )
+_ASPECTS = re.compile(
+    r"^\W*(?:구분|항목|특징|특성|기준|비교(?:\s?(?:항목|대상))?|분류|속성|차이점?|property|properties|features?|aspects?|criteri(?:a|on)|"
+    r"comparison|characteristics?|attributes?|differences?|項目|比較|比較項目|特徴|区分|基準|项目|特性|对比|比较|比较项|区别|属性)?\W*$",
+    re.IGNORECASE,
+)
 _EXAMPLE = re.compile(
     r"^\W*(?:예|예시|예제|사용\s*예(?:시)?|examples?|e\.?g\.?|ex|for example|例|例子|示例|具体例)\W*$", re.IGNORECASE
 )
@@ -62,6 +67,11 @@ def counting(title: str) -> bool:
 def left_out(title: str) -> bool:
     """Whether nothing below a title is for a card (references, contents, to-do)."""
     return bool(_LEFT_OUT.match(title))
+
+
+def aspects(title: str) -> bool:
+    """Whether the head of a column says that its cells are aspects of the other columns (`구분`, `Property`, nothing)."""
+    return bool(_ASPECTS.match(title))
 
 
 def remark(title: str) -> bool:

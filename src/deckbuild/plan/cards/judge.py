@@ -38,6 +38,8 @@ def settled(card: Card, spot: Spot) -> Draft | None:
     prompt = f"{card.prompt.plain} {card.cue}"
     if not secrets or any(says(prompt, secret) for secret in secrets):
         return None
+    if folded(card.topic.plain) == folded(card.prompt.plain):
+        card = replace(card, topic=RichText())
     for topic in dict.fromkeys((card.topic, *(spot.context.narrower() if card.topic else ()))):
         if not any(says(topic.plain, secret) for secret in secrets):
             return Draft(_placed(replace(card, topic=topic), spot, secrets), spot)

@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from ...model import (
     Block,
     Callout,
+    Code,
     Command,
     Conclusion,
     Consequence,
     Definition,
     Labelled,
+    List,
+    Math,
     Pair,
     Point,
     Question,
     RichText,
+    Table,
     Term,
 )
 from ...particles import fill
@@ -187,7 +191,7 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
     if any(isinstance(block, Definition | Term | Question | Conclusion | Command) for block in concept.body):
         return
     found = parts(concept.body)
-    if found and 0 < length(found) <= MAX_ANSWER and len(found) <= MAX_LISTED:
+    if found and 0 < length(found) <= MAX_ANSWER and len(found) <= MAX_LISTED and all(map(_recallable, concept.body)):
         yield Card(
             kind="question",
             key=spot.key("heading"),
@@ -195,6 +199,17 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
             answer=found,
             place=concept.place,
         )
+
+
+def _recallable(block: Block) -> bool:
+    """Whether a block can be part of one answer: tables, code and steps have cards of their own."""
+    match block:
+        case Table() | Code() | Math() | List(role="steps"):
+            return False
+        case List(items=inner):
+            return len(inner) <= MAX_LISTED
+        case _:
+            return True
 
 
 def heading_question(spot: Spot) -> RichText:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ...model import RichText, Table
 from ...particles import fill
 from ...wording import Asking
+from .headings import aspects
 from .model import Card, Grid, Part, Text
-from .phrases import name, unmarked, weight
+from .phrases import name, says, unmarked, weight
 from .spots import Spot
 
 MAX_CELLS = 36
@@ -45,15 +46,21 @@ def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:
         kind="cell",
         key=spot.key("cell", f"{name(row)} / {name(column)}"),
         topic=spot.topic,
-        prompt=_question(asking, row, column, swapped=key >= 0 and not block.head[key]),
+        prompt=_question(asking, row, column, swapped=key >= 0 and _compares(spot, block, key)),
         answer=(Text(block.rows[r][c]),),
         extra=_around(block, r, c),
         place=block.place,
     )
 
 
+def _compares(spot: Spot, block: Table, key: int) -> bool:
+    """Whether the columns are the things compared: their names are in the heading, or the rows are called aspects."""
+    things = [name(head) for c, head in enumerate(block.head) if c != key]
+    return aspects(name(block.head[key])) or all(says(name(spot.context.title), thing) for thing in things)
+
+
 def _question(asking: Asking, row: RichText, column: RichText, swapped: bool) -> RichText:
-    """`{row}의 {column}은?`. Where nothing stands above the names of the rows, these are aspects of the columns."""
+    """`{row}의 {column}은?`, or the other way round where the columns are compared."""
     if not row:
         return fill(asking.point, x=column)
     return fill(asking.cell, row=column, column=row) if swapped else fill(asking.cell, row=row, column=column)

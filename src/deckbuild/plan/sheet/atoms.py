@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from textwrap import dedent
-from typing import Any, assert_never
+from typing import assert_never
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info
@@ -43,43 +42,10 @@ from ...wording import Words
 from .lines import labelled, line, pieces, styled
 from .saying import Statement, cited, cut_code, marker, place_of, prior, run_length, said
 from .shapes import Atom, Formula, Frame, FrameKind, Heading, Item, Line, Listing, Picture, Role, Span, Text
+from .spots import AIR, FRAMES, INDENT, LIST_PRIOR, PARAGRAPH_EMS, TIGHT, TOP, Spot
 from .tables import as_terms, command_rows, fits_as_rows, table_items, table_rows, term_rows
 
-PARAGRAPH_EMS = 330.0
-"""A paragraph that is longer is cut, so that a column may break within it."""
-INDENT = {"bullet": 0.85, "number": 1.35, "plus": 0.95, "minus": 0.95}
-"""em: from a marker to the text behind it. The template draws by the same figures."""
-TIGHT = 0.56
-"""em between the items of a list, and between lines that belong together."""
-AIR = 0.66
-"""em between atoms."""
-_FRAMES: dict[str, FrameKind] = {
-    "tip": "tip", "hint": "tip", "success": "tip", "check": "tip", "done": "tip", "important": "warning", "warning": "warning",
-    "caution": "warning", "danger": "warning", "error": "warning", "bug": "warning", "attention": "warning", "failure": "warning",
-    "quote": "quote", "cite": "quote", "example": "example",
-}  # fmt: skip
-_LIST_PRIOR = {"examples": 0.4, "references": 0.2, "steps": 0.8}
 _BLANK_LINES = re.compile(r"\n{3,}")
-
-
-class _Spot(Struct, frozen=True):
-    """Where an atom stands: in how many lists, how far in (em), in which frame."""
-
-    depth: int = 0
-    left: float = 0.0
-    frame: Frame | None = None
-
-    @property
-    def at(self) -> dict[str, Any]:
-        """The same as fields of an atom."""
-        return {"depth": self.depth, "left": self.left, "frame": self.frame}
-
-    def inside(self, indent: float) -> _Spot:
-        """Within an item of a list that stands here."""
-        return _Spot(self.depth + 1, round(self.left + indent, 3), self.frame)
-
-
-TOP = _Spot()
 
 
 class Builder:
@@ -103,7 +69,7 @@ class Builder:
             yield from self.concept(child, level + 1)
         yield from self.body([block for block in concept.body if isinstance(block, Conclusion)])
 
-    def body(self, blocks: Sequence[Block], spot: _Spot = TOP) -> Iterator[Atom]:
+    def body(self, blocks: Sequence[Block], spot: Spot = TOP) -> Iterator[Atom]:
         """The atoms of a run of blocks; neighbours of one kind (terms, commands, references, examples) are joined."""
         i = 0
         while i < len(blocks):
@@ -111,7 +77,7 @@ class Builder:
             yield from self._joined(blocks[i : i + size], spot) if size > 1 else self.block(blocks[i], spot)
             i += size
 
-    def _joined(self, run: Sequence[Block], spot: _Spot) -> Iterator[Atom]:
+    def _joined(self, run: Sequence[Block], spot: Spot) -> Iterator[Atom]:
         match run[0]:
             case Reference():
                 yield self._references([block for block in run if isinstance(block, Reference)], spot)
@@ -125,7 +91,7 @@ class Builder:
             case _:
                 yield from self._terms(run, spot)
 
-    def block(self, block: Block, spot: _Spot) -> Iterator[Atom]:
+    def block(self, block: Block, spot: Spot) -> Iterator[Atom]:
         """The atoms of one block, which stands by itself."""
         match block:
             case Point() | Pair() | Labelled() | Term() | Question():
@@ -161,13 +127,13 @@ class Builder:
             case _:
                 assert_never(block)
 
-    def _statement(self, block: Point | Pair | Labelled | Term | Question, spot: _Spot) -> Iterator[Atom]:
+    def _statement(self, block: Point | Pair | Labelled | Term | Question, spot: Spot) -> Iterator[Atom]:
         role: Role = "question" if isinstance(block, Question) else "prose"
         for i, part in enumerate(pieces(said(block), PARAGRAPH_EMS)):
             yield Text(line=part, role=role, place=block.place, gap=TIGHT if i else AIR, rank=prior(block), **spot.at)
         yield from self._below(block, spot)
 
-    def _below(self, block: Block, spot: _Spot) -> Iterator[Atom]:
+    def _below(self, block: Block, spot: Spot) -> Iterator[Atom]:
         """What hangs on a statement: its answer, what follows from it, what was nested below it."""
         match block:
             case Question(answer=answer, body=body, place=place):
@@ -182,7 +148,7 @@ class Builder:
             case _:
                 return
 
-    def _text(self, text: RichText, spot: _Spot, place: Place, role: Role, rank: float) -> Iterator[Atom]:
+    def _text(self, text: RichText, spot: Spot, place: Place, role: Role, rank: float) -> Iterator[Atom]:
         """A paragraph in a role; a consequence or an answer stays with what it belongs to."""
         sticks = role in ("then", "answer")
         for i, part in enumerate(pieces(line(text), PARAGRAPH_EMS)):
@@ -192,10 +158,10 @@ class Builder:
                     line=part, role="prose" if i else role, rank=rank, gap=gap, stick=sticks, place=place, **spot.at
                 )
 
-    def _label(self, text: RichText, place: Place, spot: _Spot) -> Heading:
+    def _label(self, text: RichText, place: Place, spot: Spot) -> Heading:
         return Heading(line=line(text), level=0, place=place, gap=0.85, **spot.at)
 
-    def _list(self, block: List, spot: _Spot) -> Iterator[Atom]:
+    def _list(self, block: List, spot: Spot) -> Iterator[Atom]:
         references = [item for item in block.items if isinstance(item, Reference)]
         if references and len(references) == len(block.items):
             yield self._references(references, spot, line(block.label))
@@ -210,10 +176,10 @@ class Builder:
         else:
             yield from self._items(block, spot)
 
-    def _items(self, block: List, spot: _Spot) -> Iterator[Atom]:
+    def _items(self, block: List, spot: Spot) -> Iterator[Atom]:
         number, mark = next(self.numbers), marker(block)
         inside = spot.inside(INDENT[mark])
-        worth = _LIST_PRIOR.get(block.role, 0.7) - 0.04 * spot.depth
+        worth = LIST_PRIOR.get(block.role, 0.7) - 0.04 * spot.depth
         for i, item in enumerate(block.items):
             bare = not isinstance(item, Statement)
             if bare and mark != "number":  # a mark before a picture or a box would stand alone
@@ -228,11 +194,11 @@ class Builder:
                 yield Text(line=part, gap=TIGHT, place=item.place, **inside.at)
             yield from _first(self.block(item, inside) if bare else self._below(item, inside), TIGHT)
 
-    def _terms(self, run: Sequence[Block], spot: _Spot) -> Iterator[Atom]:
+    def _terms(self, run: Sequence[Block], spot: Spot) -> Iterator[Atom]:
         rows = term_rows(as_terms(run), [block.place for block in run], next(self.numbers))
         yield from (replace(row, **spot.at) for row in rows)
 
-    def commands(self, commands: Sequence[tuple[Command, Line]], spot: _Spot = TOP) -> Iterator[Atom]:
+    def commands(self, commands: Sequence[tuple[Command, Line]], spot: Spot = TOP) -> Iterator[Atom]:
         """Commands as one table, and what they print below it."""
         rows = command_rows(commands, next(self.numbers), (self.words.command, self.words.meaning))
         yield from (replace(row, **spot.at) for row in rows)
@@ -240,7 +206,7 @@ class Builder:
             if command.output:
                 yield from self._listing(command.output, "", command.place, spot, output=True)
 
-    def _table(self, table: Table, spot: _Spot) -> Iterator[Atom]:
+    def _table(self, table: Table, spot: Spot) -> Iterator[Atom]:
         number = next(self.numbers)
         if fits_as_rows(table):
             yield from (replace(row, **spot.at) for row in table_rows(table, number))
@@ -253,7 +219,7 @@ class Builder:
             )
             yield from (Text(line=part, gap=TIGHT, place=table.place, **inside.at) for part in rest)
 
-    def _references(self, references: Sequence[Reference], spot: _Spot, label: Line = ()) -> Text:
+    def _references(self, references: Sequence[Reference], spot: Spot, label: Line = ()) -> Text:
         """All places to read on in one line: on paper a list of links is mostly air."""
         spans: list[Span] = [*labelled(label or (Span(self.words.references),), ()), Span("  ")]
         for i, reference in enumerate(references):
@@ -261,7 +227,7 @@ class Builder:
             spans += cited(reference)
         return Text(line=tuple(spans), role="references", rank=0.2, place=place_of(references), **spot.at)
 
-    def _picture(self, figure: Figure, spot: _Spot) -> Picture:
+    def _picture(self, figure: Figure, spot: Spot) -> Picture:
         missing = figure.src not in self.pictures
         return Picture(
             src=figure.src,
@@ -273,20 +239,20 @@ class Builder:
             **spot.at,
         )
 
-    def _listing(self, text: str, lang: str, place: Place, spot: _Spot, output: bool = False) -> Iterator[Atom]:
+    def _listing(self, text: str, lang: str, place: Place, spot: Spot, output: bool = False) -> Iterator[Atom]:
         group = next(self.numbers)
         worth = 0.4 if output else 0.6
         for i, part in enumerate(cut_code(_BLANK_LINES.sub("\n\n", dedent(text.expandtabs(4)).strip("\n")))):
             gap, rank = 0.0 if i else AIR, round(worth - min(i, 20) / 100, 3)
             yield Listing(text=part, group=group, lang=lang, output=output, rank=rank, place=place, gap=gap, **spot.at)
 
-    def _diagram(self, diagram: Diagram, spot: _Spot) -> Iterator[Atom]:
+    def _diagram(self, diagram: Diagram, spot: Spot) -> Iterator[Atom]:
         """Not drawn yet: its source is shown as code, so that nothing is lost."""
         if diagram.caption:
             yield self._label(diagram.caption, diagram.place, spot)
         yield from self._listing(diagram.source, diagram.lang, diagram.place, spot)
 
-    def _box(self, block: Conclusion | Example | Quote | Callout, spot: _Spot) -> Iterator[Atom]:
+    def _box(self, block: Conclusion | Example | Quote | Callout, spot: Spot) -> Iterator[Atom]:
         match block:
             case Conclusion(text=text, place=place):
                 yield from self._framed("conclusion", self.words.conclusion, (Point(text, place=place),), spot, 0.9)
@@ -297,12 +263,12 @@ class Builder:
             case Callout(kind=kind, title=title, body=body, place=place):
                 named = title.plain or kind.capitalize()
                 yield from self._framed(
-                    _FRAMES.get(kind, "note"), named, body or (Point(RichText(), place=place),), spot, 0.8
+                    FRAMES.get(kind, "note"), named, body or (Point(RichText(), place=place),), spot, 0.8
                 )
 
-    def _framed(self, kind: FrameKind, label: str, body: Sequence[Block], spot: _Spot, worth: float) -> Iterator[Atom]:
+    def _framed(self, kind: FrameKind, label: str, body: Sequence[Block], spot: Spot, worth: float) -> Iterator[Atom]:
         """Blocks in a tinted box; the label leads its first paragraph, or stands alone where that is something else."""
-        inside = _Spot(spot.depth, spot.left, spot.frame or Frame(next(self.numbers), kind))
+        inside = Spot(spot.depth, spot.left, spot.frame or Frame(next(self.numbers), kind))
         name = (styled(label, "label"),) if label else ()
         for i, atom in enumerate(self.body(body, inside)):
             weighed = replace(atom, rank=max(worth, atom.rank - 0.1) if worth > 0.5 else worth)

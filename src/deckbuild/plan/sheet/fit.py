@@ -13,6 +13,7 @@ from .columns import evenly, packs
 from .estimate import atom_height, guess
 from .geometry import STRETCH_EM, STRETCH_LOOSE_EM, Page, page
 from .layout import Column, columns, flush
+from .sections import heads_nothing
 from .shapes import LARGEST, SMALLEST, Heading, Row, SheetPlan
 from .strip import Cell, Heights, Strip, cells
 
@@ -202,11 +203,9 @@ def _visible(kept: Sequence[Cell]) -> list[Cell]:
 
 
 def _bare(cell: Cell, below: Cell | None) -> bool:
-    match cell.atom, below and below.atom:
-        case Heading(), None:
-            return True
-        case Heading(level=level), Heading(level=next_level):
-            return level == 0 or 0 < next_level <= level
+    match cell.atom, below.atom if below else None:
+        case Heading() as heading, atom:
+            return heads_nothing(heading, atom)
         case Row(head=True, table=table), Row(table=other):
             return table != other
         case Row(head=True), _:

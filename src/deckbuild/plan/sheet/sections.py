@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...diagnostics import Diagnostic, info
 from ...model import Block, Command, Concept, Deck, Definition, Place, Point, RichText, blocks
 from .atoms import Builder
-from .lines import ems, line
-from .shapes import Heading, Line, Section, Span, plain
+from .lines import ems, labelled, line
+from .shapes import Atom, Heading, Line, Section, Span, Text, plain
 
 MOST_COMMANDS = 14
 SUBTITLE_EMS = 62.0
@@ -68,12 +69,42 @@ def sections(deck: Deck, builder: Builder) -> tuple[Section, ...]:
     _, shown = subtitle(deck)
     found = [_command_card(gathered, builder)] if gathered else []
     for card in cards:
-        only_subtitle = card.concept.body == (shown,) and not card.concept.children and not card.concept.id
-        atoms = () if only_subtitle else tuple(builder.content(card.concept, level=1))
-        if any(not isinstance(atom, Heading) for atom in atoms):
-            concept = card.concept
+        concept = card.concept
+        only_subtitle = concept.body == (shown,) and not concept.children and not concept.id
+        atoms = () if only_subtitle else tuple(_headed(list(builder.content(concept, level=1))))
+        if atoms:
             found.append(Section(line(concept.title), atoms, concept.number, card.hue, place=concept.place))
+        elif not only_subtitle:
+            builder.diagnostics.append(_without_content(concept))
     return tuple(_separate(_named_lead(found, deck, builder.words.overview)))
+
+
+def _headed(atoms: list[Atom]) -> Iterator[Atom]:
+    """A heading that heads nothing is set as words of the text: it says something all the same."""
+    for atom, below in zip(atoms, [*atoms[1:], None], strict=False):
+        if isinstance(atom, Heading) and heads_nothing(atom, below):
+            yield Text(
+                line=labelled(atom.line, ()),
+                rank=0.4,
+                frame=atom.frame,
+                left=atom.left,
+                depth=atom.depth,
+                place=atom.place,
+            )
+        else:
+            yield atom
+
+
+def heads_nothing(atom: Heading, below: Atom | None) -> bool:
+    """Whether a heading is followed by the end, or by another of its level or above."""
+    if isinstance(below, Heading):
+        return atom.level == 0 or 0 < below.level <= atom.level
+    return below is None
+
+
+def _without_content(concept: Concept) -> Diagnostic:
+    message = f"the section '{concept.title.plain}' has no content and is not on the sheet"
+    return info(concept.place, "section-empty", message)
 
 
 def _named_lead(found: list[Section], deck: Deck, overview: str) -> list[Section]:
@@ -85,9 +116,9 @@ def _named_lead(found: list[Section], deck: Deck, overview: str) -> list[Section
 
 
 def _separate(found: Sequence[Section]) -> Iterator[Section]:
-    """Where everything lies in one top-level section, or cards follow each other in one hue, each gets its own."""
+    """Where everything lies in one top-level section, each card gets a hue of its own."""
     hues = [section.hue for section in found if not section.sign]
-    distinct = len(set(hues)) < max(2, len(hues) // 2)
+    distinct = len(set(hues)) < 2
     for i, section in enumerate(found):
         yield (
             replace(section, hue=i)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -133,10 +134,10 @@ def _intro(deck: Deck, pictures: Mapping[str, Picture], said: Words, title: str)
 
 
 def _contents_count(chapters: Sequence[Chapter]) -> int:
-    count = len(chapters)
-    if count < CONTENTS_SECTIONS or sum(c.slides for c in chapters) < 4:
+    many = len(chapters)
+    if many < CONTENTS_SECTIONS or sum(c.slides for c in chapters) < 4:
         return 0
-    return 1 if count <= 4 else -(-count // 8)
+    return 1 if many <= 4 else -(-many // 8)
 
 
 def _sections(chapters: Sequence[Chapter], page: int) -> list[Section]:
@@ -150,8 +151,8 @@ def _sections(chapters: Sequence[Chapter], page: int) -> list[Section]:
 
 def _front(chapters: Sequence[Chapter], intro: Sequence[Entry], said: Words, title: str) -> Iterator[Leaf]:
     """The contents and what stands before the first section."""
-    count = _contents_count(chapters)
-    drafts = contents_drafts(_sections(chapters, 2 + count + len(intro)), said) if count else []
+    slides = _contents_count(chapters)
+    drafts = contents_drafts(_sections(chapters, 2 + slides + len(intro)), said) if slides else []
     for i, draft in enumerate(drafts):
         key = f"contents/{i}"
         yield Leaf(key, draft, 0, draft.title or RichText.of(said.contents), "contents", above=title)
@@ -200,12 +201,18 @@ def _titled(leaves: Sequence[Leaf], deck: Deck) -> tuple[list[Page], list[Diagno
 
 def _unique(title: str, tails: tuple[str, ...], seen: set[str]) -> str:
     """What follows a title in brackets so that it is unique: its part, its role or number, or how often it was there."""
-    part, role, number = tails
-    candidates = [part, " · ".join(p for p in (role, part) if p), " · ".join(p for p in (number, part) if p)]
-    candidates += [" · ".join(p for p in (number, part, str(n)) if p) for n in range(2, len(seen) + 3)]
-    tail = next(c for c in candidates if f"{title}({c})" not in seen and (c or title not in seen))
+    tail = next(c for c in _tails(*tails) if f"{title}({c})" not in seen and (c or title not in seen))
     seen.add(f"{title}({tail})" if tail else title)
     return f"({tail})" if tail else ""
+
+
+def _tails(part: str, role: str, number: str) -> Iterator[str]:
+    """The tails to try, the shortest first, without end."""
+    yield part
+    yield " · ".join(p for p in (role, part) if p)
+    yield " · ".join(p for p in (number, part) if p)
+    for n in count(2):
+        yield " · ".join(p for p in (number, part, str(n)) if p)
 
 
 def _page(leaf: Leaf, part: str) -> tuple[Page, bool]:

@@ -127,7 +127,7 @@ def entry(number: str, name: str, base: Look, width: float, hang: float, lines: 
     Without a number at `hang` 0 it is the name alone. The number counts as part of the first line, which is safe.
     """
     size = base.size
-    head = plain(f"{number}\t", replace(base, paint=paint or base.paint, bold=True)) if hang else ()
+    head = plain(f"{number}\t", replace(base, paint=paint or base.paint)) if hang else ()
 
     def built(text: str) -> Para:
         return para((*head, *plain(text, base)), size, left=hang, hang=hang)

@@ -1,0 +1,82 @@
+"""Code for the template: rows of coloured stretches, and how wide they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ...highlight import tokens
+from ...plan.sheet.lines import code_ems
+from ...plan.sheet.shapes import Listing, Row, SheetPlan
+
+SHARES = (1.0, 0.85, 0.6)
+LONG_TOKEN = 18
+DEEPEST_EMS = 7.2
+"""How far in a row of code may go on, where it is too long for one line."""
+_CODE_PART = re.compile(r".{1,12}?(?=[/._\-=&?,])|.{1,12}")
+_TOKEN_KINDS = {
+    "k": "k",
+    "s": "s",
+    "c": "c",
+    "m": "n",
+    "nf": "f",
+    "nc": "f",
+    "nb": "f",
+    "nt": "f",
+    "nv": "n",
+    "na": "n",
+}
+
+
+def rows(text: str, lang: str) -> Iterator[dict[str, Any]]:
+    """Lines of code as stretches of one colour, each with whether the line may break before it; `in` is its indent in em."""
+    row: list[tuple[str, str, bool]] = []
+    for token in tokens(text, lang):
+        kind = _TOKEN_KINDS.get(token.kind) or _TOKEN_KINDS.get(token.kind[:1], "")
+        first, *others = token.text.split("\n")
+        row += _stretches(first, kind)
+        for other in others:
+            yield _row(row)
+            row = list(_stretches(other, kind))
+    yield _row(row)
+
+
+def _row(stretches: list[tuple[str, str, bool]]) -> dict[str, Any]:
+    text = "".join(stretch for stretch, _, _ in stretches)
+    return {
+        "in": round(min(0.6 * (len(text) - len(text.lstrip())), DEEPEST_EMS), 2),
+        "of": stretches if text.strip() else [],
+    }
+
+
+def _stretches(text: str, kind: str) -> Iterator[tuple[str, str, bool]]:
+    """A token; a long one without spaces in parts, or it would stand out of its box."""
+    parts = _CODE_PART.findall(text) if len(text) > LONG_TOKEN and " " not in text else [text] if text else []
+    return ((part, kind, i > 0 or part[0] in "([{.,") for i, part in enumerate(parts))
+
+
+def widths(plan: SheetPlan) -> dict[int, list[float]]:
+    """How wide code is, in em: under 0 that of all listings, by its number that of each table of commands.
+
+    The longest row, then those that are longer than 85 and than 60 of a hundred: the template takes a size at which the
+    first, or else most, stay whole. All listings of a sheet have one size.
+    """
+    found: dict[int, list[float]] = {}
+    for atom in (atom for section in plan.sections for atom in section.atoms):
+        match atom:
+            case Row(style="stacked", table=number, cells=(code, *_)):
+                found.setdefault(number, []).extend(_each("".join(span.text for span in code)))
+            case Listing(text=text, depth=0):
+                found.setdefault(0, []).extend(_each(text))
+            case _:
+                continue
+    return {number: [_share(sorted(ems), share) for share in SHARES] for number, ems in found.items() if ems}
+
+
+def _each(text: str) -> list[float]:
+    return [code_ems(row) for row in text.split("\n") if row.strip()]
+
+
+def _share(ascending: list[float], share: float) -> float:
+    return round(ascending[min(len(ascending) - 1, int(len(ascending) * share))], 2)

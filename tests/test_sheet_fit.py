@@ -1,0 +1,189 @@
+"""The largest type that fits, where columns end, and who is left off. A pretended font measures."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from deckbuild.model import Block, Concept, Deck, List, Point, RichText, Table
+from deckbuild.plan.sheet import SheetOptions, SheetPlan, plan_sheet
+from deckbuild.plan.sheet.estimate import atom_height
+from deckbuild.plan.sheet.fit import Layout, Measured, fit
+from deckbuild.plan.sheet.geometry import CARD_GAP, page
+from deckbuild.plan.sheet.layout import Card
+from deckbuild.plan.sheet.shapes import LARGEST, SMALLEST, Heading, Item, Row
+from deckbuild.plan.sheet.strip import Heights, cells
+
+T = RichText.of
+
+
+def pretend(plan: SheetPlan):
+    """A measure whose heights follow from the number of letters."""
+    width = page(plan.options, plan.columns).column
+    flat = cells(plan.sections)
+
+    def measure(wanted: Sequence[int], sizes: Sequence[float]) -> Measured:
+        def heights(size: float) -> Heights:
+            tall = tuple(size * (atom_height(cell.atom, width / size) - 0.4) for cell in flat)
+            bars = (1.9 * size,) * len(plan.sections)
+            return Heights(size, tall, bars, bars)
+
+        return Measured(20.0, tuple(heights(size) for size in sizes))
+
+    return measure
+
+
+def note(sections: int, points: int, words: int = 12, **options: int) -> SheetPlan:
+    def point(s: int, p: int) -> Block:
+        return Point(T(" ".join(f"w{s}.{p}.{i}" for i in range(words))))
+
+    bodies = [tuple(point(s, p) for p in range(points)) for s in range(sections)]
+    concepts = tuple(Concept(f"c{s}", T(f"Section {s}"), body=body) for s, body in enumerate(bodies))
+    return plan_sheet(Deck("x.md", "x", T("x"), concepts=concepts), (), SheetOptions(**options))
+
+
+def laid(plan: SheetPlan) -> Layout:
+    return fit(plan, pretend(plan))
+
+
+def placed(layout: Layout) -> list[int]:
+    return [p.atom for column in layout.columns for card in column.cards for p in card.pieces if not p.again]
+
+
+def cards(layout: Layout) -> list[Card]:
+    return [card for column in layout.columns for card in column.cards]
+
+
+def test_little_text_is_set_at_the_largest_size():
+    layout = laid(note(3, 3))
+    assert (layout.size, layout.dropped, layout.pages) == (LARGEST, (), 1)
+
+
+@pytest.mark.parametrize("points", [12, 16, 20])
+def test_more_text_is_set_smaller_and_fills_the_page(points: int):
+    layout = laid(note(4, points))
+    assert SMALLEST <= layout.size < LARGEST
+    assert layout.dropped == ()
+    assert layout.fill >= 0.85
+
+
+@pytest.mark.parametrize("points", [3, 12, 20, 120])
+def test_everything_stands_once_and_in_the_order_of_the_note(points: int):
+    layout = laid(note(4, points))
+    assert placed(layout) == sorted(set(placed(layout)))
+    assert sorted([*placed(layout), *layout.dropped]) == list(range(4 * points))
+
+
+@pytest.mark.parametrize("points", [12, 20, 120])
+def test_no_column_is_higher_than_the_page(points: int):
+    layout = laid(note(4, points))
+    limits = layout.page.capacities(layout.pages, layout.head)
+    assert all(column.height <= limit for column, limit in zip(layout.columns, limits, strict=False))
+
+
+def test_columns_of_a_full_page_are_widened_to_its_height():
+    layout = laid(note(6, 11))
+    assert layout.size < LARGEST
+    limits = layout.page.capacities(1, layout.head)
+    for column, limit in zip(layout.columns, limits, strict=True):
+        gaps = sum(piece.gap for card in column.cards for piece in card.pieces)
+        natural = sum(0.66 * layout.size for card in column.cards for piece in card.pieces if piece.gap)
+        between = sum(card.gap - CARD_GAP for card in column.cards[1:])
+        grown = sum(card.grow for card in column.cards)
+        assert column.height + gaps - natural + between + grown == pytest.approx(limit, abs=0.5)
+
+
+def test_what_does_not_fit_goes_by_rank_but_never_the_last_of_a_section():
+    plan = note(5, 150)
+    layout = laid(plan)
+    assert layout.size == SMALLEST
+    assert layout.dropped
+    assert layout.fill >= 0.9
+    assert {card.section for card in cards(layout)} == set(range(5))
+
+
+def test_the_lowest_ranks_go_first():
+    marked = Point(RichText.of("important: must always stay " * 4))
+    body = (*(Point(T(f"plain {i} " * 14)) for i in range(200)), marked)
+    plan = plan_sheet(
+        Deck("x.md", "x", T("x"), concepts=(Concept("a", T("A"), body=body), Concept("b", T("B"), body=body[:3]))), ()
+    )
+    layout = laid(plan)
+    assert layout.dropped
+    assert 200 not in layout.dropped
+
+
+def test_two_pages_hold_twice_as_much():
+    one, two = laid(note(6, 60)), laid(note(6, 60, pages=2))
+    assert (one.pages, two.pages) == (1, 2)
+    assert two.size > one.size or len(two.dropped) < len(one.dropped)
+
+
+def test_a_heading_is_never_the_last_of_a_column():
+    children = tuple(
+        Concept(f"s{i}", T(f"Sub {i}"), body=(Point(T("word " * 30)), Point(T("more " * 20)))) for i in range(30)
+    )
+    plan = plan_sheet(
+        Deck(
+            "x.md",
+            "x",
+            T("x"),
+            concepts=(Concept("a", T("A"), children=children), Concept("b", T("B"), body=children[0].body)),
+        ),
+        (),
+    )
+    flat = cells(plan.sections)
+    for column in laid(plan).columns:
+        for card in column.cards:
+            assert not isinstance(flat[card.pieces[-1].atom].atom, Heading)
+
+
+def test_no_item_stands_alone_under_a_section_that_goes_on():
+    body = (List(tuple(Point(T(f"item {i} " * 6)) for i in range(9))),)
+    for count in range(10, 26):
+        concepts = tuple(Concept(f"c{i}", T(f"S{i}"), body=body) for i in range(count))
+        plan = plan_sheet(Deck("x.md", "x", T("x"), concepts=concepts), ())
+        flat = cells(plan.sections)
+        for card in cards(laid(plan)):
+            kinds = [flat[piece.atom].atom for piece in card.pieces]
+            assert not (card.again and len(kinds) == 1 and isinstance(kinds[0], Item))
+
+
+def test_a_table_that_goes_on_repeats_its_head():
+    table = Table((T("head"), T("other")), tuple((T(f"c{i}"), T("words " * 12)) for i in range(90)), ("left", "left"))
+    concepts = (Concept("a", T("A"), body=(table,)), Concept("b", T("B"), body=(Point(T("x " * 30)),)))
+    plan = plan_sheet(Deck("x.md", "x", T("x"), concepts=concepts), ())
+    flat = cells(plan.sections)
+    going_on = [card for card in cards(laid(plan)) if card.again]
+    assert going_on
+    for card in going_on:
+        first = flat[card.pieces[0].atom].atom
+        assert card.pieces[0].again
+        assert isinstance(first, Row)
+        assert first.head
+
+
+def test_an_empty_plan_is_one_empty_page():
+    layout = laid(plan_sheet(Deck("x.md", "x"), ()))
+    assert (layout.pages, layout.columns) == (1, ())
+
+
+def test_a_huge_note_is_laid_out_in_reasonable_time():
+    started = time.perf_counter()
+    layout = laid(note(60, 60))
+    assert layout.pages == 1
+    assert time.perf_counter() - started < 6
+
+
+def test_an_atom_higher_than_a_column_does_not_hang_or_raise():
+    plan = note(2, 3)
+
+    def measure(wanted: Sequence[int], sizes: Sequence[float]) -> Measured:
+        tall = (5000.0, *(10.0,) * 5)
+        return Measured(20.0, tuple(Heights(size, tall, (15.0, 15.0), (15.0, 15.0)) for size in sizes))
+
+    layout = fit(plan, measure)
+    assert 0 in layout.dropped
+    assert layout.pages == 1
