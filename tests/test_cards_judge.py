@@ -82,9 +82,18 @@ def test_the_path_leaves_out_what_the_prompt_repeats() -> None:
 
 def test_a_long_path_keeps_its_ends() -> None:
     assert path_of("하나", "둘", "셋", "넷", "다섯") == ("컴퓨터", "…", "셋", "넷")
-    deep = path_of("아주 긴 제목을 가진 첫째 장의 이름", "역시 아주 긴 제목을 가진 둘째 장", "나")
-    assert len(" › ".join(deep)) <= 45
-    assert deep[0] == "컴퓨터"
+    deep = path_of("첫째", "아주 긴 제목을 가진 둘째 장의 이름은 이렇게 길다", "역시 아주 긴 제목을 가진 셋째 장", "나")
+    assert deep == ("컴퓨터", "…", "역시 아주 긴 제목을 가진 셋째 장")
+    long = path_of("한 줄을 혼자 다 차지하고도 남을 만큼 아주 길고 또 긴 제목을 가진 장의 이름", "나")
+    assert len(" › ".join(long)) <= 40
+    assert long[1].startswith("한 줄을 혼자") and "…" in long[1] and long[1].endswith("장의 이름")
+
+
+def test_the_source_line_has_room_for_whole_titles() -> None:
+    (card,) = plan_cards(
+        deck(section("가상화", children=(section("도커를 써야하는 이유", label("크기", "작다")),)))
+    ).cards
+    assert card.source == ("컴퓨터", "가상화", "도커를 써야하는 이유")
 
 
 def test_a_topic_that_tells_the_answer_gives_way() -> None:
@@ -268,10 +277,10 @@ def test_whatever_a_note_holds_its_cards_are_fair(given_deck: Deck) -> None:
     assert len({card.key for card in plan.cards}) == len(plan.cards)
     for card in plan.cards:
         assert front(card) or card.numbers
-        visible = " ".join((*card.path, card.topic.plain, card.prompt.plain, card.cue))
+        visible = (*card.path, card.topic.plain, f"{card.prompt.plain} {card.cue}")
         for secret in [t.plain for _, t in blanks(card.shown)] or [spoken(card.answer)]:
             assert secret.strip()
-            assert not says(visible, secret)
+            assert not any(says(part, secret) for part in visible)
     assert render_text(plan).endswith("\n")
     assert plan == plan_cards(given_deck, {"a.png"})
 

@@ -144,7 +144,8 @@ def _detoured(edge: Edge, ends: Forms, solid: Sequence[Box]) -> Edge:
     foreign = [box for box in solid if not any(box.meets(end) for end in own)]
     path = [edge.path[0]]
     for a, b in pairwise(edge.path):
-        struck = [box for box in foreign if box.grown(-1).meets(thin((a, b)))]
+        line = around((a, b))
+        struck = [box for box in foreign if box.meets(line)]
         for box in sorted(struck, key=lambda box: abs(box.centre.x - a.x) + abs(box.centre.y - a.y)):
             path += _bump(a, b, box, foreign)
         path.append(b)
@@ -161,11 +162,8 @@ def _bump(a: Point, b: Point, box: Box, others: Sequence[Box]) -> Path:
         near, far = (ring.x, ring.right) if b.x > a.x else (ring.right, ring.x)
         ways = [(Point(near, a.y), Point(near, y), Point(far, y), Point(far, a.y)) for y in (ring.bottom, ring.y)]
     free = [way for way in ways if not any(other.meets(thin(way[1:3])) for other in others)]
-    return (
-        free[0]
-        if free and around((a, b)).grown(1).holds(free[0][0]) and around((a, b)).grown(1).holds(free[0][3])
-        else ()
-    )
+    line = around((a, b)).grown(1)
+    return free[0] if free and line.holds(free[0][0]) and line.holds(free[0][3]) else ()
 
 
 def _separate(edges: list[Edge], solid: Sequence[Box]) -> None:
@@ -213,16 +211,15 @@ def _folds(path: Path, at: int, a: Point, b: Point) -> bool:
 def _upon(stretch: Path, path: Path) -> bool:
     """Whether a stretch lies along one of a path's for more than a crossing."""
     upright = is_upright(*stretch)
-    own = around(stretch)
+    across, low, high = _extent(stretch[0], stretch[1], upright)
     for a, b in pairwise(path):
-        other = around((a, b))
-        if is_upright(a, b) != upright or abs((own.x - other.x) if upright else (own.y - other.y)) >= ASIDE / 2:
-            continue
-        low, high = (
-            (max(own.y, other.y), min(own.bottom, other.bottom))
-            if upright
-            else (max(own.x, other.x), min(own.right, other.right))
-        )
-        if high - low > -ASIDE / 2:
-            return True
+        if is_upright(a, b) == upright:
+            other, least, most = _extent(a, b, upright)
+            if abs(across - other) < ASIDE / 2 and min(high, most) - max(low, least) > -ASIDE / 2:
+                return True
     return False
+
+
+def _extent(a: Point, b: Point, upright: bool) -> tuple[float, float, float]:
+    """Where a stretch lies across its direction, and from where to where along it."""
+    return (a.x, min(a.y, b.y), max(a.y, b.y)) if upright else (a.y, min(a.x, b.x), max(a.x, b.x))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ...plan.sheet.lines import ems
@@ -14,7 +15,7 @@ Clean = Callable[[str], str]
 WIDEST_BOX = 13.0
 """em; a longer word may break, else narrow columns would be ragged or overrun."""
 _HANGUL = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣]")
-_PART = re.compile(r"[^/._?&=,:;#@\-]{1,12}[/._?&=,:;#@\-]*|[/._?&=,:;#@\-]+")
+_MARKS = r"/._?&=,:;#@\-"
 _LETTERS = {
     "bold": "b", "italic": "i", "strike": "x", "mark": "m", "underline": "u", "sub": "v", "sup": "^", "key": "k", "label": "l",
 }  # fmt: skip
@@ -70,10 +71,16 @@ def _parts(span: Span, room: float) -> Iterator[Span | None]:
     if span.kind not in ("text", "code") or " " in span.text or ems(span.text) <= room:
         yield span
         return
-    for i, part in enumerate(_PART.findall(span.text)):
+    for i, part in enumerate(_part(max(3, min(12, int(room / 0.6)))).findall(span.text)):
         if i:
             yield None
         yield Span(part, span.kind, span.styles, span.url)
+
+
+@lru_cache(maxsize=16)
+def _part(letters: int) -> re.Pattern[str]:
+    """Up to so many letters, cut before them where a mark ends a part of an address."""
+    return re.compile(rf"[^{_MARKS}]{{1,{letters}}}[{_MARKS}]*|[{_MARKS}]+")
 
 
 def _node(span: Span, images: Mapping[str, str]) -> Node:

@@ -20,6 +20,10 @@ MAX_TYPED = 10
 """Commands to type in one deck: typing costs time, and more of it teaches spelling."""
 MAX_PATH = 40
 """Characters of the path above a prompt."""
+MAX_SOURCE = 80
+"""Characters of the line that says where in the note a card is from."""
+MIN_TITLE = 12
+"""Characters that are left of a title that is cut in its middle."""
 MAX_ANCESTORS = 3
 APART = 5
 """The least distance between two new cards that give each other away."""
@@ -63,7 +67,7 @@ def _placed(card: Card, spot: Spot, secrets: Sequence[str]) -> Card:
     return replace(
         card,
         path=_path(titles, f"{card.topic.plain} {card.prompt.plain}", secrets, own=bool(card.topic)),
-        source=_shortened(titles),
+        source=_shortened(titles, MAX_SOURCE),
         tags=_tag(titles),
     )
 
@@ -76,18 +80,22 @@ def _path(titles: Sequence[str], prompt: str, secrets: Sequence[str], own: bool)
             break
         if not says(prompt, title) and not any(says(secret, title) for secret in secrets):
             kept.append(title)
-    return _shortened(kept)
+    return _shortened(kept, MAX_PATH)
 
 
-def _shortened(titles: Sequence[str]) -> tuple[str, ...]:
-    """At most three titles and forty characters: the outermost and the nearest say most."""
+def _shortened(titles: Sequence[str], limit: int) -> tuple[str, ...]:
+    """At most three titles and `limit` characters: the outermost and the nearest say most."""
     kept = list(titles)
     if len(kept) > MAX_ANCESTORS:
         kept = [kept[0], "…", *kept[-(MAX_ANCESTORS - 1) :]]
-    while len(kept) > 2 and len(" › ".join(kept)) > MAX_PATH:
-        kept = [kept[0], "…", kept[-1]] if kept[1] != "…" or len(kept) > 3 else [kept[0], kept[-1]]
-    room = MAX_PATH // max(1, len(kept))
-    return tuple(title if len(" › ".join(kept)) <= MAX_PATH else _ellipsis(title, room) for title in kept)
+    if len(kept) > 2 and len(" › ".join(kept)) > limit:
+        kept = [kept[0], "…", kept[-1]]
+    for _ in titles:
+        over = len(" › ".join(kept)) - limit
+        longest = max(range(len(kept)), key=lambda i: len(kept[i]))
+        if over > 0:
+            kept[longest] = _ellipsis(kept[longest], max(MIN_TITLE, len(kept[longest]) - over))
+    return tuple(kept)
 
 
 def _ellipsis(title: str, room: int) -> str:

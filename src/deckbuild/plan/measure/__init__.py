@@ -26,7 +26,7 @@ EMOJI = 1.4
 _NO_START = frozenset(
     "!%),.:;?]}¢°’”†‡›℃∶、。々〉》」』】〕〗〞︰﹐﹑﹒﹔﹕﹖！％），．：；？］｝～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー…‥·"
 )
-_MAYBE = frozenset("/-?!|}&=;:,.)]_%+~#@\\–—·…")
+_MAYBE = frozenset("/-?!|}–—…")
 _NO_END = frozenset("$£¥([{‘“〈《「『【〔〖〝（［｛￡￥#＃")
 
 
@@ -173,8 +173,15 @@ def _lines(found: tuple[Word, ...], room: float) -> tuple[float, ...]:
 
 
 def _chopped(letters: tuple[float, ...], room: float) -> list[float]:
-    """A word that is longer than a line, broken anywhere, or earlier at its signs where that takes more lines."""
-    return max(_anywhere(letters, room), _at_signs(letters, room), key=len)
+    """A word that is longer than a line, broken anywhere, or earlier at its signs where that takes more lines.
+
+    Which signs let a line end differs from renderer to renderer: a word of many stretches is given a line to spare.
+    """
+    ways = (_anywhere(letters, room), _at_signs(letters, room))
+    lines = max(ways, key=len)
+    last = max(way[-1] for way in ways)
+    spare = len(lines) > 2 and sum(letter < 0 for letter in letters) > 2
+    return [*lines[:-1], *([lines[-1]] if spare else []), last]
 
 
 def _anywhere(letters: Iterable[float], room: float) -> list[float]:
@@ -193,7 +200,7 @@ def _at_signs(letters: tuple[float, ...], room: float) -> list[float]:
     stretch: list[float] = []
     for i, letter in enumerate(letters):
         stretch.append(letter)
-        if letter > 0 and i + 1 < len(letters):
+        if i + 1 < len(letters) and (letter > 0 or letters[i + 1] < 0):
             continue
         width = sum(map(abs, stretch))
         if lines[-1] and lines[-1] + width > room:

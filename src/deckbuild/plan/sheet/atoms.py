@@ -39,10 +39,10 @@ from ...model import (
     Todo,
 )
 from ...wording import Words
-from .lines import labelled, line, pieces, styled
+from .lines import ems, labelled, line, pieces, styled
 from .saying import Statement, cited, cut_code, marker, place_of, prior, run_length, said
 from .shapes import Atom, Formula, Frame, FrameKind, Heading, Item, Line, Listing, Picture, Role, Span, Text
-from .spots import AIR, FRAMES, INDENT, LIST_PRIOR, PARAGRAPH_EMS, TIGHT, TOP, Spot
+from .spots import AIR, FRAMES, INDENT, LIST_PRIOR, LONGEST_COMMAND_EMS, PARAGRAPH_EMS, TIGHT, TITLE_EMS, TOP, Spot
 from .tables import as_terms, command_rows, fits_as_rows, table_items, table_rows, term_rows
 
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -59,7 +59,9 @@ class Builder:
 
     def concept(self, concept: Concept, level: int) -> Iterator[Atom]:
         """A sub-section and all below it, with its heading."""
-        yield Heading(line=line(concept.title), level=level, number=concept.number, place=concept.place, gap=1.0)
+        title, *rest = pieces(line(concept.title), TITLE_EMS)
+        yield Heading(line=title, level=level, number=concept.number, place=concept.place, gap=1.0)
+        yield from (Text(line=part, gap=TIGHT, place=concept.place) for part in rest)
         yield from self.content(concept, level)
 
     def content(self, concept: Concept, level: int) -> Iterator[Atom]:
@@ -101,7 +103,7 @@ class Builder:
             case Consequence(text=text, place=place):
                 yield from self._text(text, spot, place, role="then", rank=0.72)
             case Subheading(text=text, place=place):
-                yield self._label(text, place, spot)
+                yield from self._label(text, place, spot)
             case Conclusion() | Example() | Quote() | Callout():
                 yield from self._box(block, spot)
             case List():
@@ -158,8 +160,10 @@ class Builder:
                     line=part, role="prose" if i else role, rank=rank, gap=gap, stick=sticks, place=place, **spot.at
                 )
 
-    def _label(self, text: RichText, place: Place, spot: Spot) -> Heading:
-        return Heading(line=line(text), level=0, place=place, gap=0.85, **spot.at)
+    def _label(self, text: RichText, place: Place, spot: Spot) -> Iterator[Atom]:
+        label, *rest = pieces(line(text), TITLE_EMS)
+        yield Heading(line=label, level=0, place=place, gap=0.85, **spot.at)
+        yield from (Text(line=part, gap=TIGHT, place=place, **spot.at) for part in rest)
 
     def _list(self, block: List, spot: Spot) -> Iterator[Atom]:
         references = [item for item in block.items if isinstance(item, Reference)]
@@ -167,7 +171,7 @@ class Builder:
             yield self._references(references, spot, line(block.label))
             return
         if block.label:
-            yield self._label(block.label, block.place, spot)
+            yield from self._label(block.label, block.place, spot)
         if block.style != "ordered" and as_terms(block.items):
             yield from self._terms(block.items, spot)
         elif block.style == "lines":
@@ -200,9 +204,15 @@ class Builder:
 
     def commands(self, commands: Sequence[tuple[Command, Line]], spot: Spot = TOP) -> Iterator[Atom]:
         """Commands as one table, and what they print below it."""
-        rows = command_rows(commands, next(self.numbers), (self.words.command, self.words.meaning))
+        short = [(command, meaning) for command, meaning in commands if ems(command.code) <= LONGEST_COMMAND_EMS]
+        rows = command_rows(short, next(self.numbers), (self.words.command, self.words.meaning)) if short else ()
         yield from (replace(row, **spot.at) for row in rows)
-        for command, _ in commands:
+        for command, meaning in commands:
+            if (command, meaning) not in short:
+                yield from (
+                    Text(line=part, place=command.place, **spot.at) for part in pieces(meaning, PARAGRAPH_EMS) if part
+                )
+                yield from self._listing(command.code, command.lang or "bash", command.place, spot)
             if command.output:
                 yield from self._listing(command.output, "", command.place, spot, output=True)
 
@@ -249,7 +259,7 @@ class Builder:
     def _diagram(self, diagram: Diagram, spot: Spot) -> Iterator[Atom]:
         """Not drawn yet: its source is shown as code, so that nothing is lost."""
         if diagram.caption:
-            yield self._label(diagram.caption, diagram.place, spot)
+            yield from self._label(diagram.caption, diagram.place, spot)
         yield from self._listing(diagram.source, diagram.lang, diagram.place, spot)
 
     def _box(self, block: Conclusion | Example | Quote | Callout, spot: Spot) -> Iterator[Atom]:

@@ -6,6 +6,7 @@ The heights come from whoever can measure (a function argument), so that this th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from math import sqrt
 
 from msgspec import Struct
 
@@ -18,8 +19,12 @@ from .shapes import LARGEST, SMALLEST, Heading, Row, SheetPlan
 from .strip import Cell, Heights, Strip, cells
 
 STEP = 0.05
+"""pt: sizes are multiples of it."""
+CLOSE = 0.15
 """pt: how near to the largest possible size the search comes."""
-SPREAD = (-0.5, -0.2, 0.1, 0.4)
+SPREAD = (-0.3, -0.15, 0.0, 0.15)
+PACKED = 0.95
+"""How full columns usually get."""
 ROOM_FOR_ERROR = 1.3
 REFILLS = 60
 
@@ -94,15 +99,24 @@ class _Search:
     def run(self) -> float | None:
         """The largest size that holds everything, None where none does."""
         start = guess(self.plan.sections, self.page.column, self._room() - 2 * self.page.body / 15)
-        self._try([start + step for step in SPREAD])
+        self._try([start])
+        self._try(self._foretold(*self.heights))
         for _ in range(6):
             low, high = self._bracket()
             if low is None and high <= SMALLEST:
                 return None
-            if low is not None and (low >= LARGEST or high - low <= STEP + 1e-9):
+            if low is not None and (low >= LARGEST or high - low <= CLOSE + 1e-9):
                 return low
             self._try(_between(low, high))
         return self._bracket()[0]
+
+    def _foretold(self, size: float) -> list[float]:
+        """Where to look after one measurement: heights grow with the square of the size, as lines grow and wrap."""
+        if size in (SMALLEST, LARGEST) and self.fits[size] == (size == LARGEST):
+            return []
+        strip = Strip(self.wanted, self.heights[size], self.heads)
+        best = size * sqrt(PACKED * sum(self._capacities()) / max(1.0, strip.height(0, len(strip))))
+        return [best + step for step in SPREAD]
 
     def _bracket(self) -> tuple[float | None, float]:
         """The largest size that fitted, and the next one above it that did not (above the largest where all did)."""
@@ -112,7 +126,9 @@ class _Search:
 
     def _try(self, sizes: Iterable[float]) -> None:
         new = sorted({min(LARGEST, max(SMALLEST, round(size / STEP) * STEP)) for size in sizes} - set(self.fits))
-        new = [round(size, 2) for size in new]
+        new = [round(size, 2) for size in new if round(size, 2) not in self.fits]
+        if not new:
+            return
         measured = self.measure([cell.index for cell in self.wanted], new)
         self.head = measured.head
         for heights in measured.heights:
@@ -165,12 +181,14 @@ class _Search:
 
 
 def _between(low: float | None, high: float) -> list[float]:
-    """Where to measure next: three sizes that divide what is open."""
+    """Where to measure next: sizes that divide what is open."""
     if low is None:
-        return [SMALLEST, (SMALLEST + high) / 2]
+        return [high - 0.3, high - 0.7, SMALLEST if high < 7.5 else high - 1.2]
     if high > LARGEST:
-        return [LARGEST, low + (LARGEST - low) / 3, low + (LARGEST - low) * 2 / 3]
-    return [low + (high - low) * k / 4 for k in (1, 2, 3)]
+        return [low + 0.3, low + 0.7, LARGEST]
+    return (
+        [low + (high - low) / 2] if high - low < 2.5 * CLOSE else [low + (high - low) / 3, low + (high - low) * 2 / 3]
+    )
 
 
 def _order(all_cells: Sequence[Cell]) -> list[Cell]:

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from ...diagnostics import Diagnostic, info
 from ...model import Block, Command, Concept, Deck, Definition, Place, Point, RichText, blocks
 from .atoms import Builder
-from .lines import ems, labelled, line
+from .lines import ems, labelled, line, pieces
 from .shapes import Atom, Heading, Line, Section, Span, Text, plain
+from .spots import TITLE_EMS
 
 MOST_COMMANDS = 14
 SUBTITLE_EMS = 62.0
@@ -73,10 +74,17 @@ def sections(deck: Deck, builder: Builder) -> tuple[Section, ...]:
         only_subtitle = concept.body == (shown,) and not concept.children and not concept.id
         atoms = () if only_subtitle else tuple(_headed(list(builder.content(concept, level=1))))
         if atoms:
-            found.append(Section(line(concept.title), atoms, concept.number, card.hue, place=concept.place))
+            found.append(_card(card, atoms))
         elif not only_subtitle:
             builder.diagnostics.append(_without_content(concept))
     return tuple(_separate(_named_lead(found, deck, builder.words.overview)))
+
+
+def _card(card: Part, atoms: tuple[Atom, ...]) -> Section:
+    concept = card.concept
+    title, *rest = pieces(line(concept.title), TITLE_EMS)
+    over = tuple(Text(line=part, place=concept.place) for part in rest)
+    return Section(title, (*over, *atoms), concept.number, card.hue, place=concept.place)
 
 
 def _headed(atoms: list[Atom]) -> Iterator[Atom]:
@@ -168,7 +176,8 @@ def _without(concept: Concept, gathered: list[Gathered]) -> Concept:
         if not meaning and kept and (sentence := _introduces(kept[-1])):
             meaning = line(sentence)
             kept.pop()
-        gathered.append(Gathered(block, meaning or line(concept.title), block.place))
+        named = not meaning and not any(item.meaning == line(concept.title) for item in gathered)
+        gathered.append(Gathered(block, line(concept.title) if named else meaning, block.place))
     children = tuple(_without(child, gathered) for child in concept.children)
     return replace(concept, body=tuple(kept), children=children)
 
@@ -189,5 +198,6 @@ def _command_card(gathered: Sequence[Gathered], builder: Builder) -> Section:
 
 
 def headline(deck: Deck) -> str:
-    """The title of the sheet; a file without any has its name."""
-    return plain(line(deck.title)) or deck.name.split("::")[-1] or deck.source
+    """The title of the sheet; a file without any has its name. What is longer than two lines ends with dots."""
+    title = plain(line(deck.title)) or deck.name.split("::")[-1] or deck.source
+    return title if ems(title) <= TITLE_EMS else plain(next(pieces((Span(title),), TITLE_EMS))) + "…"

@@ -12,6 +12,9 @@ PARAGRAPH_EMS = 330.0
 """A paragraph that is longer is cut, so that a column may break within it."""
 INDENT = {"bullet": 0.85, "number": 1.35, "plus": 0.95, "minus": 0.95}
 """em: from a marker to the text behind it. The template draws by the same figures."""
+TITLE_EMS = 110.0
+"""What is longer goes on below its title, as text."""
+LONGEST_COMMAND_EMS = 160.0
 TIGHT = 0.56
 """em between the items of a list, and between lines that belong together."""
 AIR = 0.66

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from ...model import Block, Command, Labelled, Pair, Place, Table, Term
 from .lines import code_line, ems, labelled, line, line_ems
 from .shapes import Line, Row, RowStyle, Span
@@ -12,6 +14,11 @@ WIDEST_TABLE = 5
 """Columns that a quarter of a page still holds."""
 LONGEST_CELL = 160.0
 """em; a longer cell is prose and wants the whole column."""
+COLUMN_EMS = 22.0
+"""The width of a quarter of a page at a usual size."""
+CELL_INSETS_EM = 0.9
+LONGEST_WORD_EMS = 9.0
+"""A longer word may break."""
 TERM_EMS = 11.0
 COMMAND_EMS = 15.0
 
@@ -43,11 +50,22 @@ def table_rows(table: Table, number: int) -> Iterator[Row]:
 
 
 def shares(rows: Sequence[tuple[Line, ...]]) -> tuple[float, ...]:
-    """How the columns share the width: by their longest cell, though a long one may wrap and none starves."""
-    columns = zip(*rows, strict=False)
-    wants = [max(3.5, min(22.0, max(line_ems(cell) for cell in column))) for column in columns]
-    total = sum(wants) or 1.0
-    return tuple(round(want / total, 3) for want in wants)
+    """How the columns share the width: each has room for its longest word, and more the longer its cells are."""
+    columns = list(zip(*rows, strict=False))
+    least = [max(1.5, *map(_longest_word, column)) + CELL_INSETS_EM for column in columns]
+    wants = [
+        max(low, min(22.0, *[max(line_ems(cell) for cell in column)]))
+        for low, column in zip(least, columns, strict=True)
+    ]
+    spare = max(0.0, COLUMN_EMS - sum(least))
+    more = sum(wants) - sum(least)
+    widths = [low + spare * (want - low) / more if more else low for low, want in zip(least, wants, strict=True)]
+    return tuple(round(width / (sum(widths) or 1.0), 3) for width in widths)
+
+
+def _longest_word(cell: Line) -> float:
+    words = (line_ems((replace(span, text=word),)) for span in cell for word in span.text.split())
+    return min(LONGEST_WORD_EMS, 1.08 * max(words, default=0.0))
 
 
 def table_items(table: Table) -> Iterator[Line]:
