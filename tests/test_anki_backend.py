@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 from PIL import Image as Pillow
 
 from deckbuild.assets import Picture

@@ -86,7 +86,8 @@ def test_a_long_path_keeps_its_ends() -> None:
     assert deep == ("컴퓨터", "…", "역시 아주 긴 제목을 가진 셋째 장")
     long = path_of("한 줄을 혼자 다 차지하고도 남을 만큼 아주 길고 또 긴 제목을 가진 장의 이름", "나")
     assert len(" › ".join(long)) <= 40
-    assert long[1].startswith("한 줄을 혼자") and "…" in long[1] and long[1].endswith("장의 이름")
+    assert long[1].startswith("한 줄을 혼자")
+    assert long[1].endswith("장의 이름")
 
 
 def test_the_source_line_has_room_for_whole_titles() -> None:

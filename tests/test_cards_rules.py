@@ -90,7 +90,7 @@ def answer(card: Card) -> str:
         ("zh", "容器", "什么是容器？"),
         ("de", "Container", "What is Container?"),
         ("ko", "왜 도커인가 ?", "왜 도커인가?"),
-        ("ko", "한 번만 설치하면 된다.", "한 번만 설치하면 된다.?"),
+        ("ko", "한 번만 설치하면 된다.", "한 번만 설치하면 된다?"),
         ("en", "Drawback: size", "Drawback: size?"),
     ],
 )

@@ -165,5 +165,5 @@ def test_libreoffice_never_shows_more_lines_than_counted(tmp_path: Path) -> None
         shown = [len({round(c["matrix"][5]) for c in page.chars if c["text"].strip()}) for page in pdf.pages]
     assert len(shown) == len(counted)
     under = [(n, real, said) for n, (real, said) in enumerate(zip(shown, counted, strict=True)) if real > said]
-    assert under == [], [(n, pages[n].boxes[0].rect.w, pages[n].boxes[0].paras[0].size, n % 3 == 0, pages[n].boxes[0].paras[0].spans[0].text) for n, *_ in under]
+    assert under == []
     assert sum(counted) < 1.35 * sum(shown)

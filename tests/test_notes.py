@@ -135,6 +135,7 @@ def test_ids_are_unique_and_made_of_number_or_title() -> None:
         ("개선 : 새 기술", Labelled),
         ("**label**: text", Labelled),
         ("**label:** text", Labelled),
+        ("**B木**：範囲検索", Labelled),
         ("`-d` - run detached", Labelled),
         ("A -> B -> C", Point),
         ("see http://x.y/z", Point),

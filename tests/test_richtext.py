@@ -29,6 +29,7 @@ def looks(source: str) -> list[tuple[str, ...]]:
         ("snake_case_name", [("snake_case_name",)]),
         ("==강조==와 ~~취소~~", [("강조", "mark"), ("와 ",), ("취소", "strike")]),
         ("$a*b*c$ 와 \\(x_1\\)", [("a*b*c", "math"), (" 와 ",), ("x_1", "math")]),
+        ("$L$은 길이", [("L", "math"), ("은 길이",)]),
         ("$HOME and $PATH", [("$HOME and $PATH",)]),
         ("a<br>b", [("a",), ("\n", "break"), ("b",)]),
         ("H<sub>2</sub>O", [("H",), ("2", "sub"), ("O",)]),

@@ -111,7 +111,7 @@ def drawing_alt(svg: str) -> str:
 
 def _cut(clauses: Sequence[str], glue: str) -> str:
     """All clauses, or as many as fit, with an ellipsis."""
-    text = glue.join(clauses)
+    text = " ".join(glue.join(clauses).split())
     if len(text) <= LONGEST:
         return text
     kept = text[: LONGEST - 2].rsplit(glue.strip() or " ", 1)[0]

@@ -68,7 +68,7 @@ def layout(parts: tuple[Part, ...]) -> Scene:
         ids = [_id(each.part, seen) for each in laid]
         nodes += [_node(each, name, top, size) for each, name in zip(laid, ids, strict=True)]
         spans += [_span(e, i, top + pitch(size) + UNDER, levels) for e, i in zip(laid, ids, strict=True) if e.name]
-        right = max([right, *(each.left + max(each.width, each.words_width) for each in laid)])
+        right = max([right, *(each.left + max(each.width, INSET + each.words_width) for each in laid)])
         top = levels[-1] - LEVEL + ROWS
     return Scene("anatomy", right, top - ROWS, nodes=tuple(nodes), spans=tuple(spans), alt=anatomy_alt(parts))
 

@@ -113,8 +113,9 @@ def _scene(stacks: tuple[Stack, ...], wide: float) -> Scene:
     groups: list[Group] = []
     spans: list[Span] = []
     left = 0.0
+    titles: Counter[str] = Counter()
     for number, stack in enumerate(stacks, 1):
-        name = stack.title or f"stack {number}"
+        name = _named(stack.title or f"stack {number}", titles)
         rows = _rows(name, stack, grid, left)
         marks = tuple(_spans(name, stack, grid, left, rows))
         nodes += [node for row in rows for node in row]
@@ -154,16 +155,23 @@ def _nodes(name: str, cells: tuple[Cell, ...], row: Box, seen: Counter[str]) -> 
     for column, cell in enumerate(cells):
         if not cell.label and not cell.sub:
             continue
-        seen[cell.label] += 1
-        repeated = f"/{seen[cell.label]}" if seen[cell.label] > 1 else ""
+        words = _named(cell.label, seen)
         lines, sublines = _lines(cell, wide)
         box = Box(row.x + column * (wide + GAP), row.y, wide, row.height)
-        yield Node(f"{name}/{cell.label}{repeated}", box, lines, sublines, tone=cell.tone or "plain", group=name)
+        yield Node(f"{name}/{words}", box, lines, sublines, tone=cell.tone or "plain", group=name)
+
+
+def _named(words: str, seen: Counter[str]) -> str:
+    """An id on one line; the second thing of one name ends in `/2`."""
+    name = " ".join(words.split())
+    seen[name] += 1
+    return f"{name}/{seen[name]}" if seen[name] > 1 else name
 
 
 def _spans(name: str, stack: Stack, grid: _Grid, left: float, rows: tuple[tuple[Node, ...], ...]) -> Iterator[Span]:
     """Brackets to the right of the stack, each outside of those that it encloses."""
     starts = _columns(stack.notes, left + grid.width)
+    seen: Counter[str] = Counter()
     for note in stack.notes:
         top, bottom = grid.box(stack, left, note.first).y, grid.box(stack, left, note.last).bottom
         start = starts[note.depth] + BRACKET
@@ -173,7 +181,7 @@ def _spans(name: str, stack: Stack, grid: _Grid, left: float, rows: tuple[tuple[
         high = len(lines) * pitch(NODE)
         box = Box(end + BRACKET, (top + bottom - high) / 2, _note_width(note), high)
         held = tuple(node.id for row in rows[note.first : note.last + 1] for node in row)
-        yield Span(f"{name}/{note.text}", held, path, Text(lines, box, "note", NODE, "start"))
+        yield Span(f"{name}/{_named(note.text, seen)}", held, path, Text(lines, box, "note", NODE, "start"))
 
 
 def _columns(notes: tuple[Note, ...], right: float) -> dict[int, float]:
@@ -186,7 +194,11 @@ def _columns(notes: tuple[Note, ...], right: float) -> dict[int, float]:
 
 
 def _note_lines(note: Note) -> tuple[RichText, ...]:
-    return wrap(note.text, NODE, NOTE)
+    """Lines no wider than need be to stay within the height of the bracket."""
+    high = (note.last - note.first + 1) * (ROW + GAP) - GAP
+    ways = (wrap(note.text, NODE, NOTE * times) for times in (1, 1.5, 2, 3, 5))
+    fits = (lines for lines in ways if len(lines) * pitch(NODE) <= high)
+    return next(fits, wrap(note.text, NODE, NOTE * 100))
 
 
 def _note_width(note: Note) -> float:

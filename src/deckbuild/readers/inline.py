@@ -77,7 +77,7 @@ def _engine() -> markdown.Markdown:
     engine.ESCAPED_CHARS = [*engine.ESCAPED_CHARS, "$", "~", "=", "<", "&"]
     patterns = engine.inlinePatterns
     patterns.deregister("automail")
-    patterns.register(_Math(r"(?<![\\$\w])\$(?![\s$])((?:\\.|[^\\$\n])+?)(?<!\s)\$(?![\w$])", engine), "math", 185)
+    patterns.register(_Math(r"(?<![\\$A-Za-z0-9])\$(?![\s$])((?:\\.|[^\\$\n])+?)(?<!\s)\$(?![A-Za-z0-9$])", engine), "math", 185)
     patterns.register(_Math(r"\\\(((?:[^\\\n]|\\[^)\n])+?)\\\)", engine), "math-tex", 184)
     patterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "s"), "strike", 65)
     patterns.register(SimpleTagInlineProcessor(r"(?<!=)(==)(?=[^\s=])(.+?)(?<=[^\s=])==(?!=)", "mark"), "mark", 64)

@@ -29,7 +29,8 @@ from ...plan.sheet.shapes import (
 )
 from ...plan.sheet.spots import INDENT
 from ..base import Assets, Stamp
-from . import code, fonts
+from .code import rows, widths
+from .fonts import body_fonts, mono_fonts, region
 from .glyphs import Cleaner
 from .inline import Node, nodes
 from .pictures import embedded
@@ -66,7 +67,7 @@ class _Encoder:
         self.diagnostics: list[Diagnostic] = []
         self.pictures = {src: name for i, src in enumerate(_shown(plan)) if (name := self._file(i, assets.get(src)))}
         self.assets: Mapping[str, Image] = {src: assets[src] for src in self.pictures}
-        self.widest = code.widths(plan)
+        self.widest = widths(plan)
         self.signs = {src: name for src, name in self.pictures.items() if assets[src].height <= _INLINE_PICTURE}
 
     def _file(self, i: int, picture: Image | None) -> str:
@@ -88,10 +89,10 @@ class _Encoder:
             "date": {"year": date.year, "month": date.month, "day": date.day} if date else None,
             "footer": clean(plan.source) + (f" · {date:%Y-%m-%d}" if date else ""),
             "lang": plan.language.split("-")[0].lower(),
-            "region": {"KR": "KR", "JP": "JP", "SC": "CN", "TC": "TW", "HK": "HK"}[fonts.region(plan.language)],
+            "region": {"KR": "KR", "JP": "JP", "SC": "CN", "TC": "TW", "HK": "HK"}[region(plan.language)],
             "bw": plan.options.theme == "bw",
             "palette": PALETTE,
-            "fonts": {"body": fonts.body_fonts(plan.language), "mono": fonts.mono_fonts(plan.language)},
+            "fonts": {"body": body_fonts(plan.language), "mono": mono_fonts(plan.language)},
             "words": {"continued": plan.labels.continued, "missing": plan.labels.figure_missing},
             "look": _look(plan),
             "sections": [self.section(section) for section in plan.sections],
@@ -128,7 +129,7 @@ class _Encoder:
                 return {"line": self.line(line), "role": role}
             case Item(line=line, list=number, marker=marker, number=count):
                 return {"line": self.line(line), "list": number, "marker": marker, "number": count}
-            case Row(table=table, style=style, widths=widths, aligns=aligns, head=head, odd=odd):
+            case Row(table=table, style=style, widths=shares, aligns=aligns, head=head, odd=odd):
                 cells = [self.line(cell, room) for cell, room in zip(atom.cells, _rooms(atom), strict=False)]
                 wide = self.widest.get(table, [])
                 return {
@@ -136,7 +137,7 @@ class _Encoder:
                     "wide": wide,
                     "table": table,
                     "style": style,
-                    "widths": widths,
+                    "widths": shares,
                     "aligns": aligns,
                     "head": head,
                     "odd": odd,
@@ -154,7 +155,7 @@ class _Encoder:
             "text": text,
             "group": atom.group,
             "wide": self.widest.get(0, []),
-            "rows": list(code.rows(text, "" if atom.output else atom.lang)),
+            "rows": list(rows(text, "" if atom.output else atom.lang)),
             "output": atom.output,
         }
 

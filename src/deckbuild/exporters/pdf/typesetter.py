@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import json, to_builtins
 
 from ...plan.sheet.fit import Layout, Measured
-from . import fonts
+from .fonts import loaded
 
 TEMPLATES = ("sheet.typ", "atoms.typ", "look.typ")
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
@@ -37,7 +37,7 @@ class Typesetter:
 
         files = self._with({"job": "measure", "sizes": sizes, "only": atoms})
         try:
-            found = json.decode(typst.query(files, "<fit>", field="value", one=True, font_paths=fonts.loaded()))
+            found = json.decode(typst.query(files, "<fit>", field="value", one=True, font_paths=loaded()))
         except RuntimeError as fault:
             raise Refused(_one_line(fault)) from None
         return json.decode(json.encode({**found, "heights": [_all(h, atoms) for h in found["heights"]]}), type=Measured)
@@ -51,7 +51,7 @@ class Typesetter:
         pages = [columns[i : i + n] for i in range(0, len(columns), n)] or [[]]
         files = self._with({"job": "draw", "size": layout.size, "pages": pages})
         options = {
-            "font_paths": fonts.loaded(),
+            "font_paths": loaded(),
             "format": "pdf",
             "timestamp": self._time,
             "pdf_standards": [standard] if standard else [],

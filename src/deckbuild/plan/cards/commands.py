@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from ...model import Block, Command, Labelled, Point, RichText, Subheading
-from ...richtext import strip
 from ...shell import is_comment, suspicious, typeable
 from .model import Card, Listing, Part, Text
 from .phrases import bare, says, short, unmarked
@@ -65,7 +64,7 @@ def _card(spot: Spot, run: tuple[Command, ...], description: RichText, topic: Ri
     asking, words = spot.context.asks, spot.context.words
     code = "\n".join(command.code for command in run)
     count = code.count("\n") + 1
-    described = RichText() if says(topic.plain, description.plain) else _sentence(description)
+    described = RichText() if says(topic.plain, description.plain) else unmarked(bare(description))
     remark: tuple[Part, ...] = (Text(RichText.of(words.verbatim)),) if suspicious(code) else ()
     return Card(
         kind="command",
@@ -78,15 +77,6 @@ def _card(spot: Spot, run: tuple[Command, ...], description: RichText, topic: Ri
         typed=code if described and len(run) == 1 and typeable(code) else "",
         place=spot.place,
     )
-
-
-def _sentence(description: RichText) -> RichText:
-    """A description without the mark that ended it."""
-    text = unmarked(bare(description))
-    last = text.runs[-1] if text else None
-    if last is None or last.kind != "text":
-        return text
-    return strip(RichText((*text.runs[:-1], *RichText.of(last.text.rstrip(".。 ")).runs)))
 
 
 def _output(run: tuple[Command, ...]) -> tuple[Part, ...]:

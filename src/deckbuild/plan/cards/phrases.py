@@ -16,7 +16,7 @@ _CONNECTIVE = re.compile(
     r"(?:しかし|そして|また|だから|したがって|つまり|但是|可是|然而|而且|并且|所以|因此|另外)[,，、]?\s*)",
     re.IGNORECASE,
 )
-_QUESTION_MARKS = re.compile(r"[\s?？:：]+$")
+_END_MARKS = re.compile(r"[\s?？:：.。]+$")
 _ASKS = re.compile(r"[?？][\s\])）」』\"'”’]*$")
 _SENTENCE = re.compile(
     r"(?<=[.!?。！？])(?<!\b[A-Za-z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bvs\.)(?<!\d\.)\s+|(?<=[。！？])|\n+"
@@ -38,12 +38,12 @@ def bare(text: RichText) -> RichText:
 
 
 def unmarked(text: RichText) -> RichText:
-    """Without question mark, colon and white space at its end."""
+    """Without question mark, colon, full stop and white space at its end."""
     text = strip(text)
     last = text.runs[-1] if text else None
     if last is None or last.kind != "text":
         return text
-    kept = _QUESTION_MARKS.sub("", last.text)
+    kept = _END_MARKS.sub("", last.text)
     return text if kept == last.text else strip(RichText((*text.runs[:-1], _with(last, kept))))
 
 

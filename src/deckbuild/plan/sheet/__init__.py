@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from ...diagnostics import Diagnostic, info
-from ...model import Deck, figures
+from ...model import Deck, Place, figures
 from ...wording import Words, words
 from .atoms import Builder
 from .estimate import columns_for
@@ -43,6 +43,4 @@ def _labels(own: Words) -> Labels:
 
 
 def _empty(deck: Deck, empty: bool) -> tuple[Diagnostic, ...]:
-    from ...model import Place
-
     return (info(Place(deck.source), "sheet-empty", "there is nothing to put on a sheet"),) if empty else ()

@@ -8,7 +8,7 @@ from .breaks import breaks
 from .strip import Strip
 
 SPLIT_COST = 0.0015
-"""What cutting a section costs, beside the squares of the columns' empty shares."""
+"""What cutting a section costs, beside the squares of how full the columns are."""
 
 
 def packs(strip: Strip, capacities: Sequence[float]) -> list[int] | None:
@@ -33,7 +33,8 @@ def packs(strip: Strip, capacities: Sequence[float]) -> list[int] | None:
 def evenly(strip: Strip, capacities: Sequence[float]) -> list[int]:
     """The cuts that leave the columns equally full, over all of them where there is enough to share.
 
-    The shortest path over the places for a cut: the price of a column is the square of its empty share.
+    The shortest path over the places for a cut: the price of a column is the square of how full it is, which is
+    least where all are alike, and where no bar is drawn twice for nothing.
     """
     places = breaks(strip, min(capacities))
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
@@ -57,7 +58,7 @@ def _column(
             height = strip.height(places[start], places[end])
             if height > capacity + 0.01:
                 break
-            price = spent + ((capacity - height) / capacity) ** 2 + SPLIT_COST * _splits(strip, places[end])
+            price = spent + (height / capacity) ** 2 + SPLIT_COST * _splits(strip, places[end])
             if end not in reached or price < reached[end][0] - 1e-12:
                 reached[end] = (price, start)
     return reached

@@ -21,7 +21,6 @@ from .shapes import (
     SheetOptions,
     Text,
     plain,
-    wording,
 )
 
 PITCH_EM = 1.27
@@ -94,8 +93,3 @@ def guess(sections: Sequence[Section], width: float, room: float) -> float:
         middle = (low + high) / 2
         low, high = (middle, high) if total(sections, middle, width) <= room else (low, middle)
     return round(low, 1)
-
-
-def letters(atom: Atom) -> int:
-    """How much there is to read in an atom."""
-    return len(wording(atom))

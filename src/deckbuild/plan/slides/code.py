@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ...highlight import Token, tokens
 from ...richtext import to_plain
-from ..measure import text_width
+from ..measure import MONO, SAFETY, text_width
 from .grid import BODY, CODE_SIZES, LEFT, RIGHT, Scale, accent, look, pitch
 from .groups import Group, Piece
 from .inline import para, para_lines, paras_height, spans
@@ -31,7 +31,7 @@ def code_size(boxes: Iterable[CodeBox], scale: Scale) -> int:
     """The largest size at which no line of any box wraps; if none does, the one before the last."""
     sizes = [size for size in CODE_SIZES if size <= scale.code]
     widest = max((_width(line) / _room(box) for box in boxes for line in _lines(box)), default=0.0)
-    return next((size for size in sizes if widest * size <= 1.0), min(sizes[0], 16))
+    return next((size for size in sizes if widest * size <= SAFETY), min(sizes[0], 16))
 
 
 def _lines(box: CodeBox) -> list[str]:
@@ -51,7 +51,7 @@ def beside(box: CodeBox) -> bool:
     if not box.comment or box.code.count("\n") > 3:
         return False
     short = para_lines(_comment(box), COMMENT_WIDTH) <= COMMENT_LINES
-    return short and max(map(_width, box.code.split("\n"))) * 16 <= BESIDE.w - 2 * PAD_X
+    return short and max(map(_width, box.code.split("\n"))) * 16 <= (BESIDE.w - 2 * PAD_X) * SAFETY
 
 
 def _comment(box: CodeBox) -> Para:
@@ -121,7 +121,7 @@ def _text(each: Para) -> str:
 
 def _paras(box: CodeBox, size: int, section: int, room: float) -> Iterator[Para]:
     """A paragraph for each line that is shown."""
-    letters = int(room // (0.61 * size))
+    letters = int(room * SAFETY // (MONO * size))
     for line in _coloured(box.code, box.lang, size, section):
         yield from (para(part, size) for part in _wrapped(line, letters, size))
     for text in box.output.split("\n") if box.output else ():
@@ -167,7 +167,7 @@ def _paint(token: Token, section: int, command: bool) -> str:
 
 def _wrapped(line: tuple[Span, ...], letters: int, size: int) -> Iterator[tuple[Span, ...]]:
     """A line in parts of at most `letters` columns; each but the first begins with a mark."""
-    if _width("".join(s.text for s in line)) <= letters * 0.61:
+    if _width("".join(s.text for s in line)) <= letters * MONO:
         yield line
         return
     rest, first = list(line), True
@@ -182,7 +182,7 @@ def _take(line: list[Span], letters: int) -> tuple[list[Span], list[Span]]:
     """The most of a line that fits, cut after a space or sign where one is near the end."""
     text = "".join(span.text for span in line)
     stop, used = 0, 0.0
-    while stop < len(text) and (used := used + _width(text[stop])) <= max(letters, 4) * 0.61:
+    while stop < len(text) and (used := used + _width(text[stop])) <= max(letters, 4) * MONO:
         stop += 1
     stop = max(stop, 1)
     if stop < len(text):

@@ -71,8 +71,13 @@ def chunks(found: Iterable[Span], size: float) -> Iterator[Chunk]:
 
 
 def para_lines(each: Para, width: float) -> int:
-    """The lines of a paragraph in a box `width` wide."""
-    return line_count(chunks(each.spans, each.size), each.size, width - each.left)
+    """The lines of a paragraph in a box `width` wide. What stands before a tab hangs left of the text."""
+    found = tuple(chunks(each.spans, each.size))
+    hung = bool(each.hang) and bool(found) and found[0].text.endswith("\t")
+    text = found[1:] if hung else found
+    room = width - each.left
+    lowered = hung and longest_word(text, each.size) > room  # a long word leaves the number's line for its own
+    return line_count(text, each.size, room) + lowered
 
 
 def para_height(each: Para, width: float) -> float:
@@ -135,7 +140,7 @@ def entry(number: str, name: str, base: Look, width: float, hang: float, lines: 
     for allowed in range(lines, 0, -1):
         for share in (1.0, 0.9, 0.6, 0.3):
             each = built(clipped(name, size, (width - hang) * share, bold=base.bold, lines=allowed))
-            if para_lines(each, width + (hang if lines == 1 else 0.0)) <= lines:
+            if para_lines(each, width) <= lines:
                 return each
     return built(ELLIPSIS)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -123,19 +123,22 @@ def _within(whole: Para, bounds: tuple[int, int], width: float, lines: int) -> l
 
 
 def _merged(whole: Para, bounds: list[tuple[int, int]], width: float, lines: int) -> list[tuple[int, int]]:
-    """Neighbours joined again as long as they fit a page."""
-    total = sum(_count(whole, each, width) for each in bounds)
-    goal = max(math.ceil(total / max(math.ceil(total / lines), 1)), 1)
-    merged: list[tuple[int, int]] = []
+    """Neighbours joined again into as few parts as fit pages, and these as alike as they can be."""
+    best = _joined(whole, bounds, width, lines)
+    for goal in range(lines - 1, 0, -1):
+        tried = _joined(whole, bounds, width, goal)
+        if len(tried) > len(best):
+            break
+        best = tried
+    return best
+
+
+def _joined(whole: Para, bounds: list[tuple[int, int]], width: float, lines: int) -> list[tuple[int, int]]:
+    """Neighbours joined as long as they take no more than so many lines."""
+    joined: list[tuple[int, int]] = []
     for each in bounds:
-        if merged and _count(whole, (merged[-1][0], each[1]), width) <= min(goal + 1, lines):
-            merged[-1] = (merged[-1][0], each[1])
+        if joined and _count(whole, (joined[-1][0], each[1]), width) <= lines:
+            joined[-1] = (joined[-1][0], each[1])
         else:
-            merged.append(each)
-    return merged
-
-
-def items_height(items: Iterable[Item], scale: Scale, width: float, section: int) -> float:
-    """The height of items set in one column."""
-    group = text_group(tuple(items), scale, width, section)
-    return sum(p.height + (p.lead if i else 0.0) for i, p in enumerate(group.pieces))
+            joined.append(each)
+    return joined

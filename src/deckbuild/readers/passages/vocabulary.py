@@ -8,7 +8,7 @@ ARROW = r"(?:={1,4}>|-{1,4}>|→|⇒|➡️?|⟶|▶︎?)"
 LEADING_ARROW = re.compile(rf"^\s*{ARROW}\s*")
 INNER_ARROW = re.compile(rf"\s*(?<![-=<]){ARROW}(?![-=>])\s*")
 EQUALS = re.compile(r"\s+=\s+")
-LABEL = re.compile(r"\s*[:：](?:\s+|$)")
+LABEL = re.compile(r"\s*(?::(?:\s+|$)|：\s*)")
 DASH = re.compile(r"\s+[-–—]\s+")
 
 SENTENCE_END = re.compile(r"[.!?。！？…](?:[)\]\"'”’」』]*)$")

@@ -1,0 +1,320 @@
+"""Mermaid: what the engine's drawing becomes, and what is said where it gives up."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from deckbuild.diagnostics import Severity
+from deckbuild.diagrams.engine import Answer, ask
+from deckbuild.diagrams.scene import Edge, Node, Scene
+from deckbuild.diagrams.sources import Drawn, draw, render_svg
+from deckbuild.model import Place, Style
+
+PLACE = Place("notes/x.md", 10)
+FLOW = """\
+flowchart LR
+  image["이미지<br/><small>변하지 &amp; 않음</small>"]:::solid -->|docker run| one
+  image -.-> two((둘))
+  subgraph one [컨테이너 1]
+    subgraph inner [안쪽]
+      layer[(읽기/쓰기 레이어)]
+    end
+  end
+  two --- three{셋?}
+"""
+
+
+def drawn(source: str) -> Drawn:
+    return draw(source, "mermaid", PLACE)
+
+
+def scene(source: str) -> Scene:
+    found = drawn(source).scene
+    assert found is not None
+    return found
+
+
+def node(picture: Scene, name: str) -> Node:
+    return next(node for node in picture.nodes if node.id == name)
+
+
+def edge(picture: Scene, source: str, target: str) -> Edge:
+    return next(edge for edge in picture.edges if (edge.source, edge.target) == (source, target))
+
+
+def test_the_engine_writes_the_classes_that_we_read() -> None:
+    answer = ask(FLOW, PLACE)
+    assert isinstance(answer, Answer)
+    assert answer.kind == "flowchart"
+    classes = re.findall(r'<g class="(pele-[\w-]+)', answer.svg)
+    counted = {name: classes.count(name) for name in dict.fromkeys(classes)}
+    assert counted == {
+        "pele-clusters": 1,
+        "pele-cluster": 2,
+        "pele-edges": 1,
+        "pele-edge": 3,
+        "pele-edge-labels": 1,
+        "pele-edge-label": 1,
+        "pele-nodes": 1,
+        "pele-node": 4,
+    }
+    shapes = re.findall(r"pele-shape-([\w-]+)", answer.svg)
+    assert shapes == ["rect", "circle", "cyl", "diam"]
+
+
+def test_nodes_keep_their_labels_shapes_and_groups() -> None:
+    picture = scene(FLOW)
+    assert [(n.id, n.label, n.shape, n.group, n.level) for n in picture.nodes] == [
+        ("image", "이미지", "box", "", 0),
+        ("two", "둘", "circle", "", 0),
+        ("layer", "읽기/쓰기 레이어", "cylinder", "inner", 2),
+        ("three", "셋?", "diamond", "", 0),
+    ]
+
+
+def test_small_words_below_a_label_become_its_sublabel() -> None:
+    image = node(scene(FLOW), "image")
+    assert [line.plain for line in image.sublines] == ["변하지 & 않음"]
+    assert not node(scene('flowchart LR\n a["x <small>y</small> z"]'), "a").sublines
+
+
+def test_groups_nest_and_know_their_names() -> None:
+    picture = scene(FLOW)
+    assert {(g.id, g.parent, g.level, g.label.plain if g.label else "") for g in picture.groups} == {
+        ("one", "", 0, "컨테이너 1"),
+        ("inner", "one", 1, "안쪽"),
+    }
+
+
+def test_edges_know_their_ends_signs_and_words() -> None:
+    picture = scene(FLOW)
+    run, dotted, plain = edge(picture, "image", "one"), edge(picture, "image", "two"), edge(picture, "two", "three")
+    assert run.label is not None
+    assert (run.label.plain, run.head, run.tail, run.dashed) == ("docker run", "arrow", "none", False)
+    assert (dotted.label, dotted.head, dotted.dashed) == (None, "arrow", True)
+    assert (plain.head, plain.tail) == ("none", "none")
+
+
+@pytest.mark.parametrize(
+    ("arrow", "head", "tail", "dashed", "heavy"),
+    [
+        ("-->", "arrow", "none", False, False),
+        ("<-->", "arrow", "arrow", False, False),
+        ("---", "none", "none", False, False),
+        ("-.->", "arrow", "none", True, False),
+        ("==>", "arrow", "none", False, True),
+        ("--o", "circle", "none", False, False),
+        ("x--x", "cross", "cross", False, False),
+    ],
+)
+def test_each_kind_of_arrow(arrow: str, head: str, tail: str, dashed: bool, heavy: bool) -> None:
+    (only,) = scene(f"flowchart LR\n a {arrow} b").edges
+    assert (only.head, only.tail, only.dashed, only.heavy) == (head, tail, dashed, heavy)
+
+
+@pytest.mark.parametrize("arrow", ["-->", "<-->", "--o", "--x", "==>"])
+@pytest.mark.parametrize("direction", ["LR", "TB", "RL", "BT"])
+def test_an_edge_reaches_from_border_to_border(arrow: str, direction: str) -> None:
+    picture = scene(f"flowchart {direction}\n a[하나] {arrow} b[둘]")
+    (only,) = picture.edges
+    for box, tip in ((node(picture, "a").box, only.path[0]), (node(picture, "b").box, only.path[-1])):
+        assert box.grown(0.1).holds(tip)
+        assert not box.grown(-0.1).holds(tip)
+
+
+def test_an_invisible_edge_is_no_edge() -> None:
+    picture = scene("flowchart LR\n a ~~~ b")
+    assert not picture.edges
+    assert len(picture.nodes) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("[x]", "box"),
+        ("(x)", "round"),
+        ("([x])", "stadium"),
+        ("((x))", "circle"),
+        ("(((x)))", "double-circle"),
+        ("{x}", "diamond"),
+        ("{{x}}", "hexagon"),
+        ("[(x)]", "cylinder"),
+        ("[[x]]", "subroutine"),
+        ("[/x/]", "lean-right"),
+        ("[\\x\\]", "lean-left"),
+        ("[/x\\]", "trapezoid"),
+        ("[\\x/]", "trapezoid-flipped"),
+        (">x]", "flag"),
+        ("@{ shape: fork }", "bar"),
+        ('@{ shape: text, label: "x" }', "text"),
+        ('@{ shape: cloud, label: "x" }', "outline"),
+        ('@{ shape: doc, label: "x" }', "outline"),
+    ],
+)
+def test_each_shape(text: str, shape: str) -> None:
+    (only,) = scene(f"flowchart LR\n a{text}").nodes
+    assert only.shape == shape
+    assert shape == "text" or len(only.outline) >= 4
+    assert only.box.width > 0
+
+
+def test_a_class_named_as_a_tone_is_one() -> None:
+    picture = scene("flowchart LR\n a:::solid --> b:::tint --> c:::absent --> d --> e\n class e plain")
+    assert [n.tone for n in picture.nodes] == ["solid", "tint", "absent", "plain", "plain"]
+
+
+def test_an_authors_fill_tints_and_a_dashed_border_means_absent() -> None:
+    picture = scene("flowchart LR\n a --> b --> c\n style a fill:#f9f\n style b stroke-dasharray: 5 5\n style c fill:#fff")
+    assert [n.tone for n in picture.nodes] == ["tint", "absent", "plain"]
+
+
+def test_a_fill_that_every_node_has_says_nothing() -> None:
+    picture = scene("flowchart LR\n a --> b\n classDef default fill:#f9f")
+    assert [n.tone for n in picture.nodes] == ["plain", "plain"]
+
+
+def test_markdown_in_a_label_becomes_runs() -> None:
+    first, second = scene('flowchart LR\n a["`**굵은** 글 *기울임*\n 둘째 줄`"]').nodes[0].lines
+    assert [(run.text, run.styles) for run in first] == [
+        ("굵은", {Style.BOLD}),
+        (" 글 ", frozenset()),
+        ("기울임", {Style.ITALIC}),
+    ]
+    assert second.plain == "둘째 줄"
+
+
+def test_markup_of_an_author_is_never_markup_of_ours() -> None:
+    picture = scene('flowchart LR\n a["&lt;script&gt;alert(1)&lt;/script&gt; <img src=x onerror=y>"] --> b')
+    root = ET.fromstring(render_svg(picture))
+    assert not [e for e in root.iter() if e.tag.endswith(("script", "image", "foreignObject"))]
+    assert "<script>alert(1)</script>" in "".join(root.itertext())
+
+
+def test_a_title_in_the_front_matter_stands_above_all() -> None:
+    picture = scene("---\ntitle: 제목이다\n---\nflowchart LR\n a --> b")
+    assert picture.title is not None
+    assert picture.title.plain == "제목이다"
+    assert all(n.box.y >= picture.title.box.bottom for n in picture.nodes)
+    assert picture.title.box.right <= picture.width
+
+
+def test_a_name_that_an_edge_would_strike_through_steps_aside() -> None:
+    picture = scene("flowchart TD\n a --> x1\n a --> x2\n subgraph g [이름]\n  x1[하나하나]\n  x2[둘둘둘둘]\n end")
+    (group,) = picture.groups
+    assert group.label is not None
+    for each in picture.edges:
+        for p, q in zip(each.path, each.path[1:], strict=False):
+            inside = group.label.box.y < max(p.y, q.y) and min(p.y, q.y) < group.label.box.bottom
+            assert not (inside and group.label.box.x < p.x < group.label.box.right)
+
+
+def test_the_picture_has_no_margin_of_the_engines() -> None:
+    picture = scene("flowchart LR\n a[하나] --> b[둘]")
+    assert (min(n.box.x for n in picture.nodes), min(n.box.y for n in picture.nodes)) == (0, 0)
+    assert max(n.box.right for n in picture.nodes) == pytest.approx(picture.width)
+
+
+def test_a_flowchart_can_be_laid_out_anew_for_a_wide_or_a_high_place() -> None:
+    source = "%% x\nflowchart TD\n a[하나] --> b[둘] --> c[셋]"
+    high = draw(source, "mermaid", PLACE).scene
+    wide = draw(source, "mermaid", PLACE, "LR").scene
+    assert high is not None
+    assert wide is not None
+    assert high.aspect < 1 < wide.aspect
+    assert [n.id for n in high.nodes] == [n.id for n in wide.nodes]
+
+
+@pytest.mark.parametrize(
+    ("source", "alt"),
+    [
+        ("a[도커 이미지] --> b[컨테이너 1]\n a --> c[컨테이너 2]\n a --> d[컨테이너 3]", "도커 이미지 → 컨테이너 1, 2, 3"),
+        ("a --> b --> c", "a → b → c"),
+        ("a -->|예| b\n a -->|아니오| c", "a → b (예); a → c (아니오)"),
+        ("a <--> b\n c --- d", "a ↔ b; c — d"),
+        ("a --> b\n c", "a → b; c"),
+    ],
+)
+def test_the_alt_text_says_what_leads_where(source: str, alt: str) -> None:
+    assert scene(f"flowchart LR\n {source}").alt == alt
+
+
+def test_the_alt_text_of_a_large_graph_ends_in_an_ellipsis() -> None:
+    alt = scene("flowchart LR\n" + "\n".join(f" a{i}[마디 {i}] --> b{i}[다른 마디 {i}]" for i in range(60))).alt
+    assert len(alt) <= 400
+    assert alt.endswith(" …")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "sequenceDiagram\n participant C as 클라이언트\n C->>S: 요청",
+        "classDiagram\n 동물 <|-- 개",
+        "stateDiagram-v2\n [*] --> 실행중",
+        "erDiagram\n 고객 ||--o{ 주문 : 한다",
+        'pie title 언어\n "파이썬" : 40',
+        "mindmap\n root((도커))\n  이미지",
+        "gantt\n title 일정\n section 하나\n 작업 :a1, 2024-01-01, 3d",
+        'quadrantChart\n title 그림\n "가": [0.3, 0.6]',
+        "timeline\n title 역사\n 2013 : 도커",
+        "gitGraph\n commit\n branch dev",
+        "journey\n title 하루\n section 아침\n 일어나기: 5: 나",
+        "block-beta\n columns 1\n a[앱] b[OS]",
+    ],
+)
+def test_every_other_type_is_shown_as_the_engine_drew_it(source: str) -> None:
+    found = drawn(source)
+    assert found.diagnostics == ()
+    assert found.scene is not None
+    assert found.scene.raw_svg
+    svg = render_svg(found.scene)
+    ET.fromstring(svg)
+    assert "Noto Sans CJK KR" in svg
+    assert "color-mix" not in svg
+    assert "var(" not in svg
+    assert found.scene.alt
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "code", "words"),
+    [
+        ("", 10, "diagram-empty", "the diagram is empty"),
+        ("flowchart LR\n", 10, "diagram-empty", "the diagram has no nodes"),
+        ("hello\nworld", 10, "diagram-type", "'hello' is no type of diagram"),
+        ("flowchart LR\n A[[[ -->", 12, "diagram-syntax", "(column 5): '[ -->'"),
+        ("flowchart LR\n A --> B\n end --> x", 13, "diagram-syntax", "(column 2): 'end --> x'"),
+        ("sequenceDiagram\n a->b", 12, "diagram-syntax", "(column 6)"),
+    ],
+)
+def test_a_source_that_the_engine_refuses_is_an_error_at_its_place(
+    source: str, line: int, code: str, words: str
+) -> None:
+    found = drawn(source)
+    assert found.scene is None
+    (problem,) = found.diagnostics
+    assert (problem.severity, problem.place.line, problem.code) == (Severity.ERROR, line, code)
+    assert words in problem.message
+
+
+def test_an_error_comes_with_a_remedy() -> None:
+    (problem,) = drawn("flowchart LR\n a[f(x)] --> b").diagnostics
+    assert "in quotes" in problem.hint
+    (problem,) = drawn("flowchart LR\n end --> x").diagnostics
+    assert "closes a subgraph" in problem.hint
+
+
+def test_windows_line_ends_and_a_byte_order_mark_do_no_harm() -> None:
+    assert [n.id for n in scene("\ufeffflowchart LR\r\n a --> b\r\n").nodes] == ["a", "b"]
+
+
+def test_an_unknown_kind_is_an_error_with_a_guess() -> None:
+    (problem,) = draw("a", "stac", PLACE).diagnostics
+    assert (problem.code, problem.hint) == ("diagram-kind", "did you mean 'stack'?")
+
+
+def test_a_letter_that_no_font_has_is_said() -> None:
+    found = drawn("flowchart LR\n a[도커 🐳] --> b[日本語 → 中文 x² café]")
+    assert [d.message for d in found.diagnostics] == ["no font for pictures has 🐳"]
+    assert found.scene is not None

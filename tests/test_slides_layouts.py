@@ -1,0 +1,420 @@
+"""Which layout a passage gets: the plan's decisions, one by one."""
+
+from deckbuild.model import (
+    Block,
+    Code,
+    Command,
+    Concept,
+    Conclusion,
+    Deck,
+    Definition,
+    Example,
+    Figure,
+    Labelled,
+    List,
+    Pair,
+    Point,
+    Question,
+    Quote,
+    Reference,
+    RichText,
+    Run,
+    Style,
+    Table,
+    Term,
+    Todo,
+)
+from deckbuild.plan.slides import SlidePlan, plan_slides
+from deckbuild.plan.slides.page import Grid, Image, Page, Rule, Shape
+
+from .hostile_decks import EN, KO, picture
+
+R = RichText.of
+
+
+def concept(title: str, *body: Block, children: tuple[Concept, ...] = (), number: str = "") -> Concept:
+    return Concept(f"{number}{title}", R(title), f"{number} {title}".strip(), number, body=body, children=children)
+
+
+def planned(
+    *concepts: Concept, title: str = "Docker", body: tuple[Block, ...] = (), **pictures: tuple[int, int]
+) -> SlidePlan:
+    shown = {f"{name}.png": picture(f"{name}.png", *size) for name, size in pictures.items()}
+    return plan_slides(Deck("notes/d.md", "d", R(title), "ko", body=body, concepts=concepts), shown)
+
+
+def only(*body: Block, **pictures: tuple[int, int]) -> list[Page]:
+    """The slides of a note's only section."""
+    return list(planned(concept("Section", *body), **pictures).pages[1:])
+
+
+def words(page: Page) -> str:
+    shapes = [b for b in page.boxes if isinstance(b, Shape)]
+    grids = [b for b in page.boxes if isinstance(b, Grid)]
+    paras = [p for s in shapes for p in s.paras] + [p for g in grids for r in g.rows for c in r.cells for p in c.paras]
+    return "\n".join("".join(span.text for span in para.spans) for para in paras)
+
+
+def named(page: Page, name: str) -> list[Shape]:
+    return [b for b in page.boxes if isinstance(b, Shape) and b.name == name]
+
+
+def points(count: int, text: str = EN) -> List:
+    return List(tuple(Point(R(f"{i} {text}")) for i in range(count)))
+
+
+def test_a_definition_alone_is_a_statement() -> None:
+    (page,) = only(Definition(R("컨테이너 기반의 오픈소스 가상화 플랫폼")))
+    assert page.layout == "statement"
+    (shape,) = named(page, "Statement")
+    assert shape.paras[0].size >= 36
+
+
+def test_a_statement_of_two_lines_is_broken_where_they_balance() -> None:
+    (page,) = only(Definition(R("컨테이너 기반의 오픈소스 가상화 플랫폼")))
+    text = "".join(s.text for s in named(page, "Statement")[0].paras[0].spans)
+    assert text.split("\n") == ["컨테이너 기반의 ", "오픈소스 가상화 플랫폼"]
+
+
+def test_a_first_small_child_stands_in_columns_below_a_statement() -> None:
+    child = concept("컨테이너", points(3, "짧은 말"), number="1.1.2")
+    other = concept("다른", points(7), number="1.1.3")
+    plan = planned(concept("Docker", Definition(R("플랫폼")), children=(child, other), number="1.1"))
+    page = next(p for p in plan.pages if p.layout == "statement")
+    assert len(named(page, "Column")) == 3
+    assert "1.1.2" in words(page)
+    assert not any(p.title_text == "컨테이너" for p in plan.pages)
+
+
+def test_few_points_are_large_and_begin_at_the_top_left() -> None:
+    (page,) = only(points(3))
+    (shape,) = named(page, "Text")
+    assert (shape.rect.x, shape.rect.y) == (56, 144)
+    assert {para.size for para in shape.paras} == {24}
+
+
+def test_many_points_step_down_before_they_are_split() -> None:
+    (page,) = only(points(9))
+    assert {para.size for para in named(page, "Text")[0].paras} <= {16.0, 18.0, 20.0}
+
+
+def test_too_many_points_are_split_evenly_and_counted() -> None:
+    pages = only(points(30))
+    assert [p.title_text for p in pages] == [f"Section ({i}/{len(pages)})" for i in range(1, len(pages) + 1)]
+    counts = [len(named(p, "Text")[0].paras) for p in pages]
+    assert max(counts) - min(counts) <= 1
+
+
+def test_ordered_facts_keep_their_numbers_on_every_part() -> None:
+    items = tuple(Point(R(EN * 2)) for _ in range(14))
+    pages = only(List(items, style="ordered", start=3))
+    numbers = [para.bullet.number for p in pages for para in named(p, "Text")[0].paras if para.bullet]
+    assert numbers == list(range(3, 17))
+
+
+def test_a_consequence_hangs_below_its_point_with_an_arrow() -> None:
+    (page,) = only(List((Point(R("cause"), leads_to=(R("effect"),)),)), points(1))
+    point, effect, _ = named(page, "Text")[0].paras
+    assert effect.bullet is not None
+    assert effect.bullet.sign == "→"
+    assert effect.left > point.left
+    assert effect.before < 24 * 0.5
+
+
+def test_what_is_nested_is_one_step_smaller_and_dashed() -> None:
+    (page,) = only(List((Point(R("parent"), body=(points(2, "child"),)),)), points(1, "next"))
+    parent, child, *_ = named(page, "Text")[0].paras
+    assert (parent.size, child.size) == (24, 22)
+    assert child.bullet is not None
+    assert child.bullet.sign == "–"
+
+
+def test_a_label_is_bold_and_has_no_colon() -> None:
+    (page,) = only(List((Labelled(R("개선"), R("KVM이 등장")), Labelled(R("둘째"), R("말")))))
+    first = named(page, "Text")[0].paras[0]
+    assert "".join(s.text for s in first.spans) == "개선 KVM이 등장"
+    assert first.spans[0].look.bold
+
+
+def test_the_short_side_of_a_pair_is_what_it_is_about() -> None:
+    (page,) = only(List((Pair(R("VMware"), R("여러 os를 가상화 할 수 있고 사용이 간단하지만 무겁다")), Point(R("x")))))
+    assert named(page, "Text")[0].paras[0].spans[0].look.bold
+
+
+def test_a_question_is_bold_and_its_answer_follows_it() -> None:
+    (page,) = only(Question(R("왜?"), R("그래서")), points(2))
+    question, answer, *_ = named(page, "Text")[0].paras
+    assert question.spans[0].look.bold
+    assert not answer.spans[0].look.bold
+
+
+def test_a_little_text_stands_beside_its_figure() -> None:
+    (page,) = only(Figure("f.png", R("caption")), points(3), f=(1200, 900))
+    (image,) = [b for b in page.boxes if isinstance(b, Image)]
+    (text,) = named(page, "Text")
+    assert page.layout == "text_figure"
+    assert text.rect.right < image.rect.x
+    assert image.rect.y == text.rect.y
+    assert image.alt == "caption"
+
+
+def test_text_before_and_after_a_figure_shares_its_slide_where_it_fits() -> None:
+    pages = only(points(2), Figure("f.png"), points(1, "after"), f=(1200, 900))
+    assert len(pages) == 1
+
+
+def test_a_figure_is_repeated_at_the_same_place_beside_each_part() -> None:
+    pages = only(Figure("f.png", R("c")), points(7), f=(1200, 900))
+    places = [b.rect for p in pages for b in p.boxes if isinstance(b, Image)]
+    assert len(places) == len(pages) == 2
+    assert len(set(places)) == 1
+
+
+def test_a_figure_with_much_text_comes_first_and_alone() -> None:
+    pages = only(Figure("f.png", R("c")), points(30), f=(1200, 900))
+    assert not named(pages[0], "Text")
+    assert all(any(isinstance(b, Image) for b in p.boxes) for p in pages)
+
+
+def test_a_wide_figure_stands_over_its_text() -> None:
+    (page,) = only(Figure("f.png"), points(2, "short"), f=(1600, 300))
+    (image,) = [b for b in page.boxes if isinstance(b, Image)]
+    assert named(page, "Text")[0].rect.y > image.rect.bottom
+
+
+def test_a_figure_without_text_is_called_by_its_section() -> None:
+    (page,) = only(Figure("f.png"), f=(900, 900))
+    (image,) = [b for b in page.boxes if isinstance(b, Image)]
+    assert image.alt == "Section"
+
+
+def test_a_small_picture_is_not_blown_up() -> None:
+    (page,) = only(Figure("f.png"), f=(40, 30))
+    (image,) = [b for b in page.boxes if isinstance(b, Image)]
+    assert (image.rect.w, image.rect.h) == (40, 30)
+
+
+def test_a_missing_figure_leaves_a_dashed_frame_with_its_name() -> None:
+    (page,) = only(Figure("pictures/none.png", R("그림 설명")), points(2))
+    (frame,) = named(page, "Missing figure")
+    assert frame.dashed
+    assert "none.png" in words(page)
+    assert "그림이 없습니다" in words(page)
+    assert "그림 설명" in words(page)
+
+
+def test_what_a_command_does_stands_left_of_it() -> None:
+    (page,) = only(Command("docker ps", R("컨테이너 목록")), Command("docker rm x", R("삭제")))
+    left, right = named(page, "Comment"), named(page, "Code")
+    assert len(left) == len(right) == 2
+    assert [s.rect.y for s in left] == [s.rect.y for s in right]
+    assert {s.rect.x for s in right} == {344}
+
+
+def test_a_command_without_a_comment_is_as_wide_as_the_slide() -> None:
+    (page,) = only(Point(R("설명")), Code("curl https://x | sh", "sh"))
+    (box,) = named(page, "Code")
+    assert (box.rect.x, box.rect.w) == (56, 848)
+
+
+def test_the_command_word_is_in_colour() -> None:
+    (page,) = only(Command("sudo usermod -aG docker", R("권한"), lang="linux"))
+    spans = named(page, "Code")[0].paras[0].spans
+    assert spans[0].text == "sudo"
+    assert spans[0].look.paint == "accent1"
+    assert {span.look.paint for span in spans[1:]} == {"ink"}
+
+
+def test_sums_become_chips_in_common_columns() -> None:
+    rows = (
+        Pair(R("ubuntu"), R("a + b"), "="),
+        Pair(R("nginx"), R("a + b + ngix"), "="),
+        Pair(R("app"), R("a + b + c"), "="),
+    )
+    (page,) = only(List(rows, R("example")))
+    chips = named(page, "Chip")
+    assert len(chips) == 2 + 3 + 3
+    assert len({chip.rect.x for chip in chips}) == 3
+    solid = [c.paras[0].spans[0].text for c in chips if c.fill == "accent1"]
+    assert solid == ["ngix", "c"]
+    assert "example" in "".join(s.text for s in page.kicker[0].spans)
+
+
+def test_sums_too_long_for_chips_stay_text() -> None:
+    long = " + ".join(f"a part with a name {i}" for i in range(9))
+    (page,) = only(List((Pair(R("x"), R(long), "="), Pair(R("y"), R("a + b"), "="))))
+    assert not named(page, "Chip")
+    assert "a part with a name 8" in words(page)
+
+
+def test_a_table_is_a_native_table_with_its_head_on_every_part() -> None:
+    rows = tuple((R(f"key {i}"), R(EN)) for i in range(20))
+    pages = only(Table((R("name"), R("text")), rows, ("", "")))
+    grids = [b for p in pages for b in p.boxes if isinstance(b, Grid)]
+    assert len(grids) == len(pages) > 1
+    assert all(g.head and g.rows[0].cells[0].paras[0].spans[0].text == "name" for g in grids)
+    assert sum(len(g.rows) - 1 for g in grids) == 20
+
+
+def test_numbers_keep_their_side_in_a_table() -> None:
+    (page,) = only(Table((R("a"), R("n")), ((R("x"), R("12")),), ("", "right")))
+    (grid,) = [b for b in page.boxes if isinstance(b, Grid)]
+    assert [c.paras[0].align for c in grid.rows[1].cells] == ["left", "right"]
+
+
+def test_a_table_too_wide_for_a_slide_is_told_row_by_row() -> None:
+    head = tuple(R(f"column {i}") for i in range(16))
+    pages = only(Table(head, (tuple(R(f"cell {i}") for i in range(16)),), ("",) * 16))
+    assert not any(isinstance(b, Grid) for p in pages for b in p.boxes)
+    assert "column 9 cell 9" in "\n".join(words(p) for p in pages)
+
+
+def test_a_long_term_is_told_on_a_panel() -> None:
+    (page,) = only(Term(R("눈송이 서버"), R(KO * 4)))
+    assert [s.fill for s in named(page, "Panel")] == ["surface"]
+    assert "".join(s.text for s in named(page, "Term")[0].paras[0].spans) == "눈송이 서버"
+
+
+def test_a_quote_stands_on_a_panel() -> None:
+    (page,) = only(Quote((Point(R(EN)), Point(R(KO)))), points(1))
+    assert len(named(page, "Panel")) == 1
+
+
+def test_small_children_share_a_slide_with_the_conclusion() -> None:
+    children = (
+        concept("파일", Definition(R("코드")), number="1.3.1"),
+        concept("이미지", points(2, "짧은"), number="1.3.2"),
+    )
+    plan = planned(
+        concept("이유", Conclusion(R("관리 할 수있다.")), children=children, number="1.3"), concept("끝", points(2))
+    )
+    page = next(p for p in plan.pages if named(p, "Conclusion"))
+    assert len(named(page, "Column")) == 2
+    assert named(page, "Conclusion")[0].fill == "tint1"
+    assert len([b for b in page.boxes if isinstance(b, Rule)]) == 2
+
+
+def test_references_come_last_with_the_examples_beside_them() -> None:
+    links = List(
+        (Reference(R("Docker hub"), "https://hub.docker.com/"), Reference(R("Registry"), "https://d.io/")),
+        role="references",
+    )
+    pages = only(points(4), Example(R("예를 들면 ubuntu")), links)
+    assert pages[-1].title_text == "참고"
+    assert "예를 들면 ubuntu" in words(pages[-1])
+    (grid,) = [b for b in pages[-1].boxes if isinstance(b, Grid)]
+    assert grid.rows[0].cells[1].paras[0].spans[0].href == "https://hub.docker.com/"
+
+
+def test_one_reference_is_a_line_of_text() -> None:
+    (page,) = only(points(2), Reference(R("Docker hub"), "https://hub.docker.com/"))
+    assert "참고 Docker hub" in words(page)
+
+
+def test_what_is_to_be_done_is_said_to_the_speaker_alone() -> None:
+    (page,) = only(points(2), Todo(R("검색 해보기")))
+    assert "검색 해보기" not in words(page)
+    assert "할 일: 검색 해보기" in page.notes
+
+
+def test_notes_say_in_words_what_is_on_the_slide() -> None:
+    code = RichText((Run("use "), Run("apt-get", kind="code"), Run(" now", frozenset([Style.BOLD]))))
+    (page,) = only(List((Point(code, leads_to=(R("then"),)), Point(R("b")))))
+    assert page.notes.splitlines()[:2] == ["- use apt-get now", "→ then"]
+
+
+def test_hangul_is_never_slanted() -> None:
+    text = RichText((Run("예제", frozenset([Style.ITALIC])), Run("slanted", frozenset([Style.ITALIC]))))
+    (page,) = only(Point(text), points(1))
+    korean, latin = named(page, "Text")[0].paras[0].spans
+    assert (korean.look.italic, latin.look.italic) == (False, True)
+
+
+def sections(count: int, children: int = 2) -> tuple[Concept, ...]:
+    inner = tuple(concept(f"child {i}", points(6)) for i in range(children))
+    return tuple(
+        concept(
+            f"Section {n}",
+            points(5),
+            number=f"{n}",
+            children=tuple(Concept(f"{n}{c.id}", c.title, body=c.body) for c in inner),
+        )
+        for n in range(1, count + 1)
+    )
+
+
+def test_the_title_slide_has_a_band_for_each_of_a_few_sections() -> None:
+    plan = planned(*sections(4))
+    bands = named(plan.pages[0], "Section")
+    assert [b.fill for b in bands] == ["accent1", "accent2", "accent3", "accent4"]
+    assert bands[-1].rect.bottom == 540
+    assert plan.pages[0].footer is False
+
+
+def test_many_sections_have_no_bands_and_repeat_the_colours() -> None:
+    plan = planned(*sections(7))
+    assert not named(plan.pages[0], "Section")
+    assert [p.accent for p in plan.pages if p.layout == "section"] == [1, 2, 3, 4, 5, 1, 2]
+
+
+def test_the_contents_lead_to_the_first_slide_of_each_section() -> None:
+    plan = planned(*sections(3))
+    contents = plan.pages[1]
+    rows, numbers = named(contents, "Contents"), named(contents, "Page")
+    assert contents.title_text == "목차"
+    for row, number in zip(rows, numbers, strict=True):
+        target = next(i for i, p in enumerate(plan.pages) if p.key == row.link)
+        assert number.paras[0].spans[0].text == str(target + 1)
+        assert plan.pages[target].layout == "section"
+
+
+def test_a_section_opens_with_its_number_and_its_children() -> None:
+    plan = planned(*sections(2))
+    opener = next(p for p in plan.pages if p.layout == "section")
+    assert opener.title_text == "Section 1"
+    assert len(named(opener, "Child")) == 2
+    assert named(opener, "Number")[0].paras[0].spans[0].text == "1"
+    assert named(opener, "Back")[0].link == "contents/0"
+    assert all(any(p.key == row.link for p in plan.pages) for row in named(opener, "Child"))
+
+
+def test_the_only_slide_of_an_opened_section_is_its_overview() -> None:
+    plan = planned(*sections(2))
+    titles = [p.title_text for p in plan.pages]
+    assert "Section 1 (개요)" in titles
+
+
+def test_a_note_without_numbers_has_its_sections_counted() -> None:
+    plan = planned(concept("A", points(2)), concept("B", points(2)), concept("C", points(2)), concept("D", points(2)))
+    assert [s.paras[0].spans[0].text for s in named(plan.pages[1], "Contents")] == ["1\t", "2\t", "3\t", "4\t"]
+
+
+def test_the_summary_lists_definitions_and_conclusions() -> None:
+    plan = planned(
+        concept("A", Definition(R("첫째")), number="1"),
+        concept("B", Definition(R("둘째")), number="2"),
+        concept("C", points(2), Conclusion(R("셋째")), number="3"),
+    )
+    page = plan.pages[-1]
+    assert page.title_text == "정리"
+    assert "→ 셋째" in words(page)
+    assert "2: 둘째" not in page.notes
+    assert "B: 둘째" in page.notes
+
+
+def test_namesakes_carry_their_number() -> None:
+    plan = planned(concept("이미지", points(3), number="1"), concept("이미지", points(3), number="2"))
+    assert [p.title_text for p in plan.pages if p.accent] == ["이미지", "이미지 (2)"]
+
+
+def test_a_title_too_long_for_a_slide_is_cut_there_and_whole_in_the_notes() -> None:
+    long = "아주 긴 제목입니다 " * 40
+    plan = planned(concept(long, points(3)))
+    assert [d.code for d in plan.diagnostics] == ["title-cut"]
+    assert plan.pages[1].title_text.endswith("…")
+    assert long.strip() in plan.pages[1].notes
+
+
+def test_what_stands_before_the_first_section_has_its_slides() -> None:
+    plan = planned(concept("A", points(3)), body=(Point(R("들어가며 하는 말이 조금 길게 있다")), points(3)))
+    assert any("들어가며" in words(p) for p in plan.pages[1:2])

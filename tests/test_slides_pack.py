@@ -1,0 +1,130 @@
+"""How pieces are shared out over pages, and how text is cut where it has to be."""
+
+from collections.abc import Sequence
+
+from deckbuild.model import RichText
+from deckbuild.plan.slides.code import code_group, code_size
+from deckbuild.plan.slides.grid import BODY, Scale
+from deckbuild.plan.slides.groups import Group, Piece, pack, place, stack_height
+from deckbuild.plan.slides.items import CodeBox, Item
+from deckbuild.plan.slides.page import Box, Rect, Shape
+from deckbuild.plan.slides.text import divided, paragraph, text_group
+
+
+def drawn(pieces: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
+    return (Shape(rect),)
+
+
+def group(*heights: float, tied: Sequence[int] = (), lead: float = 0, frame: float = 0, before: float = 0) -> Group:
+    pieces = tuple(Piece(i, h, lead, i in tied) for i, h in enumerate(heights))
+    return Group(pieces, drawn, frame, before)
+
+
+def shape_of(pages: list[tuple[object, ...]]) -> list[list[int]]:
+    return [[part.stop - part.start for part in page] for page in pages]  # type: ignore[attr-defined]
+
+
+def test_what_fits_stays_on_one_page() -> None:
+    assert shape_of(pack([group(100, 100, 100)], 300)) == [[3]]
+
+
+def test_pages_are_even() -> None:
+    assert shape_of(pack([group(*[100] * 8)], 700)) == [[4], [4]]
+
+
+def test_no_more_pages_than_needed() -> None:
+    assert len(pack([group(*[90] * 10)], 300)) == 4
+
+
+def test_tied_pieces_stay_together() -> None:
+    pages = pack([group(100, 100, 100, tied=[2])], 250)
+    assert shape_of(pages) == [[1], [2]]
+
+
+def test_a_chain_of_tied_pieces_too_tall_for_a_page_is_let_go() -> None:
+    pages = pack([group(*[100] * 6, tied=range(1, 6))], 250)
+    assert sum(sum(counts) for counts in shape_of(pages)) == 6
+    assert all(stack_height(page) <= 250 for page in pages)
+
+
+def test_a_frame_is_counted_on_each_page() -> None:
+    pages = pack([group(*[100] * 4, frame=60)], 300)
+    assert shape_of(pages) == [[2], [2]]
+    assert stack_height(pages[0]) == 260
+
+
+def test_space_above_counts_only_below_something() -> None:
+    pages = pack([group(100, before=50), group(100, before=50)], 250)
+    assert shape_of(pages) == [[1, 1]]
+    assert stack_height(pages[0]) == 250
+
+
+def test_a_heading_is_not_left_at_the_foot_of_a_page() -> None:
+    text = group(200, 40)
+    table = group(100, 100, tied=[0])
+    pages = pack([text, table], 300)
+    assert shape_of(pages)[0] == [1]
+
+
+def test_boxes_stand_where_packing_said() -> None:
+    (page,) = pack([group(100, 50, lead=10), group(80, before=20)], 400)
+    boxes = place(page, Rect(0, 144, 800, 336))
+    assert [b.rect.y for b in boxes if isinstance(b, Shape)] == [144, 144 + 160 + 20]
+
+
+def test_an_item_taller_than_a_page_is_cut_between_sentences() -> None:
+    sentence = "Every sentence of this very long text says the same thing again. "
+    item = Item(RichText.of(sentence * 60), "•")
+    found = text_group([item], Scale(24), 760, 1)
+    assert len(found.pieces) > 1
+    assert all(piece.height <= BODY.h for piece in found.pieces)
+    assert all(piece.say.strip().endswith(".") for piece in found.pieces)
+    assert "".join(p.say for p in found.pieces).count("again") == 60
+
+
+def test_the_parts_of_a_long_text_are_alike() -> None:
+    whole = paragraph(Item(RichText.of("A sentence of some length stands here. " * 80)), Scale(24), 1)
+    sizes = [sum(len(span.text) for span in part.spans) for part in divided(whole, 760, BODY.h)]
+    assert max(sizes) < 1.5 * min(sizes)
+
+
+def test_a_text_without_any_space_is_cut_as_well() -> None:
+    whole = paragraph(Item(RichText.of("x" * 9000)), Scale(16), 1)
+    parts = divided(whole, 760, BODY.h)
+    assert "".join(span.text for part in parts for span in part.spans) == "x" * 9000
+
+
+def test_consequences_stay_with_their_point() -> None:
+    items = [Item(RichText.of("a point " * 9), "•"), Item(RichText.of("what follows"), "→", tied=True)] * 8
+    pages = pack([text_group(items, Scale(24), 760, 1)], BODY.h)
+    assert len(pages) > 1
+    assert all((part.stop - part.start) % 2 == 0 for page in pages for part in page)
+
+
+def test_short_code_stays_in_one_box() -> None:
+    found = code_group(CodeBox("a\n\nb\n\nc", "python"), 20, 1)
+    assert [piece.tied for piece in found.pieces] == [False, True, True]
+
+
+def test_long_code_is_cut_at_blank_lines() -> None:
+    block = "def f():\n    return 1\n\n"
+    pages = pack([code_group(CodeBox(block * 20, "python"), 14, 1)], BODY.h)
+    assert len(pages) > 2
+    firsts = [part.pieces[0].content[0].spans[0].text for page in pages for part in page]  # type: ignore[index]
+    assert set(firsts) == {"def"}
+
+
+def test_code_is_set_as_large_as_its_longest_line_allows() -> None:
+    assert code_size([CodeBox("x" * 20)], Scale(24)) == 22
+    assert code_size([CodeBox("x" * 70)], Scale(24)) == 18
+    assert code_size([CodeBox("x" * 400)], Scale(24)) == 16
+
+
+def test_a_long_line_of_code_is_wrapped_with_a_mark_and_whole() -> None:
+    line = "curl " + "--header value " * 20
+    found = code_group(CodeBox(line, "sh"), 16, 1)
+    paras = [para for piece in found.pieces for para in piece.content]  # type: ignore[attr-defined]
+    texts = ["".join(span.text for span in para.spans) for para in paras]
+    assert len(texts) > 1
+    assert all(text.startswith("  ↪ ") for text in texts[1:])
+    assert "".join([texts[0], *(text.removeprefix("  ↪ ") for text in texts[1:])]) == line
