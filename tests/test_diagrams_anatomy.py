@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from deckbuild.diagnostics import Severity
@@ -105,7 +107,7 @@ def test_without_optional_parts_the_string_is_plain() -> None:
 
 def test_parts_stand_close_as_in_the_string() -> None:
     nodes = scene(IMAGE).nodes
-    for left, right in zip(nodes, nodes[1:], strict=False):
+    for left, right in pairwise(nodes):
         assert left.box.right == pytest.approx(right.box.x)
     assert nodes[0].box.width == pytest.approx(len("docker.io") * MONO * 44)
 

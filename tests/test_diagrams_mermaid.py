@@ -167,7 +167,9 @@ def test_a_class_named_as_a_tone_is_one() -> None:
 
 
 def test_an_authors_fill_tints_and_a_dashed_border_means_absent() -> None:
-    picture = scene("flowchart LR\n a --> b --> c\n style a fill:#f9f\n style b stroke-dasharray: 5 5\n style c fill:#fff")
+    picture = scene(
+        "flowchart LR\n a --> b --> c\n style a fill:#f9f\n style b stroke-dasharray: 5 5\n style c fill:#fff"
+    )
     assert [n.tone for n in picture.nodes] == ["tint", "absent", "plain"]
 
 
@@ -230,7 +232,10 @@ def test_a_flowchart_can_be_laid_out_anew_for_a_wide_or_a_high_place() -> None:
 @pytest.mark.parametrize(
     ("source", "alt"),
     [
-        ("a[도커 이미지] --> b[컨테이너 1]\n a --> c[컨테이너 2]\n a --> d[컨테이너 3]", "도커 이미지 → 컨테이너 1, 2, 3"),
+        (
+            "a[도커 이미지] --> b[컨테이너 1]\n a --> c[컨테이너 2]\n a --> d[컨테이너 3]",
+            "도커 이미지 → 컨테이너 1, 2, 3",
+        ),
         ("a --> b --> c", "a → b → c"),
         ("a -->|예| b\n a -->|아니오| c", "a → b (예); a → c (아니오)"),
         ("a <--> b\n c --- d", "a ↔ b; c — d"),
@@ -261,7 +266,7 @@ def test_the_alt_text_of_a_large_graph_ends_in_an_ellipsis() -> None:
         "timeline\n title 역사\n 2013 : 도커",
         "gitGraph\n commit\n branch dev",
         "journey\n title 하루\n section 아침\n 일어나기: 5: 나",
-        "block-beta\n columns 1\n a[앱] b[OS]",
+        'block-beta\n columns 1\n a["앱"] b["OS"]',
     ],
 )
 def test_every_other_type_is_shown_as_the_engine_drew_it(source: str) -> None:
@@ -300,6 +305,8 @@ def test_a_source_that_the_engine_refuses_is_an_error_at_its_place(
 
 def test_an_error_comes_with_a_remedy() -> None:
     (problem,) = drawn("flowchart LR\n a[f(x)] --> b").diagnostics
+    assert "in quotes" in problem.hint
+    (problem,) = drawn("block-beta\n a[앱]").diagnostics
     assert "in quotes" in problem.hint
     (problem,) = drawn("flowchart LR\n end --> x").diagnostics
     assert "closes a subgraph" in problem.hint

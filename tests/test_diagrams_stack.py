@@ -204,9 +204,7 @@ def test_an_unknown_key_is_named_with_the_one_that_was_meant() -> None:
 
 
 def test_an_unknown_tone_is_drawn_plain_and_said() -> None:
-    assert said("- {label: a, tone: sold}") == [
-        "11 warning diagram-odd: unknown tone 'sold', drawn plain (column 20)"
-    ]
+    assert said("- {label: a, tone: sold}") == ["11 warning diagram-odd: unknown tone 'sold', drawn plain (column 20)"]
     assert scene("- {label: a, tone: sold}").nodes[0].tone == "plain"
 
 

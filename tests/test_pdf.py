@@ -235,6 +235,16 @@ def test_each_language_has_its_own_shapes(language: str, font: str):
         assert any(font in str(f.BaseFont) for f in pdf.pages[0].Resources.Font.values())
 
 
+def test_a_heading_of_which_nothing_can_be_shown_is_a_dash():
+    concepts = (
+        Concept("a", T("📌"), body=(Point(T("x")),)),
+        Concept("b", T(""), children=(Concept("c", T("😀"), body=(Point(T("y")),)),)),
+    )
+    sheet = made(Deck("notes/x.md", "x", T("x"), concepts=concepts))
+    assert codes(sheet) == ["no-glyph"]
+    assert words(sheet).count("–") == 3
+
+
 def test_an_empty_deck_is_a_page_with_its_title():
     sheet = made(Deck("notes/x.md", "x", T("제목만")))
     assert pages(sheet) == 1

@@ -85,7 +85,8 @@ def _near(source: str, line: int, column: int) -> str:
 def _hint(message: str) -> str:
     """What the engine's own words come to; its names of tokens say little, and less in a list of twenty."""
     found = _EXPECTING.search(message)
-    if found and found["got"] in ("SQS", "PS", "DIAMOND_START", "STR", "PIPE", "TAGSTART"):
+    quotes = found and found["got"] in ("SQS", "PS", "DIAMOND_START", "STR", "PIPE", "TAGSTART")
+    if quotes or "Unrecognized text" in message:
         return 'put a label that holds brackets or quotes in quotes: A["f(x)"]'
     if found and found["got"] == "end":
         return "'end' closes a subgraph; as a name it needs a capital letter"

@@ -28,9 +28,11 @@ def render(svg: str, longest: int = LONGEST) -> bytes:
     import resvg_py
 
     width, height = _size(svg)
+    side = max(1, round(min(longest, max(width, height) * DENSEST)))
     raw = resvg_py.svg_to_bytes(
         svg_string=svg,
-        width=max(1, round(width * min(longest / max(width, height), DENSEST))),
+        width=side if width >= height else None,
+        height=side if width < height else None,
         background="white",
         skip_system_fonts=True,
         font_files=list(fonts.paths()),

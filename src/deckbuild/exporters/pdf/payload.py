@@ -104,9 +104,14 @@ class _Encoder:
     def line(self, line: Line, room: float = LINE_EMS) -> list[Node]:
         return nodes(line, self.cleaner.clean, self.signs, room)
 
+    def _title(self, line: Line) -> list[Node]:
+        """A heading, which PDF/UA does not want empty (ISO 14289-1 §7.4): a dash where nothing of it can be shown."""
+        shown = any(self.cleaner.clean(span.text).strip() and span.kind != "break" for span in line)
+        return self.line(line) if shown else ["–"]
+
     def section(self, section: Section) -> dict[str, Any]:
         number = self.cleaner.clean(section.number)
-        return {"line": self.line(section.title), "number": number, "sign": section.sign, "hue": section.hue}
+        return {"line": self._title(section.title), "number": number, "sign": section.sign, "hue": section.hue}
 
     def atom(self, atom: Atom, section: int) -> dict[str, Any]:
         """The fields of an atom that the template reads."""
@@ -124,7 +129,7 @@ class _Encoder:
         clean = self.cleaner.clean
         match atom:
             case Heading(line=line, level=level, number=number):
-                return {"line": self.line(line), "level": level, "number": clean(number)}
+                return {"line": self._title(line), "level": level, "number": clean(number)}
             case Text(line=line, role=role):
                 return {"line": self.line(line), "role": role}
             case Item(line=line, list=number, marker=marker, number=count):

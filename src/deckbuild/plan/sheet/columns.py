@@ -40,8 +40,7 @@ def evenly(strip: Strip, capacities: Sequence[float]) -> list[int]:
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for capacity in capacities:
         best.append(_column(strip, places, best[-1], capacity))
-    ends = [(step[len(places) - 1][0], -n) for n, step in enumerate(best) if len(places) - 1 in step]
-    n = -min(ends, key=lambda end: (end[1], end[0]))[1]
+    n = max(count for count, step in enumerate(best) if len(places) - 1 in step)
     cuts = [len(places) - 1]
     for step in range(n, 0, -1):
         cuts.append(best[step][cuts[-1]][1])
