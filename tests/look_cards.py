@@ -28,7 +28,17 @@ COLUMNS = {"phone": 8, "desktop": 4}
 GAP, CAPTION = 16, 22
 TYPED = re.compile(r"\[\[type:[^\]]*\]\]")
 TYPEBOX = '<center><input type="text" id="typeans" style="font-family: \'Arial\'; font-size: 20px;"></center>'
-CHROMIUM = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"]
+CHROMIUM = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+]
 
 
 class Face(NamedTuple):

@@ -123,6 +123,7 @@ def test_a_passage_without_a_line_stands_where_it_stands_in_the_yaml() -> None:
         ("deck: X\n", 1, "no 'format'"),
         ("format: deckbuild/9\n", 1, "'deckbuild/9'"),
         (HEAD + "body:\n- pont: a\n", 5, "column 3"),
+        ("a: &a [*a]\n", 1, "refers to itself"),
         (HEAD + "body:\n- point: a\n  colour: red\n", 5, "colour"),
         (HEAD + "body:\n- pair: a\n", 5, "right"),
         (HEAD + "concepts:\n- title: a\n", 5, "id"),

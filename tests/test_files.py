@@ -225,3 +225,10 @@ def test_a_file_in_place_of_the_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "out").touch()
     with pytest.raises(Problem, match="not-written"):
         write(tmp_path / "out" / "x.bin", b"", 0)
+
+
+def test_naming_a_note_whose_model_stands_beside_it_builds_the_model(here: Path) -> None:
+    (here / "notes" / "a.concepts.yaml").write_text("format: deckbuild/1\nsource: notes/a.md\n", "utf-8")
+    sources, said = find_sources(["notes/a.md"], here)
+    assert [s.name for s in sources] == ["notes/a.concepts.yaml"]
+    assert [d.code for d in said] == ["model-preferred"]

@@ -419,3 +419,15 @@ def test_a_heading_without_words_is_no_section() -> None:
     text = "# T\n\n## A\n\na\n\n##\n\nb\n\n## ![](x.png)\n\nc\n"
     assert tree(text) == ["A"]
     assert [type(block) for block in deck(text).concepts[0].body] == [Point, Point, Figure, Point]
+
+
+def test_bare_numbers_count_where_one_and_two_are_there() -> None:
+    numbered = deck("# T\n\n## 1 What is TCP?\n\nA protocol.\n\n## 2 UDP\n\nx\n").concepts
+    assert [(c.number, c.title.plain) for c in numbered] == [("1", "TCP"), ("2", "UDP")]
+    assert isinstance(numbered[0].body[0], Definition)
+
+
+def test_a_plain_word_that_names_lists_names_the_list_below_it() -> None:
+    block = only("장점\n- 빠르다\n- 싸다\n")
+    assert isinstance(block, List)
+    assert (block.label.plain, block.role) == ("장점", "pros")

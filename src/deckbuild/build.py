@@ -78,7 +78,19 @@ def build(
                     said += problems
         except Problem as problem:
             said.append(problem.diagnostic)
+        except Exception as fault:
+            said.append(_internal(source, fault))
     return Report(tuple(written), tuple(ordered(said)), len(sources))
+
+
+def _internal(source: files.Source, fault: Exception) -> Diagnostic:
+    """A fault of ours must not keep the other notes from being built."""
+    import traceback
+
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    message = f"deckbuild failed on this note: {type(fault).__name__} at {where}"
+    return error(Place(source.name), "internal-error", message, "please report it with the note; the others are built")
 
 
 def source_date() -> int | None:

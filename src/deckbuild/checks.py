@@ -8,6 +8,7 @@ from typing import TypeVar
 from .diagnostics import Diagnostic, info, warning
 from .model import Block, Command, Deck, Figure, List, Place, blocks
 from .richtext import to_plain
+from .shell import stray_backtick
 
 T = TypeVar("T", bound=Block)
 
@@ -39,7 +40,7 @@ def one_caption_for_two_figures(deck: Deck) -> Iterator[Diagnostic]:
 def stray_backticks(deck: Deck) -> Iterator[Diagnostic]:
     """An odd backtick in a command is a leftover of Markdown; typed into a shell it waits for another."""
     for command in _of(deck, Command):
-        if command.code.count("`") % 2:
+        if stray_backtick(command.code):
             message = "a single backtick stands in this command; it is kept as it is"
             yield warning(command.place, "stray-backtick-in-code", message, "remove the backtick")
 

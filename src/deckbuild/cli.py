@@ -195,8 +195,11 @@ def _run(sources: Sequence[str], out: Path, exporters: Sequence[str]) -> tuple[R
 
 
 def _tell(report: Report, seconds: float, strict: bool, allow: Sequence[str], quiet: bool) -> int:
+    from .diagnostics import Severity
+
     for diagnostic in report.diagnostics:
-        _say(str(diagnostic))
+        if not (quiet and diagnostic.severity is Severity.INFO):
+            _say(str(diagnostic))
     if not quiet:
         _summarise(report, seconds)
     return FINDINGS if report.failed(strict, allow) else FINE

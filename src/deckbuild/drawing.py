@@ -26,7 +26,11 @@ def draw_all(arguments: Sequence[str], here: Path, svg: bool, check: bool) -> tu
     """Draw every source into the PNG (and SVG) beside it; with `check`, only say which are out of date."""
     drawn: list[Pictured] = []
     said: list[Diagnostic] = []
-    for path in files.find_diagrams(arguments, here, SUFFIXES):
+    sources = files.find_diagrams(arguments, here, SUFFIXES)
+    if not sources:
+        hint = f"diagram sources end in {', '.join(SUFFIXES)}"
+        raise Problem(error(Place(arguments[0]), "no-diagrams", "there are no diagram sources here", hint))
+    for path in sources:
         name = path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
         try:
             scene, found = _scene(path, name)

@@ -29,7 +29,10 @@ def find_diagrams(arguments: Sequence[str], here: Path, suffixes: Collection[str
 def source_beside(picture: Path, suffixes: Collection[str]) -> Path | None:
     """The source that a picture is drawn from, where there is one."""
     stem = picture.name.rsplit(".", 1)[0]
-    return next((path for suffix in suffixes if (path := picture.with_name(stem + suffix)).is_file()), None)
+    try:
+        return next((path for suffix in suffixes if (path := picture.with_name(stem + suffix)).is_file()), None)
+    except (OSError, ValueError):
+        return None
 
 
 def holds(path: Path, data: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,7 +13,7 @@ from ..assets import Picture
 from ..diagnostics import Diagnostic, warning
 from ..model import Figure
 
-AS_THEY_ARE = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif"}
+AS_THEY_ARE = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg", "GIF": "gif"}
 REMOTE = ("http://", "https://", "//", "data:")
 
 
@@ -53,7 +54,8 @@ def _load(figure: Figure, note: Path, root: Path) -> Picture | Diagnostic:
     try:
         return _opened(figure, path, path.read_bytes(), root)
     except (OSError, ValueError, SyntaxError, Warning) as fault:
-        reason = str(fault).replace(str(root), ".").split("\n")[0][:120]
+        unknown = "cannot identify" in str(fault)
+        reason = "its format is not known" if unknown else str(fault).replace(str(root), ".").split("\n")[0][:120]
         hint = "save it as PNG or JPEG"
         return warning(figure.place, "figure-unreadable", f"the image '{figure.src}' cannot be shown: {reason}", hint)
 
@@ -61,7 +63,9 @@ def _load(figure: Figure, note: Path, root: Path) -> Picture | Diagnostic:
 def _drawn(figure: Figure, note: Path, root: Path, draw: Draw, said: list[Diagnostic]) -> Picture | None:
     if "\0" in figure.src or not figure.src:
         return None
-    path = note.parent / unquote(figure.src)
+    path = Path(os.path.normpath(note.parent / unquote(figure.src)))
+    if not path.is_relative_to(root):
+        return None
     data, problems = draw(path, figure.src)
     said += problems
     return _opened(figure, path, data, root) if data else None
@@ -85,6 +89,7 @@ def _opened(figure: Figure, path: Path, data: bytes, root: Path) -> Picture:
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(io.BytesIO(data)) as image:
+            image.load()
             width, height = image.size
             kind = AS_THEY_ARE.get(image.format or "")
             if kind is None:

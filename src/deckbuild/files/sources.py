@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..diagnostics import Diagnostic, Problem, error, info
 from ..model import Place
@@ -136,16 +137,16 @@ def _root_of_model(path: Path, here: Path) -> Path | None:
 
 
 def _preferred(sources: list[Source]) -> tuple[list[Source], list[Diagnostic]]:
-    """Beside a note of its stem a concept model is what the author goes on with."""
-    models = {(s.path.parent, s.stem) for s in sources if s.is_concepts}
-    kept: list[Source] = []
+    """Beside a note of its stem a concept model is what the author goes on with, whichever of the two was named."""
+    kept: dict[Path, Source] = {}
     said: list[Diagnostic] = []
     for source in sources:
-        if not source.is_concepts and (source.path.parent, source.stem) in models:
-            message = f"{source.stem}{CONCEPTS} beside it is built instead of this note"
-            said.append(
-                info(Place(source.name), "model-preferred", message, "delete the model to build the note again")
-            )
-        else:
-            kept.append(source)
-    return kept, said
+        model = source.path.with_name(source.stem + CONCEPTS)
+        if not source.is_concepts and model.is_file():
+            message = f"{model.name} beside it is built instead of this note"
+            hint = "delete the model to build the note again"
+            said.append(info(Place(source.name), "model-preferred", message, hint))
+            folder = source.name.rpartition("/")[0]
+            source = replace(source, path=model, name=f"{folder}/{model.name}" if folder else model.name)
+        kept.setdefault(source.path, source)
+    return list(kept.values()), said

@@ -61,7 +61,7 @@ def check_collisions(sources: Sequence[Source], suffixes: Iterable[str]) -> list
         key = unicodedata.normalize("NFC", "/".join((*source.folder, source.stem))).casefold()
         if other := seen.get(key):
             files = ", ".join(source.stem + suffix for suffix in suffixes)
-            message = f"{other.name} would be built into the same files ({files})"
+            message = f"{os.path.relpath(other.path)} would be built into the same files ({files})"
             said.append(error(Place(source.name), "output-collision", message, "rename one of the two"))
         seen.setdefault(key, source)
     return said

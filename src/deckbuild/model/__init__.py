@@ -37,7 +37,7 @@ from .blocks import (
     blocks,
     nested,
 )
-from .deck import FORMAT, Asks, Concept, Deck, Legend, figures, paths
+from .deck import FORMAT, Asks, Concept, Deck, Legend, figures, paths, subject
 from .text import EMPTY, NOWHERE, PLAIN, Place, RichText, Run, RunKind, Style
 
 __all__ = [
@@ -82,4 +82,5 @@ __all__ = [
     "figures",
     "nested",
     "paths",
+    "subject",
 ]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from .blocks import Block, Figure, blocks
+from .blocks import Block, Definition, Figure, blocks
 from .text import NOWHERE, Place, RichText
 
 FORMAT = "deckbuild/1"
@@ -79,6 +79,13 @@ def paths(deck: Deck) -> Iterator[tuple[tuple[Concept, ...], Concept]]:
             yield from below((*above, concept), concept.children)
 
     yield from below((), deck.concepts)
+
+
+def subject(deck: Deck) -> Definition | None:
+    """What the note as a whole is about: the definition before its first section, or that of a section of its name."""
+    named = [concept.body for concept in deck.walk() if concept.title.plain.lower() == deck.title.plain.lower()]
+    found = (block for body in (deck.body, *named) for block in blocks(body) if isinstance(block, Definition))
+    return next(found, None)
 
 
 def figures(deck: Deck) -> Iterator[Figure]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,12 +20,15 @@ from ..diagnostics import Diagnostic, Problem, error
 from ..model import FORMAT, Block, Deck, Place, RichText
 from .base import Read
 from .inline import read_inline
+from .passages.source import normalised
 
 SUFFIX = ".concepts.yaml"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINES = re.compile(r"^(\d+)(?:\s*-\s*(\d+))?$")
 _BOOLS = {"true": True, "false": False}
-_KEEP = frozenset({"code", "output", "src", "url", "source", "tex", "lang", "line"})
+BODIES = frozenset({"body", "items"})
+MAX_NODES = 1_000_000
+"""YAML aliases can make a short file endless."""
 
 
 def _kinds() -> dict[str, str]:
@@ -49,7 +53,13 @@ def read_concepts(text: str, path: str) -> Read:
             )
         )
     document = _Document(path, _scalar(root, "source") or path)
-    values = document.value(root)
+    try:
+        values = document.value(root)
+    except RecursionError:
+        hint = "write it without aliases (*)"
+        raise Problem(
+            error(Place(path, 1), "concepts-invalid", "it refers to itself, or is far too large", hint)
+        ) from None
     _check_format(values.pop("format", ""), path)
     values.setdefault("source", path)
     values.setdefault("deck", PurePosixPath(path).name.removesuffix(SUFFIX))
@@ -128,13 +138,17 @@ class _Document:
         self.path = path
         self.source = source
         self.kinds = _kinds()
+        self.visited = 0
 
     def value(self, node: yaml.Node, key: str = "") -> Any:
+        self.visited += 1
+        if self.visited > MAX_NODES:
+            raise RecursionError
         match node:
             case yaml.MappingNode():
                 return self.mapping(node)
             case yaml.SequenceNode():
-                return [self.value(item, key) for item in node.value]
+                return [self.block(item) if key in BODIES else self.value(item, key) for item in node.value]
             case yaml.ScalarNode():
                 return self.scalar(node, key)
             case _:
@@ -149,9 +163,9 @@ class _Document:
             raise Problem(
                 error(place, "concepts-invalid", message, "write one line (12) or two (12-14), or leave it out")
             )
-        if key == "start" and node.value.isdigit():
+        if key == "start" and node.value.isascii() and node.value.isdigit() and len(node.value) < 10:
             return int(node.value)
-        return "" if node.tag.endswith(":null") and not node.style else node.value
+        return "" if node.tag.endswith(":null") and not node.style else normalised(node.value)
 
     def mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         """A mapping; where its keys name a kind of block, with that kind as `type`."""
@@ -167,6 +181,17 @@ class _Document:
         if kind or is_legend or is_concept:
             out.setdefault("line", {"path": self.path, "line": node.start_mark.line + 1, "end": 0})
         return out
+
+    def block(self, node: yaml.Node) -> Any:
+        """An item of a body: it must name a kind of block."""
+        if isinstance(node, yaml.MappingNode) and not any(str(k.value) in self.kinds for k, _ in node.value):
+            names = [str(k.value) for k, _ in node.value]
+            close = [match for name in names for match in get_close_matches(name, self.kinds, 1)]
+            hint = f"did you mean '{close[0]}'?" if close else f"a block is one of {', '.join(self.kinds)}"
+            place, column = Place(self.path, node.start_mark.line + 1), node.start_mark.column + 1
+            message = f"column {column}: no kind of block among {', '.join(map(repr, names))}"
+            raise Problem(error(place, "concepts-invalid", message, hint))
+        return self.value(node)
 
 
 def _decode(kind: type, value: object) -> object:

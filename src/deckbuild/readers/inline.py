@@ -27,6 +27,8 @@ MAX_BRACKETS = 500
 _MARKUP = re.compile(r"[*_`\[<&\\$~=!]")
 _SPACES = re.compile(r"[^\S\n]+")
 _PLACEHOLDER = re.compile("\x02(?:wzxhzdk:(\\d+)|(\\d+))\x03")
+_MARKERS = {2: None, 3: None}
+"""The characters that Python-Markdown marks its placeholders with; no text has them."""
 _URL = re.compile(r"^[\"'](\S+)[\"']$|^((?:https?|ftp|mailto):\S+)$")
 
 STYLE_TAGS: dict[str, Style] = {
@@ -77,7 +79,9 @@ def _engine() -> markdown.Markdown:
     engine.ESCAPED_CHARS = [*engine.ESCAPED_CHARS, "$", "~", "=", "<", "&"]
     patterns = engine.inlinePatterns
     patterns.deregister("automail")
-    patterns.register(_Math(r"(?<![\\$A-Za-z0-9])\$(?![\s$])((?:\\.|[^\\$\n])+?)(?<!\s)\$(?![A-Za-z0-9$])", engine), "math", 185)
+    patterns.register(
+        _Math(r"(?<![\\$A-Za-z0-9])\$(?![\s$])((?:\\.|[^\\$\n])+?)(?<!\s)\$(?![A-Za-z0-9$])", engine), "math", 185
+    )
     patterns.register(_Math(r"\\\(((?:[^\\\n]|\\[^)\n])+?)\\\)", engine), "math-tex", 184)
     patterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "s"), "strike", 65)
     patterns.register(SimpleTagInlineProcessor(r"(?<!=)(==)(?=[^\s=])(.+?)(?<=[^\s=])==(?!=)", "mark"), "mark", 64)
@@ -86,6 +90,7 @@ def _engine() -> markdown.Markdown:
 
 def read_inline(source: str) -> Inline:
     """Read one block's inline text (a paragraph, a cell, a heading)."""
+    source = source.translate(_MARKERS)
     if not _MARKUP.search(source):
         return Inline(_tidy([Run(source)]))
     if len(source) > MAX_LENGTH or source.count("[") + source.count("<") > MAX_BRACKETS:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from msgspec.structs import replace
+
 from ...diagnostics import Diagnostic, info
-from ...model import Deck, Place, figures
+from ...model import Concept, Deck, Place, RichText, figures
 from ...wording import Words, words
 from .atoms import Builder
 from .estimate import columns_for
@@ -22,6 +24,7 @@ def plan_sheet(deck: Deck, pictures: Container[str], options: SheetOptions = DEF
     The plan decides order, grouping and rank. Sizes follow when the atoms have been measured (`fit`).
     """
     own = words(deck.language)
+    deck = _titled(deck)
     builder = Builder(own, (figure.src for figure in figures(deck) if figure.src in pictures))
     cards = ranked(sections(deck, builder))
     return SheetPlan(
@@ -36,6 +39,16 @@ def plan_sheet(deck: Deck, pictures: Container[str], options: SheetOptions = DEF
         tags=deck.tags,
         diagnostics=(*builder.diagnostics, *_empty(deck, not cards)),
     )
+
+
+def _titled(deck: Deck) -> Deck:
+    """Every concept with a title: a heading without words is no heading to a screen reader."""
+
+    def titled(concept: Concept) -> Concept:
+        title = concept.title if concept.title.plain.strip() else RichText.of(concept.number or "–")
+        return replace(concept, title=title, children=tuple(map(titled, concept.children)))
+
+    return replace(deck, concepts=tuple(map(titled, deck.concepts)))
 
 
 def _labels(own: Words) -> Labels:

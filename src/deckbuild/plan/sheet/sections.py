@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info
-from ...model import Block, Command, Concept, Deck, Definition, Place, Point, RichText, blocks
+from ...model import Block, Command, Concept, Deck, Definition, Place, Point, RichText, subject
 from .atoms import Builder
 from .lines import ems, labelled, line, pieces
 from .shapes import Atom, Heading, Line, Section, Span, Text, plain
@@ -53,14 +53,10 @@ def _opened(top: Concept) -> Iterator[Concept]:
 
 
 def subtitle(deck: Deck) -> tuple[Line, Definition | None]:
-    """The first definition of the deck, where it is short enough to stand beside the title."""
-    bodies = (deck.body, *(concept.body for concept in deck.walk()))
-    for body in bodies:
-        for block in blocks(body):
-            if isinstance(block, Definition):
-                fits = ems(block.text.plain) <= SUBTITLE_EMS
-                return (line(block.text), block) if fits else ((), None)
-    return (), None
+    """What the note is about, where that is short enough to stand beside the title."""
+    found = subject(deck)
+    fits = found is not None and ems(found.text.plain) <= SUBTITLE_EMS
+    return (line(found.text), found) if found and fits else ((), None)
 
 
 def sections(deck: Deck, builder: Builder) -> tuple[Section, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from ...model import Concept, Deck, Definition, blocks
+from ...model import Concept, Deck, subject
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .draft import heading
@@ -81,9 +81,8 @@ def title_boxes(deck: Deck, sections: Sequence[Section]) -> tuple[Para, Rect, tu
 
 
 def _subtitle(deck: Deck, width: float) -> Para | None:
-    """The deck's first definition, if three lines hold it."""
-    bodies = (deck.body, *(c.body for c in deck.walk()))
-    first = next((b for body in bodies for b in blocks(body) if isinstance(b, Definition)), None)
+    """What the deck is about, if three lines hold it."""
+    first = subject(deck)
     if first is None:
         return None
     each = para(spans(first.text, look(28, "quiet")), 28)

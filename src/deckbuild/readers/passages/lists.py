@@ -36,13 +36,25 @@ def attach_labels(found: Sequence[Block]) -> list[Block]:
     """A line in bold directly above a list is the name of that list."""
     out: list[Block] = []
     for block in found:
-        if isinstance(block, List) and out and isinstance(label := out[-1], Subheading) and not block.label:
+        label = _label(out[-1]) if out else None
+        if isinstance(block, List) and label and not block.label:
             out[-1] = replace(
                 block, label=label.text, role=labelled_role(label.text, block.role), place=label.place.to(block.place)
             )
         else:
             out.append(block)
     return out
+
+
+def _label(block: Block) -> Subheading | Point | None:
+    """A line that names the list below it: one in bold, or one of the words that lists are named by."""
+    match block:
+        case Subheading():
+            return block
+        case Point(text=text, leads_to=(), body=()) if labelled_role(text, "points") != "points":
+            return block
+        case _:
+            return None
 
 
 def labelled_role(label: RichText, otherwise: ListRole) -> ListRole:

@@ -45,7 +45,7 @@ def outline(nodes: Sequence[b.Node]) -> Outline:
     """Cut a note at its headings and nest the pieces."""
     intro: list[b.Node] = []
     flat: list[Section] = []
-    dotted = any(isinstance(n, b.Heading) and (_DOTTED.match(n.text) or _MARKED.match(n.text)) for n in nodes)
+    dotted = _numbers_count([node.text for node in nodes if isinstance(node, b.Heading)])
     for node in nodes:
         if isinstance(node, b.Heading) and read_inline(node.text).text.plain.strip():
             flat.append(_section(node, dotted))
@@ -58,6 +58,12 @@ def outline(nodes: Sequence[b.Node]) -> Outline:
     elif lead:
         intro, flat = [*intro, *lead.nodes], flat[1:]
     return Outline(lead, intro, _nest(flat))
+
+
+def _numbers_count(headings: Sequence[str]) -> bool:
+    """Whether a bare number before a heading is its number: others are marked as such, or 1 and 2 are both there."""
+    bare = {found[1] for heading in headings if (found := _BARE.match(heading))}
+    return {"1", "2"} <= bare or any(_DOTTED.match(heading) or _MARKED.match(heading) for heading in headings)
 
 
 def _lead(flat: Sequence[Section]) -> Section | None:

@@ -13,7 +13,8 @@ from ...diagnostics import Diagnostic, warning
 from ...model import Place
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\x00"))
+_CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)) if chr(code) not in "\t\n"]
+_INVISIBLE = dict.fromkeys([*_CONTROLS, *map(ord, "\u200b\u200c\u2060\ufeff")])
 
 
 class FrontMatter(Struct, frozen=True):
@@ -39,6 +40,8 @@ def front_matter(text: str, path: str) -> tuple[FrontMatter, str, list[Diagnosti
     body = "\n" * found[0].count("\n") + text[found.end() :]
     try:
         values = yaml.load(found[1], Loader=yaml.BaseLoader)
+    except RecursionError:
+        return FrontMatter(), body, [_bad_yaml(yaml.YAMLError("nested too deeply"), path)]
     except yaml.YAMLError as problem:
         return FrontMatter(), body, [_bad_yaml(problem, path)]
     if not isinstance(values, dict):
@@ -61,7 +64,7 @@ def _bad_yaml(problem: yaml.YAMLError, path: str) -> Diagnostic:
 
 def _text(values: dict[str, Any], key: str) -> str:
     value = values.get(key)
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(normalised(value).split()) if isinstance(value, str) else ""
 
 
 def _tags(value: object) -> tuple[str, ...]:
