@@ -121,9 +121,13 @@ def test_styles_stand_in_a_fixed_order():
     assert line(RichText((run,)))[0].styles == ("bold", "italic", "strike")
 
 
-def test_the_first_short_definition_is_the_subtitle():
-    assert plain(plan_sheet(deck(Point(T("x")), Definition(T("what it is"))), ()).subtitle) == "what it is"
-    assert plan_sheet(deck(Definition(T("long " * 60))), ()).subtitle == ()
+def test_what_the_note_is_about_is_the_subtitle_where_it_is_short():
+    def subtitle(title: str, text: str):
+        return plan_sheet(Deck("x.md", "x", T("x"), concepts=(section(title, Definition(T(text))),)), ()).subtitle
+
+    assert plain(subtitle("X", "what it is")) == "what it is"
+    assert subtitle("another thing", "what that is") == ()
+    assert subtitle("x", "long " * 60) == ()
 
 
 def test_commands_of_all_sections_come_first_with_what_they_do():
