@@ -122,6 +122,19 @@ def test_one_bad_note_does_not_keep_the_others_from_being_built(project: Path) -
     assert (project / "output" / "x.concepts.yaml").is_file()
 
 
+def test_a_fault_of_our_own_is_reported_and_the_other_notes_are_built(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from deckbuild import build
+
+    (project / "notes" / "a.md").write_text(NOTE, "utf-8")
+    real = build.check
+    monkeypatch.setattr(build, "check", lambda deck: 1 / 0 if deck.source == "notes/a.md" else real(deck))
+    assert main(["concepts"]) == 1
+    assert "notes/a.md: error: deckbuild failed on this note: ZeroDivisionError" in "\n".join(lines(capsys)[1])
+    assert (project / "output" / "x.concepts.yaml").is_file()
+
+
 def test_an_empty_note_is_an_info_and_no_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "notes" / "nothing.md").write_text("\n", "utf-8")
     assert main(["concepts", "--strict", "--allow", "figure-missing"]) == 0

@@ -431,3 +431,8 @@ def test_a_plain_word_that_names_lists_names_the_list_below_it() -> None:
     block = only("장점\n- 빠르다\n- 싸다\n")
     assert isinstance(block, List)
     assert (block.label.plain, block.role) == ("장점", "pros")
+
+
+def test_control_characters_are_no_text() -> None:
+    assert deck("# T\x01\n\na\x1fb `c\x07`\n").title.plain == "T"
+    assert deck('---\ntitle: "a\\x1fb"\n---\ntext\n').title.plain == "ab"

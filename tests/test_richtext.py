@@ -137,3 +137,7 @@ def test_text_splits_only_within_plain_text() -> None:
 
 def test_strip_keeps_pictures_without_words() -> None:
     assert looks("![](a.png) ") == [("", "image", "a.png")]
+
+
+def test_the_marks_of_placeholders_in_a_text_are_nothing() -> None:
+    assert read_inline("a \x02wzxhzdk:9\x03 **b** \x0299999999999\x03").text.plain == "a wzxhzdk:9 b 99999999999"

@@ -1,4 +1,4 @@
-"""Plans → bytes. Each exporter is the only code that imports its library, and decides nothing.
+"""Plans → bytes. Each exporter is the only code that imports its library; what goes where, its plan decided.
 
 `EXPORTERS` is the registry. To add one: write its module, add its line here, its tests and its page of the README.
 """
@@ -17,7 +17,6 @@ class Exporter(Struct, frozen=True):
     """One kind of output. `make` plans and exports a deck; it imports what it needs when it is called."""
 
     suffix: str
-    help: str
     make: Callable[[Deck, Assets, Stamp], Exported]
 
 
@@ -59,8 +58,8 @@ def _with(exported: Exported, diagnostics: tuple[object, ...]) -> Exported:
 
 
 EXPORTERS: dict[str, Exporter] = {
-    "concepts": Exporter(".concepts.yaml", "the concept model, as YAML to read and edit", _concepts),
-    "anki": Exporter(".apkg", "an Anki deck for students", _anki),
-    "slides": Exporter(".pptx", "PowerPoint slides for lecturers", _slides),
-    "sheet": Exporter(".pdf", "a printable cheat sheet", _sheet),
+    "concepts": Exporter(".concepts.yaml", _concepts),
+    "anki": Exporter(".apkg", _anki),
+    "slides": Exporter(".pptx", _slides),
+    "sheet": Exporter(".pdf", _sheet),
 }

@@ -14,6 +14,8 @@ from ..diagnostics import Diagnostic, warning
 from ..model import Figure
 
 AS_THEY_ARE = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg", "GIF": "gif"}
+ORIENTATION = 0x0112
+"""The EXIF tag that says how the camera was held."""
 REMOTE = ("http://", "https://", "//", "data:")
 
 
@@ -92,10 +94,23 @@ def _opened(figure: Figure, path: Path, data: bytes, root: Path) -> Picture:
             image.load()
             width, height = image.size
             kind = AS_THEY_ARE.get(image.format or "")
-            if kind is None:
+            if kind == "jpeg" and image.getexif().get(ORIENTATION, 1) != 1:
+                data, (width, height) = _upright(image)
+            elif kind is None:
                 data, kind = _as_png(image), "png"
     name = path.resolve().relative_to(root.resolve()).as_posix()
     return Picture(figure.src, name, data, width, height, kind)
+
+
+def _upright(image: object) -> tuple[bytes, tuple[int, int]]:
+    """A photograph turned as its camera says: no output looks at the tag."""
+    from PIL import Image, ImageOps
+
+    assert isinstance(image, Image.Image)
+    turned = ImageOps.exif_transpose(image)
+    out = io.BytesIO()
+    turned.convert("RGB").save(out, "JPEG", quality=92)
+    return out.getvalue(), turned.size
 
 
 def _as_png(image: object) -> bytes:

@@ -25,7 +25,6 @@ from .passages.source import normalised
 SUFFIX = ".concepts.yaml"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINES = re.compile(r"^(\d+)(?:\s*-\s*(\d+))?$")
-_BOOLS = {"true": True, "false": False}
 BODIES = frozenset({"body", "items"})
 MAX_NODES = 1_000_000
 """YAML aliases can make a short file endless."""
