@@ -81,7 +81,7 @@ def cli() -> None:
 def _judging(command: Callable[..., int]) -> Callable[..., int]:
     """The options that say how a command judges and what it prints."""
     for option in (
-        click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems."),
+        click.option("-q", "--quiet", is_flag=True, help="Print warnings and errors only."),
         click.option("--allow", multiple=True, metavar="CODE", help="A warning that --strict lets pass (repeatable)."),
         click.option("--strict", is_flag=True, help="Fail on warnings too."),
     ):
@@ -150,7 +150,7 @@ def check(sources: tuple[str, ...], strict: bool, allow: tuple[str, ...], quiet:
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a picture is out of date.")
 @click.option("--svg", is_flag=True, help="Write an SVG beside each PNG.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
+@click.option("-q", "--quiet", is_flag=True, help="Print warnings and errors only.")
 def diagrams(sources: tuple[str, ...], only_check: bool, svg: bool, quiet: bool) -> int:
     """Draw diagram sources (.mmd, .stack.yaml, .anatomy.yaml) into the pictures beside them.
 
