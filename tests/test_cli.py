@@ -10,6 +10,7 @@ import click
 import pytest
 
 from deckbuild.cli import cli, main
+from deckbuild.codes import CODES
 from deckbuild.exporters import EXPORTERS
 
 NOTE = "# T\n\n## A\n\n- a thing that is defined here\n\n![shown](x.png)\n"
@@ -34,6 +35,15 @@ def test_every_command_has_help_with_an_example() -> None:
         assert command.help, name
         assert "Example:" in command.help, name
         assert f"deckbuild {name}" in command.help, name
+
+
+def test_an_example_of_the_help_is_a_call_that_can_be_made() -> None:
+    """Every option in it exists: an example that fails is worse than none."""
+    for name, command in cli.commands.items():
+        known = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+        for line in (command.help or "").partition("Example:")[2].splitlines():
+            call = line.partition("|")[0].split()
+            assert not {word for word in call if word.startswith("-")} - known, name
 
 
 def test_there_is_a_command_for_every_exporter() -> None:
@@ -76,6 +86,29 @@ def test_strict_turns_warnings_into_failure_but_for_those_it_allows(project: Pat
     assert main(["check", "--strict", "--allow", "figure-missing"]) == 0
 
 
+def test_an_option_that_is_not_given_is_left_open_for_other_settings() -> None:
+    """A default on the option could not be told from what somebody typed."""
+    for name, command in cli.commands.items():
+        given = command.make_context(name, []).params
+        assert [
+            given[option] for option in ("strict", "quiet", "format", "output") if given.get(option) is not None
+        ] == []
+        assert given.get("allow", ()) == ()
+
+
+def test_every_code_is_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    assert [row.split()[0] for row in lines(capsys)[0] if row.startswith("  ")] == list(CODES)
+    assert main(["explain", "figure-missing", "not-utf8"]) == 0
+    out, _ = lines(capsys)
+    assert out[0] == "figure-missing (warning)"
+    assert "      ![layers](layers.png)" in out
+    assert "  notes/a.md:3: warning: no image at 'layers.png' [figure-missing]" in out
+    assert "not-utf8 (error)" in out
+    assert "  What to do: Save it as UTF-8" in "\n".join(out)
+    assert main(["explain", "[not-utf8]"]) == 0
+
+
 def test_quiet_prints_problems_only(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["concepts", "--quiet"]) == 0
     out, err = lines(capsys)
@@ -92,7 +125,21 @@ def test_check_writes_nothing(project: Path) -> None:
     ("call", "status", "words"),
     [
         (["al"], 2, "did you mean 'all'?"),
-        (["all", "--stict"], 2, "--strict"),
+        (["zzz"], 2, "unknown command 'zzz'; there are: all, anki, "),
+        (["notes/x.md"], 2, "did you mean 'deckbuild all notes/x.md'?"),
+        (["all", "--stict"], 2, "unknown option '--stict'; did you mean '--strict'?"),
+        (["check", "--zzz"], 2, "unknown option '--zzz'"),
+        (["check", "-z"], 2, "unknown option '-z'"),
+        (["check", "--format", "jsn"], 2, "unknown format 'jsn'; did you mean 'json'?"),
+        (["diagrams", "--format", "xml"], 2, "unknown format 'xml'; there are: text, json, github"),
+        (
+            ["all", "--allow", "figure-mising"],
+            2,
+            "--allow: unknown code 'figure-mising'; did you mean 'figure-missing'?",
+        ),
+        (["check", "--allow", "not-utf8"], 2, "--allow: 'not-utf8' is an error; only warnings can be allowed"),
+        (["check", "--allow", "empty-note"], 2, "--allow: 'empty-note' is an info; only warnings can be allowed"),
+        (["explain", "figure-mising"], 2, "unknown code 'figure-mising'; did you mean 'figure-missing'?"),
         (["all", "notes/y.md"], 2, "there is 'x.md'"),
         (["all", "empty"], 1, "there are no notes in this folder"),
         (["all", "notes.txt"], 2, "is not a source"),

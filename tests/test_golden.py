@@ -77,7 +77,7 @@ def on_the_sheet(deck: Deck, pictures: dict[str, Picture]) -> Iterator[str]:
 )
 def test_what_is_made_of_a_note_is_what_it_was(folder: Path, bless: bool) -> None:
     note = folder / "note.md" if (folder / "note.md").is_file() else DOCKER
-    for name, made in made_of(note.read_text("utf-8"), f"notes/{folder.name}.md").items():
+    for name, made in made_of(note.read_bytes().decode("utf-8"), f"notes/{folder.name}.md").items():
         golden = folder / name
         if bless:
             golden.write_text(made, "utf-8")

@@ -9,11 +9,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from . import files
+from .accounting import Account, account, lost
 from .assets import Picture
 from .checks import check
+from .config import DEFAULTS, FILE, Configured, Settings, for_note, read_settings
 from .diagnostics import Diagnostic, Problem, Severity, error, info, ordered
 from .exporters import EXPORTERS
 from .exporters.base import Stamp
+from .files.settings import settings_text
 from .model import Deck, Place, figures
 
 
@@ -27,16 +30,26 @@ class Written(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What a build came to."""
+    """What a build came to. `strict` and `allow` are those of the projects that were built;
+    `accounts` is there where nothing was to be built, since a check has the time to count.
+    """
 
     written: tuple[Written, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: int = 0
+    strict: bool = False
+    allow: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
-    def failed(self, strict: bool, allowed: Collection[str] = ()) -> bool:
-        """Whether something that was asked for is not there, or (`strict`) anything is amiss that is not `allowed`."""
-        warnings = (d for d in self.diagnostics if d.severity is Severity.WARNING and d.code not in allowed)
-        return any(d.severity is Severity.ERROR for d in self.diagnostics) or (strict and any(warnings))
+    def failed(self, strict: bool | None = None, allowed: Collection[str] = ()) -> bool:
+        """Whether something that was asked for is not there, or (`strict`) anything is amiss that is not `allowed`.
+
+        Where the call does not say whether to be strict (None) the projects do; what they allow is allowed as well.
+        """
+        passed = {*allowed, *self.allow}
+        warnings = (d for d in self.diagnostics if d.severity is Severity.WARNING and d.code not in passed)
+        errors = any(d.severity is Severity.ERROR for d in self.diagnostics)
+        return errors or ((self.strict if strict is None else strict) and any(warnings))
 
 
 class Loaded(Struct, frozen=True):
@@ -47,40 +60,88 @@ class Loaded(Struct, frozen=True):
     pictures: Mapping[str, Picture]
     modified: int
     reads: frozenset[Path]
+    settings: Settings
+    text: str
 
 
+class _Project(Struct, frozen=True):
+    """What holds for all sources below one root: its settings, and where its outputs go."""
+
+    configured: Configured
+    out: Path
+    images: files.ImageIndex
+
+
+OUTPUT = "output"
+"""The folder for outputs where neither the call nor the settings name one."""
 Progress = Callable[[files.Source], None]
 
 
 def build(
-    arguments: Sequence[str], out: Path, exporters: Sequence[str], here: Path, progress: Progress | None = None
+    arguments: Sequence[str], out: Path | None, exporters: Sequence[str], here: Path, progress: Progress | None = None
 ) -> Report:
     """Build the outputs of `exporters` from every source into `out`; none at all only checks.
 
-    A source that cannot be read does not keep the others from being built. Raises `Problem` where the arguments name
-    nothing to build from, or where nothing can be written.
+    Without `out` the settings of the project name the folder, which else is `output` in `here`. Where they cannot be
+    used nothing of the project is built, but its notes are still checked. A source that cannot be read does not keep
+    the others from being built. Raises `Problem` where the arguments name nothing to build from, or where nothing can
+    be written.
     """
     sources, said = files.find_sources(arguments, here)
-    clashes = files.check_collisions(sources, [EXPORTERS[name].suffix for name in exporters]) if exporters else []
-    if clashes:
+    projects = {root: _project(root, out, here) for root in dict.fromkeys(source.root for source in sources)}
+    if clashes := _clashes(sources, projects, exporters):
         return Report(diagnostics=tuple(ordered(clashes)), sources=len(sources))
+    said += [problem for project in projects.values() for problem in project.configured.diagnostics]
     written: list[Written] = []
+    accounts: list[Account] = []
     date = source_date()
     for source in sources:
+        project = projects[source.root]
         if progress:
             progress(source)
         try:
-            loaded, found = load(source)
+            loaded, found = load(source, project.configured.settings, project.images)
             said += found
-            if loaded and exporters:
-                for result, problems in _export(loaded, out, exporters, date):
+            if not exporters and loaded and not source.is_concepts:
+                accounts.append(account(loaded.text, loaded.deck))
+                said += lost(accounts[-1])
+            if loaded and not project.configured.broken:
+                for result, problems in _export(loaded, project.out, exporters, date):
                     written.append(result)
                     said += problems
         except Problem as problem:
             said.append(problem.diagnostic)
         except Exception as fault:
             said.append(_internal(source, fault))
-    return Report(tuple(written), tuple(ordered(said)), len(sources))
+    return Report(tuple(written), tuple(ordered(said)), len(sources), *_judged(projects.values()), tuple(accounts))
+
+
+def _project(root: Path, out: Path | None, here: Path) -> _Project:
+    try:
+        configured = read_settings(settings_text(root, FILE))
+    except Problem as problem:
+        configured = Configured(diagnostics=(problem.diagnostic,))
+    folder = configured.settings.output
+    return _Project(
+        configured, out or (root / os.path.expanduser(folder) if folder else here / OUTPUT), files.ImageIndex(root)
+    )
+
+
+def _judged(projects: Collection[_Project]) -> tuple[bool, tuple[str, ...]]:
+    """Several projects in one call are judged as the strictest of them: what one does not allow is not allowed."""
+    settings = [project.configured.settings for project in projects]
+    allowed = (code for code in settings[0].allow if all(code in other.allow for other in settings))
+    return any(each.strict for each in settings), tuple(allowed)
+
+
+def _clashes(
+    sources: Sequence[files.Source], projects: Mapping[Path, _Project], exporters: Sequence[str]
+) -> list[Diagnostic]:
+    suffixes = [EXPORTERS[name].suffix for name in exporters]
+    found: list[Diagnostic] = []
+    for out in dict.fromkeys(project.out for project in projects.values()) if exporters else ():
+        found += files.check_collisions([source for source in sources if projects[source.root].out == out], suffixes)
+    return found
 
 
 def _internal(source: files.Source, fault: Exception) -> Diagnostic:
@@ -104,7 +165,9 @@ def source_date() -> int | None:
     raise Problem(error(Place("SOURCE_DATE_EPOCH"), "bad-date", f"{value!r} is not a number of seconds", hint))
 
 
-def load(source: files.Source) -> tuple[Loaded | None, list[Diagnostic]]:
+def load(
+    source: files.Source, settings: Settings = DEFAULTS, images: files.ImageIndex | None = None
+) -> tuple[Loaded | None, list[Diagnostic]]:
     """Read a source with its pictures, and check it. Nothing comes of an empty note."""
     text = files.text_of(source.path, source.name)
     if source.is_concepts:
@@ -114,7 +177,7 @@ def load(source: files.Source) -> tuple[Loaded | None, list[Diagnostic]]:
     else:
         from .readers.notes import read_note
 
-        read = read_note(text, source.name, source.folder)
+        read = read_note(text, source.name, source.folder, settings)
     deck = read.deck
     if not deck.body and not deck.concepts:
         return None, [
@@ -122,10 +185,11 @@ def load(source: files.Source) -> tuple[Loaded | None, list[Diagnostic]]:
             info(Place(source.name), "empty-note", "there is nothing in this note to build from"),
         ]
     note = source.root / deck.source
-    pictures, missing = files.load_pictures(figures(deck), note, source.root, _draw)
+    pictures, missing = files.load_pictures(figures(deck), note, source.root, _draw, images)
     reads = frozenset({source.path, *(source.root / picture.path for picture in pictures.values())})
-    loaded = Loaded(source, deck, pictures, files.modified(source.path), reads)
-    return loaded, [*read.diagnostics, *missing, *check(deck)]
+    own, problems = for_note(settings, deck.front, source.name)
+    loaded = Loaded(source, deck, pictures, files.modified(source.path), reads, own, text)
+    return loaded, [*read.diagnostics, *missing, *check(deck), *(problems if source.is_concepts else ())]
 
 
 def _draw(picture: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
@@ -143,6 +207,6 @@ def _export(
         path = out.joinpath(*loaded.source.folder, loaded.source.stem + exporter.suffix)
         if path in loaded.reads:
             continue
-        made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date))
+        made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings)
         files.write(path, made.data, epoch)
         yield Written(path, len(made.data), name, made.counts), made.diagnostics

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from ..config import Settings
 from ..model import Deck
 from .base import Assets, Exported, Stamp
 
@@ -17,17 +18,17 @@ class Exporter(Struct, frozen=True):
     """One kind of output. `make` plans and exports a deck; it imports what it needs when it is called."""
 
     suffix: str
-    make: Callable[[Deck, Assets, Stamp], Exported]
+    make: Callable[[Deck, Assets, Stamp, Settings], Exported]
 
 
-def _concepts(deck: Deck, assets: Assets, stamp: Stamp) -> Exported:
+def _concepts(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
     from .concepts import export
 
     count = sum(1 for _ in deck.walk())
     return Exported(export(deck), counts={"concepts": count})
 
 
-def _anki(deck: Deck, assets: Assets, stamp: Stamp) -> Exported:
+def _anki(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
     from ..plan.cards import plan_cards
     from .anki import export
 
@@ -35,7 +36,7 @@ def _anki(deck: Deck, assets: Assets, stamp: Stamp) -> Exported:
     return _with(export(plan, assets, stamp), plan.diagnostics)
 
 
-def _slides(deck: Deck, assets: Assets, stamp: Stamp) -> Exported:
+def _slides(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
     from ..plan.slides import plan_slides
     from .pptx import export
 
@@ -43,11 +44,11 @@ def _slides(deck: Deck, assets: Assets, stamp: Stamp) -> Exported:
     return _with(export(plan, assets, stamp), plan.diagnostics)
 
 
-def _sheet(deck: Deck, assets: Assets, stamp: Stamp) -> Exported:
+def _sheet(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
     from ..plan.sheet import plan_sheet
     from .pdf import export
 
-    plan = plan_sheet(deck, assets)
+    plan = plan_sheet(deck, assets, settings.sheet)
     return _with(export(plan, assets, stamp), plan.diagnostics)
 
 

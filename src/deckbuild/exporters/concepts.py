@@ -14,7 +14,7 @@ import yaml
 from msgspec import Struct
 
 from .. import richtext
-from ..model import FORMAT, Block, Deck, Place, RichText
+from ..model import FORMAT, Block, Deck, Front, Place, RichText
 
 TAGS: dict[str, str] = {
     str(kind.__struct_config__.tag): msgspec.structs.fields(kind)[0].encode_name for kind in get_args(Block)
@@ -41,6 +41,8 @@ def _plain(value: object) -> Any:
             return richtext.to_markdown(value)
         case Place():
             return f"{value.line}-{value.end}" if value.end else value.line
+        case Front():
+            return {key: _plain(inner) for key, inner in value.pairs}
         case Struct():
             return _fields(value)
         case tuple():
@@ -64,7 +66,7 @@ def _fields(struct: Struct) -> dict[str, Any]:
 
 
 def _silent(field: msgspec.structs.FieldInfo, value: object) -> bool:
-    return not field.required and (value in ("", (), RichText()) or value == field.default)
+    return not field.required and (value in ("", (), RichText(), Front()) or value == field.default)
 
 
 class _Text(str):

@@ -1,12 +1,14 @@
 """The only code that touches the disk: which sources there are, what is in them, and writing what was made."""
 
 from .diagrams import find_diagrams, holds, source_beside
+from .image_index import ImageIndex
 from .pictures import load_pictures
 from .sources import Source, find_sources
 from .text import modified, text_of
 from .write import check_collisions, write
 
 __all__ = [
+    "ImageIndex",
     "Source",
     "check_collisions",
     "find_diagrams",

@@ -4,38 +4,59 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import warnings
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from ..assets import Picture
-from ..diagnostics import Diagnostic, warning
+from ..diagnostics import Diagnostic, info, warning
 from ..model import Figure
+from .image_index import ImageIndex, same_case
 
 AS_THEY_ARE = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg", "GIF": "gif"}
 ORIENTATION = 0x0112
 """The EXIF tag that says how the camera was held."""
 REMOTE = ("http://", "https://", "//", "data:")
+MAX_BYTES = 64_000_000
+"""No screen and no printer shows more of a picture than fits in here."""
+SHOWN = 120
+"""Characters of an address in a message; a `data:` address may be a megabyte."""
 
+_ON_GITHUB = re.compile(
+    r"https?://(?:www\.)?(?:github\.com/[^/]+/[^/]+/(?:blob|raw)|raw\.githubusercontent\.com/[^/]+/[^/]+)"
+    r"/(?:refs/heads/)?[^/]+/([^?#]+)"
+)
+_TITLED = re.compile(r"""^<?([^"']*?[^\s"'>])>?\s+(?:"[^"]*"|'[^']*'|=\d*%?x?\d*%?)$""")
 
 Draw = Callable[[Path, str], tuple[bytes | None, list[Diagnostic]]]
 """Draws the picture that should be at a path from a source beside it; the second argument is its name in messages."""
 
 
+class _Found(Struct, frozen=True):
+    """An image on disk, and what there is to say about how it was found."""
+
+    path: Path
+    said: tuple[Diagnostic, ...] = ()
+
+
 def load_pictures(
-    figures: Iterable[Figure], note: Path, root: Path, draw: Draw | None = None
+    figures: Iterable[Figure], note: Path, root: Path, draw: Draw | None = None, index: ImageIndex | None = None
 ) -> tuple[dict[str, Picture], list[Diagnostic]]:
     """The pictures by `Figure.src`; each one that cannot be shown is a warning, and has a placeholder in its place.
 
-    What is missing is drawn, where `draw` can.
+    What is missing is drawn, where `draw` can. `index` knows the images below `root`; the notes of a project share it.
     """
+    index = index or ImageIndex(root)
     found: dict[str, Picture] = {}
     said: list[Diagnostic] = []
     for figure in figures:
         if figure.src in found:
             continue
-        picture = _load(figure, note, root)
+        picture = _load(figure, note, index, said)
         if not isinstance(picture, Picture) and picture.code == "figure-missing" and draw:
             picture = _drawn(figure, note, root, draw, said) or picture
         if isinstance(picture, Picture):
@@ -45,21 +66,150 @@ def load_pictures(
     return found, said
 
 
-def _load(figure: Figure, note: Path, root: Path) -> Picture | Diagnostic:
-    if figure.src.startswith(REMOTE):
+def _load(figure: Figure, note: Path, index: ImageIndex, said: list[Diagnostic]) -> Picture | Diagnostic:
+    found = _find(figure, note, index)
+    if found is None and figure.src.lower().startswith(REMOTE):
         hint = "save the picture beside the note and refer to that file"
-        return warning(figure.place, "figure-remote", f"the image {figure.src} is not fetched from the web", hint)
-    path = _resolve(figure.src, note, root)
-    if path is None:
-        hint = f"paths are relative to the note: {note.parent.name or '.'}/"
-        return warning(figure.place, "figure-missing", f"no image at '{figure.src}'", hint)
+        message = f"the image {figure.src[:SHOWN]} is not fetched from the web"
+        return warning(figure.place, "figure-remote", message, hint)
+    if found is None:
+        message = f"no image at '{figure.src[:SHOWN]}'"
+        return warning(figure.place, "figure-missing", message, _remedy(figure, note, index))
     try:
-        return _opened(figure, path, path.read_bytes(), root)
+        picture = _opened(figure, found.path, _bytes(found.path), index.root)
     except (OSError, ValueError, SyntaxError, Warning) as fault:
         unknown = "cannot identify" in str(fault)
-        reason = "its format is not known" if unknown else str(fault).replace(str(root), ".").split("\n")[0][:120]
+        reason = "its format is not known" if unknown else _reason(fault).replace(str(index.root), ".")
         hint = "save it as PNG or JPEG"
-        return warning(figure.place, "figure-unreadable", f"the image '{figure.src}' cannot be shown: {reason}", hint)
+        message = f"the image '{figure.src[:SHOWN]}' cannot be shown: {reason.splitlines()[0][:SHOWN]}"
+        return warning(figure.place, "figure-unreadable", message, hint)
+    said += found.said
+    return picture
+
+
+def _reason(fault: BaseException) -> str:
+    said = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+    return said or type(fault).__name__
+
+
+def _bytes(path: Path) -> bytes:
+    size = path.stat().st_size
+    if not size:
+        raise ValueError("the file is empty")
+    if size > MAX_BYTES:
+        raise ValueError(f"the file has {size // 1_000_000} MB")
+    return path.read_bytes()
+
+
+def _remedy(figure: Figure, note: Path, index: ImageIndex) -> str:
+    """The names that may have been meant, as the note would write them."""
+    name = PurePosixPath(unquote(figure.src).replace("\\", "/")).name
+    folder = _from_root(note.parent, index.root) or ""
+    close = index.close_to(name, folder) if name and "\0" not in name and len(name) < 256 else []
+    if close:
+        paths = [PurePosixPath(os.path.relpath(index.root / path, note.parent)).as_posix() for path in close]
+        return f"did you mean {' or '.join(map(repr, paths))}?"
+    return f"paths are relative to the note: {note.parent.name or '.'}/"
+
+
+# finding
+
+
+def _find(figure: Figure, note: Path, index: ImageIndex) -> _Found | None:
+    """The file that is meant: at the path as written, else as the path is spelt on disk, else by its name."""
+    if len(figure.src) > 4096 or "\0" in figure.src:
+        return None
+    if figure.src.lower().startswith(REMOTE):
+        return _on_github(figure.src, index)
+    spellings = list(dict.fromkeys(_spellings(figure.src)))
+    for path in (path for written in spellings for path in _places(written, note, index.root)):
+        if _is_ours(path, index.root):
+            return _Found(path)
+    for path in (path for written in spellings for path in _places(written, note, index.root)):
+        inside = _from_root(path, index.root)
+        if inside and (alike := index.alike(inside)) and _is_ours(index.root / alike, index.root):
+            return _Found(index.root / alike, _about_case(figure, inside, alike))
+    return _by_name(figure, spellings[-1], note, index) if spellings else None
+
+
+def _spellings(src: str) -> Iterator[str]:
+    """What a path may stand for: with `%20`, a query, a title, quotation marks or backslashes in it, or without."""
+    for written in (src, unquote(src)):
+        yield written
+        bare = written.strip().strip("\"'").strip()
+        bare = bare[1:-1] if bare.startswith("<") and bare.endswith(">") else bare
+        titled = _TITLED.match(written.strip())
+        for path in (bare, titled[1].strip("\"'<> ") if titled else bare):
+            yield path
+            yield re.split(r"[?#|]", path)[0].strip()
+            yield re.split(r"[?#|]", path)[0].strip().replace("\\", "/")
+
+
+def _places(written: str, note: Path, root: Path) -> Iterator[Path]:
+    """Relative to the note, or with folders from the root, as Obsidian writes it.
+
+    `/x.png` is meant from the root, as GitHub shows it, or from a folder on the way: notes may hold several projects.
+    """
+    if written.startswith("/"):
+        inside = written.lstrip("/")
+        above = [folder for folder in reversed(note.parents) if folder.is_relative_to(root)]
+        yield from (folder / inside for folder in above or [root])
+    elif written:
+        yield note.parent / written
+        if "/" in written and not written.startswith("."):
+            yield root / written
+
+
+def _is_ours(path: Path, root: Path) -> bool:
+    """Whether a file is there, and not outside of the root."""
+    try:
+        return path.is_file() and path.resolve().is_relative_to(root.resolve())
+    except (OSError, ValueError):
+        return False
+
+
+def _from_root(path: Path, root: Path) -> str | None:
+    inside = Path(os.path.normpath(path))
+    return inside.relative_to(root).as_posix() if inside.is_relative_to(root) else None
+
+
+def _by_name(figure: Figure, written: str, note: Path, index: ImageIndex) -> _Found | None:
+    """An image named without a folder may lie anywhere: that is how Obsidian refers to it."""
+    if "/" in written or not written:
+        return None
+    folder = _from_root(note.parent, index.root) or ""
+    paths = [path for path in index.named(written, folder) if _is_ours(index.root / path, index.root)]
+    if not paths:
+        return None
+    said = list(_about_case(figure, written, PurePosixPath(paths[0]).name))
+    if len(paths) > 1:
+        message = f"'{written}' may be {' or '.join(paths[:3])}; the nearest is shown"
+        said.append(info(figure.place, "image-ambiguous", message, "write the path from the note"))
+    return _Found(index.root / paths[0], tuple(said))
+
+
+def _about_case(figure: Figure, written: str, on_disk: str) -> tuple[Diagnostic, ...]:
+    if same_case(written, on_disk):
+        return ()
+    message = f"the image is '{on_disk}' on disk, in other letter case than '{figure.src[:SHOWN]}'"
+    return (info(figure.place, "image-case", message, "write it alike: Linux and GitHub do not find it"),)
+
+
+def _on_github(src: str, index: ImageIndex) -> _Found | None:
+    """A picture of this very repository, by its address on GitHub."""
+    found = _ON_GITHUB.match(src)
+    path = unquote(found[1]) if found else ""
+    parts = PurePosixPath(path).parts
+    above = index.root.resolve().parts
+    for i in range(len(parts)):
+        inside = index.root.joinpath(*parts[i:])
+        if above[len(above) - i :] == parts[:i] and (i or len(parts) > 1) and _is_ours(inside, index.root):
+            return _Found(inside)
+    paths = index.ending(path) if len(parts) > 1 else []
+    return _Found(index.root / paths[0]) if len(paths) == 1 else None
+
+
+# reading
 
 
 def _drawn(figure: Figure, note: Path, root: Path, draw: Draw, said: list[Diagnostic]) -> Picture | None:
@@ -73,21 +223,13 @@ def _drawn(figure: Figure, note: Path, root: Path, draw: Draw, said: list[Diagno
     return _opened(figure, path, data, root) if data else None
 
 
-def _resolve(src: str, note: Path, root: Path) -> Path | None:
-    """Relative to the note; `/x.png` from the root, as GitHub shows it. Never outside of the root."""
-    for written in dict.fromkeys((src, unquote(src), unquote(src.split("#")[0].split("?")[0]))):
-        path = (root / written.lstrip("/")) if written.startswith("/") else (note.parent / written)
-        try:
-            if path.is_file() and path.resolve().is_relative_to(root.resolve()):
-                return path
-        except (OSError, ValueError):
-            continue
-    return None
-
-
 def _opened(figure: Figure, path: Path, data: bytes, root: Path) -> Picture:
     from PIL import Image
 
+    if path.suffix.lower() == ".svg" or data[:64].lstrip().startswith(b"<"):
+        from ..diagrams.raster import rasterised
+
+        data = rasterised(data)
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(io.BytesIO(data)) as image:

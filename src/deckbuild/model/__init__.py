@@ -38,6 +38,7 @@ from .blocks import (
     nested,
 )
 from .deck import FORMAT, Asks, Concept, Deck, Legend, figures, paths, subject
+from .front import Front, FrontValue
 from .text import EMPTY, NOWHERE, PLAIN, Place, RichText, Run, RunKind, Style
 
 __all__ = [
@@ -59,6 +60,8 @@ __all__ = [
     "Diagram",
     "Example",
     "Figure",
+    "Front",
+    "FrontValue",
     "Labelled",
     "Legend",
     "List",

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from .blocks import Block, Definition, Figure, blocks
+from .front import Front
 from .text import NOWHERE, Place, RichText
 
 FORMAT = "deckbuild/1"
@@ -50,7 +51,8 @@ class Deck(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One note.
 
     `source` is the note's path from the project root, `name` the name of its Anki deck (`folder::title`), `language`
-    an ISO 639-1 code. `body` is what stands before the first section.
+    an ISO 639-1 code. `aliases` are other names of what the note is about, `front` is all else that its front matter
+    says. `body` is what stands before the first section.
     """
 
     source: str
@@ -58,6 +60,8 @@ class Deck(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     title: RichText = field(default_factory=RichText)
     language: str = "en"
     tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    front: Front = field(default_factory=Front)
     legend: tuple[Legend, ...] = ()
     body: tuple[Block, ...] = ()
     concepts: tuple[Concept, ...] = ()

@@ -84,6 +84,15 @@ class Html(Struct, frozen=True):
     end: int
 
 
+class Details(Struct, frozen=True):
+    """`<details>`: what a reader sees only on asking. `summary` is raw inline text."""
+
+    summary: str
+    body: tuple[Node, ...]
+    line: int
+    end: int
+
+
 class Rule(Struct, frozen=True):
     """A thematic break."""
 
@@ -91,7 +100,7 @@ class Rule(Struct, frozen=True):
     end: int
 
 
-Node = Heading | Paragraph | Fence | ItemList | BlockQuote | PipeTable | Html | Rule
+Node = Heading | Paragraph | Fence | ItemList | BlockQuote | PipeTable | Html | Details | Rule
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ import msgspec
 import yaml
 
 from ..diagnostics import Diagnostic, Problem, error
-from ..model import FORMAT, Block, Deck, Place, RichText
+from ..model import FORMAT, Block, Deck, Front, Place, RichText
 from .base import Read
 from .inline import read_inline
 from .passages.source import normalised
@@ -26,6 +26,7 @@ SUFFIX = ".concepts.yaml"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINES = re.compile(r"^(\d+)(?:\s*-\s*(\d+))?$")
 BODIES = frozenset({"body", "items"})
+MAX_DEPTH = 1000
 MAX_NODES = 1_000_000
 """YAML aliases can make a short file endless."""
 
@@ -88,6 +89,8 @@ def schema() -> dict[str, Any]:
 def _schema_of(kind: type) -> dict[str, Any]:
     if kind is RichText:
         return {"type": "string", "description": "Inline Markdown."}
+    if kind is Front:
+        return {"type": "object", "description": "What the note's front matter says beside title, deck, tags and lang."}
     raise NotImplementedError(kind)
 
 
@@ -108,8 +111,19 @@ def _rewrite(definition: dict[str, Any]) -> None:
             option.pop("discriminator", None)
 
 
+def _refuse_depth(text: str, path: str) -> None:
+    """The C parser composes by recursion and takes the process with it where a file is nested some 50,000 levels deep."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            place = Place(path, event.start_mark.line + 1 if event.start_mark else 1)
+            raise Problem(error(place, "concepts-invalid", "it is nested too deeply", "write it flatter"))
+
+
 def _compose(text: str, path: str) -> yaml.Node | None:
     try:
+        _refuse_depth(text, path)
         return yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
@@ -145,7 +159,7 @@ class _Document:
             raise RecursionError
         match node:
             case yaml.MappingNode():
-                return self.mapping(node)
+                return self.plain(node) if key == "front" else self.mapping(node)
             case yaml.SequenceNode():
                 return [self.block(item) if key in BODIES else self.value(item, key) for item in node.value]
             case yaml.ScalarNode():
@@ -181,6 +195,17 @@ class _Document:
             out.setdefault("line", {"path": self.path, "line": node.start_mark.line + 1, "end": 0})
         return out
 
+    def plain(self, node: yaml.Node) -> Any:
+        """Front matter: keys of any program, which mean nothing to a model."""
+        self.visited += 1
+        if self.visited > MAX_NODES:
+            raise RecursionError
+        if isinstance(node, yaml.MappingNode):
+            return {normalised(str(k.value)): self.plain(v) for k, v in node.value}
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(v) for v in node.value]
+        return self.scalar(node, "") if isinstance(node, yaml.ScalarNode) else ""
+
     def block(self, node: yaml.Node) -> Any:
         """An item of a body: it must name a kind of block."""
         if isinstance(node, yaml.MappingNode) and not any(str(k.value) in self.kinds for k, _ in node.value):
@@ -196,6 +221,8 @@ class _Document:
 def _decode(kind: type, value: object) -> object:
     if kind is RichText and isinstance(value, str):
         return read_inline(value).text
+    if kind is Front and isinstance(value, dict):
+        return Front.of(value)
     raise ValueError(f"Expected text, got `{type(value).__name__}`")
 
 

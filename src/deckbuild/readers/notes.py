@@ -7,9 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from ..config import DEFAULTS, Settings
 from ..diagnostics import Diagnostic, warning
 from ..model import Asks, Block, Concept, Conclusion, Deck, Place, RichText
 from . import blocks as b
+from . import html
 from .base import Read
 from .inline import read_inline
 from .passages import vocabulary as v
@@ -20,25 +22,29 @@ from .passages.prose import leading_arrow
 from .passages.source import front_matter, normalised
 
 
-def read_note(text: str, path: str, folder: Sequence[str] = ()) -> Read:
+def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settings = DEFAULTS) -> Read:
     """Read a note.
 
     `path` is its path from the project root, with `/`; `folder` the names of the folders between the source folder
-    and the note, which begin the name of its Anki deck.
+    and the note, which begin the name of its Anki deck; `settings` what the project says of all notes.
     """
-    front, body, problems = front_matter(normalised(text), path)
+    front, body, problems = front_matter(normalised(text), path, settings)
     nodes = b.read_blocks(body)
     problems += [_unread(Place(path, line)) for line in b.unread_lines(body, nodes)]
+    nodes, said = html.meaning(nodes, path)
+    problems += said
     parts = outline(nodes)
     title = RichText.of(front.title) or (parts.lead.title if parts.lead else _first_title(parts, path))
     reader = _Reader(path, title.plain)
     legend = legend_of(parts.intro, path)
     deck = Deck(
         source=path,
-        name=front.deck or "::".join([*folder, title.plain]),
+        name=front.deck or "::".join(filter(None, [settings.deck, *folder, title.plain])),
         title=title,
         language=front.language or v.language(body),
         tags=front.tags,
+        aliases=front.aliases,
+        front=front.kept,
         legend=legend,
         body=() if legend else reader.body(parts.intro, title, ""),
         concepts=tuple(reader.concept(section) for section in parts.sections),
@@ -69,7 +75,7 @@ class _Reader:
     def __init__(self, path: str, title: str) -> None:
         self.path = path
         self.stem = slug(title) or "note"
-        self.ids: set[str] = set()
+        self.ids: dict[str, int] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def body(self, nodes: Sequence[b.Node], title: RichText, heading: str, asks: Asks = "") -> tuple[Block, ...]:
@@ -101,10 +107,13 @@ class _Reader:
         )
 
     def _unique(self, wanted: str) -> str:
-        name, n = wanted, 2
+        """`wanted`, with a number behind it where it is taken. The next number is kept: titles may repeat without end."""
+        name, n = wanted, self.ids.get(wanted, 1)
         while name in self.ids:
-            name, n = f"{wanted}-{n}", n + 1
-        self.ids.add(name)
+            n += 1
+            name = f"{wanted}-{n}"
+        self.ids[wanted] = n
+        self.ids.setdefault(name, 1)
         return name
 
 

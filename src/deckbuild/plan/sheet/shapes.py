@@ -9,6 +9,7 @@ from typing import Literal, Union
 
 from msgspec import Struct
 
+from ...config import Sheet
 from ...diagnostics import Diagnostic
 from ...model import NOWHERE, Place, RunKind
 
@@ -18,16 +19,7 @@ SMALLEST = 6.5
 """The smallest type of a sheet, in pt: below it, print is not read."""
 
 
-class SheetOptions(Struct, frozen=True):
-    """What a user may ask for. `columns` 0 lets the plan choose."""
-
-    pages: int = 1
-    paper: Literal["a4", "letter"] = "a4"
-    landscape: bool = True
-    columns: int = 0
-    theme: Literal["color", "bw"] = "color"
-
-
+SheetOptions = Sheet
 DEFAULT = SheetOptions()
 
 

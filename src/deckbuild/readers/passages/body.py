@@ -38,10 +38,6 @@ from .pictures import special
 
 _CALLOUT = re.compile(r"^\[!(\w[\w-]*)\][+-]?\s*(.*)$")
 _DISPLAY_MATH = re.compile(r"^\s*(?:\$\$(.+)\$\$|\\\[(.+)\\\])\s*$", re.DOTALL)
-_BLOCK_TAG = re.compile(
-    r"</?(?:div|p|details|summary|center|section|table|tbody|thead|tr|ul|ol|hr)\b[^>]*>", re.IGNORECASE
-)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class Body:
@@ -77,12 +73,12 @@ class Body:
                 out.append(self._quote(node))
             case b.PipeTable():
                 out.append(self._table(node))
-            case b.Html():
-                self._html(out, node)
+            case b.Details():
+                out.append(self._details(node))
             case b.Heading():
                 if text := self._inline(node.text, node.line):
                     out.append(Subheading(text, self._place(node)))
-            case b.Rule():
+            case b.Rule() | b.Html():
                 pass
 
     def _place(self, node: b.Node | b.Item) -> Place:
@@ -137,13 +133,6 @@ class Body:
                 start = i + 1
         out.extend(block for _, block in prose.fold(joined))
 
-    def _html(self, out: list[Block], node: b.Html) -> None:
-        """The text of an HTML block; its tags of layout say nothing."""
-        text = _BLOCK_TAG.sub("\n", _COMMENT.sub("", node.text))
-        lines = [line.strip() for line in text.split("\n") if line.strip()]
-        for line in lines:
-            self._lines(out, prose.lines_of(self._inline(line, node.line), self._place(node)))
-
     # fences, quotes, tables
 
     def _fence(self, node: b.Fence, may_define: bool) -> list[Block]:
@@ -161,6 +150,10 @@ class Body:
             inner = self._blocks([*body, *node.body[1:]])
             return Callout(found[1].lower(), self._inline(found[2], node.line), tuple(attach_labels(inner)), place)
         return Quote(tuple(attach_labels(self._blocks(node.body))), place)
+
+    def _details(self, node: b.Details) -> Block:
+        title = self._inline(node.summary, node.line)
+        return Callout("details", title, tuple(attach_labels(self._blocks(node.body))), self._place(node))
 
     def _table(self, node: b.PipeTable) -> Block:
         head = tuple(self._inline(cell, node.line) for cell in node.head)

@@ -1,49 +1,156 @@
-"""Finding the statement that says what a section is about."""
+"""Finding the statement that says what a section is about, and the one that it comes to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from ...model import Block, Definition, Figure, List, Point, RichText, Todo
+from ... import richtext
+from ...model import Block, Conclusion, Definition, Figure, Labelled, List, Point, Quote, RichText, Todo
 from . import vocabulary as v
+from .lists import with_steps
 
 MAX_DEFINITION = 300
+MAX_NAME_WORDS = 6
+
+_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_QUOTES = "\"'“”‘’`「」『』"
+_VALUE = re.compile(r" \| |[\d)]이다[.。]?$")
+"""A line of fields, or one that gives a quantity (`O(N)이다`)."""
+_DOING = re.compile(r"(?:하기|보기|만들기)$")
+_VERB = re.compile(r"다[.。]?$")
 
 
 def with_definition(found: Sequence[Block], title: RichText, asked: bool) -> list[Block]:
     """The same blocks, the statement that defines `title` marked as its definition where one clearly does.
 
-    Where the heading asks for it (`asked`), that is the first statement, whatever its words.
+    Where the heading asks for it (`asked`), its words matter less, but it must still be able to answer.
     """
-    if any(isinstance(block, Definition) for block in found):
-        return list(found)
-    if len(found) == 1 and (item := _lonely_bullet(found[0])):
+    out = with_conclusion(with_steps(found, title), title)
+    if any(isinstance(block, Definition) for block in out):
+        return out
+    if len(out) == 1 and (item := _lonely_bullet(out[0], title.plain, asked)):
         return [Definition(item.text, item.place)]
-    for i, block in enumerate(found):
-        if isinstance(block, Point) and _can_define(block) and (asked or _speaks_of(title.plain, block.text.plain)):
-            return [*found[:i], Definition(block.text, block.place), *found[i + 1 :]]
+    for i, block in enumerate(out):
+        if definition := _definition(block, title.plain, asked):
+            return [*out[:i], definition, *out[i + 1 :]]
         if not isinstance(block, Figure | Todo):
             break
+    return out
+
+
+def with_conclusion(found: Sequence[Block], title: RichText) -> list[Block]:
+    """The last statement as the conclusion, where it says that it is one, or where it is all that a 결론 holds."""
+    last = found[-1] if found else None
+    if not isinstance(last, Point) or last.body or last.leads_to:
+        return list(found)
+    says_so = len(found) > 1 and v.CONCLUSION_START.search(last.text.plain)
+    alone = len(found) == 1 and v.CONCLUSION.match(title.plain)
+    if (says_so or alone) and _whole(last.text.plain):
+        return [*found[:-1], Conclusion(last.text, last.place)]
     return list(found)
 
 
-def _speaks_of(title: str, statement: str) -> bool:
+def _definition(block: Block, title: str, asked: bool) -> Definition | None:
+    """A statement as the definition of `title`, where it is one."""
+    match block:
+        case Quote(body=(Point() as point,)) if _can_define(point) and _says_kind(title, point.text.plain):
+            return Definition(point.text, block.place)
+        case Point() if _can_define(block):
+            plain = block.text.plain
+            if speaks_of(title, plain) or (asked and _answers(title, plain)):
+                return Definition(block.text, block.place)
+        case Labelled(label=label, text=text, body=()) if text and _name(label.plain) in _names(title):
+            if _whole(text.plain) and len(text.plain) <= MAX_DEFINITION:
+                return Definition(richtext.join([label, text], ": "), block.place)
+    return None
+
+
+def speaks_of(title: str, statement: str) -> bool:
     """Whether a statement begins with the title and goes on to say what it is."""
-    statement = statement.lstrip("\"'“‘")
-    if not title or not statement.lower().startswith(title.lower()):
-        return False
-    return bool(v.DEFINING_START.match(statement[len(title) :].lstrip("\"'”’")))
+    return any(_says_what(rest, statement) for rest in _behind(title, statement))
 
 
-def _lonely_bullet(block: Block) -> Point | None:
-    """The only item of a bullet list, where it could be a definition."""
+def _says_what(rest: str, statement: str) -> bool:
+    found = v.DEFINING_START.match(rest)
+    return bool(found and (not found["topic"] or v.KIND_END.search(_first_sentence(statement))))
+
+
+def _behind(title: str, statement: str) -> Iterator[str]:
+    """What follows the title, by any of its names, at the start of a statement."""
+    start = _ARTICLE.sub("", statement.lstrip(_QUOTES + " "))
+    folded = start.lower()
+    for name in _names(title):
+        if folded.startswith(name):
+            rest = start[len(name) :].lstrip(_QUOTES)
+            found = _BRACKETS.match(rest)
+            yield rest[found.end() :].lstrip(_QUOTES) if found else rest
+            if found and rest[found.end() - 1] == " ":
+                yield rest[found.end() - 1 :]
+
+
+def _names(title: str) -> tuple[str, ...]:
+    """`트랜잭션(Transaction)` has three names; a plural has its singular, `Containers` and `container`."""
+    whole = _name(title)
+    found = _BRACKETS.search(whole)
+    names = [whole]
+    if found:
+        names += [_name(whole[: found.start()] + " " + whole[found.end() :]), _name(found[1])]
+    names += [name[:-1] for name in names if len(name) > 4 and name.endswith("s") and name.isascii()]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _name(text: str) -> str:
+    return " ".join(_ARTICLE.sub("", text.strip(_QUOTES + " :：")).lower().split())
+
+
+def _answers(title: str, statement: str) -> bool:
+    """Whether a first statement can be what a heading asked for: a phrase, or a sentence that says what something is."""
+    if any(v.DEFINING_START.match(rest) for rest in _behind(title, statement)):
+        return True
+    first = _first_sentence(statement)
+    return bool(v.KIND_END.search(first)) or not _VERB.search(first)
+
+
+def _first_sentence(statement: str) -> str:
+    found = v.SENTENCE.match(statement.strip())
+    return found[0].strip() if found else statement
+
+
+def _lonely_bullet(block: Block, title: str, asked: bool) -> Point | None:
+    """The only item of a bullet list, where it is asked for, or says what kind of thing the title names."""
     match block:
         case List(items=(Point() as item,), role="points", style="bullet") if _can_define(item):
-            return item
+            return item if asked or _says_kind(title, item.text.plain) else None
         case _:
             return None
 
 
+def _says_kind(title: str, statement: str) -> bool:
+    """A phrase that ends as definitions do (`… 하는 것`, `… 플랫폼`), below a title that is a name."""
+    sentence = v.CLAUSE_END.search(title) or v.SENTENCE_END.search(title) or len(title.split()) > MAX_NAME_WORDS
+    asks = any(pattern.search(title) for pattern in v.ASKS.values())
+    other = v.LABEL.search(statement) or v.INNER_ARROW.search(statement) or _VALUE.search(statement)
+    if sentence or asks or other or _DOING.search(title):
+        return False
+    about_it = any(True for _ in _behind(title, statement))
+    return bool(v.KIND_END.search(statement)) and (not about_it or speaks_of(title, statement))
+
+
 def _can_define(point: Point) -> bool:
     links = all(run.href or run.kind != "text" for run in point.text if run.text.strip())
-    return not point.leads_to and not point.body and not links and len(point.text.plain) <= MAX_DEFINITION
+    fits = not point.leads_to and not point.body and not links and len(point.text.plain) <= MAX_DEFINITION
+    return fits and _whole(point.text.plain)
+
+
+def _whole(statement: str) -> bool:
+    """Neither a question nor a line that only announces what comes next."""
+    plain = statement.strip()
+    first = _first_sentence(plain)
+    return not (
+        plain.endswith((":", "："))
+        or v.QUESTION_END.search(plain)
+        or re.search(r"[?？]", first)
+        or v.INTRO.search(first)
+    )

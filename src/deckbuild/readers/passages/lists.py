@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from ... import richtext
 from ...model import (
     Block,
+    Command,
+    Example,
     Labelled,
     List,
     ListRole,
@@ -20,9 +22,12 @@ from ...model import (
     Reference,
     RichText,
     Run,
+    Style,
     Subheading,
+    Term,
 )
 from . import vocabulary as v
+from .labels import bare_label, list_label, styled_whole
 
 _ROLES: tuple[tuple[ListRole, re.Pattern[str]], ...] = (
     ("examples", v.EXAMPLES),
@@ -30,31 +35,62 @@ _ROLES: tuple[tuple[ListRole, re.Pattern[str]], ...] = (
     ("pros", v.PROS),
     ("cons", v.CONS),
 )
+_MEANING = re.compile(r"^[:：]\s+")
+_EXERCISE = re.compile(r"(?:설명|서술|비교|구)(?:해\s?(?:주세요|보세요|보시오)|하시오|하라)|説明せよ|述べよ")
+MAX_TERM = 60
+MIN_STEPS = 3
+"""Two items below 해결 방법 are more often two ways than two steps."""
 
 
 def attach_labels(found: Sequence[Block]) -> list[Block]:
-    """A line in bold directly above a list is the name of that list."""
+    """What a block is by what stands above it: a line names the list below it, a term the meaning below it."""
     out: list[Block] = []
     for block in found:
-        label = _label(out[-1]) if out else None
-        if isinstance(block, List) and label and not block.label:
-            out[-1] = replace(
-                block, label=label.text, role=labelled_role(label.text, block.role), place=label.place.to(block.place)
-            )
+        before = out[-1] if out else None
+        if isinstance(block, List):
+            block = settled(block)
+        if isinstance(block, List) and not block.label and (label := _label(before, block)):
+            role = labelled_role(label, block.role)
+            place = before.place.to(block.place) if before else block.place
+            out[-1] = replace(with_role(block, role), label=label, place=place)
+        elif term := _term(before, block):
+            out[-1] = term
         else:
-            out.append(block)
+            out.append(_example(before, block))
     return out
 
 
-def _label(block: Block) -> Subheading | Point | None:
-    """A line that names the list below it: one in bold, or one of the words that lists are named by."""
-    match block:
-        case Subheading():
-            return block
-        case Point(text=text, leads_to=(), body=()) if labelled_role(text, "points") != "points":
-            return block
+def _label(before: Block | None, listed: List) -> RichText:
+    """The name that a line gives the list below it, or nothing: a line in bold, a word for lists, or `특징:`."""
+    match before:
+        case Subheading(text=text):
+            return bare_label(text)
+        case Point(text=text, leads_to=(), body=()):
+            known = labelled_role(text, "points") != "points"
+            return bare_label(text) if known else list_label(text, len(listed.items))
         case _:
-            return None
+            return RichText()
+
+
+def _term(before: Block | None, block: Block) -> Term | None:
+    """`Term`, and below it `: what it means`."""
+    match before, block:
+        case (
+            (Point(text=name, leads_to=(), body=()) | Subheading(text=name)),
+            Point(text=meaning, leads_to=(), body=()),
+        ):
+            parts = richtext.split(meaning, _MEANING) if _MEANING.match(meaning.plain) else None
+            if parts and not parts[0] and parts[2] and len(name.plain) <= MAX_TERM:
+                return Term(name, parts[2], before.place.to(block.place)) if before else None
+    return None
+
+
+def _example(before: Block | None, block: Block) -> Block:
+    """A line in italics below an example is one more."""
+    match before, block:
+        case Example(), Point(text=text, leads_to=(), body=()) if styled_whole(text, Style.ITALIC):
+            return Example(richtext.without(text, Style.ITALIC), block.place)
+    return block
 
 
 def labelled_role(label: RichText, otherwise: ListRole) -> ListRole:
@@ -63,6 +99,70 @@ def labelled_role(label: RichText, otherwise: ListRole) -> ListRole:
         if pattern.match(label.plain):
             return role
     return otherwise
+
+
+def with_role(block: List, role: ListRole) -> List:
+    """The list in another role; in one of references, links are such."""
+    items = tuple(referenced(item) for item in block.items) if role == "references" else block.items
+    return replace(block, role=role, items=items)
+
+
+def named(label: RichText, body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What is nested below a name, each list in the role that the name gives it (`- 장점` above three items)."""
+    role = labelled_role(label, "points")
+    if role == "points":
+        return body
+    return tuple(with_role(b, role) if isinstance(b, List) and b.role == "points" else b for b in body)
+
+
+def settled(block: List) -> List:
+    """A list of steps has more than one, and asks nothing; else its heading spoke of something else."""
+    if block.role != "steps" or _has_commands(block) or (len(block.items) > 1 and not _asks(block)):
+        return block
+    return replace(block, role="points")
+
+
+def with_steps(found: Sequence[Block], title: RichText) -> list[Block]:
+    """Below a heading like 해결 방법, an ordered list has steps or ways to choose from: its items say which."""
+    if not v.WAY.search(title.plain):
+        return list(found)
+    return [replace(block, role="steps") if _are_steps(block) else block for block in found]
+
+
+def _are_steps(block: Block) -> bool:
+    if not isinstance(block, List) or block.style != "ordered" or block.role != "points" or _asks(block):
+        return False
+    texts = [text.plain for item in block.items if (text := _said(item))]
+    return len(block.items) >= MIN_STEPS and sum(map(_acts, texts)) * 2 > len(block.items)
+
+
+def _has_commands(block: List) -> bool:
+    return any(isinstance(inner, Command) for item in block.items for inner in inside(item))
+
+
+def _asks(block: List) -> bool:
+    texts = [_said(item).plain for item in block.items]
+    asked = any(v.QUESTION_END.search(text) or _EXERCISE.search(text) for text in texts)
+    return asked or any(isinstance(item, Question) for item in block.items)
+
+
+def _said(item: Block) -> RichText:
+    match item:
+        case Point(text=text) | Labelled(text=text):
+            return text
+        case Pair(right=text):
+            return text
+        case _:
+            return RichText()
+
+
+def _acts(text: str) -> bool:
+    """Whether an item tells what is done: a Korean verb at its end, or a sentence in another language."""
+    last = re.sub(r"[\W\d_]+$", "", re.sub(r"[(（][^()（）]*[)）]\s*$", "", text))[-1:]
+    code = ord(last) - 0xAC00 if last else -1
+    if 0 <= code < 11172:
+        return last in "다요자라기" or code % 28 == 16
+    return len(text.split()) >= 4 or bool(v.SENTENCE_END.search(text)) or bool(re.search(r"[一-鿿ぁ-ヺ]{6}", text))
 
 
 def references(label: RichText, body: Sequence[Block], place: Place) -> List:

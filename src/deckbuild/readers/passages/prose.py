@@ -9,21 +9,34 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ... import richtext
-from ...model import Block, Consequence, Labelled, Pair, Place, Point, Question, RichText, Run, Style, Todo
+from ...model import Block, Consequence, Labelled, Place, Point, Question, RichText, Run, Style, Todo
 from . import vocabulary as v
+from .labels import bare_label, is_label, styled_whole
+from .lists import named
+from .pairs import pair
 
-MAX_LABEL = 24
-MAX_LABEL_WORDS = 4
-MAX_SIDE = 60
+MAX_STATEMENT = 2000
+"""Letters beyond which a statement is a passage: it has no sides and no label."""
+MAX_TODO = 40
+MAX_TERM = 60
 MAX_QUESTION = 160
+
+__all__ = ["Line", "fold", "follow", "leading_arrow", "lines_of", "soft_join", "statement", "styled_whole"]
+
+_MEANING = re.compile(r"^[:：]\s+")
+_SPEAKER = re.compile(r"^\W*(?!(?:Q|A|질문|답변?|問|答|问)\b)\w[^:：?？]{0,15}\s*[:：]\s", re.IGNORECASE)
 
 
 class Line(Struct, frozen=True):
-    """One line of prose. `group` counts the paragraphs that blank lines make within a prose fence."""
+    """One line of prose. `group` counts the paragraphs that blank lines make within a prose fence.
+
+    Where the line is the meaning in a definition list, `term` is the line above it.
+    """
 
     text: RichText
     place: Place
     group: int = 0
+    term: RichText | None = None
 
 
 def lines_of(text: RichText, place: Place) -> list[Line]:
@@ -38,11 +51,12 @@ def lines_of(text: RichText, place: Place) -> list[Line]:
             rows.extend([replace(run, text=part)] for part in rest)
         else:
             rows[-1].append(run)
-    return [
+    lines = [
         Line(stripped, Place(place.path, min(place.line + i, place.last)))
         for i, row in enumerate(_without_empty_first(rows))
         if (stripped := richtext.strip(RichText(row)))
     ]
+    return _with_terms(lines)
 
 
 def _without_empty_first(rows: list[list[Run]]) -> list[list[Run]]:
@@ -50,37 +64,79 @@ def _without_empty_first(rows: list[list[Run]]) -> list[list[Run]]:
     return [row for i, row in enumerate(rows) if i == 0 or any(r.text.strip() or r.kind == "image" for r in row)]
 
 
+def _with_terms(lines: list[Line]) -> list[Line]:
+    """A line, and below it `: what it means`, as one: a definition list as PHP Markdown Extra and pandoc write it."""
+    meant = [_meaning(line.text) for line in lines]
+    if not any(meant[1:]):
+        return lines
+    out: list[Line] = []
+    held: list[tuple[RichText | None, Line]] = []
+    for i, line in enumerate(lines):
+        follows = bool(meant[i]) and (bool(held) or bool(out and len(out[-1].text.plain) <= MAX_TERM))
+        goes_on = bool(held) and not (i + 1 < len(lines) and meant[i + 1])
+        if follows or goes_on:
+            held = held or [(None, out.pop())]
+            held.append((meant[i], line))
+        else:
+            out += _term(held)
+            held = []
+            out.append(line)
+    return [*out, *_term(held)]
+
+
+def _meaning(text: RichText) -> RichText | None:
+    """What stands behind the colon that a line begins with, or nothing."""
+    first = text.runs[0]
+    found = _MEANING.match(first.text) if first.kind == "text" else None
+    return richtext.strip(RichText((replace(first, text=first.text[found.end() :]), *text.runs[1:]))) if found else None
+
+
+def _term(held: Sequence[tuple[RichText | None, Line]]) -> list[Line]:
+    """A term with its meanings, each on a line of its own; a line without a colon goes on with the one before."""
+    if not held:
+        return []
+    term, last = held[0][1], held[-1][1]
+    runs: list[Run] = []
+    for meaning, line in held[1:]:
+        if runs:
+            runs.append(Run("\n", kind="break") if meaning else Run(" "))
+        runs += meaning or line.text
+    return [Line(richtext.merge(runs), term.place.to(last.place), term.group, term.text)]
+
+
 def soft_join(parts: Iterable[RichText]) -> RichText:
     """Lines as one text: a space between them, none between two Japanese or Chinese characters."""
-    joined = RichText()
+    runs: list[Run] = []
+    before = ""
     for part in parts:
-        glue = "" if _wide(joined.plain[-1:]) and _wide(part.plain[:1]) else " "
-        joined = richtext.join([joined, part], glue) if joined else part
-    return joined
+        if runs and not (_wide(before) and _wide(part.plain[:1])):
+            runs.append(Run(" "))
+        runs += part.runs
+        before = part.runs[-1].text[-1:] if part.runs else before
+    return richtext.merge(runs)
 
 
 def _wide(char: str) -> bool:
     return bool(re.match(r"[ぁ-ヺ一-鿿、。「」（），：；]", char))
 
 
-def styled_whole(text: RichText, style: Style) -> bool:
-    """Whether every letter wears `style` (`_예를 들면 …_`, `**example**`)."""
-    return bool(text) and all(style in run.styles for run in text if run.text.strip())
-
-
 def statement(text: RichText, place: Place, body: tuple[Block, ...] = ()) -> list[Block]:
     """One line as the statement it makes, followed by the to-do that was noted at its end."""
     text, todo = _split_todo(text)
     if not text:
-        return [Todo(todo, place)] if todo else []
-    found: Block = _labelled(text, place, body) or _pair(text, place, body) or Point(text, body=body, place=place)
+        return [*([Todo(todo, place)] if todo else []), *body]
+    if len(text.plain) > MAX_STATEMENT:
+        return [Point(text, body=body, place=place)]
+    found: Block = _labelled(text, place, body) or pair(text, place, body) or Point(text, body=body, place=place)
     return [found, Todo(todo, place)] if todo else [found]
 
 
 def _split_todo(text: RichText) -> tuple[RichText, RichText | None]:
     """`… 등장 (**검색 해보기**)` → the statement and what the author still meant to do."""
     runs = text.runs
-    if v.TODO.search(text.plain) and len(text.plain) <= 40 and not _tail_in_brackets(runs):
+    if len(text.plain) > MAX_STATEMENT:
+        return text, None
+    if len(text.plain) <= MAX_TODO and v.TODO.search(text.plain) and not _tail_in_brackets(runs):
         return RichText(), text
     if not (found := _tail_in_brackets(runs)):
         return text, None
@@ -105,44 +161,16 @@ def _tail_in_brackets(runs: Sequence[Run]) -> tuple[RichText, RichText] | None:
 
 
 def _labelled(text: RichText, place: Place, body: tuple[Block, ...]) -> Labelled | None:
-    if body and styled_whole(text, Style.BOLD):
-        return Labelled(_bare(text), body=body, place=place)
+    if body and styled_whole(text, Style.BOLD) and not v.SENTENCE_END.search(text.plain):
+        label = bare_label(text)
+        return Labelled(label, body=named(label, body), place=place)
+    if body and (inner := named(text, body)) != body:
+        return Labelled(bare_label(text), body=inner, place=place)
     for sign, emphasised in ((v.LABEL, False), (v.DASH, True)):
         parts = richtext.split(text, sign)
-        if parts and (parts[2] or body) and _is_label(parts[0], emphasised):
-            return Labelled(_bare(parts[0]), parts[2], body, place)
-    return None
-
-
-def _bare(label: RichText) -> RichText:
-    """A label without the bold that made it one, and without its colon (`**label:** text`)."""
-    plain = richtext.without(label, Style.BOLD)
-    last = plain.runs[-1]
-    return richtext.strip(RichText((*plain.runs[:-1], replace(last, text=last.text.rstrip(" :："))))) or label
-
-
-def _is_label(text: RichText, emphasised: bool) -> bool:
-    """Short, whole in itself, and (after a dash, which means many things) set in bold or as code."""
-    plain = text.plain
-    if not plain or len(plain) > MAX_LABEL or len(plain.split()) > MAX_LABEL_WORDS:
-        return False
-    if v.SENTENCE_END.search(plain) or v.INNER_ARROW.search(plain) or plain.count("(") != plain.count(")"):
-        return False
-    if not re.search(r"[^\W_]", plain):
-        return False
-    return not emphasised or all(run.kind == "code" or Style.BOLD in run.styles for run in text if run.text.strip())
-
-
-def _pair(text: RichText, place: Place, body: tuple[Block, ...]) -> Pair | None:
-    plain = "".join(run.text for run in text if run.kind == "text")
-    if len(v.INNER_ARROW.findall(plain)) == 1 and (parts := richtext.split(text, v.INNER_ARROW)):
-        left, _, right = parts
-        if left and right and len(left.plain) <= MAX_SIDE:
-            return Pair(left, right, "->", body, place)
-    if len(v.EQUALS.findall(plain)) == 1 and (parts := richtext.split(text, v.EQUALS)):
-        left, _, right = parts
-        if left and right and len(left.plain) <= MAX_SIDE:
-            return Pair(left, right, "=", body, place)
+        if parts and (parts[2] or body) and is_label(parts[0], emphasised):
+            label = bare_label(parts[0])
+            return Labelled(label, parts[2], named(label, body), place)
     return None
 
 
@@ -162,36 +190,55 @@ def fold(lines: Sequence[Line]) -> list[tuple[int, Block]]:
     while i < len(lines):
         line = lines[i]
         following = lines[i + 1] if i + 1 < len(lines) else None
-        consequence = leading_arrow(line.text)
-        if consequence is not None:
-            if consequence:
-                out[-1:] = [*follow(out[-1][1] if out else None, consequence, line, out[-1][0] if out else line.group)]
+        arrows, after = _arrows(lines, i)
+        if after > i:
+            out[-1:] = _followed(out[-1] if out else None, arrows, line.group)
+            i = after
         elif following is not None and _answers(line, following):
             place = line.place.to(following.place)
             out.append((line.group, Question(line.text, following.text, place=place)))
-            i += 1
+            i += 2
         else:
             out.extend((line.group, block) for block in statement(line.text, line.place))
-        i += 1
+            i += 1
     return out
+
+
+def _arrows(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
+    """The consequences that stand in a row from here, and where they end. An arrow with nothing behind it is none."""
+    found: list[Line] = []
+    i = start
+    while i < len(lines) and (consequence := leading_arrow(lines[i].text)) is not None:
+        text = consequence or lines[i].text
+        found.append(Line(text, lines[i].place, lines[i].group))
+        i += 1
+    return found, i
+
+
+def _followed(before: tuple[int, Block] | None, arrows: Sequence[Line], group: int) -> list[tuple[int, Block]]:
+    """Consequences in a row hung onto what stands before them, all at once."""
+    match before:
+        case (own, Point() as point):
+            return [(own, replace(point, leads_to=(*point.leads_to, *(line.text for line in arrows))))]
+        case _:
+            own = before[0] if before else group
+            return [*([before] if before else []), *((own, Consequence(line.text, line.place)) for line in arrows)]
 
 
 def follow(before: Block | None, consequence: RichText, line: Line, group: int) -> list[tuple[int, Block]]:
     """A consequence hung onto the statement before it, or standing for itself after it."""
-    match before:
-        case Point():
-            return [(group, replace(before, leads_to=(*before.leads_to, consequence)))]
-        case None:
-            return [(group, Consequence(consequence, line.place))]
-        case _:
-            return [(group, before), (group, Consequence(consequence, line.place))]
+    found = [Line(consequence, line.place)]
+    return _followed((group, before) if before else None, found, group)
 
 
 def _answers(line: Line, following: Line) -> bool:
-    plain = line.text.plain
+    """Whether the next line answers this one: not another question, an announcement, or what another person says."""
+    question, answer = line.text.plain, following.text.plain
     return (
-        bool(v.QUESTION_END.search(plain))
-        and len(plain) <= MAX_QUESTION
-        and not v.QUESTION_END.search(following.text.plain)
+        bool(v.QUESTION_END.search(question))
+        and len(question) <= MAX_QUESTION
+        and not v.QUESTION_END.search(answer)
+        and not answer.rstrip().endswith((":", "："))
+        and not (_SPEAKER.match(question) and _SPEAKER.match(answer))
         and leading_arrow(following.text) is None
     )

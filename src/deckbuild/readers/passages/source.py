@@ -4,72 +4,215 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 
-import yaml
 from msgspec import Struct
 
-from ...diagnostics import Diagnostic, warning
-from ...model import Place
+from ...config import DEFAULTS, SECTIONS, NoteSettings, Settings
+from ...config.overlay import Laid, front_of, name_of, of_note, overlay
+from ...config.toml import toml_tree
+from ...config.tree import Clean, Fault, Keys, Text, Tree, yaml_tree
+from ...diagnostics import Diagnostic, info, warning
+from ...model import Front, Place
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)) if chr(code) not in "\t\n"]
-_INVISIBLE = dict.fromkeys([*_CONTROLS, *map(ord, "\u200b\u200c\u2060\ufeff")])
+_INVISIBLE = re.compile("[" + "".join(map(chr, [*_CONTROLS, *map(ord, "\u200b\u200c\u2060\ufeff")])) + "]+")
+_JOINER = "\u034f"
+_MARKS = re.compile(rf"[^\w\s\x00-\u02ff{_JOINER}]{{64}}(?=[^\w\s\x00-\u02ff{_JOINER}])")
+"""Where a great many combining marks may follow each other: no word has so many, and sorting them is quadratic."""
+
+
+def normalised(text: str) -> str:
+    """NFC, `\\n` line ends, no byte order mark, no zero-width characters; a no-break space is a space.
+
+    Linear: an endless run of combining marks is cut by a grapheme joiner, as in UAX #15, Stream-Safe Text Format.
+    """
+    plain = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\xa0", " ")
+    return plain if plain.isascii() else unicodedata.normalize("NFC", _MARKS.sub(_joined, plain))
+
+
+def _joined(run: re.Match[str]) -> str:
+    return run[0] + _JOINER if all(map(unicodedata.combining, run[0])) else run[0]
 
 
 class FrontMatter(Struct, frozen=True):
-    """What a note says about itself."""
+    """What a note says about itself, over what its project says. `kept` is all else that its front matter holds."""
 
     title: str = ""
     deck: str = ""
     tags: tuple[str, ...] = ()
     language: str = ""
+    aliases: tuple[str, ...] = ()
+    kept: Front = Front()
 
 
-def normalised(text: str) -> str:
-    """NFC, `\\n` line ends, no byte order mark, no zero-width characters; a no-break space is a space."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE).replace("\xa0", " ")
-    return unicodedata.normalize("NFC", plain)
+class _Dialect(Struct, frozen=True):
+    """A way to write front matter: its fences, how a line with a key looks, what sets key and value apart."""
+
+    name: str
+    fence: str
+    block: re.Pattern[str]
+    key: re.Pattern[str]
+    mark: str
+    tree: Callable[[str, Clean, int], Tree | Fault | None]
 
 
-def front_matter(text: str, path: str) -> tuple[FrontMatter, str, list[Diagnostic]]:
-    """The front matter, and the text with blank lines in its place, so that line numbers stay."""
-    found = _FRONT.match(text)
-    if not found:
-        return FrontMatter(), text, []
-    body = "\n" * found[0].count("\n") + text[found.end() :]
-    try:
-        values = yaml.load(found[1], Loader=yaml.BaseLoader)
-    except RecursionError:
-        return FrontMatter(), body, [_bad_yaml(yaml.YAMLError("nested too deeply"), path)]
-    except yaml.YAMLError as problem:
-        return FrontMatter(), body, [_bad_yaml(problem, path)]
-    if not isinstance(values, dict):
-        return FrontMatter(), body, []
-    return (
-        FrontMatter(
-            _text(values, "title"), _text(values, "deck"), _tags(values.get("tags")), _text(values, "lang")[:2]
-        ),
-        body,
-        [],
+_DIALECTS = (
+    _Dialect(
+        "YAML",
+        "---",
+        re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE),
+        re.compile(r"""(?:["'][^"'\n]{1,40}["']|[^\W\d_][\w .$/-]{0,39}):(?:[ \t]|$)"""),
+        ":",
+        yaml_tree,
+    ),
+    _Dialect(
+        "TOML",
+        "+++",
+        re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE),
+        re.compile(r"""(?:["'][^"'\n]{1,40}["']|[\w.-]{1,40})[ \t]*=|\[[\w. "'-]{1,60}\]"""),
+        "=",
+        toml_tree,
+    ),
+)
+MAX_FRONT = 100_000
+"""Characters in which front matter must end; what goes on for longer is the note itself."""
+_MEANT = {"language": "lang", "locale": "lang", "alias": "aliases", "deckname": "deck"}
+_PROJECT_ONLY = frozenset(Settings.__struct_fields__) - frozenset(NoteSettings.__struct_fields__)
+
+
+def front_matter(text: str, path: str, settings: Settings = DEFAULTS) -> tuple[FrontMatter, str, list[Diagnostic]]:
+    """The front matter, and the text with blank lines in its place, so that line numbers stay.
+
+    What is no front matter, though it stands where one would, stays in the text.
+    """
+    head = text[:MAX_FRONT]
+    for dialect in _DIALECTS:
+        if found := dialect.block.match(head):
+            keys, said = _keys(found[1], dialect, path)
+            if keys is None:
+                return _resolved(NoteSettings(), settings, Front()), text, said
+            body = "\n" * found[0].count("\n") + text[found.end() :]
+            front, problems = _read(keys, path, settings)
+            return front, body, said + problems
+    return _resolved(NoteSettings(), settings, Front()), text, _unclosed(text, path)
+
+
+def _keys(raw: str, dialect: _Dialect, path: str) -> tuple[Keys | None, list[Diagnostic]]:
+    """The entries; None where the lines are text between two rules."""
+    if not raw.strip():
+        return Keys(()), []
+    tree = dialect.tree(raw, normalised, 2)
+    if isinstance(tree, Keys) and _is_meant(tree, raw, dialect):
+        return tree, []
+    if isinstance(tree, Fault) and not raw.startswith("\n") and _begins_with_key(raw, dialect):
+        return _salvaged(raw, dialect), [_bad(tree, dialect, path)]
+    fact = f"what stands between the first two lines '{dialect.fence}' has no keys and is read as text"
+    return None, [info(Place(path, 1), "not-front-matter", fact, "begin with another rule (***)")]
+
+
+def _is_meant(keys: Keys, raw: str, dialect: _Dialect) -> bool:
+    """Prose with a colon can be YAML too, and headings are comments there: after a rule and a blank line it is text.
+
+    Pandoc has that rule; some people begin front matter so, and then name a key of ours.
+    """
+    if not raw.startswith("\n"):
+        return _begins_with_key(raw, dialect)
+    has_heading = any(line.startswith("#") for line in raw.split("\n"))
+    return not has_heading and any(name_of(key.text) in NoteSettings.__struct_fields__ for key, _ in keys.entries)
+
+
+def _begins_with_key(raw: str, dialect: _Dialect) -> bool:
+    lines = (line for line in raw.split("\n") if line.strip() and not line.startswith("#"))
+    return bool(dialect.key.match(next(lines, "")))
+
+
+def _bad(fault: Fault, dialect: _Dialect, path: str) -> Diagnostic:
+    fact = f"column {fault.column}: the front matter is not {dialect.name}: {fault.fact}"
+    hint = f"{fault.hint}; until then its keys are read one by one, and what cannot be read is kept as text"
+    return warning(Place(path, fault.line), "front-matter", fact, hint)
+
+
+def _salvaged(raw: str, dialect: _Dialect) -> Keys:
+    """Each key on its own; where even that is not readable, its value is the text that was written."""
+    entries: list[tuple[Text, Tree]] = []
+    for line, chunk in _chunks(raw, dialect):
+        tree = dialect.tree(chunk, normalised, line)
+        if isinstance(tree, Keys):
+            entries += tree.entries
+        else:
+            key, mark, value = chunk.partition(dialect.mark)
+            column = len(key) + len(mark) + 2
+            entries.append((Text(key.strip("\"' \t"), line, 1), Text(_unquoted(value), line, column)))
+    return Keys(tuple(entries), 2, 1)
+
+
+def _chunks(raw: str, dialect: _Dialect) -> Iterator[tuple[int, str]]:
+    """The lines from one key to the next, with the number of the first."""
+    start, lines = 2, list[str]()
+    for number, line in enumerate(raw.split("\n"), 2):
+        if dialect.key.match(line) and lines:
+            yield start, "\n".join(lines)
+            start, lines = number, []
+        if lines or (line.strip() and not line.startswith("#")):
+            start = start if lines else number
+            lines.append(line)
+    if lines:
+        yield start, "\n".join(lines)
+
+
+def _unquoted(value: str) -> str:
+    text = value.strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+
+
+def _read(keys: Keys, path: str, settings: Settings) -> tuple[FrontMatter, list[Diagnostic]]:
+    laid = overlay(NoteSettings(), keys, of_note(path))
+    known = {id(key) for key, _ in (*laid.unknown, *laid.unread)}
+    kept = [(key, tree) for key, tree in keys.entries if id(key) in known or name_of(key.text) in SECTIONS]
+    return _resolved(laid.settings, settings, front_of(kept)), [*laid.said, *_hints(laid, path)]
+
+
+def _resolved(own: NoteSettings, settings: Settings, kept: Front) -> FrontMatter:
+    """A note's own word counts, but tags add up."""
+    tags = tuple(dict.fromkeys((*settings.tags, *own.tags)))
+    return FrontMatter(own.title, own.deck, tags, own.lang or settings.lang, own.aliases, kept)
+
+
+def _hints(laid: Laid[NoteSettings], path: str) -> Iterator[Diagnostic]:
+    """Keys of other programs are kept without a word; those that are nearly ours may have been meant for us."""
+    for key, _ in laid.unknown:
+        name = name_of(key.text)
+        meant = _MEANT.get(name) or next((own for own in NoteSettings.__struct_fields__ if _one_slip(name, own)), "")
+        place = Place(path, key.line)
+        if name in _PROJECT_ONLY:
+            fact = f"'{key.text}' sets nothing here; the key is kept"
+            yield info(place, "front-matter-key", fact, "for all notes, write it into deckbuild.yaml")
+        elif meant and meant != name:
+            fact = f"'{key.text}' is not a key of deckbuild; it is kept"
+            yield info(place, "front-matter-key", fact, f"did you mean '{meant}'?")
+
+
+def _one_slip(written: str, meant: str) -> bool:
+    """One letter too many, too few or wrong, or two that changed places."""
+    if abs(len(written) - len(meant)) > 1 or len(meant) < 4:
+        return False
+    same = next(
+        (i for i, (a, b) in enumerate(zip(written, meant, strict=False)) if a != b), min(map(len, (written, meant)))
     )
+    a, b = written[same:], meant[same:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-def _bad_yaml(problem: yaml.YAMLError, path: str) -> Diagnostic:
-    mark = getattr(problem, "problem_mark", None)
-    fact = getattr(problem, "problem", None) or "it cannot be read"
-    place = Place(path, mark.line + 2 if mark else 1)
-    return warning(place, "front-matter", f"the front matter is not YAML: {fact}", "the note is read without it")
-
-
-def _text(values: dict[str, Any], key: str) -> str:
-    value = values.get(key)
-    return " ".join(normalised(value).split()) if isinstance(value, str) else ""
-
-
-def _tags(value: object) -> tuple[str, ...]:
-    """A list, or words set apart by commas or spaces; `#` in front is dropped."""
-    words = value if isinstance(value, list) else re.split(r"[,\s]+", value) if isinstance(value, str) else []
-    return tuple(
-        dict.fromkeys(w.strip().lstrip("#").replace(" ", "_") for w in words if isinstance(w, str) and w.strip())
-    )
+def _unclosed(text: str, path: str) -> list[Diagnostic]:
+    """A rule at the top is a rule; with one of our keys below it, it was meant to begin front matter."""
+    first, *lines = text[:1000].split("\n")
+    dialect = next((d for d in _DIALECTS if d.fence == first.rstrip(" \t")), None)
+    if dialect is None:
+        return []
+    keys = takewhile(dialect.key.match, lines)
+    if not any(name_of(line.partition(dialect.mark)[0]) in NoteSettings.__struct_fields__ for line in keys):
+        return []
+    fact = "the front matter has no end and is read as text"
+    return [warning(Place(path, 1), "front-matter-open", fact, f"close it with a line '{dialect.fence}'")]

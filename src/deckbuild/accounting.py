@@ -1,0 +1,182 @@
+"""Is every visible word of a note in its model? Counted apart from the reader, so that the reader cannot excuse itself.
+
+Visible is the text content of the HTML that markdown-it makes of the note: what GitHub would show. Front matter,
+comments, tags and attributes are not visible.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import fields
+
+from .diagnostics import Diagnostic, warning
+from .model import Block, Concept, Deck, Place, RichText
+
+MAX_SHOWN = 60
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|svg|template|head)\b.*?(?:</\1\s*>|\Z)|<[/!?]?[A-Za-z][^<>]*>", re.DOTALL | re.I
+)
+_MARKUP = str.maketrans("", "", "*_~=$\\`")
+_WORD = re.compile(r"[^\W_]+")
+_SECOND = re.compile(r"^(?:hardbreak|softbreak)$")
+
+
+class Missing(Struct, frozen=True):
+    """Words of one line, in their order, that the model does not hold."""
+
+    line: int
+    text: str
+
+
+class Account(Struct, frozen=True):
+    """How many visible words the note at `path` has, and how many of them its model holds."""
+
+    path: str
+    words: int
+    accounted: int
+    missing: tuple[Missing, ...] = ()
+
+
+def account(text: str, deck: Deck) -> Account:
+    """Compare the visible text of a note with its model.
+
+    A word is a run of letters and digits; marks such as `*` that the two Markdown engines may read differently are
+    nothing. Each word of the note uses up one of the model: first one from the same lines, then one from anywhere.
+    """
+    visible = [(line, word) for line, piece in _visible(text) for word in words(piece)]
+    local: dict[int, Counter[str]] = defaultdict(Counter)
+    spare: Counter[str] = Counter()
+    for place, piece in _held(deck):
+        found = words(piece)
+        spare.update(found)
+        for line in range(place.line, min(place.last, place.line + 500) + 1):
+            local[line].update(found)
+    left = [(line, word) for line, word in visible if not (_take(local[line], word) and _take(spare, word))]
+    lost = [(line, word) for line, word in left if not _take(spare, word)]
+    by_line: dict[int, list[str]] = defaultdict(list)
+    for line, word in lost:
+        by_line[line].append(word)
+    missing = tuple(Missing(line, " ".join(by_line[line])) for line in sorted(by_line))
+    return Account(deck.source, len(visible), len(visible) - len(lost), missing)
+
+
+def lost(account: Account) -> Iterator[Diagnostic]:
+    """A warning for each line that has lost words."""
+    for each in account.missing:
+        shown = each.text if len(each.text) <= MAX_SHOWN else each.text[: MAX_SHOWN - 1] + "…"
+        message = f"these words are not in the concept model: {shown}"
+        yield warning(Place(account.path, each.line), "text-lost", message, "write the passage as plain Markdown")
+
+
+def _take(stock: Counter[str], word: str) -> bool:
+    if stock[word] <= 0:
+        return False
+    stock[word] -= 1
+    return True
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded so that spelling in another Unicode form is the same word."""
+    plain = unicodedata.normalize("NFKC", text).translate(_MARKUP)
+    shown = "".join(char for char in plain if plain.isascii() or unicodedata.category(char) != "Cf")
+    return _WORD.findall(shown.casefold())
+
+
+# the note
+
+
+@lru_cache(maxsize=1)
+def _engine() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": 200}).enable("table")
+
+
+def _visible(text: str) -> Iterator[tuple[int, str]]:
+    """The visible text, line by line as far as the engine tells."""
+    source = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    if found := _FRONT_MATTER.match(source):
+        source = "\n" * found[0].count("\n") + source[found.end() :]
+    for token in _engine().parse(source):
+        line = (token.map or [0])[0] + 1
+        match token.type:
+            case "inline":
+                yield from _inline(token.children or (), line)
+            case "fence" | "code_block":
+                first = line + (token.type == "fence")
+                yield from enumerate(token.content.split("\n"), first)
+            case "html_block":
+                yield from enumerate(_without_tags(token.content).split("\n"), line)
+
+
+def _inline(children: Iterable[Token], line: int) -> Iterator[tuple[int, str]]:
+    held = ""
+    for child in children:
+        if _SECOND.match(child.type):
+            yield line, _without_tags(held)
+            held, line = "", line + 1
+        elif child.type in ("text", "code_inline"):
+            held += html.escape(child.content, quote=False)
+        elif child.type == "html_inline":
+            held += child.content
+    yield line, _without_tags(held)
+
+
+def _without_tags(source: str) -> str:
+    """What is left to see; newlines stay, so that lines keep their numbers."""
+    return html.unescape(_UNSEEN.sub(lambda m: "\n" * m[0].count("\n"), source))
+
+
+# the model
+
+
+def _held(deck: Deck) -> Iterator[tuple[Place, str]]:
+    """All text of a model, each piece with its place, and none of it twice."""
+    start = Place(deck.source, 1)
+    yield start, _text(deck.title)
+    for legend in deck.legend:
+        yield legend.place, legend.meaning
+    yield from _bodies(deck.body)
+    for concept in deck.walk():
+        yield Place(concept.place.path, concept.place.line), _heading(concept)
+        yield from _bodies(concept.body)
+
+
+def _heading(concept: Concept) -> str:
+    return concept.heading or f"{concept.number} {_text(concept.title)}"
+
+
+def _bodies(body: Iterable[Block]) -> Iterator[tuple[Place, str]]:
+    stack = list(body)
+    while stack:
+        block = stack.pop()
+        pieces: list[str] = []
+        for field in fields(type(block)):
+            _collect(getattr(block, field.name), pieces, stack)
+        yield block.place, "\n".join(pieces)
+
+
+def _collect(value: object, pieces: list[str], stack: list[Block]) -> None:
+    match value:
+        case RichText():
+            pieces.append(_text(value))
+        case str():
+            pieces.append(value)
+        case tuple():
+            for each in value:
+                _collect(each, pieces, stack)
+        case Struct() if not isinstance(value, Place):
+            stack.append(value)  # type: ignore[arg-type]
+
+
+def _text(text: RichText) -> str:
+    """The letters, and after them the addresses behind links."""
+    return "\n".join([text.plain, *dict.fromkeys(run.href for run in text if run.href)])

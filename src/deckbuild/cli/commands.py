@@ -1,0 +1,201 @@
+"""The commands: what each takes, and what it has others do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .. import __version__
+from .guesses import Commands, allowed, one_of
+from .printing import Progress, put, put_json
+from .telling import FINDINGS, FINE, FORMATS, Manner, shown, size, tell, tell_findings, tell_problem
+
+EVERY_OUTPUT = ("concepts", "anki", "slides", "sheet")
+OUTPUT = "output"
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turns structured Markdown notes into Anki decks, PowerPoint slides and cheat sheets.
+
+    \b
+    Example:
+      deckbuild all            everything in notes/, into output/
+      deckbuild anki a.md      one note, one kind of output
+    """
+
+
+_FORMAT = click.option(
+    "--format",
+    callback=one_of("format", FORMATS),
+    metavar=f"[{'|'.join(FORMATS)}]",
+    help="How to print findings: for people, programs or GitHub Actions.",
+)
+_QUIET = click.option("-q", "--quiet", is_flag=True, default=None, help="Print warnings and errors only.")
+_STRICT = click.option("--strict/--no-strict", default=None, help="Fail on warnings too.")
+_ALLOW = click.option(
+    "--allow",
+    multiple=True,
+    callback=allowed,
+    metavar="CODE",
+    help="A warning that --strict lets pass (repeatable; 'deckbuild explain' lists the codes).",
+)
+
+
+def _judging(command: Callable[..., int]) -> Callable[..., int]:
+    """The options that say how a command judges and what it prints. All are None (`allow`: empty) where not given."""
+    for option in (_FORMAT, _QUIET, _ALLOW, _STRICT):
+        command = option(command)
+    return command
+
+
+def _building(name: str, help_text: str, exporters: tuple[str, ...]) -> None:
+    """Add the command that builds `exporters`."""
+
+    @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+    @click.option("-o", "--output", metavar="DIR", help=f"Where the files go.  [default: {OUTPUT}]")
+    @_judging
+    def command(sources: tuple[str, ...], output: str | None, **manner: Any) -> int:
+        return _build(sources, output, exporters, manner)
+
+    cli.command(name, help=help_text)(command)
+
+
+_SOURCES = "SOURCE is a note (.md), a concept model (.concepts.yaml) or a folder of them; default: notes/."
+_building(
+    "all",
+    f"Make everything: deck, slides, cheat sheet and concept model.\n\n{_SOURCES}\n\n\b\nExample:\n"
+    "  deckbuild all notes/ -o output --strict",
+    EVERY_OUTPUT,
+)
+_building(
+    "concepts",
+    f"Write the concept model (.concepts.yaml), which people can read, edit and build from.\n\n{_SOURCES}\n\n\b\nExample:\n"
+    "  deckbuild concepts notes/docker.md",
+    ("concepts",),
+)
+_building(
+    "anki",
+    f"Make Anki decks (.apkg).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild anki notes/docker.md -o ~/Desktop",
+    ("anki",),
+)
+_building(
+    "slides",
+    f"Make PowerPoint slides (.pptx).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild slides notes/docker.md",
+    ("slides",),
+)
+_building(
+    "sheet",
+    f"Make printable cheat sheets (.pdf).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild sheet notes/docker.md",
+    ("sheet",),
+)
+
+
+@cli.command("check")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@_judging
+def check(sources: tuple[str, ...], **manner: Any) -> int:
+    """Read notes and say what is amiss in them, and which words would be lost; nothing is written.
+
+    SOURCE is a note (.md), a concept model (.concepts.yaml) or a folder of them; default: notes/.
+
+    \b
+    Example:
+      deckbuild check notes/ --strict
+      deckbuild check --format json | jq '.diagnostics[].code'
+    """
+    return _build(sources, None, (), manner)
+
+
+def _build(sources: Sequence[str], output: str | None, exporters: Sequence[str], options: dict[str, Any]) -> int:
+    """The one way from options to a status: what is None here, nobody asked for."""
+    from ..build import build
+    from ..diagnostics import Problem
+
+    manner = Manner(**{name: value for name, value in options.items() if value is not None})
+    started = time.perf_counter()
+    try:
+        with Progress() as progress:
+            report = build(
+                sources or ("notes",), Path(output).absolute() if output else None, exporters, Path.cwd(), progress
+            )
+    except Problem as problem:
+        return tell_problem(problem, manner, bool(exporters))
+    return tell(report, time.perf_counter() - started, manner, bool(exporters))
+
+
+@cli.command("diagrams")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a picture is out of date.")
+@click.option("--svg", is_flag=True, help="Write an SVG beside each PNG.")
+@_QUIET
+@_FORMAT
+def diagrams(sources: tuple[str, ...], only_check: bool, svg: bool, quiet: bool | None, format: str | None) -> int:
+    """Draw diagram sources (.mmd, .stack.yaml, .anatomy.yaml) into the pictures beside them.
+
+    SOURCE is a diagram source or a folder of them; default: notes/.
+
+    \b
+    Example:
+      deckbuild diagrams notes/docker-layer.stack.yaml
+    """
+    from ..diagnostics import Problem, Severity, fields
+    from ..drawing import draw_all
+
+    manner = Manner(quiet=bool(quiet), format=format or "text")
+    try:
+        drawn, said = draw_all(sources or ("notes",), Path.cwd(), svg, only_check)
+    except Problem as problem:
+        return tell_problem(problem, manner, True)
+    written = [] if only_check else drawn
+    if manner.format == "json":
+        made = [{"path": shown(picture.path), "size": len(picture.data), "fresh": picture.fresh} for picture in written]
+        put_json({"written": made, "files": [], "diagnostics": [fields(d) for d in manner.kept(said)]})
+    else:
+        tell_findings(manner.kept(said), manner.format)
+        for picture in () if quiet else written:
+            put(f"{shown(picture.path)}  {size(len(picture.data))}{'  unchanged' if picture.fresh else ''}")
+    return FINDINGS if any(d.severity is Severity.ERROR for d in said) else FINE
+
+
+@cli.command("explain")
+@click.argument("codes", nargs=-1, metavar="[CODE]...")
+def explain(codes: tuple[str, ...]) -> int:
+    """Say what a diagnostic means, with an example and what to do. Without a CODE: list them all.
+
+    CODE is what stands in brackets at the end of a message.
+
+    \b
+    Example:
+      deckbuild explain figure-missing
+    """
+    from ..codes import CODES, unknown
+    from .explaining import explained, listed
+
+    names = [code.strip("[]") for code in codes]
+    wrong = next((name for name in names if name not in CODES), None)
+    if wrong is not None:
+        raise click.UsageError(unknown(wrong), click.get_current_context())
+    put("\n\n".join(explained(CODES[name]) for name in names) if names else listed())
+    return FINE
+
+
+@cli.command("schema")
+@click.option("--config", "of_config", is_flag=True, help="The schema of deckbuild.yaml instead.")
+def schema(of_config: bool) -> int:
+    """Print the JSON Schema of concept models (.concepts.yaml), or of deckbuild.yaml.
+
+    \b
+    Example:
+      deckbuild schema > concepts.schema.json
+    """
+    from ..config import schema as of_settings
+    from ..readers.concepts import schema as of_model
+
+    put_json(of_settings() if of_config else of_model())
+    return FINE

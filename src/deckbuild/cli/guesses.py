@@ -1,0 +1,70 @@
+"""What somebody meant who mistyped a command, an option or the value of one: always in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import click
+
+
+def guessed(kind: str, word: str, known: Iterable[str], listed: bool = True) -> str:
+    """`unknown format 'jsn'; did you mean 'json'?`, or all that there are where nothing is close."""
+    from difflib import get_close_matches
+
+    names = list(known)
+    close = get_close_matches(word.lower(), names, 1)
+    if close:
+        return f"unknown {kind} '{word}'; did you mean '{close[0]}'?"
+    return f"unknown {kind} '{word}'" + (f"; there are: {', '.join(names)}" if listed else "")
+
+
+def unknown_option(fault: click.NoSuchOption) -> str:
+    """The same for an option; those of the command are not listed, since its help does that."""
+    parameters = fault.ctx.command.get_params(fault.ctx) if fault.ctx else []
+    names = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
+    return guessed("option", fault.option_name, [n for n in names if n.startswith("--")], listed=False)
+
+
+class Commands(click.Group):
+    """A group that guesses what a mistyped command was meant to be."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            message = guessed("command", name, self.list_commands(ctx))
+            if "did you mean" not in message and ("/" in name or "." in name):
+                message = f"'{name}' is not a command; did you mean 'deckbuild all {name}'?"
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
+
+
+Callback = Callable[[click.Context, click.Parameter, Any], Any]
+
+
+def one_of(kind: str, words: Sequence[str]) -> Callback:
+    """For an option that takes one of a few words. Raises `UsageError` for any other."""
+
+    def checked(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+        if value is not None and value not in words:
+            raise click.UsageError(guessed(kind, value, words), ctx)
+        return value
+
+    return checked
+
+
+def allowed(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """For --allow: codes that warnings have. To allow an error, or what there is none of, would do nothing."""
+    if value:
+        from ..codes import CODES, unknown
+        from ..diagnostics import Severity
+
+        for word in value:
+            if word not in CODES:
+                raise click.UsageError(f"--allow: {unknown(word)}", ctx)
+            if Severity.WARNING not in CODES[word].levels:
+                level = f"an {max(CODES[word].levels)}"
+                raise click.UsageError(f"--allow: '{word}' is {level}; only warnings can be allowed", ctx)
+    return value

@@ -1,0 +1,74 @@
+"""Every setting that there is: the only place that defines them.
+
+To add one, add a field to `Cards`, `Slides` or `Sheet` with a default, a type that says what is allowed, and a
+description. It is then read from deckbuild.yaml and from front matter, checked, guessed when misspelt, and in the JSON
+Schema; `docs/settings.md` must name it (a test says so), and the plan that it concerns takes it as an argument.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from .values import Reader, read_aliases, read_codes, read_folder, read_language, read_tags
+
+
+def _described(text: str) -> Meta:
+    return Meta(description=text)
+
+
+def _read(by: Reader, text: str) -> Meta:
+    """A setting that people write in more ways than its type says."""
+    return Meta(description=text, extra={"read": by})
+
+
+class Cards(Struct, frozen=True, forbid_unknown_fields=True):
+    """How Anki decks are made."""
+
+
+class Slides(Struct, frozen=True, forbid_unknown_fields=True):
+    """How slides are made."""
+
+
+class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
+    """How cheat sheets are made."""
+
+    pages: Annotated[int, Meta(ge=1, le=20, description="The most pages that a sheet may have.")] = 1
+    paper: Annotated[Literal["a4", "letter"], _described("The size of the paper.")] = "a4"
+    landscape: Annotated[bool, _described("Whether the paper lies on its side.")] = True
+    columns: Annotated[int, Meta(ge=0, le=6, description="How many columns; 0: as many as fit best.")] = 0
+    theme: Annotated[Literal["color", "bw"], _described("bw: without colour, for a copying machine.")] = "color"
+
+
+class Outputs(Struct, frozen=True, forbid_unknown_fields=True):
+    """What deckbuild.yaml sets for all notes, and a note for itself in its front matter."""
+
+    cards: Cards = Cards()
+    slides: Slides = Slides()
+    sheet: Sheet = Sheet()
+
+
+class Settings(Outputs, frozen=True, forbid_unknown_fields=True):
+    """What deckbuild.yaml says."""
+
+    deck: Annotated[str, _described("The deck that holds the decks of all notes (`Uni` makes `Uni::Docker`).")] = ""
+    tags: Annotated[tuple[str, ...], _read(read_tags, "Tags that every card gets.")] = ()
+    lang: Annotated[str, _read(read_language, "The language of the notes (ISO 639-1); else each note shows it.")] = ""
+    output: Annotated[str, _read(read_folder, "The folder for what is made, from the folder of deckbuild.yaml.")] = ""
+    strict: Annotated[bool, _described("Whether warnings fail a build, as --strict.")] = False
+    allow: Annotated[tuple[str, ...], _read(read_codes, "Codes of warnings that strict lets pass.")] = ()
+
+
+class NoteSettings(Outputs, frozen=True, forbid_unknown_fields=True):
+    """What a note's front matter says that is deckbuild's."""
+
+    title: Annotated[str, _described("The title; else the first heading, else the file's name.")] = ""
+    deck: Annotated[str, _described("The whole name of the deck (`Uni::Docker`); else folders and title.")] = ""
+    tags: Annotated[tuple[str, ...], _read(read_tags, "Tags that the cards of this note get as well.")] = ()
+    lang: Annotated[str, _read(read_language, "The language of the note (ISO 639-1).")] = ""
+    aliases: Annotated[tuple[str, ...], _read(read_aliases, "Other names of what the note is about.")] = ()
+
+
+DEFAULTS = Settings()
+SECTIONS = Outputs.__struct_fields__

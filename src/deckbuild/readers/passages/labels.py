@@ -1,0 +1,77 @@
+"""What can be a label: `label : text`, and the name of a list above it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from ... import richtext
+from ...model import RichText, Style
+from . import vocabulary as v
+
+MAX_LABEL = 24
+MAX_LABEL_WORDS = 4
+MAX_NAME = 32
+"""Letters of a line that names the list below it; those of a script without spaces count twice."""
+MAX_NAME_WORDS = 6
+
+_BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("“", "”"))
+_COUNT = re.compile(
+    r"(?P<n>\d+)\s?(?:가지|개|종류|단계|요소|types?|kinds?|ways?|steps?|parts?|つ|種類|种|種|个|個)", re.IGNORECASE
+)
+_OPEN = re.compile(r"\b(?:that|which|between|of|for|with|and|or|the|an?)$", re.IGNORECASE)
+_COLON = re.compile(r"[:：]\s*$")
+
+
+def styled_whole(text: RichText, style: Style) -> bool:
+    """Whether every letter wears `style` (`_예를 들면 …_`, `**example**`)."""
+    return bool(text) and all(style in run.styles for run in text if run.text.strip())
+
+
+def is_label(text: RichText, emphasised: bool) -> bool:
+    """Short, whole in itself, and (after a dash, which means many things) set in bold or as code."""
+    plain = text.plain
+    if not plain or len(plain) > MAX_LABEL or len(plain.split()) > MAX_LABEL_WORDS or _is_clause(plain):
+        return False
+    if any(run.kind == "image" for run in text) or not re.search(r"[^\W_]", plain):
+        return False
+    return not emphasised or all(run.kind == "code" or Style.BOLD in run.styles for run in text if run.text.strip())
+
+
+def _is_clause(plain: str) -> bool:
+    """Whether a text says something of its own, or is torn out of the midst of something."""
+    return bool(
+        v.SENTENCE_END.search(plain)
+        or v.INNER_ARROW.search(plain)
+        or v.CLAUSE_END.search(plain)
+        or "://" in plain
+        or plain.startswith(":")
+        or any(plain.count(opening) != plain.count(closing) for opening, closing in _BRACKETS)
+    )
+
+
+def bare_label(label: RichText) -> RichText:
+    """A label without the bold that made it one, and without its colon (`**label:** text`)."""
+    plain = richtext.without(label, Style.BOLD)
+    last = plain.runs[-1]
+    if last.kind != "text":
+        return plain
+    return richtext.strip(RichText((*plain.runs[:-1], replace(last, text=last.text.rstrip(" :："))))) or label
+
+
+def _width(text: str) -> int:
+    return len(text) + len(re.findall(r"[ぁ-ヺ一-鿿]", text))
+
+
+def list_label(text: RichText, count: int) -> RichText:
+    """The name that a plain line gives a list of `count` items below it: `특징:`, `교착상태 4가지 조건!!`, or nothing."""
+    plain = text.plain.strip()
+    name = _COLON.sub("", plain).rstrip(" !")
+    if not name or _width(name) > MAX_NAME or len(name.split()) > MAX_NAME_WORDS or re.search(r"[,，。]", name):
+        return RichText()
+    found = _COUNT.search(name)
+    announced = bool(found and int(found["n"]) == count)
+    if not (_COLON.search(plain) or announced) or _is_clause(name) or v.INTRO.search(name) or _OPEN.search(name):
+        return RichText()
+    return bare_label(text)

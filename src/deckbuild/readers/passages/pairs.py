@@ -1,0 +1,68 @@
+"""Statements of two sides: `A -> B` and `X = Y`. Not formulas, chains, and signs within a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from ... import richtext
+from ...model import Block, Pair, Place, RichText
+from . import vocabulary as v
+
+MAX_SIDE = 60
+
+_OPERATOR = re.compile(r"[+*/^|()\[\]{}<>\d√Σ∑×÷·]|\s-\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_IN_SENTENCE = re.compile(
+    r"^(?:\S{1,4}|[(\[{][^()\[\]{}]*[)\]}])\s?(?:을|를|에서|에|이면|일\s?때|이고|이며|인|로|으로|라고|이라고|가|의)\s"
+)
+"""`S = 1 이면 …`: the right side is a value, and the sentence goes on."""
+_CAUSE = re.compile(r"(?:때문에|이므로|라면|이면)\s|안\s?됨$")
+_TORN = re.compile(r"^(?:을|를|로|으로|가|이|는|은|와|과|에)\s|;\s*$|//|^['’\"”]")
+"""The right side of a sign that was spoken of, not used (`화살표 -> 를 이용해`), or of code."""
+_SENTENCES = re.compile(r"[.!?。]\s|[。]|^(?:따라서|그래서|결론적으로|하지만|그러므로|즉)[\s,]")
+_BRACKETS = ("()", "（）", "[]", "{}")
+
+
+def pair(text: RichText, place: Place, body: tuple[Block, ...]) -> Pair | None:
+    """The two sides of a line that has exactly one arrow, or one equals sign with spaces around it."""
+    plain = "".join(run.text for run in text if run.kind == "text")
+    if len(v.INNER_ARROW.findall(plain)) == 1 and (parts := richtext.split(text, v.INNER_ARROW)):
+        left, _, right = parts
+        if _are_sides(left, right):
+            return Pair(left, right, "->", body, place)
+    if len(v.EQUALS.findall(plain)) == 1 and (parts := richtext.split(text, v.EQUALS)):
+        left, _, right = parts
+        formula = _is_formula(left.plain, right.plain)
+        if _are_sides(left, right) and not (formula or _SENTENCES.search(left.plain) or _goes_on(right.plain)):
+            return Pair(left, right, "=", body, place)
+    return None
+
+
+def _are_sides(left: RichText, right: RichText) -> bool:
+    """Each side says something, is whole, and the right one is not only announced."""
+    if not (_says(left) and _says(right)) or len(left.plain) > MAX_SIDE:
+        return False
+    whole = all(side.plain.count(b[0]) == side.plain.count(b[1]) for side in (left, right) for b in _BRACKETS)
+    whole = whole and left.plain.count('"') % 2 == 0
+    announced = right.plain.rstrip().endswith((":", "："))
+    return whole and not (announced or v.SENTENCE_END.search(left.plain) or _TORN.search(right.plain))
+
+
+def _says(side: RichText) -> bool:
+    return any(run.kind != "text" or re.search(r"[^\W_]", run.text) for run in side)
+
+
+def _is_formula(left: str, right: str) -> bool:
+    """`H(x) = ax + b`: letters for quantities on the left, and something to compute on the right or small letters."""
+    words = _WORD.findall(left)
+    if not words or any(len(word) > 2 or not word.isascii() for word in words):
+        return not words
+    return bool(_OPERATOR.search(right) or _OPERATOR.search(left.replace("+", "")) or left.islower())
+
+
+def _goes_on(right: str) -> bool:
+    return bool(
+        _IN_SENTENCE.search(right)
+        or _CAUSE.search(right)
+        or (v.CLAUSE_END.search(right) and not v.DEFINING_END.search(right))
+    )

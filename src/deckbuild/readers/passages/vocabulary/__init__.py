@@ -1,0 +1,135 @@
+"""The words and signs by which people mark what a passage is, in Korean, English, Japanese and Chinese.
+
+One table a language; the patterns here are made of all four, since notes mix them (`Reference` below Korean text), and
+the words of one mean nothing else in another.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+
+from .en import EN
+from .ja import JA
+from .ko import KO
+from .language import _HAN, _HANGUL, _KANA, is_cjk, language
+from .signs import (
+    ARROW,
+    DASH,
+    DIAGRAMS,
+    EQUALS,
+    INNER_ARROW,
+    LABEL,
+    LEADING_ARROW,
+    OUTPUT,
+    QUESTION_END,
+    SENTENCE,
+    SENTENCE_END,
+    SHELL,
+    UNFINISHED,
+)
+from .words import Words
+from .zh import ZH
+
+LANGUAGES: dict[str, Words] = {"ko": KO, "en": EN, "ja": JA, "zh": ZH}
+
+
+def _all(name: str) -> str:
+    """The words of one kind in every language, as alternatives."""
+    pieces: list[str] = []
+    for words in LANGUAGES.values():
+        pieces += attrgetter(name)(words)
+    return "|".join(dict.fromkeys(pieces))
+
+
+def _anywhere(name: str) -> re.Pattern[str]:
+    return re.compile(_all(name), re.IGNORECASE)
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    """Nothing but the word, with whatever marks stand around it (`[장점]`, `📚 References:`)."""
+    return re.compile(rf"^\W*(?:{_all(name)})\W*$", re.IGNORECASE)
+
+
+def _start(name: str) -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{_all(name)})", re.IGNORECASE)
+
+
+def _end(*names: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(_all, names))})[.。!]?$", re.IGNORECASE)
+
+
+DEFINING_START = re.compile(
+    r"^(?P<said>(?:이란|란|\s이란|\s란)(?!\s*[?？])|\s+(?:refers? to|means?|stands for|denotes?)\s|とは|是指|指的是)|"
+    r"^(?P<is>\s+is\s+(?:an?|the|any|one|some|when|where|how|used|defined|known|what|simply|basically|just|called)\s|"
+    r"\s+are\s+(?:[\w-]+\s+){0,3}[\w-]+s\b|\s*是(?!否|很|非常|不|因|为了|為了|怎|什|一个范围))|"
+    r"^(?P<topic>\s?(?:은|는)|は)",
+    re.IGNORECASE,
+)
+"""What follows a name where a definition of it begins. A `topic` may go on to say anything: see how it ends."""
+DEFINING_END = _end("defining_end")
+KIND_END = _end("defining_end", "kind_end")
+CLAUSE_END = _end("clause_end")
+
+ASKS_DEFINITION = re.compile(rf"^(?:{_all('definition_headings')})$", re.IGNORECASE)
+NOT_DEFINED = re.compile(rf"^(?:{_all('not_defined')})$", re.IGNORECASE)
+ASKS = {
+    "reason": _anywhere("reason_heading"),
+    "difference": _anywhere("difference_heading"),
+    "method": _anywhere("method_heading"),
+}
+ACTION = _anywhere("procedure_heading")
+WAY = _anywhere("way_heading")
+
+REFERENCES = _whole("references")
+EXAMPLES = _whole("examples")
+PROS = _whole("pros")
+CONS = _whole("cons")
+CONCLUSION = _whole("conclusion")
+EXAMPLE_START = _start("example_start")
+CONCLUSION_START = _start("conclusion_start")
+INTRO = _anywhere("intro")
+TODO = re.compile(rf"^\W*(?:{_all('todo_start')})|{_all('todo')}", re.IGNORECASE)
+LEGEND = _whole("legend")
+GENERIC_ALT = re.compile(rf"^(?:{_all('generic_picture')})?[\s_-]*[\d.-]*(?:\.\w{{3,4}})?$", re.IGNORECASE)
+
+__all__ = [
+    "ACTION",
+    "ARROW",
+    "ASKS",
+    "ASKS_DEFINITION",
+    "CLAUSE_END",
+    "CONCLUSION",
+    "CONCLUSION_START",
+    "CONS",
+    "DASH",
+    "DEFINING_END",
+    "DEFINING_START",
+    "DIAGRAMS",
+    "EQUALS",
+    "EXAMPLES",
+    "EXAMPLE_START",
+    "GENERIC_ALT",
+    "INNER_ARROW",
+    "INTRO",
+    "KIND_END",
+    "LABEL",
+    "LEADING_ARROW",
+    "LEGEND",
+    "NOT_DEFINED",
+    "OUTPUT",
+    "PROS",
+    "QUESTION_END",
+    "REFERENCES",
+    "SENTENCE",
+    "SENTENCE_END",
+    "SHELL",
+    "TODO",
+    "UNFINISHED",
+    "WAY",
+    "_HAN",
+    "_HANGUL",
+    "_KANA",
+    "is_cjk",
+    "language",
+]

@@ -1,0 +1,25 @@
+"""Signs that mean the same in every language: arrows, colons, the ends of sentences; and the names of fences."""
+
+from __future__ import annotations
+
+import re
+
+ARROW = r"(?:={1,4}>|-{1,4}>|[→⇒➡⟶▶➔➜][\ufe0e\ufe0f]?)"
+LEADING_ARROW = re.compile(rf"^\s*{ARROW}\s*")
+INNER_ARROW = re.compile(rf"\s*(?<![-=<]){ARROW}(?![-=>])\s*")
+EQUALS = re.compile(r"\s+=\s+")
+LABEL = re.compile(r"\s*(?::(?:\s+|$)|：\s*)")
+DASH = re.compile(r"\s+[-–—]\s+(?=[^\W\d_]|[\"'“‘(「])")
+
+SENTENCE_END = re.compile(r"[.!?。！？…](?:[)\]\"'”’」』）]*)$")
+QUESTION_END = re.compile(r"[?？]\s*$")
+UNFINISHED = re.compile(r"(?:[,，、]|고|며|면|땐|지만)$")
+"""A line of a prose fence that ends so goes on in the next one (-했다면 ends in -면)."""
+SENTENCE = re.compile(r"[^.!?。！？]*(?:[.!?](?=\S)[^.!?。！？]*)*[.!?。！？]?")
+"""The first sentence of a statement; a dot within a word (`Node.js`) ends nothing."""
+
+SHELL = frozenset(
+    {"sh", "shell", "bash", "zsh", "fish", "console", "terminal", "linux", "shell-session", "shellscript"}
+)
+DIAGRAMS = frozenset({"mermaid", "stack", "anatomy"})
+OUTPUT = frozenset({"output", "log", "logs"})

@@ -1,0 +1,86 @@
+"""A measure of the reader that does not trust the reader."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from deckbuild.accounting import Account, Missing, account, lost, words
+from deckbuild.readers.notes import read_note
+
+NOTE = """---
+title: Docker
+---
+
+# Docker
+
+## 1.1 Layers
+
+An **image** has layers<!-- not seen -->, and <b>each</b> layer is *read only*.
+The second line.
+
+- one `docker run`
+  - two
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+```sh
+docker ps   # list
+```
+"""
+
+
+def accounted(text: str) -> Account:
+    return account(text, read_note(text, "notes/a.md").deck)
+
+
+def test_every_word_of_a_plain_note_is_held() -> None:
+    found = accounted(NOTE)
+    assert found.words == found.accounted > 25
+    assert found.missing == ()
+
+
+def test_a_section_that_the_model_lacks_is_missing_line_by_line() -> None:
+    deck = replace(read_note(NOTE, "notes/a.md").deck, concepts=())
+    found = account(NOTE, deck)
+    assert Missing(9, "an image has layers and each layer is read only") in found.missing
+    assert Missing(10, "the second line") in found.missing
+    assert found.words - found.accounted == sum(len(each.text.split()) for each in found.missing)
+
+
+def test_a_word_that_stands_elsewhere_does_not_make_up_for_one_that_is_lost() -> None:
+    text = "# A\n\n## B\n\nlayer\n\n## C\n\nlayer\n"
+    deck = read_note(text, "a.md").deck
+    cut = replace(deck, concepts=(deck.concepts[0], replace(deck.concepts[1], body=())))
+    assert account(text, cut).missing == (Missing(9, "layer"),)
+
+
+def test_lost_words_are_a_warning_at_their_line() -> None:
+    (said,) = lost(Account("notes/a.md", 3, 2, (Missing(7, "layer"),)))
+    assert str(said).startswith("notes/a.md:7: warning: these words are not in the concept model: layer [text-lost]")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**모델(클래스)**는", ["모델", "클래스", "는"]),
+        ("snake_case a**b**c", ["snakecase", "abc"]),
+        ("A\u200bB e\u0301", ["ab", "é"]),
+        ("— … !", []),
+    ],
+)
+def test_marks_and_invisible_letters_do_not_count(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.skipif("DECKBUILD_CORPUS" not in os.environ, reason="DECKBUILD_CORPUS names no folder of real notes")
+def test_real_notes_lose_next_to_nothing() -> None:
+    root = Path(os.environ["DECKBUILD_CORPUS"])
+    notes = [path for path in root.rglob("*.md") if not any(part.startswith(".") for part in path.parts)]
+    found = [accounted(path.read_text("utf-8", errors="replace")) for path in sorted(notes)]
+    assert sum(each.accounted for each in found) >= 0.999 * sum(each.words for each in found)
