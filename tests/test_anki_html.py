@@ -48,6 +48,12 @@ def cloze(*blanks: tuple[str, int]) -> str:
     return field(card("cloze", prompt=RichText(), shown=(found,), answer=()), "Text")
 
 
+def test_the_hint_of_an_author_stands_in_the_hole_and_its_colons_end_nothing() -> None:
+    found = Blanks((Blank(text("Kos"), 2, "which island?"), Blank(text(" and ")), Blank(text("a"), 1, "b::c")))
+    shown = field(card("cloze", prompt=RichText(), shown=(found,), answer=()), "Text")
+    assert shown.endswith("{{c2::Kos::which island?}} and {{c1::a::b:<!-- -->:c}}")
+
+
 def test_the_front_reads_as_text_where_anki_shows_it_so() -> None:
     assert field(card(), "Front") == '<span class="topic">도커</span><span class="sep"> — </span>개선?'
 

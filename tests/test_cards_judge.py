@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from deckbuild.model import (
     Block,
     Callout,
+    Cloze,
     Code,
     Command,
     Concept,
@@ -18,8 +19,10 @@ from deckbuild.model import (
     Deck,
     Definition,
     Diagram,
+    Directive,
     Example,
     Figure,
+    Footnote,
     Labelled,
     List,
     Math,
@@ -209,6 +212,7 @@ RICH = st.builds(
         max_size=4,
     ),
 )
+HOLES = st.builds(lambda text, group: RichText(Run(run.text, cloze=group) for run in text), RICH, st.integers(1, 3))
 CELLS = st.tuples(RICH, RICH)
 LEAVES: st.SearchStrategy[Block] = st.one_of(
     st.builds(Definition, RICH),
@@ -226,6 +230,7 @@ LEAVES: st.SearchStrategy[Block] = st.one_of(
     st.builds(Math, LETTERS),
     st.builds(Diagram, LETTERS, st.just("mermaid"), RICH),
     st.builds(Todo, RICH),
+    st.builds(Directive, st.sampled_from(["skip", "sheet keep", "slide break"])),
 )
 
 
@@ -233,7 +238,9 @@ def containers(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     body = st.lists(inner, max_size=4).map(tuple)
     return st.one_of(
         st.builds(lambda t, b: Point(t, body=b), RICH, body),
-        st.builds(Pair, RICH, RICH, st.sampled_from(["->", "="]), body),
+        st.builds(Pair, RICH, RICH, st.sampled_from(["->", "="]), st.lists(RICH, max_size=2).map(tuple), body),
+        st.builds(Cloze, HOLES, body),
+        st.builds(Footnote, LETTERS, RICH, body),
         st.builds(Labelled, RICH, RICH, body),
         st.builds(Question, RICH, RICH, body),
         st.builds(

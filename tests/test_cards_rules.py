@@ -7,6 +7,7 @@ import pytest
 from deckbuild.model import (
     Block,
     Callout,
+    Cloze,
     Command,
     Concept,
     Conclusion,
@@ -233,9 +234,27 @@ def test_a_topic_that_is_the_prompt_stands_only_once() -> None:
 # blanks
 
 
-def cloze(*texts: str, **more: str) -> list[str]:
-    found = plan_cards(deck(*(point(text) for text in texts), **more))
+def holes(*parts: str | tuple[str, int] | tuple[str, int, str]) -> Cloze:
+    """Text, and (text, group) or (text, group, hint) for what the author left out."""
+    runs = [Run(p) if isinstance(p, str) else Run(p[0], cloze=p[1], hint="".join(map(str, p[2:]))) for p in parts]
+    return Cloze(RichText(runs), place=Place("a.md", 5))
+
+
+def cloze(*texts: str | Cloze, **more: str) -> list[str]:
+    found = plan_cards(deck(*(point(text) if isinstance(text, str) else text for text in texts), **more))
     return [line.strip() for line in render(found).splitlines() if "{{c" in line]
+
+
+def test_holes_of_the_author_are_taken_as_they_are() -> None:
+    marked = holes(("Hippocrates", 1), " taught on ", ("Kos", 2, "which island?"), ".")
+    assert cloze(marked) == ["도커: {{c1::Hippocrates}} taught on {{c2::Kos::which island?}}."]
+
+
+def test_holes_of_one_group_are_asked_together_and_more_than_three_are_allowed() -> None:
+    more = [part for i in range(2, 6) for part in (", ", (f"b{i}", i))]
+    (found,) = cloze(holes(("a1", 1), " and ", ("a2", 1), *more))
+    assert found.count("{{c1::") == 2
+    assert "{{c5::b5}}" in found
 
 
 def test_emphasised_words_are_blanks_numbered_as_they_are_read() -> None:

@@ -12,6 +12,7 @@ from deckbuild.model import (
     EMPTY,
     Block,
     Callout,
+    Cloze,
     Code,
     Command,
     Concept,
@@ -20,8 +21,10 @@ from deckbuild.model import (
     Deck,
     Definition,
     Diagram,
+    Directive,
     Example,
     Figure,
+    Footnote,
     Labelled,
     List,
     Math,
@@ -67,6 +70,9 @@ EVERY_KIND: tuple[Block, ...] = (
     Math(r"\frac12"),
     Diagram("a-->b", "mermaid", T("drawn")),
     Todo(T("later")),
+    Cloze(RichText((Run("hole", cloze=1), Run(" and rest")))),
+    Footnote("7", T("aside"), body=(Point(T("further")),)),
+    Directive("sheet keep"),
 )
 
 
@@ -194,7 +200,7 @@ def test_what_leads_nowhere_is_no_link(href: str):
 
 
 def test_a_todo_is_left_off_and_said():
-    plan = plan_sheet(deck(Todo(T("check"), Place("notes/x.md", 3)), Point(T("x"))), ())
+    plan = plan_sheet(deck(Todo(T("check"), place=Place("notes/x.md", 3)), Point(T("x"))), ())
     assert [(d.code, d.place.line) for d in plan.diagnostics] == [("todo-left-off", 3)]
 
 

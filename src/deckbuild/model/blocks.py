@@ -34,11 +34,12 @@ class Point(_Block, frozen=True, tag="point"):
 
 
 class Pair(_Block, frozen=True, tag="pair"):
-    """`A -> B` or `X = Y`: two sides, each of which asks for the other."""
+    """`A -> B` or `X = Y`: two sides, each of which asks for the other. `leads_to` as in a `Point`."""
 
     left: RichText
     right: RichText
     sign: Literal["->", "="] = "->"
+    leads_to: tuple[RichText, ...] = ()
     body: tuple[Block, ...] = ()
     place: Place = field(default=NOWHERE, name="line")
 
@@ -65,6 +66,14 @@ class Question(_Block, frozen=True, tag="question"):
 
     question: RichText
     answer: RichText
+    body: tuple[Block, ...] = ()
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Cloze(_Block, frozen=True, tag="cloze"):
+    """A statement with holes that its author marked: the runs with a `cloze` group are what a card leaves out."""
+
+    text: RichText
     body: tuple[Block, ...] = ()
     place: Place = field(default=NOWHERE, name="line")
 
@@ -195,9 +204,32 @@ class Diagram(_Block, frozen=True, tag="diagram"):
 
 
 class Todo(_Block, frozen=True, tag="todo"):
-    """Something that the author meant to do: kept, and shown to the author alone."""
+    """Something that the author meant to do: kept, and shown to the author alone. `body` is what was nested below it."""
 
     text: RichText
+    done: bool = False
+    body: tuple[Block, ...] = ()
+    place: Place = field(default=NOWHERE, name="line")
+
+
+class Footnote(_Block, frozen=True, tag="footnote"):
+    """What a footnote says; a run of kind `reference` with the same label points at it."""
+
+    label: str
+    text: RichText = field(default_factory=RichText)
+    body: tuple[Block, ...] = ()
+    place: Place = field(default=NOWHERE, name="line")
+
+
+Order = Literal["skip", "sheet keep", "slide break"]
+"""What `<!-- deckbuild: … -->` asks for: `skip` leaves something out of all that is made of the model, `sheet keep` keeps
+it on the cheat sheet whatever the room, `slide break` begins a new slide with it."""
+
+
+class Directive(_Block, frozen=True, tag="directive"):
+    """An order about the block that follows in the same body."""
+
+    order: Order
     place: Place = field(default=NOWHERE, name="line")
 
 
@@ -208,6 +240,7 @@ Block = Union[  # noqa: UP007 - msgspec resolves this name at run time
     Labelled,
     Term,
     Question,
+    Cloze,
     Consequence,
     Conclusion,
     Example,
@@ -223,6 +256,8 @@ Block = Union[  # noqa: UP007 - msgspec resolves this name at run time
     Math,
     Diagram,
     Todo,
+    Footnote,
+    Directive,
 ]
 
 
@@ -232,6 +267,8 @@ def nested(block: Block) -> tuple[Block, ...]:
         case List(items=inner) | Quote(body=inner) | Callout(body=inner):
             return inner
         case Point(body=inner) | Pair(body=inner) | Labelled(body=inner) | Question(body=inner):
+            return inner
+        case Cloze(body=inner) | Todo(body=inner) | Footnote(body=inner):
             return inner
         case _:
             return ()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from .blocks import Block, Definition, Figure, blocks
+from .blocks import Block, Definition, Figure, Order, blocks
 from .front import Front
 from .text import NOWHERE, Place, RichText
 
@@ -20,7 +20,8 @@ class Concept(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     """A section of the note.
 
     `title` is free of number and question (`1.1 Docker 란?` → `Docker`), `heading` is what the author wrote, `asks`
-    what the heading asks for. `place` runs from the heading to the last line of the concept's own body.
+    what the heading asks for; `classes` are those of its attributes (`{.exam}`) and `tags` those behind it (`#exam`),
+    without their signs; `orders` are about all of it. `place` runs from the heading to the last line of the concept's own body.
     """
 
     id: str
@@ -28,6 +29,9 @@ class Concept(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     heading: str = ""
     number: str = ""
     asks: Asks = ""
+    classes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    orders: tuple[Order, ...] = ()
     body: tuple[Block, ...] = ()
     children: tuple[Concept, ...] = ()
     place: Place = field(default=NOWHERE, name="line")

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...highlight import tokens
-from ...model import RichText, Run
+from ...model import RichText
 from ...plan.cards.model import Blank, Blanks, Card, Formula, Grid, Image, Item, Items, Listing, NoteType, Part, Text
 from ...richtext import to_html
 from .notetypes import FIELDS
@@ -75,7 +76,7 @@ def _asked(card: Card, separator: str) -> str:
 def rich(text: RichText) -> str:
     """Rich text; links that lead nowhere from a card and marks of footnotes are left out."""
     runs = (
-        Run(run.text, run.styles, run.href if run.href.startswith(_LINKS) else "", run.kind)
+        run if run.href.startswith(_LINKS) or run.kind == "image" else replace(run, href="")
         for run in text
         if run.kind != "reference"
     )
@@ -118,18 +119,19 @@ def _part(part: Part, media: Media) -> str:
 def _blank(stretch: Blank) -> str:
     if not stretch.number:
         return _separated(rich(_spaced(stretch.text)))
-    return _cloze(rich(_spaced(stretch.text)), stretch.number)
+    return _cloze(rich(_spaced(stretch.text)), stretch.number, _escaped(stretch.hint))
 
 
 _OPEN, _CLOSE, _HINT = "\ue000", "\ue001", "\ue002"
 """Private signs for the marks of a cloze, until all that only looks like one is taken apart."""
 
 
-def _cloze(inner: str, number: int) -> str:
+def _cloze(inner: str, number: int, hint: str = "") -> str:
     """`{{c1::…}}`, whose end `}}` and hint `::` its own text must not hold."""
     text = _COLONS.sub(":" + APART, inner)
     text = text + APART if text.endswith(("}", ":")) else text
-    return f"{_OPEN}c{number}{_HINT}{text}{_CLOSE}"
+    shown = f"{_HINT}{_COLONS.sub(':' + APART, hint)}" if hint else ""
+    return f"{_OPEN}c{number}{_HINT}{text}{shown}{_CLOSE}"
 
 
 def _separated(text: str) -> str:
@@ -141,8 +143,7 @@ def _separated(text: str) -> str:
 def _spaced(text: RichText) -> RichText:
     """Formulas with a space between braces, where a comment would not be LaTeX."""
     return RichText(
-        Run(re.sub(r"([{}:])(?=\1)", r"\1 ", run.text), run.styles, run.href, run.kind) if run.kind == "math" else run
-        for run in text
+        replace(run, text=re.sub(r"([{}:])(?=\1)", r"\1 ", run.text)) if run.kind == "math" else run for run in text
     )
 
 

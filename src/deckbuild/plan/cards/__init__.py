@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ...diagnostics import ordered as sorted_diagnostics
 from ...model import Deck
+from ..orders import obeyed
 from . import judge
 from .clozes import clozes
 from .commands import commands
@@ -53,6 +54,7 @@ def plan_cards(deck: Deck, pictures: Container[str] = ()) -> CardPlan:
 
     `pictures` are the `Figure.src` that can be shown; a figure that is not among them gives no card.
     """
+    deck = obeyed(deck)
     drafts = [
         draft
         for spot in spots(deck, pictures)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from ...model import (
     Block,
     Callout,
+    Cloze,
     Code,
     Command,
     Conclusion,
     Consequence,
     Definition,
     Diagram,
+    Directive,
     Example,
     Figure,
+    Footnote,
     Labelled,
     List,
     Math,
@@ -45,6 +50,7 @@ def line(block: Block) -> RichText:
         case (
             Definition(text=text)
             | Point(text=text)
+            | Cloze(text=text)
             | Conclusion(text=text)
             | Example(text=text)
             | Subheading(text=text)
@@ -59,13 +65,15 @@ def line(block: Block) -> RichText:
         case Question(question=question, answer=answer):
             return join([question, answer])
         case Reference(title=title, url=url):
-            return RichText(Run(run.text, run.styles, url, run.kind) for run in title)
+            return RichText(replace(run, href=url) for run in title)
         case Callout(title=title):
             return title
         case List(label=label):
             return label
-        case Figure() | Code() | Command() | Table() | Quote() | Math() | Diagram() | Todo():
+        case Figure() | Code() | Command() | Table() | Quote() | Math() | Diagram() | Todo() | Directive():
             return RichText()
+        case Footnote(label=label, text=text):
+            return RichText((Run(label, kind="reference"), Run(" "), *text.runs))
         case _:
             assert_never(block)
 
@@ -77,7 +85,7 @@ def parts(body: Iterable[Block]) -> tuple[Part, ...]:
 
 def _parts(block: Block) -> Iterator[Part]:
     match block:
-        case Todo() | Reference() | List(role="references"):
+        case Todo() | Reference() | Directive() | List(role="references"):
             pass
         case Point(text=text) if _leads_elsewhere(text):
             pass
@@ -105,7 +113,7 @@ def _parts(block: Block) -> Iterator[Part]:
             if title:
                 yield Text(title)
             yield from parts(inner)
-        case Point() | Pair() | Labelled() | Question():
+        case Point() | Pair() | Labelled() | Question() | Cloze() | Footnote():
             yield Text(line(block))
             yield from below(block)
         case Definition() | Term() | Consequence() | Conclusion() | Example() | Subheading():
@@ -122,9 +130,9 @@ def _leads_elsewhere(text: RichText) -> bool:
 def below(block: Block) -> tuple[Part, ...]:
     """What hangs below the line of a block: its consequences and what was nested in it."""
     match block:
-        case Point(leads_to=leads_to, body=body):
+        case Point(leads_to=leads_to, body=body) | Pair(leads_to=leads_to, body=body):
             return (*(Text(join([ARROW, text])) for text in leads_to), *parts(body))
-        case Pair(body=body) | Labelled(body=body) | Question(body=body):
+        case Labelled(body=body) | Question(body=body) | Cloze(body=body) | Footnote(body=body):
             return parts(body)
         case _:
             return ()

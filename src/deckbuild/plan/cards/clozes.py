@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ...model import Point, RichText, Run, Style
+from ...model import Cloze, Point, RichText, Run, Style
 from ...richtext import merge, without
+from .answers import parts
 from .model import Blank, Blanks, Card
 from .phrases import balanced, bare, name, says, sentences, weight
 from .spots import Spot
@@ -40,12 +42,22 @@ class Stretch(Struct, frozen=True):
 def clozes(spot: Spot) -> Iterator[Card]:
     """One card a blank; the highlighter of the author goes before bold and code."""
     block = spot.block
+    if isinstance(block, Cloze):
+        key = spot.key("cloze", block.text)
+        shown = (Blanks(tuple(_marked(block.text))),)
+        yield Card(kind="cloze", key=key, topic=spot.topic, shown=shown, extra=parts(block.body), place=block.place)
     if not isinstance(block, Point) or block.leads_to or spot.context.example:
         return
     for sentence in sentences(block.text):
         kept = bare(sentence)
         if found := _blanks(kept, spot.context.title):
             yield Card(kind="cloze", key=spot.key("cloze", kept), topic=spot.topic, shown=(found,), place=block.place)
+
+
+def _marked(text: RichText) -> Iterator[Blank]:
+    """The author's own holes: neighbouring runs of one group are one."""
+    for (group, hint), runs in groupby(text, lambda run: (run.cloze, run.hint)):
+        yield Blank(merge(replace(run, cloze=0, hint="") for run in runs), group, hint)
 
 
 def _blanks(sentence: RichText, title: RichText) -> Blanks | None:
@@ -95,8 +107,8 @@ def _trimmed(text: RichText, emphasis: str) -> Iterator[Stretch]:
     runs = list(text.runs)
     head, tail = runs[0].text, runs[-1].text
     lead, trail = head[: len(head) - len(head.lstrip())], tail[len(tail.rstrip()) :]
-    runs[0] = Run(runs[0].text.lstrip(), runs[0].styles, runs[0].href, runs[0].kind)
-    runs[-1] = Run(runs[-1].text.rstrip(), runs[-1].styles, runs[-1].href, runs[-1].kind)
+    runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+    runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     if not text.plain.strip():
         yield Stretch(RichText.of(text.plain))
         return

@@ -38,10 +38,14 @@ class Text(Struct, frozen=True):
 
 
 class Blank(Struct, frozen=True):
-    """A stretch of a sentence: left out on the card of its `number` (from 1), always there with number 0."""
+    """A stretch of a sentence: left out on the card of its `number` (from 1), always there with number 0.
+
+    `hint` is what stands in its place.
+    """
 
     text: RichText
     number: int = 0
+    hint: str = ""
 
 
 class Blanks(Struct, frozen=True):

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from ...model import RichText, Run
 from ...richtext import merge, strip, to_plain
 
@@ -61,7 +63,7 @@ def question(text: RichText) -> RichText:
 
 
 def _with(run: Run, text: str) -> Run:
-    return Run(text, run.styles, run.href, run.kind)
+    return replace(run, text=text)
 
 
 def sentences(text: RichText) -> Iterator[RichText]:

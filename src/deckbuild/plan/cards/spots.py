@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ...model import (
     Block,
     Callout,
+    Cloze,
     Code,
     Command,
     Concept,
@@ -21,8 +22,10 @@ from ...model import (
     Deck,
     Definition,
     Diagram,
+    Directive,
     Example,
     Figure,
+    Footnote,
     Labelled,
     List,
     Math,
@@ -221,7 +224,7 @@ def _opened(block: Block, context: Context) -> tuple[tuple[Block, ...], Context]
         case List(items=items, label=label, role=role):
             within = context.under(label) if label else context
             return items, replace(within, example=within.example or role == "examples")
-        case Point(text=text, body=inner):
+        case Point(text=text, body=inner) | Cloze(text=text, body=inner):
             return inner, context.under(text)
         case Labelled(label=label, body=inner):
             return (() if left_out(name(label)) else inner), context.under(label)
@@ -233,7 +236,7 @@ def _opened(block: Block, context: Context) -> tuple[tuple[Block, ...], Context]
             return (() if asks(title) else inner), (context.under(title) if title else context)
         case Definition() | Term() | Consequence() | Conclusion() | Example() | Subheading() | Reference():
             return (), context
-        case Figure() | Code() | Command() | Table() | Math() | Diagram() | Todo():
+        case Figure() | Code() | Command() | Table() | Math() | Diagram() | Todo() | Footnote() | Directive():
             return (), context
         case _:
             assert_never(block)

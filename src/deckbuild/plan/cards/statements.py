@@ -86,6 +86,8 @@ def _fit(block: Pair) -> bool:
 def consequences(spot: Spot) -> Iterator[Card]:
     """A statement and what follows from it."""
     match spot.block:
+        case Pair(leads_to=found) if any(found):
+            premise, results = line(spot.block), tuple(result for result in found if result)
         case Point(text=text, leads_to=found) if any(found):
             premise, results = text, tuple(result for result in found if result)
         case Consequence(text=text) if premise_of(spot.before):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from ...model import RichText, Run
-from .model import Blanks, Card, CardPlan, Formula, Grid, Image, Item, Items, Listing, Part, Text
+from .model import Blank, Blanks, Card, CardPlan, Formula, Grid, Image, Item, Items, Listing, Part, Text
 
 BAR = "▁▁▁"
 """An item that both sides of a card hide."""
@@ -58,7 +58,7 @@ def _part(part: Part) -> Iterator[str]:
         case Text(text=text):
             yield written(text)
         case Blanks(parts=parts):
-            yield "".join(f"{{{{c{b.number}::{_letters(b.text)}}}}}" if b.number else _letters(b.text) for b in parts)
+            yield "".join(_blank(blank) if blank.number else _letters(blank.text) for blank in parts)
         case Items(items=items, ordered=ordered, start=start):
             for n, item in enumerate(items, start):
                 yield from _item(item, f"{n}." if ordered else "-")
@@ -79,6 +79,11 @@ def _part(part: Part) -> Iterator[str]:
             yield f"[image {src.rpartition('/')[2]}]"
         case _:
             assert_never(part)
+
+
+def _blank(blank: Blank) -> str:
+    hint = f"::{blank.hint}" if blank.hint else ""
+    return f"{{{{c{blank.number}::{_letters(blank.text)}{hint}}}}}"
 
 
 def _item(item: Item, marker: str) -> Iterator[str]:

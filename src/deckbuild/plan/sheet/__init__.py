@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ...diagnostics import Diagnostic, info
 from ...model import Concept, Deck, Place, RichText, figures
 from ...wording import Words, words
+from ..orders import obeyed
 from .atoms import Builder
 from .estimate import columns_for
 from .rank import ranked
@@ -24,7 +25,7 @@ def plan_sheet(deck: Deck, pictures: Container[str], options: SheetOptions = DEF
     The plan decides order, grouping and rank. Sizes follow when the atoms have been measured (`fit`).
     """
     own = words(deck.language)
-    deck = _titled(deck)
+    deck = _titled(obeyed(deck, "sheet keep"))
     builder = Builder(own, (figure.src for figure in figures(deck) if figure.src in pictures))
     cards = ranked(sections(deck, builder))
     return SheetPlan(

@@ -14,6 +14,7 @@ from ...diagnostics import Diagnostic, info
 from ...model import (
     Block,
     Callout,
+    Cloze,
     Code,
     Command,
     Concept,
@@ -21,8 +22,10 @@ from ...model import (
     Consequence,
     Definition,
     Diagram,
+    Directive,
     Example,
     Figure,
+    Footnote,
     Labelled,
     List,
     Math,
@@ -40,7 +43,7 @@ from ...model import (
 )
 from ...wording import Words
 from .lines import ems, labelled, line, pieces, styled
-from .saying import Statement, cited, cut_code, marker, place_of, prior, run_length, said
+from .saying import Statement, cited, cut_code, first, keeps, kept, marker, place_of, prior, run_length, said
 from .shapes import Atom, Formula, Frame, FrameKind, Heading, Item, Line, Listing, Picture, Role, Span, Text
 from .spots import AIR, FRAMES, INDENT, LIST_PRIOR, LONGEST_COMMAND_EMS, PARAGRAPH_EMS, TIGHT, TITLE_EMS, TOP, Spot
 from .tables import as_terms, command_rows, fits_as_rows, table_items, table_rows, term_rows
@@ -66,6 +69,10 @@ class Builder:
 
     def content(self, concept: Concept, level: int) -> Iterator[Atom]:
         """What stands below the title of a concept; its conclusion follows after all that it concludes."""
+        found = self._content(concept, level)
+        yield from kept(found) if "sheet keep" in concept.orders else found
+
+    def _content(self, concept: Concept, level: int) -> Iterator[Atom]:
         yield from self.body([block for block in concept.body if not isinstance(block, Conclusion)])
         for child in concept.children:
             yield from self.concept(child, level + 1)
@@ -76,7 +83,8 @@ class Builder:
         i = 0
         while i < len(blocks):
             size = run_length(blocks, i)
-            yield from self._joined(blocks[i : i + size], spot) if size > 1 else self.block(blocks[i], spot)
+            found = self._joined(blocks[i : i + size], spot) if size > 1 else self.block(blocks[i], spot)
+            yield from kept(found) if i and keeps(blocks[i - 1]) else found
             i += size
 
     def _joined(self, run: Sequence[Block], spot: Spot) -> Iterator[Atom]:
@@ -96,7 +104,7 @@ class Builder:
     def block(self, block: Block, spot: Spot) -> Iterator[Atom]:
         """The atoms of one block, which stands by itself."""
         match block:
-            case Point() | Pair() | Labelled() | Term() | Question():
+            case Point() | Pair() | Labelled() | Term() | Question() | Cloze() | Footnote():
                 yield from self._statement(block, spot)
             case Definition(text=text, place=place):
                 yield from self._text(text, spot, place, role="definition", rank=0.92)
@@ -126,10 +134,14 @@ class Builder:
                 self.diagnostics.append(
                     info(place, "todo-left-off", f"a note to the author is not on the sheet: '{text.plain}'")
                 )
+            case Directive():
+                return
             case _:
                 assert_never(block)
 
-    def _statement(self, block: Point | Pair | Labelled | Term | Question, spot: Spot) -> Iterator[Atom]:
+    def _statement(
+        self, block: Point | Pair | Labelled | Term | Question | Cloze | Footnote, spot: Spot
+    ) -> Iterator[Atom]:
         role: Role = "question" if isinstance(block, Question) else "prose"
         for i, part in enumerate(pieces(said(block), PARAGRAPH_EMS)):
             yield Text(line=part, role=role, place=block.place, gap=TIGHT if i else AIR, rank=prior(block), **spot.at)
@@ -141,11 +153,11 @@ class Builder:
             case Question(answer=answer, body=body, place=place):
                 yield from self._text(answer, spot, place, role="answer", rank=0.7)
                 yield from self.body(body, spot)
-            case Point(leads_to=leads, body=body, place=place):
+            case Point(leads_to=leads, body=body, place=place) | Pair(leads_to=leads, body=body, place=place):
                 for then in leads:
                     yield from self._text(then, spot, place, role="then", rank=0.72)
                 yield from self.body(body, spot)
-            case Pair(body=body) | Labelled(body=body):
+            case Labelled(body=body) | Cloze(body=body) | Footnote(body=body):
                 yield from self.body(body, spot)
             case _:
                 return
@@ -156,9 +168,8 @@ class Builder:
         for i, part in enumerate(pieces(line(text), PARAGRAPH_EMS)):
             if part:
                 gap = TIGHT if i or sticks else AIR
-                yield Text(
-                    line=part, role="prose" if i else role, rank=rank, gap=gap, stick=sticks, place=place, **spot.at
-                )
+                kind: Role = "prose" if i else role
+                yield Text(line=part, role=kind, rank=rank, gap=gap, stick=sticks, place=place, **spot.at)
 
     def _label(self, text: RichText, place: Place, spot: Spot) -> Iterator[Atom]:
         label, *rest = pieces(line(text), TITLE_EMS)
@@ -176,7 +187,7 @@ class Builder:
             yield from self._terms(block.items, spot)
         elif block.style == "lines":
             for i, item in enumerate(block.items):
-                yield from _first(self.block(item, spot), TIGHT if i else AIR)
+                yield from first(self.block(item, spot), TIGHT if i else AIR)
         else:
             yield from self._items(block, spot)
 
@@ -187,7 +198,7 @@ class Builder:
         for i, item in enumerate(block.items):
             bare = not isinstance(item, Statement)
             if bare and mark != "number":  # a mark before a picture or a box would stand alone
-                yield from _first(self.block(item, inside), TIGHT)
+                yield from first(self.block(item, inside), TIGHT)
                 continue
             lines = list(pieces(said(item), PARAGRAPH_EMS)) if isinstance(item, Statement) else [()]
             yield Item(
@@ -196,7 +207,7 @@ class Builder:
             )  # fmt: skip
             for part in lines[1:]:
                 yield Text(line=part, gap=TIGHT, place=item.place, **inside.at)
-            yield from _first(self.block(item, inside) if bare else self._below(item, inside), TIGHT)
+            yield from first(self.block(item, inside) if bare else self._below(item, inside), TIGHT)
 
     def _terms(self, run: Sequence[Block], spot: Spot) -> Iterator[Atom]:
         rows = term_rows(as_terms(run), [block.place for block in run], next(self.numbers))
@@ -287,9 +298,3 @@ class Builder:
             elif i == 0 and name:
                 yield Text(line=name, rank=worth, place=atom.place, **inside.at)
             yield weighed
-
-
-def _first(atoms: Iterable[Atom], gap: float) -> Iterator[Atom]:
-    """The atoms of something with another gap above it."""
-    for i, atom in enumerate(atoms):
-        yield atom if i else replace(atom, gap=gap)

@@ -28,7 +28,7 @@ def ranked(sections: Sequence[Section]) -> tuple[Section, ...]:
 
 
 def _rank(atom: Atom, seen: list[frozenset[str]], titles: frozenset[str]) -> float:
-    if isinstance(atom, Heading):
+    if isinstance(atom, Heading) or atom.rank >= 1.0:
         return atom.rank
     text = wording(atom)
     marked = any("mark" in span.styles for line in _lines(atom) for span in line)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from ...model import (
     NOWHERE,
     Block,
+    Cloze,
     Command,
     Definition,
+    Directive,
     Example,
+    Footnote,
     Labelled,
     List,
     Pair,
@@ -23,10 +26,10 @@ from ...model import (
     Term,
 )
 from .lines import labelled, line, link
-from .shapes import Line, Marker, Span
+from .shapes import Atom, Line, Marker, Span
 from .tables import as_terms
 
-Statement = Point | Pair | Labelled | Term | Question | Definition | Example | Reference
+Statement = Point | Pair | Labelled | Term | Question | Cloze | Definition | Example | Reference | Footnote
 """Blocks whose words make one line."""
 
 CODE_LINES = 5
@@ -37,6 +40,7 @@ CODE_COLUMNS = 46
 _ARROW = {"->": " → ", "=": " = "}
 _PRIOR: dict[type[Statement], float] = {
     Point: 0.5, Pair: 0.7, Labelled: 0.7, Term: 0.75, Question: 0.7, Definition: 0.9, Example: 0.35,
+    Cloze: 0.7, Footnote: 0.25,
 }  # fmt: skip
 _PROSE_ARROW = re.compile(r"\s+-{1,2}>\s+")
 
@@ -44,12 +48,14 @@ _PROSE_ARROW = re.compile(r"\s+-{1,2}>\s+")
 def said(block: Statement) -> Line:
     """The words of a statement, a label set off from what it labels."""
     match block:
-        case Point(text=text) | Definition(text=text) | Example(text=text) | Question(question=text):
+        case Point(text=text) | Definition(text=text) | Example(text=text) | Question(question=text) | Cloze(text=text):
             return _arrows(line(text))
         case Pair(left=left, right=right, sign=sign):
             return (*line(left), Span(_ARROW[sign], styles=("label",)), *line(right))
         case Labelled(label=left, text=right) | Term(term=left, meaning=right):
             return labelled(line(left), _arrows(line(right)))
+        case Footnote(label=label, text=text):
+            return (Span(label, styles=("sup",)), Span(" "), *line(text))
         case Reference():
             return cited(block)
 
@@ -119,3 +125,19 @@ def _long(row: str) -> Iterator[str]:
     limit = CODE_COLUMNS * CODE_LINES
     for start in range(0, max(1, len(row)), limit):
         yield row[start : start + limit]
+
+
+def keeps(block: Block) -> bool:
+    """Whether what follows is to stay."""
+    return isinstance(block, Directive) and block.order == "sheet keep"
+
+
+def kept(atoms: Iterable[Atom]) -> Iterator[Atom]:
+    """Atoms that stay whatever the room."""
+    return (replace(atom, rank=1.0) for atom in atoms)
+
+
+def first(atoms: Iterable[Atom], gap: float) -> Iterator[Atom]:
+    """The atoms of something with another gap above it."""
+    for i, atom in enumerate(atoms):
+        yield atom if i else replace(atom, gap=gap)

@@ -17,6 +17,7 @@ from ...diagnostics import Diagnostic, info
 from ...model import Concept, Deck, RichText
 from ...richtext import to_plain
 from ...wording import Words, words
+from ..orders import obeyed
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras
@@ -74,6 +75,7 @@ class Leaf(Struct, frozen=True):
 
 def plan_slides(deck: Deck, pictures: Mapping[str, Picture]) -> SlidePlan:
     """The slides of a note: title, contents, its sections each in its colour, summary."""
+    deck = obeyed(deck, "slide break")
     said = words(deck.language)
     title = deck_title(deck)
     numbers = _numbers(deck)

@@ -17,7 +17,7 @@ from .draft import Draft
 from .figure import Shown, beside, shown
 from .grid import BODY, MIXED_SCALES, TEXT_SCALES, TEXT_WIDTH, Scale
 from .groups import Group, Stack, pack, place, spoken
-from .items import Aside, Chips, CodeBox, Element, Item, Links, Panel
+from .items import Aside, Break, Chips, CodeBox, Element, Item, Links, Panel
 from .panels import chips_group, panel_group
 from .table import links_group, record_items, table_group
 from .text import text_group
@@ -221,5 +221,7 @@ def _group(element: Element, scale: Scale, context: Context, size: int, capacity
             return links_group(element, scale)
         case Figure(src=src):
             return text_group((Item(RichText.of(src), quiet=True),), scale, TEXT_WIDTH, 0)
+        case Break():
+            return Group((), lambda *_: ())
         case Item() | Aside():
             return text_group((Item(element.text),), scale, TEXT_WIDTH, context.section, capacity)

@@ -14,7 +14,7 @@ from ...wording import Words
 from .body import Context, body_drafts, stack_drafts
 from .columns import columns_draft, runs, small
 from .draft import Draft, heading
-from .items import Aside, Element, Item, Links, Panel, elements
+from .items import Aside, Break, Element, Item, Links, Panel, elements
 from .statement import displayable, statement, statement_draft
 
 
@@ -42,7 +42,7 @@ def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
     title = to_plain(heading(concept))
     found = list(elements(concept.body, plan.words))
     conclusion, rest = _conclusion(found, bool(concept.children))
-    own, taken = _own(concept, rest, plan, title)
+    own, taken = _broken(concept, rest, plan, title)
     entries = [Entry(concept, above, draft) for draft in own]
     for group in runs(concept.children[taken:], plan.words):
         last = group[-1] is concept.children[-1]
@@ -74,6 +74,18 @@ def _ending(conclusion: Panel, context: Context) -> list[Draft]:
     if not more and displayable(first.text):
         return [statement_draft(replace(first, sign=""), None, context.section)]
     return stack_drafts([conclusion], context)
+
+
+def _broken(concept: Concept, found: list[Element], plan: Plan, title: str) -> tuple[list[Draft], int]:
+    """The slides of a body that its author may have broken; only what comes last can show children as well."""
+    breaks = [i for i, element in enumerate(found) if isinstance(element, Break)]
+    if not breaks:
+        return _own(concept, found, plan, title)
+    parts = [found[a:b] for a, b in zip([0, *(i + 1 for i in breaks)], [*breaks, len(found)], strict=True)]
+    *before, last = [part for part in parts if part] or [[]]
+    childless = replace(concept, children=())
+    drafts, taken = _own(concept, last, plan, title)
+    return [*(draft for part in before for draft in _own(childless, part, plan, title)[0]), *drafts], taken
 
 
 def _own(concept: Concept, found: list[Element], plan: Plan, title: str) -> tuple[list[Draft], int]:

@@ -17,14 +17,17 @@ from ...model import (
     EMPTY,
     Block,
     Callout,
+    Cloze,
     Code,
     Command,
     Conclusion,
     Consequence,
     Definition,
     Diagram,
+    Directive,
     Example,
     Figure,
+    Footnote,
     Labelled,
     List,
     Math,
@@ -107,13 +110,17 @@ class Links(Struct, frozen=True):
     label: RichText = EMPTY
 
 
+class Break(Struct, frozen=True):
+    """A new slide, since the author wants one here."""
+
+
 class Aside(Struct, frozen=True):
     """What is said to the speaker alone."""
 
     text: RichText
 
 
-Element = Union[Item, CodeBox, Panel, Chips, Links, Table, Figure, Aside]  # noqa: UP007 - a closed union
+Element = Union[Item, CodeBox, Panel, Chips, Links, Table, Figure, Break, Aside]  # noqa: UP007 - a closed union
 
 
 def elements(body: Iterable[Block], words: Words) -> tuple[Element, ...]:
@@ -139,7 +146,7 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
             yield Item(text, label=words.example, level=level, margin=True)
         case Subheading(text=text):
             yield Item(text, bold=True, heading=True, level=level)
-        case Point() | Pair() | Labelled() | Term() | Question():
+        case Point() | Pair() | Labelled() | Term() | Question() | Cloze() | Footnote():
             yield from _member(block, words, level, sign="")
         case List():
             yield from _list(block, words, level)
@@ -159,8 +166,12 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
             yield CodeBox(code, lang or "sh", comment, output)
         case Diagram(source=source, caption=caption):
             yield CodeBox(source, "", caption=caption)
-        case Todo(text=text):
+        case Todo(text=text, body=body):
             yield Aside(RichText.of(f"{words.todo}: ") + text)
+            yield from (Aside(e.text) for e in _elements(body, words, level) if isinstance(e, Item | Aside))
+        case Directive(order=order):
+            if order == "slide break" and not level:
+                yield Break()
         case _:
             assert_never(block)
 
@@ -202,10 +213,11 @@ def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) 
             yield replace(mark, text=text)
             yield from (Item(each, "→", level=level, tied=True, space=0.35) for each in follows)
             yield from _nested(body, words, level)
-        case Pair(left=left, right=right, sign=equal, body=body):
+        case Pair(left=left, right=right, sign=equal, leads_to=follows, body=body):
             arrow = " → " if equal == "->" else " = "
             named = len(left.plain) <= NAME_LENGTH < len(right.plain)
             yield replace(mark, text=join([_bold(left) if named else left, right], arrow))
+            yield from (Item(each, "→", level=level, tied=True, space=0.35) for each in follows)
             yield from _nested(body, words, level)
         case Labelled(label=text, text=rest, body=body):
             yield replace(mark, text=join([_bold(text), rest], " ") if rest else _bold(text))
@@ -214,6 +226,12 @@ def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) 
             yield Panel(term, (Item(meaning),))
         case Term(term=term, meaning=meaning):
             yield replace(mark, text=join([_bold(term), meaning], " "))
+        case Cloze(text=text, body=body):
+            yield replace(mark, text=text)
+            yield from _nested(body, words, level)
+        case Footnote(label=label, text=text, body=body):
+            yield replace(mark, text=RichText((Run(label, kind="reference"), Run(" "), *text.runs)), quiet=True)
+            yield from _nested(body, words, level)
         case Question(question=question, answer=answer, body=body):
             yield replace(mark, text=question, bold=True)
             if answer:
@@ -252,7 +270,7 @@ def _chips(block: List) -> Chips | None:
 
 def _bold(text: RichText) -> RichText:
     """Each run in bold; the reader left the label's own emphasis out."""
-    return RichText(Run(r.text, r.styles | {Style.BOLD}, r.href, r.kind) for r in text)
+    return RichText(replace(run, styles=run.styles | {Style.BOLD}) for run in text)
 
 
 def _once_labelled(found: Iterable[Element]) -> Iterator[Element]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...model import EMPTY, Align, Reference, RichText, Run, Table
+from msgspec.structs import replace
+
+from ...model import EMPTY, Align, Reference, RichText, Table
 from ...richtext import to_plain
 from .grid import BODY, LEFT, Scale, look, pitch
 from .groups import Group, Piece
@@ -138,7 +140,7 @@ def links_group(links: Links, scale: Scale) -> Group:
 
 
 def _link_row(each: Reference, widths: tuple[float, ...], least: float, size: int) -> Row:
-    bold = RichText(Run(r.text, r.styles, "", r.kind) for r in each.title)
+    bold = RichText(replace(run, href="") for run in each.title)
     name = para(spans(bold, look(size, bold=True)), size)
     address = para((Span(each.url, Look(size - 2, "ink", mono=True), each.url),), size - 2) if each.url else None
     cells = (Cell((name,)), Cell((address,) if address else ()))

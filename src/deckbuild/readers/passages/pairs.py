@@ -29,12 +29,12 @@ def pair(text: RichText, place: Place, body: tuple[Block, ...]) -> Pair | None:
     if len(v.INNER_ARROW.findall(plain)) == 1 and (parts := richtext.split(text, v.INNER_ARROW)):
         left, _, right = parts
         if _are_sides(left, right):
-            return Pair(left, right, "->", body, place)
+            return Pair(left, right, "->", body=body, place=place)
     if len(v.EQUALS.findall(plain)) == 1 and (parts := richtext.split(text, v.EQUALS)):
         left, _, right = parts
         formula = _is_formula(left.plain, right.plain)
         if _are_sides(left, right) and not (formula or _SENTENCES.search(left.plain) or _goes_on(right.plain)):
-            return Pair(left, right, "=", body, place)
+            return Pair(left, right, "=", body=body, place=place)
     return None
 
 

@@ -124,11 +124,11 @@ def statement(text: RichText, place: Place, body: tuple[Block, ...] = ()) -> lis
     """One line as the statement it makes, followed by the to-do that was noted at its end."""
     text, todo = _split_todo(text)
     if not text:
-        return [*([Todo(todo, place)] if todo else []), *body]
+        return [*([Todo(todo, place=place)] if todo else []), *body]
     if len(text.plain) > MAX_STATEMENT:
         return [Point(text, body=body, place=place)]
     found: Block = _labelled(text, place, body) or pair(text, place, body) or Point(text, body=body, place=place)
-    return [found, Todo(todo, place)] if todo else [found]
+    return [found, Todo(todo, place=place)] if todo else [found]
 
 
 def _split_todo(text: RichText) -> tuple[RichText, RichText | None]:

@@ -1,0 +1,69 @@
+"""A deck as its author wants it made: what `<!-- deckbuild: skip -->` stands before is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ..model import (
+    Block,
+    Callout,
+    Cloze,
+    Concept,
+    Deck,
+    Directive,
+    Footnote,
+    Labelled,
+    List,
+    Order,
+    Pair,
+    Point,
+    Question,
+    Quote,
+    Todo,
+    blocks,
+)
+
+
+def obeyed(deck: Deck, meant: Order | None = None) -> Deck:
+    """The deck without what is to be skipped, and of the other orders only the one that is `meant` for this format."""
+    bodies = (deck.body, *(concept.body for concept in deck.walk()))
+    plain = not any(isinstance(block, Directive) for body in bodies for block in blocks(body))
+    if plain and not any(concept.orders for concept in deck.walk()):
+        return deck
+    return replace(deck, body=_body(deck.body, meant), concepts=_concepts(deck.concepts, meant))
+
+
+def _concepts(concepts: Sequence[Concept], meant: Order | None) -> tuple[Concept, ...]:
+    return tuple(
+        replace(concept, body=_body(concept.body, meant), children=_concepts(concept.children, meant))
+        for concept in concepts
+        if "skip" not in concept.orders
+    )
+
+
+def _body(body: Sequence[Block], meant: Order | None) -> tuple[Block, ...]:
+    out: list[Block] = []
+    skipped = False
+    for block in body:
+        if isinstance(block, Directive):
+            skipped = skipped or block.order == "skip"
+            out += [block] if block.order == meant else []
+        elif skipped:
+            skipped = False
+        elif (kept := _inside(block)) is not None:
+            out.append(kept)
+    return tuple(out)
+
+
+def _inside(block: Block) -> Block | None:
+    """The block without what is to be skipped in it; nothing where it was a list of such items alone."""
+    match block:
+        case List(items=items):
+            kept = _body(items, None)
+            return replace(block, items=kept) if kept else None
+        case Point() | Pair() | Labelled() | Question() | Cloze() | Todo() | Footnote() | Quote() | Callout():
+            return replace(block, body=_body(block.body, None)) if block.body else block
+        case _:
+            return block

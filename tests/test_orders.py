@@ -1,0 +1,80 @@
+"""What an author orders with `<!-- deckbuild: … -->`, in what is made of the deck."""
+
+from __future__ import annotations
+
+from deckbuild.model import Block, Concept, Deck, Directive, Labelled, List, Order, Point, RichText
+from deckbuild.plan.cards import plan_cards
+from deckbuild.plan.orders import obeyed
+from deckbuild.plan.sheet import plan_sheet
+from deckbuild.plan.slides import plan_slides
+
+SKIP, KEEP, BREAK = Directive("skip"), Directive("sheet keep"), Directive("slide break")
+
+
+def point(text: str) -> Point:
+    return Point(RichText.of(text))
+
+
+def deck(*body: Block, orders: tuple[Order, ...] = ()) -> Deck:
+    sections = (
+        Concept("a", RichText.of("Alpha"), body=body, orders=orders),
+        Concept("b", RichText.of("Beta"), body=(Labelled(RichText.of("label"), RichText.of("what it says")),)),
+    )
+    return Deck("x.md", "X", RichText.of("X"), concepts=sections)
+
+
+def test_a_deck_without_orders_is_the_deck_itself():
+    plain = deck(point("one"))
+    assert obeyed(plain) is plain
+
+
+def test_skip_takes_the_next_block_and_no_other():
+    assert obeyed(deck(point("one"), SKIP, point("two"), point("three"))).concepts[0].body == (
+        point("one"),
+        point("three"),
+    )
+
+
+def test_skip_takes_an_item_of_a_list_and_a_list_that_was_nothing_else():
+    listed = deck(List((point("one"), SKIP, point("two"))), List((SKIP, point("three"))))
+    assert obeyed(listed).concepts[0].body == (List((point("one"),)),)
+
+
+def test_skip_reaches_into_what_is_nested():
+    nested = deck(Point(RichText.of("outer"), body=(SKIP, point("inner"))))
+    assert obeyed(nested).concepts[0].body == (point("outer"),)
+
+
+def test_a_concept_to_be_skipped_is_in_nothing_that_is_made():
+    skipped = deck(point("secret"), orders=("skip",))
+    assert [concept.id for concept in obeyed(skipped).concepts] == ["b"]
+    made = (plan_cards(skipped), plan_slides(skipped, {}), plan_sheet(skipped, {}))
+    assert not any("secret" in repr(plan) for plan in made)
+    assert "what it says" in repr(made[0])
+
+
+def test_each_format_sees_the_orders_that_are_meant_for_it():
+    ordered = deck(KEEP, point("one"), BREAK, point("two"))
+    assert obeyed(ordered).concepts[0].body == (point("one"), point("two"))
+    assert obeyed(ordered, "sheet keep").concepts[0].body == (KEEP, point("one"), point("two"))
+
+
+def test_a_slide_break_begins_a_slide():
+    def pages(*body: Block) -> list[str]:
+        return [repr(page.boxes) for page in plan_slides(deck(*body), {}).pages if "sentence" in repr(page.boxes)]
+
+    one, two = point("the first sentence of two."), point("the second sentence of two.")
+    assert len(pages(one, two)) == 1
+    first, second = pages(one, BREAK, two)
+    assert "the first" in first
+    assert "the second" in second
+    assert len(pages(BREAK, one, two)) == 1
+
+
+def test_what_the_sheet_is_to_keep_has_the_highest_rank():
+    def ranks(plan_of: Deck) -> list[float]:
+        return [atom.rank for section in plan_sheet(plan_of, {}).sections for atom in section.atoms]
+
+    assert max(ranks(deck(point("one"), point("two")))) < 1
+    assert ranks(deck(point("one"), KEEP, point("two")))[:2][1] == 1
+    assert ranks(deck(point("one"), point("two"), orders=("sheet keep",)))[:2] == [1, 1]
