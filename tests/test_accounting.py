@@ -72,15 +72,53 @@ def test_lost_words_are_a_warning_at_their_line() -> None:
         ("snake_case a**b**c", ["snakecase", "abc"]),
         ("A\u200bB e\u0301", ["ab", "é"]),
         ("— … !", []),
+        ("東京tokyo서울 로", ["東", "京", "tokyo서울", "로"]),
     ],
 )
 def test_marks_and_invisible_letters_do_not_count(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
+SILENT = {
+    "the box of a task": "- [x] layer",
+    "a question and its answer": "Q: layer?\n\n**答：layer**",
+    "the kind of a callout": "> [!note] layer",
+    "where a wikilink with a name leads": "[[images|layer]] ![[layer|300]]",
+    "the number of a gap": "{{c1::layer}}",
+    "the code of an emoji": ":warning: layer",
+    "the attributes of a picture": "layer {: width=400 .wide}",
+    "the number of a line in a fence": "```\n1. layer\n② layer\n```",
+    "the prompt of a shell": "```\n(env) me@host ~ % layer\n[root@host tmp]# layer\nPS C:\\Users> layer\n```",
+    "tags and directives": "layer<br>layer <!-- deckbuild: skip -->",
+    "front matter in TOML": "+++\ntitle = 'a'\n+++\nlayer",
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_only_marks_something_is_no_word_of_a_note(name: str) -> None:
+    deck = read_note("", "a.md").deck
+    found = account(SILENT[name], deck)
+    assert {word for each in found.missing for word in each.text.split()} == {"layer"}
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("[^1]: 元明", "1 元 明"),
+        ("12:30:45 g:b:c", "12 30 45 g b c"),
+        ("g) 1. b", "g 1 b"),
+        ("```sh\necho me@host # c\n```", "echo me host c"),
+    ],
+)
+def test_what_looks_like_a_mark_and_says_something_is_text(source: str, expected: str) -> None:
+    found = account(source, read_note("", "a.md").deck)
+    assert " ".join(each.text for each in found.missing) == expected
+
+
+@pytest.mark.real
 @pytest.mark.skipif("DECKBUILD_CORPUS" not in os.environ, reason="DECKBUILD_CORPUS names no folder of real notes")
 def test_real_notes_lose_next_to_nothing() -> None:
     root = Path(os.environ["DECKBUILD_CORPUS"])
     notes = [path for path in root.rglob("*.md") if not any(part.startswith(".") for part in path.parts)]
     found = [accounted(path.read_text("utf-8", errors="replace")) for path in sorted(notes)]
-    assert sum(each.accounted for each in found) >= 0.999 * sum(each.words for each in found)
+    assert sum(each.accounted for each in found) >= 0.9997 * sum(each.words for each in found)

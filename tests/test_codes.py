@@ -211,7 +211,7 @@ STAGED: dict[str, Stage] = {
     "html-too-deep": write("notes/a.md", "# Docker\n\n" + "<blockquote>" * 50 + "layer" + "\n"),
     "image-ambiguous": pictures("notes/b/layers.png", "notes/c/layers.png"),
     "image-case": pictures("notes/layers.png"),
-    "inline-too-intricate": write("notes/a.md", "# Docker\n\n" + "[" * 2000 + "\n"),
+    "inline-too-intricate": write("notes/a.md", "# Docker\n\n" + "*a" * 4000 + "\n"),
     "internal-error": fail("deckbuild.build.check", ZeroDivisionError()),
     "model-preferred": write("notes/a.md", NOTE),
     "no-permission": fail("pathlib.Path.read_bytes", PermissionError(13, "Permission denied")),

@@ -12,7 +12,7 @@ from deckbuild.readers.passages.outline import Outline, Section, outline
 
 
 def read(text: str) -> Outline:
-    return outline(b.read_blocks(text))
+    return outline(b.read_blocks(text).nodes)
 
 
 def below(*headings: str) -> list[Section]:
@@ -327,7 +327,7 @@ def test_a_heading_may_ask_for_something_else_or_nothing(heading: str, asks: str
     ],
 )
 def test_many_headings_take_time_in_proportion(text: str) -> None:
-    nodes = b.read_blocks(text)
+    nodes = b.read_blocks(text).nodes
     started = time.process_time()
     outline(nodes)
     assert time.process_time() - started < 5

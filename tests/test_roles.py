@@ -163,7 +163,7 @@ def test_words_mark_what_they_should_and_nothing_else(pattern: Any, yes: list[st
 
 
 def legend(text: str) -> list[tuple[str, str, int]]:
-    found: tuple[Legend, ...] = legend_of(b.read_blocks(text), "x.md")
+    found: tuple[Legend, ...] = legend_of(b.read_blocks(text).nodes, "x.md")
     return [(entry.marker, entry.meaning, entry.place.line) for entry in found]
 
 

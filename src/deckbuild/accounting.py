@@ -1,7 +1,7 @@
 """Is every visible word of a note in its model? Counted apart from the reader, so that the reader cannot excuse itself.
 
 Visible is the text content of the HTML that markdown-it makes of the note: what GitHub would show. Front matter,
-comments, tags and attributes are not visible.
+comments, tags and attributes are not visible, nor by rule is what only marks something: see `_MARKS` and `_CODE_MARKS`.
 """
 
 from __future__ import annotations
@@ -20,14 +20,40 @@ from msgspec.structs import fields
 
 from .diagnostics import Diagnostic, warning
 from .model import Block, Concept, Deck, Place, RichText
+from .readers.passages.source import front_matter, normalised
 
 MAX_SHOWN = 60
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _UNSEEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|svg|template|head)\b.*?(?:</\1\s*>|\Z)|<[/!?]?[A-Za-z][^<>]*>", re.DOTALL | re.I
 )
 _MARKUP = str.maketrans("", "", "*_~=$\\`")
-_WORD = re.compile(r"[^\W_]+")
+_WIDE = "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_WIDE}]|[^\W_{_WIDE}]+")
+"""Japanese and Chinese have no spaces, so that each of their letters counts by itself."""
+_APART = re.compile(
+    r"<[/]?(?:br|hr|p|div|center|t[dhr]|table|li|[uod]l|d[td]|h[1-6]|img|details|summary|blockquote|pre)\b", re.I
+)
+_FOOTNOTE = re.compile(r"^([ \t>]*)(?=\[\^[^\s\]]+\]:)", re.MULTILINE)
+_MARKS = (
+    (re.compile(r"\A\s*\[[ xX]\](?=\s)"), ""),
+    (re.compile(r"\A([\s*_>]*)(?:Q|A|C|질문|답변?|문제|정답|問|答|问)\d{0,3}\s*[.:：)]", re.I), r"\1"),
+    (re.compile(r"\A\[!\w[\w-]*[^\[\]]{0,40}\][+-]?"), ""),
+    (re.compile(r"!\[\[([^\[\]|]+)\|[^\[\]]*\]\]"), r"\1"),
+    (re.compile(r"\[\[[^\[\]|]+\|([^\[\]]*)\]\]"), r"\1"),
+    (re.compile(r"\{\{c\d{1,3}(?:,\d{1,3})*::"), " "),
+    (re.compile(r"\{:?(?:\s*(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|[^\s\"{}]+)))+\s*\}"), " "),
+    (re.compile(r"(?<![\w:]):[a-z0-9_+-]{2,40}:(?![\w:])"), " "),
+)
+"""What a line shows but does not say: the box of a task, `Q:`, the kind of a callout, where a link with a name leads,
+the number of a gap, the code of an emoji."""
+_CODE_MARKS = (
+    (re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[①-⑳])(?=\s)"), ""),
+    (re.compile(r"^\s*(?:\([\w.-]+\)\s*)?\[?[\w.-]+@[\w.-]+[: ][^\s$#%>]*\s?[$#%>]\]?(?=\s|$)"), ""),
+    (re.compile(r"^\s*\[[\w.-]+@[\w.-]+ [^\]]*\]\s?[$#](?=\s|$)"), ""),
+    (re.compile(r"^\s*(?:PS )?[A-Z]:\\[^<>|\n]*>"), ""),
+    (re.compile(r"<(?:br|hr|img|p|div)\b[^<>]*>|&\w{2,8};", re.I), " "),
+)
+"""The same of a line in a fence: it may hold prose with numbered lines, or what a shell shows before a command."""
 _SECOND = re.compile(r"^(?:hardbreak|softbreak)$")
 
 
@@ -50,7 +76,7 @@ class Account(Struct, frozen=True):
 def account(text: str, deck: Deck) -> Account:
     """Compare the visible text of a note with its model.
 
-    A word is a run of letters and digits; marks such as `*` that the two Markdown engines may read differently are
+    A word is a run of letters and digits (a single letter in Japanese and Chinese); marks such as `*` that the two Markdown engines may read differently are
     nothing. Each word of the note uses up one of the model: first one from the same lines, then one from anywhere.
     """
     visible = [(line, word) for line, piece in _visible(text) for word in words(piece)]
@@ -102,9 +128,7 @@ def _engine() -> MarkdownIt:
 
 def _visible(text: str) -> Iterator[tuple[int, str]]:
     """The visible text, line by line as far as the engine tells."""
-    source = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    if found := _FRONT_MATTER.match(source):
-        source = "\n" * found[0].count("\n") + source[found.end() :]
+    source = _FOOTNOTE.sub(r"\1\\", front_matter(normalised(text), "")[1])
     for token in _engine().parse(source):
         line = (token.map or [0])[0] + 1
         match token.type:
@@ -112,7 +136,7 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
                 yield from _inline(token.children or (), line)
             case "fence" | "code_block":
                 first = line + (token.type == "fence")
-                yield from enumerate(token.content.split("\n"), first)
+                yield from ((first + i, _said(row, _CODE_MARKS)) for i, row in enumerate(token.content.split("\n")))
             case "html_block":
                 yield from enumerate(_without_tags(token.content).split("\n"), line)
 
@@ -121,18 +145,25 @@ def _inline(children: Iterable[Token], line: int) -> Iterator[tuple[int, str]]:
     held = ""
     for child in children:
         if _SECOND.match(child.type):
-            yield line, _without_tags(held)
+            yield line, _said(_without_tags(held), _MARKS)
             held, line = "", line + 1
         elif child.type in ("text", "code_inline"):
             held += html.escape(child.content, quote=False)
         elif child.type == "html_inline":
             held += child.content
-    yield line, _without_tags(held)
+    yield line, _said(_without_tags(held), _MARKS)
+
+
+def _said(row: str, marks: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    """A line without its marks."""
+    for mark, instead in marks:
+        row = mark.sub(instead, row)
+    return row
 
 
 def _without_tags(source: str) -> str:
-    """What is left to see; newlines stay, so that lines keep their numbers."""
-    return html.unescape(_UNSEEN.sub(lambda m: "\n" * m[0].count("\n"), source))
+    """What is left to see. Newlines stay, so that lines keep their numbers; a box sets apart what is around it."""
+    return html.unescape(_UNSEEN.sub(lambda m: "\n" * m[0].count("\n") or " " * bool(_APART.match(m[0])), source))
 
 
 # the model
@@ -141,7 +172,7 @@ def _without_tags(source: str) -> str:
 def _held(deck: Deck) -> Iterator[tuple[Place, str]]:
     """All text of a model, each piece with its place, and none of it twice."""
     start = Place(deck.source, 1)
-    yield start, _text(deck.title)
+    yield start, "\n".join([_text(deck.title), *deck.tags])
     for legend in deck.legend:
         yield legend.place, legend.meaning
     yield from _bodies(deck.body)
@@ -151,7 +182,8 @@ def _held(deck: Deck) -> Iterator[tuple[Place, str]]:
 
 
 def _heading(concept: Concept) -> str:
-    return concept.heading or f"{concept.number} {_text(concept.title)}"
+    said = _without_tags(concept.heading) or f"{concept.number} {_text(concept.title)}"
+    return "\n".join([said, concept.id, *concept.classes, *concept.tags])
 
 
 def _bodies(body: Iterable[Block]) -> Iterator[tuple[Place, str]]:
@@ -178,5 +210,5 @@ def _collect(value: object, pieces: list[str], stack: list[Block]) -> None:
 
 
 def _text(text: RichText) -> str:
-    """The letters, and after them the addresses behind links."""
-    return "\n".join([text.plain, *dict.fromkeys(run.href for run in text if run.href)])
+    """The letters, and after them the addresses behind links and the hints in gaps."""
+    return "\n".join([text.plain, *dict.fromkeys(each for run in text for each in (run.href, run.hint) if each)])

@@ -55,13 +55,37 @@ CODES = (
         "# Docker\n\n<your-name>\nstands for the name of your account.\n",
     ),
     Code(
+        "image-nowhere",
+        (WARNING,),
+        "An <img> does not say which picture it shows; only its alternative text is read.",
+        "Name the file in src.",
+        "notes/a.md:3: warning: <img> names no picture [image-nowhere]",
+        '# Docker\n\n<img alt="layers">\n',
+    ),
+    Code(
         "inline-too-intricate",
         (WARNING,),
-        "A paragraph is too long, or has too many brackets, to be read as Markdown; it is taken letter by letter.",
+        "A paragraph is too long, or has too many marks, to be read as Markdown; it is taken letter by letter.",
         "Break it into several paragraphs.",
-        "notes/a.md:3: warning: this text is too long or has too many brackets to be read as Markdown; it is taken as "
+        "notes/a.md:3: warning: this text is too long or has too many marks to be read as Markdown; it is taken as "
         "it is [inline-too-intricate]",
-        where="a paragraph of 2,000 brackets",
+        where="a paragraph of 4,000 asterisks",
+    ),
+    Code(
+        "long-row",
+        (INFO,),
+        "A row has more cells than the head of its table; the table is widened so that nothing is lost.",
+        "Give the table as many columns, or write \\| for a pipe that is text.",
+        "notes/a.md:5: info: this row has 3 cells and the head of its table 2 [long-row]",
+        "# Docker\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n",
+    ),
+    Code(
+        "no-table",
+        (INFO,),
+        "Lines look like a table, but its head and the rule below it have not as many cells; they are read as text.",
+        "Give both as many cells; write \\| for a pipe that is text.",
+        "notes/a.md:3: info: this looks like a table, but its head has 3 cells and the rule 2 [no-table]",
+        "# Docker\n\n| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n",
     ),
     Code(
         "quoted-link-target",
@@ -74,9 +98,25 @@ CODES = (
     Code(
         "too-deep",
         (WARNING,),
-        "A line is nested so deeply in lists or quotes that it was not read.",
+        "Lines are nested so deeply in lists or quotes that they are read as if they were not.",
         "Flatten the list.",
-        "notes/a.md:103: warning: this line is nested deeper than 200 levels and was not read [too-deep]",
+        "notes/a.md:23: warning: these lines are nested deeper than 40 levels and are read as if they were not [too-deep]",
         where="a list of 300 levels",
+    ),
+    Code(
+        "unclosed-fence",
+        (WARNING,),
+        "A fence is never closed, or far below where it seems to have been meant: what follows is read as code.",
+        "Close it with the mark that it opens with, as often.",
+        "notes/a.md:3: warning: the fence ``` that opens here is never closed; line 5 has ~~~ [unclosed-fence]",
+        "# Docker\n\n```\ndocker ps\n~~~\n\nIt lists containers.\n",
+    ),
+    Code(
+        "unused-link",
+        (INFO,),
+        "The address of a link is defined, but no link refers to it: a reader sees nothing of it.",
+        "Write [text][label] where the link belongs.",
+        "notes/a.md:5: info: no link refers to [docs] [unused-link]",
+        "# Docker\n\nIt runs containers.\n\n[docs]: https://docs.docker.com\n",
     ),
 )

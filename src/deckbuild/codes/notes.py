@@ -39,6 +39,22 @@ CODES = (
         "# Docker\n\nIt runs containers.\n\n## Volumes\n",
     ),
     Code(
+        "footnote-missing",
+        (WARNING,),
+        "A mark leads to a footnote that the note does not have; it is read as text.",
+        "Write the footnote, or correct its label.",
+        "notes/a.md:3: warning: nothing says what the footnote [^1] is [footnote-missing]",
+        "# Docker\n\nIt runs containers[^1].\n",
+    ),
+    Code(
+        "footnote-unused",
+        (INFO,),
+        "Nothing in the note refers to a footnote; it is kept where it stands.",
+        "Write its mark where it belongs, or delete it.",
+        "notes/a.md:5: info: no text refers to the footnote [^1] [footnote-unused]",
+        "# Docker\n\nIt runs containers.\n\n[^1]: since 2013\n",
+    ),
+    Code(
         "front-matter",
         (WARNING,),
         "The lines between the two '---' at the top are not YAML; its keys are read one by one, and what cannot be read is kept as text.",
@@ -71,5 +87,13 @@ CODES = (
         "Write the passage as plain Markdown; please report it as well, since a passage should never be lost.",
         "notes/a.md:3: warning: these words are not in the concept model: read only layers [text-lost]",
         where="a passage that deckbuild cannot read",
+    ),
+    Code(
+        "unknown-order",
+        (WARNING,),
+        "A comment begins with 'deckbuild:', but what follows is no order.",
+        "The orders are skip, sheet keep and slide break.",
+        "notes/a.md:3: warning: 'slide brake' is no order to deckbuild [unknown-order]",
+        "# Docker\n\n<!-- deckbuild: slide brake -->\n\nIt runs containers.\n",
     ),
 )

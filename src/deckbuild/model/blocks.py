@@ -62,10 +62,10 @@ class Term(_Block, frozen=True, tag="term"):
 
 
 class Question(_Block, frozen=True, tag="question"):
-    """A question that the author asks, and the answer that the author gives."""
+    """A question that the author asks, and the answer that the author gives; where it is more than text, `body` is."""
 
     question: RichText
-    answer: RichText
+    answer: RichText = field(default_factory=RichText)
     body: tuple[Block, ...] = ()
     place: Place = field(default=NOWHERE, name="line")
 

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from ..config import DEFAULTS, Settings
-from ..diagnostics import Diagnostic, warning
-from ..model import Asks, Block, Concept, Conclusion, Deck, Place, RichText
+from ..diagnostics import Diagnostic
+from ..model import Asks, Block, Concept, Conclusion, Deck, Order, Place, RichText
 from . import blocks as b
 from . import html
 from .base import Read
+from .collection import no_collection
 from .inline import read_inline
 from .passages import vocabulary as v
-from .passages.body import Body, legend_note
+from .passages.body import Body, Known, legend_note
+from .passages.footnotes import footnotes_of
 from .passages.legend import legend_of
+from .passages.orders import for_sections, order_of
 from .passages.outline import Outline, Section, outline
 from .passages.prose import leading_arrow
 from .passages.source import front_matter, normalised
 
 
+@no_collection()
 def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settings = DEFAULTS) -> Read:
     """Read a note.
 
@@ -29,13 +33,15 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     and the note, which begin the name of its Anki deck; `settings` what the project says of all notes.
     """
     front, body, problems = front_matter(normalised(text), path, settings)
-    nodes = b.read_blocks(body)
-    problems += [_unread(Place(path, line)) for line in b.unread_lines(body, nodes)]
-    nodes, said = html.meaning(nodes, path)
+    syntax = b.read_blocks(body)
+    problems += b.diagnostics_of(syntax.problems, path)
+    nodes, said = html.meaning(syntax.nodes, path)
     problems += said
     parts = outline(nodes)
     title = RichText.of(front.title) or (parts.lead.title if parts.lead else _first_title(parts, path))
-    reader = _Reader(path, title.plain)
+    known = Known(syntax.links, footnotes_of(nodes))
+    problems += known.footnotes.unused(body, path)
+    reader = _Reader(path, title.plain, known, for_sections(parts.intro, parts.sections))
     legend = legend_of(parts.intro, path)
     deck = Deck(
         source=path,
@@ -54,15 +60,6 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     return Read(deck, (*problems, *reader.diagnostics))
 
 
-def _unread(place: Place) -> Diagnostic:
-    return warning(
-        place,
-        "too-deep",
-        f"this line is nested deeper than {b.MAX_NESTING} levels and was not read",
-        "flatten the list",
-    )
-
-
 def _first_title(parts: Outline, path: str) -> RichText:
     """The name of a note that has no leading heading: its first h1, else the file's name."""
     tops = [section for section in parts.sections if section.heading.level == 1 and not section.number]
@@ -72,14 +69,18 @@ def _first_title(parts: Outline, path: str) -> RichText:
 class _Reader:
     """Turns sections into concepts and gives each an id of its own."""
 
-    def __init__(self, path: str, title: str) -> None:
+    def __init__(
+        self, path: str, title: str, known: Known, orders: Mapping[int, Sequence[b.Directive]]
+    ) -> None:
         self.path = path
+        self.known = known
+        self.orders = orders
         self.stem = slug(title) or "note"
         self.ids: dict[str, int] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def body(self, nodes: Sequence[b.Node], title: RichText, heading: str, asks: Asks = "") -> tuple[Block, ...]:
-        reader = Body(self.path, title, heading, asks)
+        reader = Body(self.path, title, heading, asks, self.known)
         found = reader.read(nodes)
         self.diagnostics += reader.diagnostics
         return found
@@ -101,10 +102,15 @@ class _Reader:
             heading=section.heading.text,
             number=section.numbered,
             asks=section.asks,
+            orders=self._orders(section),
             body=(*body, *conclusion),
             children=children,
             place=place,
         )
+
+    def _orders(self, section: Section) -> tuple[Order, ...]:
+        given = self.orders.get(section.heading.line, ())
+        return tuple(order for node in given if (order := order_of(node, self.path, self.diagnostics)))
 
     def _unique(self, wanted: str) -> str:
         """`wanted`, with a number behind it where it is taken. The next number is kept: titles may repeat without end."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -42,6 +43,9 @@ from .phrases import weight
 
 ARROW = RichText.of("→")
 EQUALS = RichText.of("=")
+
+
+_ELSEWHERE = re.compile(r"#|\.{0,2}/|.*\.(?:md|html?)(?:#.*)?$")
 
 
 def line(block: Block) -> RichText:
@@ -124,7 +128,7 @@ def _parts(block: Block) -> Iterator[Part]:
 
 def _leads_elsewhere(text: RichText) -> bool:
     """Whether a line is only a way to another part of the notes (`뒤로`, `back to top`)."""
-    return bool(text) and all(run.href and "://" not in run.href for run in text if run.text.strip(" /|·"))
+    return bool(text) and all(_ELSEWHERE.match(run.href) for run in text if run.text.strip(" /|·"))
 
 
 def below(block: Block) -> tuple[Part, ...]:

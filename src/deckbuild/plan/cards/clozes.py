@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model import Cloze, Point, RichText, Run, Style
-from ...richtext import merge, without
+from ...richtext import is_address, merge, without
 from .answers import parts
 from .model import Blank, Blanks, Card
 from .phrases import balanced, bare, name, says, sentences, weight
@@ -126,7 +126,7 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, title: RichText) -> 
         return False
     if _NOT_A_TERM.match(answer) or (stretches[index].emphasis == "code" and not _WORD.search(answer)):
         return False
-    if all(run.href for run in others if run.text.strip()):
+    if all(is_address(run.href) for run in others if run.text.strip()):
         return False
     if _LABEL_END.search(answer) or not balanced(answer):
         return False

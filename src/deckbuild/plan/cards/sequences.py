@@ -8,6 +8,7 @@ from typing import Literal
 
 from ...model import Figure, List, Point, Reference, RichText
 from ...particles import fill
+from ...richtext import is_address
 from .answers import items
 from .headings import counting, generic
 from .model import Card, Item, Items
@@ -112,7 +113,7 @@ def _entries(block: List) -> tuple[Item, ...]:
 
 
 def _only_link(text: RichText) -> bool:
-    return all(run.href for run in text if run.text.strip())
+    return all(is_address(run.href) for run in text if run.text.strip())
 
 
 def _shown(entries: tuple[Item, ...], states: list[State], block: List) -> Items:

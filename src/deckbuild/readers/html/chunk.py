@@ -80,8 +80,8 @@ def _indent(text: str) -> int:
 
 def read_marked(text: str, numbers: Sequence[int]) -> tuple[b.Node, ...]:
     """Read Markdown in which no `<` begins a block and no `[x]:` vanishes; `numbers` are the lines of its lines."""
-    marked = text.replace("<", MARK + "<").replace("]:", f"]{MARK}:")
-    return relocated(b.read_blocks(marked), numbers)
+    marked = text.replace("<", MARK + "<")
+    return relocated(b.read_blocks(marked, defines_links=False).nodes, numbers)
 
 
 def relocated(nodes: Sequence[b.Node], numbers: Sequence[int]) -> tuple[b.Node, ...]:
@@ -102,6 +102,10 @@ def _unmarked(node: Part) -> Part:
             return replace(node, text=_clean(node.text))
         case b.Fence():
             return replace(node, text=_clean(node.text), info=None if node.info is None else _clean(node.info))
+        case b.MathBlock():
+            return replace(node, tex=_clean(node.tex).replace("\\<", "<"))
+        case b.DefinitionItem():
+            return replace(node, terms=tuple(map(_clean, node.terms)))
         case b.PipeTable():
             rows = tuple(tuple(map(_clean, row)) for row in node.rows)
             return replace(node, head=tuple(map(_clean, node.head)), rows=rows)

@@ -14,10 +14,13 @@ from msgspec.structs import replace
 
 from .. import blocks as b
 from . import tags as t
-from .scan import Comment, Tag, Text, Token, Unclosed, Verbatim, scan
+from .scan import Tag, Text, Token, Unclosed, Verbatim, scan
 
 _NAMES = "|".join(sorted(t.BLOCKS | t.LITERAL | t.LIKE.keys() | {"ruby", "rt", "rp", "q", "input", "abbr"}))
-_BLOCK_TAG = re.compile(rf"</?(?:{_NAMES})(?=[\s/>])", re.IGNORECASE)
+_ORDER = re.compile(r"<!--\s*deckbuild\s*:(.*?)-->", re.IGNORECASE | re.DOTALL)
+_BLOCK_TAG = re.compile(
+    rf"</?(?:{_NAMES})(?=[\s/>])|<!--\s*deckbuild\s*:|<img(?![^<>]*\bsrc(?:set)?\s*=)(?=[\s/>])", re.IGNORECASE
+)
 _SPOKEN_OF = "|".join(sorted(t.BLOCKS - t.ENDING - {"p", "div", "center", "summary", "li", "td", "hr", "picture"}))
 _MENTION = re.compile(rf"<(/?)({_SPOKEN_OF})(?=[\s/>])", re.IGNORECASE)
 _OPENING = re.compile(r"\s*</?(?:table|thead|tbody|tr|td|th|ul|ol|li|dl|dt|dd)\b", re.IGNORECASE)
@@ -136,6 +139,14 @@ def wants_reading(nodes: Sequence[b.Node]) -> bool:
     return any(isinstance(n, b.Html) or (isinstance(n, b.Paragraph) and has_block_tag(n.text)) for n in nodes)
 
 
-def is_directive(comment: Comment) -> bool:
-    """Whether a comment speaks to deckbuild."""
-    return bool(re.match(r"<!--\s*deckbuild\s*:", comment.text, re.IGNORECASE))
+def order_in(comment: str) -> str | None:
+    """What a comment orders deckbuild to do; None where it says nothing to it."""
+    found = _ORDER.match(comment)
+    return " ".join(found[1].split()) if found else None
+
+
+def orders_of(text: str, line: int) -> Iterator[b.Directive]:
+    """The orders in a stretch of inline text that begins on a line."""
+    for found in _ORDER.finditer(text) if "<!--" in text else ():
+        first = line + text.count("\n", 0, found.start())
+        yield b.Directive(" ".join(found[1].split()), first, first + found[0].count("\n"))

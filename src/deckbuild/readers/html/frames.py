@@ -173,7 +173,7 @@ def fence(text: str, attributes: Mapping[str, str], line: int) -> list[b.Node]:
     if not said:
         return []
     code = "\n".join(rows[said[0] : said[-1] + 1])
-    return [b.Fence(code.rstrip(), language, line + said[0], line + len(rows) - 1)]
+    return [b.Fence(code.rstrip(), language, line + said[0], line + len(rows) - 1, verbatim=True)]
 
 
 _MAKERS: dict[str, Callable[[Frame], list[b.Node]]] = {

@@ -32,7 +32,7 @@ class Styles:
         if tag.closing:
             return "", False
         if name in ("img", "image"):
-            return image(tag.attributes), True
+            return (image(tag.attributes) if address_of(tag.attributes) else tag.attributes.get("alt", "")), True
         return (_control(tag.attributes), True) if name == "input" else ("", False)
 
     def closed(self) -> str:
@@ -60,14 +60,14 @@ class Styles:
 
 def image(attributes: Mapping[str, str]) -> str:
     """`<img>` with what matters to a note, none of it Markdown."""
-    source = attributes.get("src") or attributes.get("data-src") or _first_of_set(attributes)
-    shown = {**attributes, "src": source}
+    shown = {**attributes, "src": address_of(attributes)}
     return "<img " + " ".join(f'{key}="{escaped(shown[key])}"' for key in _SHOWN if shown.get(key)) + ">"
 
 
-def _first_of_set(attributes: Mapping[str, str]) -> str:
-    """The first address of `srcset`: `a.png 1x, b.png 2x`."""
-    return attributes.get("srcset", "").split(",")[0].strip().split(" ")[0]
+def address_of(attributes: Mapping[str, str]) -> str:
+    """Where a picture is; of `srcset` (`a.png 1x, b.png 2x`) the first address."""
+    first = attributes.get("srcset", "").split(",")[0].strip().split(" ")[0]
+    return attributes.get("src") or attributes.get("data-src") or first
 
 
 def _control(attributes: Mapping[str, str]) -> str:

@@ -38,6 +38,11 @@ class Notices:
             name = opener if opener.startswith("<") else f"<{opener}>"
             self.found.append(warning(place, "html-unclosed", f"{name} is never closed", f"close {name} where it ends"))
 
+    def no_picture(self, line: int) -> None:
+        """A picture that does not say where it is."""
+        hint = 'write <img src="…">'
+        self.found.append(warning(Place(self.path, line), "image-nowhere", "<img> names no picture", hint))
+
     def embedded(self, name: str, source: str, line: int) -> None:
         """A film, a sound or a page within the page."""
         message = f"<{name}> cannot be shown; the address {source} stands in its place"

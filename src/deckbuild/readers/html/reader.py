@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from .. import blocks as b
 from . import tags as t
-from .flow import End, Event, endless, flow, is_directive
+from .flow import End, Event, endless, flow, order_in
 from .frames import IMPLIED, Frame, belongs, fence, finished
-from .inlines import Styles, image, link
+from .inlines import Styles, address_of, image, link
 from .notices import Notices
 from .scan import Comment, Tag, Text, Unclosed, Verbatim
 
@@ -38,6 +38,7 @@ class Reader:
         self.styles = Styles()
         self.sources: list[str] = []
         self.strays: list[b.Node] = []
+        self.orders: list[b.Directive] = []
         self.line = 1
         self.level = 0
 
@@ -100,13 +101,17 @@ class Reader:
     def comment(self, comment: Comment) -> None:
         """One to deckbuild stays a block of its own, behind an element that cannot hold it."""
         self.top.chunk.add("", comment.line)
-        if not is_directive(comment):
+        order = order_in(comment.text)
+        if order is None:
             return
-        node = b.Html(comment.text, comment.line, comment.line + comment.text.count("\n"))
+        node = b.Directive(order, comment.line, comment.line + comment.text.count("\n"))
         holds = self.top.tag not in (t.INLINE_ONLY | t.CELLS | IMPLIED.keys() | {"tr", "table"})
-        if holds:
-            self.flush()
-        (self.top.nodes if holds else self.top.after).append(node)
+        if not holds:
+            self.top.after.append(node)
+        elif self.top.chunk.visible:
+            self.orders.append(node)
+        else:
+            self.top.nodes.append(node)
 
     def verbatim(self, element: Verbatim) -> None:
         if element.name == "pre":
@@ -131,7 +136,8 @@ class Reader:
         elif name in t.MEDIA or name in ("source", "picture"):
             self.media(tag)
         else:
-            self.sources = self.sources if name not in ("img", "image") else []
+            if name in ("img", "image"):
+                self.picture(tag)
             source, visible = self.styles.written(tag)
             self.top.chunk.add(source, tag.line, tag.fresh, visible) if source else None
 
@@ -165,6 +171,12 @@ class Reader:
             self.notices.embedded("video" if tag.name == "source" else tag.name, address, tag.line)
             name = tag.attributes.get("title") or address
             self.top.chunk.add(link(address, name) + " ", tag.line, tag.fresh, True)
+
+    def picture(self, tag: Tag) -> None:
+        """`<img>` is what a `<picture>` shows, whatever its sources; it may lead nowhere."""
+        self.sources = []
+        if not tag.closing and not address_of(tag.attributes):
+            self.notices.no_picture(tag.line)
 
     # elements
 
@@ -246,3 +258,5 @@ class Reader:
         if closing := self.styles.closed():
             self.top.chunk.add(closing, self.line, visible=False)
         self.top.flush()
+        self.top.nodes += self.orders
+        self.orders = []

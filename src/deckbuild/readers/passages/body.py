@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info, warning
@@ -12,15 +13,13 @@ from ...model import (
     Asks,
     Block,
     Callout,
-    Command,
+    Cloze,
+    Directive,
     Figure,
-    Labelled,
+    Footnote,
     List,
-    ListRole,
     Math,
-    Pair,
     Place,
-    Point,
     Question,
     Quote,
     RichText,
@@ -29,203 +28,208 @@ from ...model import (
     Todo,
 )
 from .. import blocks as b
-from ..inline import read_inline
-from . import fences, prose
-from . import vocabulary as v
+from ..inline import NO_LINKS, Link, read_inline
+from . import fences, marks, orders, prose
+from .asked import ASKING, answer_of, card, faced
+from .defined import defined
 from .definitions import with_definition
-from .lists import attach_labels, first_text, inside, labelled_role, referenced, references
+from .footnotes import NO_FOOTNOTES, Footnotes
+from .items import read_list
+from .lists import attach_labels
 from .pictures import special
 
 _CALLOUT = re.compile(r"^\[!(\w[\w-]*)\][+-]?\s*(.*)$")
 _DISPLAY_MATH = re.compile(r"^\s*(?:\$\$(.+)\$\$|\\\[(.+)\\\])\s*$", re.DOTALL)
 
 
+class Known(Struct, frozen=True):
+    """What a note says elsewhere about the marks in a text: where links lead, which footnotes there are."""
+
+    links: Mapping[str, Link] = NO_LINKS
+    footnotes: Footnotes = NO_FOOTNOTES
+
+
+NOTHING_KNOWN = Known()
+
+
 class Body:
     """Reads the nodes of one section in order, and collects its diagnostics."""
 
-    def __init__(self, path: str, title: RichText, heading: str = "", asks: Asks = "") -> None:
+    def __init__(
+        self, path: str, title: RichText, heading: str = "", asks: Asks = "", known: Known = NOTHING_KNOWN
+    ) -> None:
         self.path = path
         self.title = title
         self.heading = heading
         self.asks = asks
+        self.known = known
         self.diagnostics: list[Diagnostic] = []
+        self._depth = 0
 
     def read(self, nodes: Sequence[b.Node]) -> tuple[Block, ...]:
         """The blocks of a whole section, with its definition found."""
-        found = attach_labels(self._blocks(nodes))
+        found = attach_labels(self.blocks(nodes))
         return tuple(with_definition(found, self.title, self.asks == "definition"))
 
-    def _blocks(self, nodes: Sequence[b.Node]) -> list[Block]:
+    def blocks(self, nodes: Sequence[marks.Marked]) -> list[Block]:
+        """The blocks of some nodes, each by itself."""
         out: list[Block] = []
-        for node in nodes:
-            self._add(out, node)
+        start, before = 0, None
+        for node in marks.marked(nodes):
+            if isinstance(node, b.Directive):
+                self._order(out, node, start if before and before.end >= node.line else len(out))
+            else:
+                start, before = len(out), node
+                self._add(out, node)
         return out
 
-    def _add(self, out: list[Block], node: b.Node) -> None:
+    def _order(self, out: list[Block], node: b.Directive, at: int) -> None:
+        """An order stands before what it is about: the block in whose lines it was written, else the next one."""
+        if order := orders.order_of(node, self.path, self.diagnostics):
+            out.insert(at, Directive(order, self.place(node)))
+
+    def _add(self, out: list[Block], node: marks.Marked) -> None:
         match node:
             case b.Paragraph():
                 self._paragraph(out, node)
             case b.Fence():
                 out.extend(self._fence(node, not any(_defines(block) for block in out)))
             case b.ItemList():
-                out.extend(self._list(node))
-            case b.BlockQuote():
-                out.append(self._quote(node))
+                self._depth += 1
+                out.extend(read_list(node, self, nested=self._depth > 1))
+                self._depth -= 1
+            case b.MathBlock():
+                out.append(Math(node.tex, self.place(node)))
             case b.PipeTable():
                 out.append(self._table(node))
-            case b.Details():
-                out.append(self._details(node))
             case b.Heading():
-                if text := self._inline(node.text, node.line):
-                    out.append(Subheading(text, self._place(node)))
-            case b.Rule() | b.Html():
+                if text := self.inline(node.text, node.line):
+                    out.append(Subheading(text, self.place(node)))
+            case b.Rule() | b.Html() | b.Directive():
                 pass
+            case marks.Holes():
+                lines = prose.lines_of(self.inline(node.text, node.line), self.place(node))
+                out.append(Cloze(prose.soft_join(line.text for line in lines), place=self.place(node)))
+            case _:
+                out.append(self.marked(node))
 
-    def _place(self, node: b.Node | b.Item) -> Place:
+    def marked(self, node: marks.Marked, body: tuple[Block, ...] = ()) -> Block:
+        """A block that holds others; `body` stands below what it holds."""
+        match node:
+            case marks.Asked():
+                asked, answered = self.blocks(node.question), attach_labels(self.blocks(node.answer))
+                return card(asked, [*answered, *body], node.both, self.place(node))
+            case marks.Faces():
+                front, back = self.inline(node.front, node.line), self.inline(node.back, node.line)
+                return faced(front, back, node.both, body, self.place(node))
+            case b.FootnoteText():
+                text, rest = answer_of(self.blocks(node.body))
+                return Footnote(node.label, text, (*rest, *body), self.place(node))
+            case b.DefinitionItem():
+                terms = [self.inline(term, node.line + i) for i, term in enumerate(node.terms)]
+                return defined(terms, self.blocks(node.body), body, self.place(node))
+            case b.Details():
+                title = self.inline(node.summary, node.line)
+                return Callout("details", title, (*attach_labels(self.blocks(node.body)), *body), self.place(node))
+            case b.BlockQuote():
+                return self._quote(node)
+            case _:
+                raise TypeError(type(node))
+
+    def place(self, node: marks.Marked | b.Item) -> Place:
+        """Where a node stands."""
         return Place(self.path, node.line, node.end if node.end > node.line else 0)
 
-    def _inline(self, source: str, line: int) -> RichText:
-        read = read_inline(source)
+    def inline(self, source: str, line: int) -> RichText:
+        """Inline Markdown as runs; what is odd about it is said at its line."""
+        read = read_inline(source, self.known.links)
         place = Place(self.path, line)
         for url in read.quoted_targets:
             hint = f"write ({url}), without quotation marks"
             self.diagnostics.append(
                 warning(place, "quoted-link-target", f"the link target {url} stands in quotation marks", hint)
             )
+        for name in read.unknown_tags:
+            fact = f"<{name}> is no HTML tag that notes use; its words are kept"
+            self.diagnostics.append(info(place, "html-unknown", fact, f"write `<{name}>` in backticks"))
         if read.literal:
-            message = "this text is too long or has too many brackets to be read as Markdown"
+            message = "this text is too long or has too many marks to be read as Markdown"
             self.diagnostics.append(warning(place, "inline-too-intricate", f"{message}; it is taken as it is"))
-        return read.text
+        return self.known.footnotes.resolved(read.text, place, self.diagnostics)
 
     # paragraphs
 
     def _paragraph(self, out: list[Block], node: b.Paragraph) -> None:
         if math := _DISPLAY_MATH.match(node.text):
-            out.append(Math((math[1] or math[2]).strip(), self._place(node)))
+            out.append(Math((math[1] or math[2]).strip(), self.place(node)))
             return
-        self._lines(out, prose.lines_of(self._inline(node.text, node.line), self._place(node)))
+        self.lines(out, prose.lines_of(self.inline(node.text, node.line), self.place(node)))
 
-    def _lines(self, out: list[Block], lines: Sequence[prose.Line]) -> None:
+    def lines(self, out: list[Block], lines: Sequence[prose.Line]) -> None:
+        """The lines of a paragraph behind what stands before them: each consequence hangs on its statement."""
         held: list[prose.Line] = []
+        arrows: list[prose.Line] = []
         for line in lines:
-            if found := special(line):
+            consequence = prose.leading_arrow(line.text)
+            found = [] if consequence is not None else _alone(line)
+            if arrows and consequence is None:
+                _follow(out, arrows)
+                arrows = []
+            if found or consequence is not None:
                 self._sentences(out, held)
                 held = []
                 out.extend(found)
-            elif (consequence := prose.leading_arrow(line.text)) is not None:
-                self._sentences(out, held)
-                held = []
-                if consequence:
-                    _follow(out, consequence, line)
             else:
                 held.append(line)
+            if consequence:
+                arrows.append(replace(line, text=consequence))
         self._sentences(out, held)
+        if arrows:
+            _follow(out, arrows)
 
     def _sentences(self, out: list[Block], lines: Sequence[prose.Line]) -> None:
         """Soft-wrapped lines as paragraphs again: a line that ends a sentence ends a point."""
-        joined: list[prose.Line] = []
-        start = 0
-        for i, line in enumerate(lines):
-            if v.SENTENCE_END.search(line.text.plain) or i + 1 == len(lines):
-                part = lines[start : i + 1]
-                place = part[0].place.to(line.place)
-                joined.append(prose.Line(prose.soft_join(p.text for p in part), place))
-                start = i + 1
-        out.extend(block for _, block in prose.fold(joined))
+        if lines:
+            out.extend(block for _, block in prose.fold(prose.sentences(lines)))
 
     # fences, quotes, tables
 
     def _fence(self, node: b.Fence, may_define: bool) -> list[Block]:
         kind = fences.kind_of(node)
-        if kind != "prose":
+        if kind != "prose" or node.verbatim:
             return fences.verbatim(node, kind, self.path)
         return fences.prose(node, self.path, may_define)
 
     def _quote(self, node: b.BlockQuote) -> Block:
-        place = self._place(node)
+        place = self.place(node)
         first = node.body[0] if node.body else None
         if isinstance(first, b.Paragraph) and (found := _CALLOUT.match(first.text.split("\n")[0])):
             rest = "\n".join(first.text.split("\n")[1:])
             body = [b.Paragraph(rest, first.line + 1, first.end)] if rest.strip() else []
-            inner = self._blocks([*body, *node.body[1:]])
-            return Callout(found[1].lower(), self._inline(found[2], node.line), tuple(attach_labels(inner)), place)
-        return Quote(tuple(attach_labels(self._blocks(node.body))), place)
+            return self._callout(found[1].lower(), found[2], [*body, *node.body[1:]], place)
+        return Quote(tuple(attach_labels(self.blocks(node.body))), place)
 
-    def _details(self, node: b.Details) -> Block:
-        title = self._inline(node.summary, node.line)
-        return Callout("details", title, tuple(attach_labels(self._blocks(node.body))), self._place(node))
+    def _callout(self, kind: str, heading: str, nodes: Sequence[marks.Marked], place: Place) -> Block:
+        """A box; one that asks is a question, with its title or else with what it says first."""
+        title, inner = self.inline(heading, place.line), attach_labels(self.blocks(nodes))
+        if kind not in ASKING:
+            return Callout(kind, title, tuple(inner), place)
+        if not title:
+            title, rest = answer_of(inner)
+            inner = list(rest)
+        return Question(title, *answer_of(inner), place) if title else Callout(kind, title, tuple(inner), place)
 
     def _table(self, node: b.PipeTable) -> Block:
-        head = tuple(self._inline(cell, node.line) for cell in node.head)
-        rows = tuple(tuple(self._inline(cell, node.line + 2 + i) for cell in row) for i, row in enumerate(node.rows))
-        return Table(head, rows, node.align, self._place(node))  # type: ignore[arg-type]
-
-    # lists
-
-    def _list(self, node: b.ItemList) -> Iterator[Block]:
-        """A list, but for items that only name the references below them, which become lists of their own."""
-        items: list[Block] = []
-        for item in node.items:
-            read = self._item(item)
-            if len(read) == 1 and isinstance(read[0], List) and read[0].role == "references":
-                yield from self._finished(node, items)
-                items = []
-                yield read[0]
-            else:
-                items.extend(read)
-        yield from self._finished(node, items)
-
-    def _finished(self, node: b.ItemList, items: Sequence[Block]) -> Iterator[Block]:
-        if items:
-            style = "ordered" if node.ordered else "bullet"
-            place = items[0].place.to(Place(self.path, node.end))
-            role = self._role(node.ordered, items)
-            found = tuple(referenced(item) for item in items) if role == "references" else tuple(items)
-            yield List(found, RichText(), role, style, node.start, place)  # type: ignore[arg-type]
-
-    def _role(self, ordered: bool, items: Sequence[Block]) -> ListRole:
-        if (named := labelled_role(self.title, "points")) != "points":
-            return named
-        commands = any(isinstance(block, Command) for item in items for block in inside(item))
-        return "steps" if ordered and (commands or v.ACTION.search(self.heading)) else "points"
-
-    def _item(self, item: b.Item) -> list[Block]:
-        first = item.body[0] if item.body else None
-        if not isinstance(first, b.Paragraph):
-            return self._blocks(item.body)
-        lines = prose.lines_of(self._inline(first.text, first.line), self._place(first))
-        body = tuple(attach_labels(self._blocks(item.body[1:])))
-        text = prose.soft_join(line.text for line in lines)
-        if v.REFERENCES.match(text.plain) and body and all(isinstance(block, List) for block in body):
-            return [references(text, body, self._place(item))]
-        if any(_stands_out(line) for line in lines):
-            return self._mixed_item(lines, body)
-        return self._plain_item(text, body, lines, first)
-
-    def _plain_item(
-        self, text: RichText, body: tuple[Block, ...], lines: Sequence[prose.Line], first: b.Paragraph
-    ) -> list[Block]:
-        place = self._place(first)
-        if len(lines) > 1 and len(folded := prose.fold(lines)) == 1 and isinstance(folded[0][1], Question):
-            return [replace(folded[0][1], body=body)]
-        if v.QUESTION_END.search(text.plain) and body and isinstance(answer := first_text(body[0]), RichText):
-            return [Question(text, answer, body[1:], place)]
-        return prose.statement(text, place, body)
-
-    def _mixed_item(self, lines: Sequence[prose.Line], body: tuple[Block, ...]) -> list[Block]:
-        """An item with a picture, an example or a consequence among its lines."""
-        out: list[Block] = []
-        self._lines(out, lines)
-        if body and out and isinstance(out[0], Point | Pair | Labelled):
-            out[0] = replace(out[0], body=(*out[0].body, *out[1:], *body))
-            return out[:1]
-        return [*out, *body]
+        head = tuple(self.inline(cell, node.line) for cell in node.head)
+        rows = tuple(tuple(self.inline(cell, node.line + 2 + i) for cell in row) for i, row in enumerate(node.rows))
+        return Table(head, rows, node.align, self.place(node))  # type: ignore[arg-type]
 
 
-def _stands_out(line: prose.Line) -> bool:
-    """Whether a line of an item is not part of its sentence. (A line in bold is: it labels what is nested.)"""
-    found = special(line)
-    return bool(found and not isinstance(found[0], Subheading)) or prose.leading_arrow(line.text) is not None
+def _alone(line: prose.Line) -> list[Block]:
+    """A line that is a block by itself, or nothing."""
+    if any(run.cloze for run in line.text):
+        return [Cloze(line.text, place=line.place)]
+    return special(line)
 
 
 def _defines(block: Block) -> bool:
@@ -233,14 +237,14 @@ def _defines(block: Block) -> bool:
     return not isinstance(block, Figure | Todo)
 
 
-def _follow(out: list[Block], consequence: RichText, line: prose.Line) -> None:
-    """Hang a consequence onto the last statement, into a list where that is the last block."""
+def _follow(out: list[Block], arrows: Sequence[prose.Line]) -> None:
+    """Hang consequences onto the last statement, into a list where that is the last block."""
     last = out[-1] if out else None
-    if isinstance(last, List) and last.role != "references":
-        items = [block for _, block in prose.follow(last.items[-1], consequence, line, 0)]
+    if isinstance(last, List) and last.role != "references" and last.items:
+        items = (block for _, block in prose.followed((0, last.items[-1]), arrows, 0))
         out[-1] = replace(last, items=(*last.items[:-1], *items))
     else:
-        out[-1:] = [block for _, block in prose.follow(last, consequence, line, 0)]
+        out[-1:] = [block for _, block in prose.followed((0, last) if last else None, arrows, 0)]
 
 
 def legend_note(place: Place) -> Diagnostic:

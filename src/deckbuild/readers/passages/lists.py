@@ -21,12 +21,13 @@ from ...model import (
     Question,
     Reference,
     RichText,
-    Run,
     Style,
     Subheading,
     Term,
+    blocks,
 )
 from . import vocabulary as v
+from .asked import answer_of
 from .labels import bare_label, list_label, styled_whole
 
 _ROLES: tuple[tuple[ListRole, re.Pattern[str]], ...] = (
@@ -37,7 +38,12 @@ _ROLES: tuple[tuple[ListRole, re.Pattern[str]], ...] = (
 )
 _MEANING = re.compile(r"^[:：]\s+")
 _EXERCISE = re.compile(r"(?:설명|서술|비교|구)(?:해\s?(?:주세요|보세요|보시오)|하시오|하라)|説明せよ|述べよ")
+_CITED = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b(?:ed|eds|pp?|vol|doi|isbn|et al)\b\.?|[『《“]|\bRFC\s?\d|://|\bwww\.|저\b|출판|第\d+[版章]|第.版",
+    re.IGNORECASE,
+)
 MAX_TERM = 60
+MAX_QUESTION = 160
 MIN_STEPS = 3
 """Two items below 해결 방법 are more often two ways than two steps."""
 
@@ -50,11 +56,11 @@ def attach_labels(found: Sequence[Block]) -> list[Block]:
         if isinstance(block, List):
             block = settled(block)
         if isinstance(block, List) and not block.label and (label := _label(before, block)):
-            role = labelled_role(label, block.role)
+            role = role_of(label, block)
             place = before.place.to(block.place) if before else block.place
             out[-1] = replace(with_role(block, role), label=label, place=place)
-        elif term := _term(before, block):
-            out[-1] = term
+        elif joined := _term(before, block) or _answered(before, block):
+            out[-1] = joined
         else:
             out.append(_example(before, block))
     return out
@@ -63,7 +69,7 @@ def attach_labels(found: Sequence[Block]) -> list[Block]:
 def _label(before: Block | None, listed: List) -> RichText:
     """The name that a line gives the list below it, or nothing: a line in bold, a word for lists, or `특징:`."""
     match before:
-        case Subheading(text=text):
+        case Subheading(text=text) if not v.QUESTION_END.search(text.plain):
             return bare_label(text)
         case Point(text=text, leads_to=(), body=()):
             known = labelled_role(text, "points") != "points"
@@ -85,6 +91,22 @@ def _term(before: Block | None, block: Block) -> Term | None:
     return None
 
 
+def _answered(before: Block | None, block: Block) -> Question | None:
+    """A line that asks, with what is directly below: any statement below a line in bold, a list below a plain one."""
+    match before, block:
+        case Subheading(text=asked) | Point(text=asked, leads_to=(), body=()), List(label=label) if not label:
+            answer, body = answer_of((block,))
+        case Subheading(text=asked), Point(text=answer, leads_to=(), body=body) if not v.QUESTION_END.search(
+            answer.plain
+        ):
+            pass
+        case _:
+            return None
+    if before is None or not v.QUESTION_END.search(asked.plain) or len(asked.plain) > MAX_QUESTION:
+        return None
+    return Question(asked, answer, body, before.place.to(block.place))
+
+
 def _example(before: Block | None, block: Block) -> Block:
     """A line in italics below an example is one more."""
     match before, block:
@@ -99,6 +121,24 @@ def labelled_role(label: RichText, otherwise: ListRole) -> ListRole:
         if pattern.match(label.plain):
             return role
     return otherwise
+
+
+def role_of(name: RichText, listed: List) -> ListRole:
+    """The role that a name gives a list, where the list bears it out: references lead somewhere, steps have an order."""
+    role = labelled_role(name, listed.role)
+    if role == "references" and not cites(listed.items):
+        return listed.role
+    if role == "points" and listed.style == "ordered" and v.ACTION.search(name.plain):
+        return settled(replace(listed, role="steps")).role
+    return role
+
+
+def cites(items: Sequence[Block]) -> bool:
+    """Whether any item is or holds a link, or is written as a work is cited: its year, its edition, its title in marks."""
+    texts = (text for item in items for block in blocks((item,)) if (text := _said(block)))
+    return any(isinstance(block, Reference) for item in items for block in blocks((item,))) or any(
+        any(run.href for run in text) or _CITED.search(text.plain) for text in texts
+    )
 
 
 def with_role(block: List, role: ListRole) -> List:
@@ -177,7 +217,7 @@ def referenced(item: Block) -> Block:
         return item
     hrefs = {run.href for run in item.text if run.text.strip()}
     if len(hrefs) == 1 and (url := hrefs.pop()):
-        title = richtext.merge(Run(run.text, run.styles, "", run.kind) for run in item.text)
+        title = richtext.merge(replace(run, href="") for run in item.text)
         return Reference(title, url, item.place)
     return item
 
@@ -187,14 +227,3 @@ def inside(item: Block) -> Iterator[Block]:
     yield item
     if isinstance(item, Point | Pair | Labelled | Question):
         yield from item.body
-
-
-def first_text(block: Block) -> RichText | None:
-    """The text of a statement, or of the only item of a list: what can answer a question."""
-    match block:
-        case Point(text=text, leads_to=(), body=()):
-            return text
-        case List(items=(Point(text=text, leads_to=(), body=()),)):
-            return text
-        case _:
-            return None

@@ -14,8 +14,9 @@ from typing import Literal
 from msgspec import Struct
 
 Number = tuple[int, ...]
-Trust = Literal["sure", "marked", "doubtful"]
-"""`sure` numbers stand for themselves, `marked` ones (`2.`) want company unless they begin, `doubtful` ones a run."""
+Trust = Literal["sure", "closed", "marked", "doubtful"]
+"""`sure` numbers stand for themselves, `marked` ones (`2.`) want company unless they begin, `doubtful` ones a run.
+`closed` ones (`3)`, `Ⅲ.`) can be nothing else: they want company only to choose between two readings."""
 
 _EMOJI = re.compile(
     r"^(?:[\u2190-\u245f\u2500-\u2bff\U0001f000-\U0001f51e\U0001f520-\U0001faff\ufe0f\u200d]{1,12}\s*)?"
@@ -32,7 +33,8 @@ _STYLES: tuple[tuple[str, Trust, str], ...] = (
     ("dotted", "marked", r"(?P<n>\d{1,3}(?:-\d{1,3}){1,4})[.)]\s*(?=\S)"),
     ("hyphen", "doubtful", r"(?P<n>\d{1,3}(?:-\d{1,3}){1,4})\s+(?=\S)"),
     (".", "marked", r"(?P<n>\d{1,3})\.\s+(?=\S)"),
-    (")", "marked", r"(?P<n>\d{1,3})\)\s+(?=\S)"),
+    (")", "closed", r"(?P<n>\d{1,3})[)）]\s+(?=\S)"),
+    ("()", "closed", r"[(（](?P<n>\d{1,2})[)）]\s+(?=\S)"),
     ("()", "marked", r"[(（](?P<n>\d{1,3})[)）]\s*(?=\S)"),
     (".", "doubtful", r"(?P<n>\d{1,2})\.(?=[^\W\d_])"),
     (")", "doubtful", r"(?P<n>\d{1,2})\)(?=[^\W\d_])"),
@@ -44,10 +46,13 @@ _STYLES: tuple[tuple[str, Trust, str], ...] = (
     ("chapter", "sure", r"(?i:part|unit|lesson|lecture)\s+(?P<n>\d{1,3})\s*[.:–—-]\s+(?=\S)"),
     ("、", "marked", rf"(?P<n>[{_HAN}]{{1,4}})[、．.]\s*(?=\S)"),
     ("（）", "marked", rf"[(（](?P<n>[{_HAN}]{{1,4}})[)）]\s*(?=\S)"),
-    ("I", "marked", rf"(?P<n>[{_ROMAN}])(?:[.)]\s*|\s+)(?=\S)"),
+    ("I", "closed", rf"(?P<n>[{_ROMAN}])[.)．、]\s*(?=\S)"),
+    ("I", "marked", rf"(?P<n>[{_ROMAN}])\s+(?=\S)"),
     ("I", "doubtful", r"(?P<n>[IVXLC]{1,7})[.)]\s+(?=\S)(?![A-Z]\.)"),
+    ("A", "closed", r"(?P<n>[A-HJ-Z])\)\s+(?=\S)"),
     ("A", "doubtful", r"[(]?(?P<n>[A-Z])[.)]\s+(?=\S)(?![A-Z]\.)"),
     ("i", "doubtful", r"[(]?(?P<n>[ivxlc]{1,7})[.)]\s+(?=\S)"),
+    ("a", "closed", r"(?P<n>[a-hj-z])\)\s+(?=\S)"),
     ("a", "doubtful", r"[(]?(?P<n>[a-z])[.)]\s+(?=\S)"),
     ("가", "doubtful", rf"[(]?(?P<n>[{_HANGUL}])[.)]\s+(?=\S)"),
     ("#", "doubtful", r"#(?P<n>\d{1,2})\s+(?=\S)"),
@@ -154,10 +159,7 @@ def numbers(headings: Sequence[tuple[int, str]]) -> list[Mark | None]:
     readings = [marks(plain[:200]) for _, plain in headings]
     levels = [level for level, _ in headings]
     seen = _Seen(zip(levels, readings, strict=True))
-    return [
-        next((mark for mark in found if seen.confirm(mark, level)), None)
-        for level, found in zip(levels, readings, strict=True)
-    ]
+    return [seen.chosen(found, level) for level, found in zip(levels, readings, strict=True)]
 
 
 class _Seen:
@@ -180,12 +182,17 @@ class _Seen:
         if mark.arabic and len(mark.parts) > 1 and mark.parts[-1] <= 1:
             self.branches.add(mark.parts[:-1])
 
+    def chosen(self, found: Sequence[Mark], level: int) -> Mark | None:
+        """The first reading that has company, else one that can be nothing else."""
+        confirmed = (mark for mark in found if self.confirm(mark, level))
+        return next(confirmed, None) or next((mark for mark in found if mark.trust == "closed"), None)
+
     def confirm(self, mark: Mark, level: int) -> bool:
         if mark.trust == "sure":
             return True
         if mark.style == "dotted":
             return self._dotted(mark, level)
-        if mark.trust == "marked":
+        if mark.trust in ("marked", "closed"):
             return mark.parts[-1] <= 1 or len(self.styles[mark.style]) > 1 or self._has_children(mark)
         return (mark.style == "bare" and self._has_children(mark)) or self._runs(mark, level)
 

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ... import richtext
 from ...model import Asks, RichText, Run, Style
 from .. import blocks as b
-from ..inline import read_inline
+from ..inline import NO_LINKS, Link, read_inline
 from . import vocabulary as v
+from .hashtags import without_tag_lines
+from .headings import title_of, without
 from .numbers import Mark, Number, numbers
+from .trailing import tail_of, without_block_id
 
-MAX_ASKING = 200
-"""Letters of a heading that may ask for something."""
 MAX_BOLD = 60
 """Letters of a line in bold that may be a heading."""
-
-_ATTRIBUTES = re.compile(r"\{\s*((?:(?:#\w|\.[^\W\d])[\w:-]*(?:\s+(?=[#.])|\s*(?=\})))+)\}")
-_FINAL = {"이란": True, "란": False}
 
 
 class Section(Struct):
     """A heading with what stands below it. Built up while reading, then turned into a `Concept`.
 
-    `heading.text` is what the author wrote, but for the attributes `{#id .class}`, which are in `id` and `classes`.
+    `heading.text` is what the author wrote, on one line and without what stood behind it: the attributes
+    `{#id .class}` are in `id` and `classes`, `#tags` (also those of a line of their own below it) in `tags`, and
+    `todo` is what a bracket (`(TODO)`) said is to be done.
     """
 
     heading: b.Heading
@@ -38,6 +36,8 @@ class Section(Struct):
     children: list[Section] = field(default_factory=list)
     id: str = ""
     classes: tuple[str, ...] = ()
+    tags: list[str] = field(default_factory=list)
+    todo: str = ""
     mark: Mark | None = None
     numbering: frozenset[str] = frozenset()
     """The styles in which its children are numbered by one number each."""
@@ -49,56 +49,93 @@ class Section(Struct):
 
 
 class Outline(Struct):
-    """The whole note: `lead` is the heading that names it (or none), `intro` what stands before the first section."""
+    """The whole note: `lead` is the heading that names it (or none), `intro` what stands before the first section.
+
+    `tags` are those of the lead and of lines in the intro; `wordless` are headings without a word.
+    """
 
     lead: Section | None
     intro: list[b.Node]
     sections: list[Section]
+    tags: list[str]
+    wordless: tuple[b.Heading, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """All sections, in source order."""
+        todo = self.sections[::-1]
+        while todo:
+            section = todo.pop()
+            yield section
+            todo += section.children[::-1]
 
 
-def outline(nodes: Sequence[b.Node]) -> Outline:
+def outline(nodes: Sequence[b.Node], links: Mapping[str, Link] = NO_LINKS) -> Outline:
     """Cut a note at its headings and nest the pieces."""
     if not any(isinstance(node, b.Heading) for node in nodes):
         nodes = _bold_headings(nodes)
-    intro, flat = _cut(nodes)
+    intro, *flat = _cut(nodes, links)
+    wordless = tuple(section.heading for section in flat if not section.title)
+    flat = _together(intro, flat)
+    _number(flat)
     lead = _lead(flat)
     if lead:
-        intro, flat = [*intro, *lead.nodes], flat[1:]
-    return Outline(lead, intro, _nest(flat))
+        intro.nodes, flat = [*intro.nodes, *lead.nodes], flat[1:]
+        intro.tags = [*lead.tags, *intro.tags]
+    return Outline(lead, intro.nodes, _nest(flat), intro.tags, wordless)
 
 
-def _cut(nodes: Sequence[b.Node]) -> tuple[list[b.Node], list[Section]]:
-    """What stands before the first heading, and the sections in a row, each with what stands below it."""
-    intro: list[b.Node] = []
-    flat: list[Section] = []
-    texts: list[RichText] = []
+def _cut(nodes: Sequence[b.Node], links: Mapping[str, Link]) -> list[Section]:
+    """The sections in a row, each with what stands below its heading; the first is what stands above them all."""
+    flat = [Section(b.Heading(0, "", 0, 0))]
     for node in nodes:
-        if isinstance(node, b.Heading):
-            section = _section(node)
-            text = RichText(_flat_breaks(read_inline(section.heading.text).text))
-            if text.plain.strip():
-                flat.append(section)
-                texts.append(text)
-                continue
-            node = b.Paragraph(node.text, node.line, node.end)
-        (flat[-1].nodes if flat else intro).append(node)
-    marks = numbers([(section.heading.level, text.plain) for section, text in zip(flat, texts, strict=True)])
-    for section, text, mark in zip(flat, texts, marks, strict=True):
+        match node:
+            case b.Heading():
+                flat.append(_section(node, links))
+            case b.Paragraph():
+                _paragraph(flat[-1], node)
+            case _:
+                flat[-1].nodes.append(node)
+    return flat
+
+
+def _section(heading: b.Heading, links: Mapping[str, Link]) -> Section:
+    tail = tail_of(heading.text)
+    title = RichText(_flat_breaks(read_inline(tail.text, links).text))
+    if not title.plain.strip():
+        return Section(heading, nodes=[b.Paragraph(heading.text, heading.line, heading.end)])
+    heading = replace(heading, text=tail.text) if tail.text != heading.text else heading
+    return Section(heading, title=title, id=tail.id, classes=tail.classes, tags=[*tail.tags], todo=tail.todo)
+
+
+def _paragraph(section: Section, node: b.Paragraph) -> None:
+    """A paragraph without what other programs read in it: lines of tags, and the id of a block."""
+    kept, tags = without_tag_lines(node) if "#" in node.text else (node, ())
+    section.tags += tags
+    if kept and "^" in kept.text and (text := without_block_id(kept.text)) != kept.text:
+        kept = replace(kept, text=text) if text else None
+    if kept:
+        section.nodes.append(kept)
+
+
+def _together(intro: Section, flat: Sequence[Section]) -> list[Section]:
+    """The sections that have a title; what stands below a heading without words belongs to the one before."""
+    out: list[Section] = []
+    for section in flat:
+        if section.title:
+            out.append(section)
+        else:
+            before = out[-1] if out else intro
+            before.nodes += section.nodes
+            before.tags += section.tags
+    return out
+
+
+def _number(flat: Sequence[Section]) -> None:
+    marks = numbers([(section.heading.level, section.title.plain) for section in flat])
+    for section, mark in zip(flat, marks, strict=True):
         section.mark, section.number = mark, mark.parts if mark else ()
-        section.title, section.asks = _title(_without(text, mark.start, mark.end) if mark else text)
-    return intro, flat
-
-
-def _section(heading: b.Heading) -> Section:
-    """A heading with its attributes taken off: only `{#id .class}` at its very end are such."""
-    start = heading.text.rfind("{")
-    found = _ATTRIBUTES.fullmatch(heading.text[start:].rstrip()) if start >= 0 else None
-    if not found:
-        return Section(heading)
-    names = found[1].split()
-    ids = [name[1:] for name in names if name[0] == "#"]
-    classes = tuple(name[1:] for name in names if name[0] == ".")
-    return Section(replace(heading, text=heading.text[:start].rstrip()), id=ids[-1] if ids else "", classes=classes)
+        text = section.title
+        section.title, section.asks = title_of(without(text, mark.start, mark.end) if mark else text)
 
 
 def _flat_breaks(text: RichText) -> Iterable[Run]:
@@ -137,72 +174,6 @@ def _lead(flat: Sequence[Section]) -> Section | None:
         return first if level == 1 and rest and all(s.heading.level > 1 for s in rest) else None
     alone = all(s.heading.level > level or (s.number and s.heading.level == level) for s in rest)
     return first if alone and (level == 1 or rest) else None
-
-
-# titles
-
-
-def _title(title: RichText) -> tuple[RichText, Asks]:
-    """The subject of a heading, and what the heading asks about it."""
-    title = _unbolded(title)
-    plain = title.plain
-    if len(plain) > MAX_ASKING:
-        return title, ""
-    if subject := _defined(plain):
-        return richtext.strip(_only(title, *subject)), "definition"
-    for asks, pattern in v.ASKS.items():
-        if pattern.search(plain):
-            return title, asks  # type: ignore[return-value]
-    return title, "question" if v.QUESTION_END.search(plain) else ""
-
-
-def _unbolded(title: RichText) -> RichText:
-    """A title that is bold as a whole is no more so than others."""
-    bold = all(Style.BOLD in run.styles for run in title if run.text.strip())
-    return richtext.without(title, Style.BOLD) if bold else title
-
-
-def _defined(plain: str) -> tuple[int, int] | None:
-    """Where the subject of a heading stands that asks what it is."""
-    found = v.ASKS_DEFINITION.match(plain)
-    if not found:
-        return None
-    group = found.lastindex or 0
-    start, end = found.span(group)
-    subject = plain[start:end].strip()
-    tail = plain[end:].strip()
-    if not subject or v.NOT_DEFINED.match(subject) or not _particle_fits(subject, plain[end : end + 2], tail):
-        return None
-    return start, end
-
-
-def _particle_fits(subject: str, behind: str, tail: str) -> bool:
-    """`혼란` is a word and no question: -란 follows a vowel, -이란 a consonant; a question mark settles it as well."""
-    particle = next((form for form in _FINAL if tail.startswith(form)), "")
-    last = ord(subject[-1]) - 0xAC00
-    if not particle or tail != particle or behind[:1].isspace() or not 0 <= last < 11172:
-        return True
-    return (last % 28 > 0) == _FINAL[particle]
-
-
-def _only(text: RichText, start: int, end: int) -> RichText:
-    return RichText(_pieces(text, start, end))
-
-
-def _without(text: RichText, start: int, end: int) -> RichText:
-    if len(text.runs) == 1:
-        return RichText((replace(text.runs[0], text=text.plain[:start] + text.plain[end:]),))
-    return richtext.merge([*_pieces(text, 0, start), *_pieces(text, end, len(text.plain))])
-
-
-def _pieces(text: RichText, start: int, end: int) -> Iterable[Run]:
-    """The runs between two places of the plain text."""
-    at = 0
-    for run in text:
-        piece = run.text[max(0, start - at) : max(0, end - at)]
-        if piece or (run.kind == "image" and start <= at < end):
-            yield replace(run, text=piece)
-        at += len(run.text)
 
 
 # nesting

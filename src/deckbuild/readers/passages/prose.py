@@ -192,7 +192,7 @@ def fold(lines: Sequence[Line]) -> list[tuple[int, Block]]:
         following = lines[i + 1] if i + 1 < len(lines) else None
         arrows, after = _arrows(lines, i)
         if after > i:
-            out[-1:] = _followed(out[-1] if out else None, arrows, line.group)
+            out[-1:] = followed(out[-1] if out else None, arrows, line.group)
             i = after
         elif following is not None and _answers(line, following):
             place = line.place.to(following.place)
@@ -215,7 +215,7 @@ def _arrows(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
     return found, i
 
 
-def _followed(before: tuple[int, Block] | None, arrows: Sequence[Line], group: int) -> list[tuple[int, Block]]:
+def followed(before: tuple[int, Block] | None, arrows: Sequence[Line], group: int) -> list[tuple[int, Block]]:
     """Consequences in a row hung onto what stands before them, all at once."""
     match before:
         case (own, Point() as point):
@@ -228,7 +228,19 @@ def _followed(before: tuple[int, Block] | None, arrows: Sequence[Line], group: i
 def follow(before: Block | None, consequence: RichText, line: Line, group: int) -> list[tuple[int, Block]]:
     """A consequence hung onto the statement before it, or standing for itself after it."""
     found = [Line(consequence, line.place)]
-    return _followed((group, before) if before else None, found, group)
+    return followed((group, before) if before else None, found, group)
+
+
+def sentences(lines: Sequence[Line]) -> list[Line]:
+    """Soft-wrapped lines as sentences again: a line that ends one ends a statement."""
+    joined: list[Line] = []
+    start = 0
+    for i, line in enumerate(lines):
+        if v.SENTENCE_END.search(line.text.plain) or i + 1 == len(lines):
+            part = lines[start : i + 1]
+            joined.append(Line(soft_join(p.text for p in part), part[0].place.to(line.place)))
+            start = i + 1
+    return joined
 
 
 def _answers(line: Line, following: Line) -> bool:

@@ -1,0 +1,47 @@
+"""The Markdown engine: markdown-it's CommonMark and tables, with the rules of our own."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from .formulas import formula
+from .rules import MAX_NESTING, definition, footnote, lift, wide_table
+from .terms import defined, may_define
+
+_ENDLESS = 10_000
+"""What is too deep is lifted, not cut off by markdown-it, which would drop it."""
+_ANYWHERE = ["paragraph", "reference", "blockquote"]
+
+
+class _Engine(MarkdownIt):
+    """Addresses stay as they are written: they are shown, and sought in the file system."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the name is markdown-it's
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return True
+
+
+@lru_cache(maxsize=2)
+def _engine(defines_links: bool) -> MarkdownIt:
+    options = {"maxNesting": MAX_NESTING + _ENDLESS, "inline_definitions": True}
+    engine = _Engine("commonmark", options).disable("inline")
+    ruler = engine.block.ruler
+    ruler.before("code", "lift", lift)
+    ruler.at("table", wide_table, {"alt": ["paragraph", "reference"]})
+    ruler.before("fence", "formula", formula, {"alt": [*_ANYWHERE, "list"]})
+    ruler.before("reference", "footnote", footnote, {"alt": _ANYWHERE})
+    ruler.at("reference", definition)
+    ruler.before("lheading", "defined", defined, {"alt": ["paragraph"]})
+    engine.enable(["table", "lift", "formula", "footnote", "defined"])
+    return engine if defines_links else engine.disable("reference")
+
+
+def tokens_of(source: str, defines_links: bool = True) -> tuple[list[Token], list[int]]:
+    """The block tokens of a text, and the lines (from 0) that were lifted because they are nested too deeply."""
+    env = {"lifted": list[int](), "dedented": 0, "defines": may_define(source), "meanings": 0}
+    return _engine(defines_links).parse(source, env), env["lifted"]  # type: ignore[return-value]

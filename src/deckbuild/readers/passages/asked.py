@@ -1,0 +1,90 @@
+"""Cards that the author marked → questions and pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ... import richtext
+from ...model import (
+    Block,
+    Definition,
+    Example,
+    Labelled,
+    List,
+    Pair,
+    Place,
+    Point,
+    Question,
+    RichText,
+    Run,
+    Subheading,
+    Term,
+)
+
+ASKING = frozenset({"question", "faq", "help"})
+"""The callouts that ask: `> [!question] title`, as Obsidian names them."""
+_BREAK = Run("\n", kind="break")
+
+
+def card(asked: Sequence[Block], answered: Sequence[Block], both: bool, place: Place) -> Block:
+    """A question of all that is text in it; the first text of the answer answers it, the rest stands below."""
+    lines = [line for block in asked for line in lines_of(block)]
+    shown = tuple(block for block in asked if not any(True for _ in lines_of(block)))
+    question = below_each_other(lines)
+    answer, rest = answer_of(answered)
+    if both and answer and not rest and not shown:
+        return Pair(question, answer, "=", place=place)
+    return Question(question, answer, (*shown, *rest), place)
+
+
+def faced(front: RichText, back: RichText, both: bool, body: tuple[Block, ...], place: Place) -> Block:
+    """`front :: back` asks one way, `front ::: back` both ways."""
+    return Pair(front, back, "=", body=body, place=place) if both else Question(front, back, body, place)
+
+
+def answer_of(blocks: Sequence[Block]) -> tuple[RichText, tuple[Block, ...]]:
+    """What blocks say first, where that is one statement or a list of one, and the rest."""
+    first = blocks[0] if blocks else None
+    match first:
+        case Point(text=text, leads_to=(), body=body):
+            return text, (*body, *blocks[1:])
+        case List(items=(only,), label=label) if not label and is_text(only):
+            return next(lines_of(only)), tuple(blocks[1:])
+        case _ if first is not None and is_text(first):
+            return next(lines_of(first)), tuple(blocks[1:])
+        case _:
+            return RichText(), tuple(blocks)
+
+
+def is_text(block: Block) -> bool:
+    """Whether a block is a line of text with nothing below it."""
+    match block:
+        case Point(leads_to=(), body=()) | Labelled(body=()) | Pair(leads_to=(), body=()):
+            return True
+        case _:
+            return isinstance(block, Definition | Example | Subheading | Term)
+
+
+def below_each_other(lines: Iterable[RichText]) -> RichText:
+    """Lines as one text that keeps them apart."""
+    return RichText(run for i, line in enumerate(lines) for run in ((_BREAK, *line) if i else line))
+
+
+def lines_of(block: Block) -> Iterator[RichText]:
+    """A block as lines of text, none where it is no text: the choices that a question offers are part of it."""
+    match block:
+        case Point(text=text) | Definition(text=text) | Example(text=text) | Subheading(text=text):
+            yield text
+        case Labelled(label=label, text=text) | Term(term=label, meaning=text):
+            yield richtext.join([label, text], ": ") if text else label
+        case Pair(left=left, right=right, sign=sign):
+            yield richtext.join([left, right], f" {sign} ")
+        case Question(question=question, answer=answer):
+            yield from (part for part in (question, answer) if part)
+        case List(items=items, style=style, start=start, label=label):
+            yield from [label] if label else []
+            for n, item in enumerate(items, start):
+                mark = RichText.of({"ordered": f"{n}. ", "bullet": "– "}.get(style, ""))
+                yield from (mark + line for line in lines_of(item))
+        case _:
+            return

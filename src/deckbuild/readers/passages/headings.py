@@ -1,0 +1,96 @@
+"""What a heading says: its subject, and what it asks about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from ... import richtext
+from ...model import Asks, RichText, Run, Style
+from . import vocabulary as v
+
+MAX_ASKING = 200
+"""Letters of a heading that may ask for something."""
+
+_FINAL = {"이란": True, "란": False}
+_QUESTION = re.compile(r"^(?:(?:Q|Question)\s?\d{0,3}[.:)]\s+|(?:질문|質問|問|问)\s?\d{0,3}\s*[.:)．：）、]\s*)(?=\S)")
+_BRACKETED = re.compile(r"^\s*[\[【〔［]\s*(?=.*[^\W\d_])([^\[\]【】〔〕［］]{2,})[\]】〕］]\s*$")
+
+
+def title_of(text: RichText) -> tuple[RichText, Asks]:
+    """The subject of a heading that has lost its number, and what the heading asks about it."""
+    title = unbolded(text)
+    if asked := _QUESTION.match(title.plain[:MAX_ASKING]):
+        title = unbolded(without(title, 0, asked.end()))
+    plain = title.plain
+    if len(plain) > MAX_ASKING:
+        return title, "question" if asked else ""
+    if inner := _BRACKETED.match(plain):
+        title = richtext.strip(only(title, *inner.span(1)))
+        plain = title.plain
+    if subject := _subject(plain):
+        return richtext.strip(only(title, *subject)), "definition"
+    for asks, pattern in v.ASKS.items():
+        if pattern.search(plain):
+            return title, asks  # type: ignore[return-value]
+    return title, "question" if asked or v.QUESTION_END.search(plain) else ""
+
+
+def defined_subject(text: RichText) -> RichText | None:
+    """`Docker` of a line that asks `Docker란?`; nothing where a line asks something else."""
+    title = unbolded(text)
+    subject = _subject(title.plain) if len(title.plain) <= MAX_ASKING else None
+    return richtext.strip(only(title, *subject)) if subject else None
+
+
+def unbolded(title: RichText) -> RichText:
+    """A title that is bold as a whole is no more so than others."""
+    bold = all(Style.BOLD in run.styles for run in title if run.text.strip())
+    return richtext.without(title, Style.BOLD) if bold else title
+
+
+def _subject(plain: str) -> tuple[int, int] | None:
+    """Where the subject of a heading stands that asks what it is."""
+    found = v.ASKS_DEFINITION.match(plain)
+    if not found:
+        return None
+    group = found.lastindex or 0
+    start, end = found.span(group)
+    subject = plain[start:end].strip()
+    tail = plain[end:].strip()
+    if not subject or v.NOT_DEFINED.match(subject) or not _particle_fits(subject, plain[end : end + 2], tail):
+        return None
+    return start, end
+
+
+def _particle_fits(subject: str, behind: str, tail: str) -> bool:
+    """`혼란` is a word and no question: -란 follows a vowel, -이란 a consonant; a question mark settles it as well."""
+    particle = next((form for form in _FINAL if tail.startswith(form)), "")
+    last = ord(subject[-1]) - 0xAC00
+    if not particle or tail != particle or behind[:1].isspace() or not 0 <= last < 11172:
+        return True
+    return (last % 28 > 0) == _FINAL[particle]
+
+
+def only(text: RichText, start: int, end: int) -> RichText:
+    """What stands between two places of the plain text."""
+    return RichText(_pieces(text, start, end))
+
+
+def without(text: RichText, start: int, end: int) -> RichText:
+    """A text without what stands between two places of the plain text."""
+    if len(text.runs) == 1:
+        return RichText((replace(text.runs[0], text=text.plain[:start] + text.plain[end:]),))
+    return richtext.merge([*_pieces(text, 0, start), *_pieces(text, end, len(text.plain))])
+
+
+def _pieces(text: RichText, start: int, end: int) -> Iterable[Run]:
+    """The runs between two places of the plain text."""
+    at = 0
+    for run in text:
+        piece = run.text[max(0, start - at) : max(0, end - at)]
+        if piece or (run.kind == "image" and start <= at < end):
+            yield replace(run, text=piece)
+        at += len(run.text)

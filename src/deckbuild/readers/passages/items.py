@@ -1,0 +1,146 @@
+"""Items of a Markdown list → the blocks of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from ...model import (
+    Block,
+    Cloze,
+    Command,
+    Directive,
+    Labelled,
+    List,
+    ListRole,
+    Pair,
+    Place,
+    Point,
+    Question,
+    RichText,
+    Subheading,
+    Todo,
+)
+from .. import blocks as b
+from . import marks, prose
+from . import vocabulary as v
+from .asked import answer_of
+from .lists import attach_labels, inside, referenced, references, role_of
+from .pictures import special
+
+_TASK = re.compile(r"\[(?P<done>[ xX])\](?:\s+|$)")
+
+
+class Reading(Protocol):
+    """What reads the blocks below an item."""
+
+    heading: str
+    title: RichText
+    path: str
+
+    def blocks(self, nodes: Sequence[marks.Marked]) -> list[Block]: ...
+
+    def inline(self, source: str, line: int) -> RichText: ...
+
+    def lines(self, out: list[Block], lines: Sequence[prose.Line]) -> None: ...
+
+    def place(self, node: marks.Marked | b.Item) -> Place: ...
+
+    def marked(self, node: marks.Marked, body: tuple[Block, ...]) -> Block: ...
+
+
+def read_list(node: b.ItemList, reader: Reading, nested: bool) -> Iterator[Block]:
+    """A list, but for items that only name the references below them, which become lists of their own."""
+    items: list[Block] = []
+    for item in marks.joined_items(node.items):
+        read = _item(item, reader)
+        if len(read) == 1 and isinstance(read[0], List) and read[0].role == "references":
+            yield from _finished(node, items, reader, nested)
+            items = []
+            yield read[0]
+        else:
+            items.extend(read)
+    yield from _finished(node, items, reader, nested)
+
+
+def _finished(node: b.ItemList, items: Sequence[Block], reader: Reading, nested: bool) -> Iterator[Block]:
+    """The list of some items; orders for the sheet and the slides stand before it, where formats look for them."""
+    yield from (item for item in items if isinstance(item, Directive) and item.order != "skip")
+    kept = [item for item in items if not isinstance(item, Directive) or item.order == "skip"]
+    if kept:
+        style = "ordered" if node.ordered else "bullet"
+        place = kept[0].place.to(Place(reader.path, node.end))
+        role = _role(node.ordered, kept, reader, nested)
+        found = tuple(referenced(item) for item in kept) if role == "references" else tuple(kept)
+        yield List(found, RichText(), role, style, node.start, place)  # type: ignore[arg-type]
+
+
+def _role(ordered: bool, items: Sequence[Block], reader: Reading, nested: bool) -> ListRole:
+    """What the title of the section makes of a list; what is nested in an item has its name from that item."""
+    listed = List(tuple(items), style="ordered" if ordered else "bullet")
+    if not nested and (named := role_of(reader.title, listed)) not in ("points", "steps"):
+        return named
+    commands = any(isinstance(block, Command) for item in items for block in inside(item))
+    return "steps" if ordered and (commands or (not nested and v.ACTION.search(reader.heading))) else "points"
+
+
+def _item(item: b.Item, reader: Reading) -> list[Block]:
+    nodes = marks.marked(item.body)
+    first, rest = (nodes[0] if nodes else None), nodes[1:]
+    own = [node for node in rest if isinstance(node, b.Directive) and first and node.line <= first.end]
+    below = [node for node in rest if node not in own]
+    orders = [block for block in reader.blocks(own) if isinstance(block, Directive)]
+    return [*orders, *_said(item, first, below, reader)]
+
+
+def _said(item: b.Item, first: marks.Marked | None, rest: Sequence[marks.Marked], reader: Reading) -> list[Block]:
+    if isinstance(first, marks.Asked | marks.Faces):
+        return [reader.marked(first, tuple(attach_labels(reader.blocks(rest))))]
+    if not isinstance(first, b.Paragraph | marks.Holes):
+        return reader.blocks(item.body)
+    body = tuple(attach_labels(reader.blocks(rest)))
+    text = first.text
+    if task := _TASK.match(text):
+        done = task["done"] != " "
+        if not text[task.end() :].strip():
+            return list(body)
+        return [Todo(reader.inline(text[task.end() :], first.line), done, body, reader.place(first))]
+    return _statements(item, prose.lines_of(reader.inline(text, first.line), reader.place(first)), body, reader)
+
+
+def _statements(item: b.Item, lines: Sequence[prose.Line], body: tuple[Block, ...], reader: Reading) -> list[Block]:
+    text = prose.soft_join(line.text for line in lines)
+    place = reader.place(item.body[0])
+    if any(run.cloze for run in text):
+        return [Cloze(text, body, place)]
+    if v.REFERENCES.match(text.plain) and body and all(isinstance(block, List) for block in body):
+        return [references(text, body, reader.place(item))]
+    if any(_stands_out(line) for line in lines):
+        return _mixed(lines, body, reader)
+    return _plain(text, body, lines, place)
+
+
+def _plain(text: RichText, body: tuple[Block, ...], lines: Sequence[prose.Line], place: Place) -> list[Block]:
+    if len(lines) > 1 and len(folded := prose.fold(lines)) == 1 and isinstance(folded[0][1], Question):
+        return [replace(folded[0][1], body=body)]
+    if body and v.QUESTION_END.search(text.plain):
+        return [Question(text, *answer_of(body), place)]
+    return prose.statement(text, place, body)
+
+
+def _mixed(lines: Sequence[prose.Line], body: tuple[Block, ...], reader: Reading) -> list[Block]:
+    """An item with a picture, an example or a consequence among its lines."""
+    out: list[Block] = []
+    reader.lines(out, lines)
+    if out and isinstance(out[0], Point | Pair | Labelled | Cloze):
+        return [replace(out[0], body=(*out[0].body, *out[1:], *body))]
+    return [*out, *body]
+
+
+def _stands_out(line: prose.Line) -> bool:
+    """Whether a line of an item is not part of its sentence. (A line in bold is: it labels what is nested.)"""
+    found = special(line)
+    return bool(found and not isinstance(found[0], Subheading)) or prose.leading_arrow(line.text) is not None
