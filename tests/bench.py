@@ -1,58 +1,266 @@
-"""`python -m tests.bench`: wall time and peak memory of `deckbuild all notes/docker.md` as a whole process.
+"""`python -m tests.bench [PART …]`: how long the reader and a whole build take, and how much memory.
 
-Figures of a machine mean little by themselves, so each run is paired with a lower bound in the same minute: the same
-Python importing the libraries that the build uses, and doing nothing. The ratio is what to compare between versions.
+Figures of a machine mean little by themselves, so each is put beside something that was measured in the same minute:
+
+- `build`: `deckbuild all notes/docker.md` as a process, against the same Python importing the same libraries;
+- `notes`: reader and checks over a folder of notes, against the two Markdown engines alone on the same text, in turns;
+- `growth`: one note of real text, again and again twice as long: in linear time each takes twice as long;
+- `hostile`: notes that nobody would write, each in a process of its own.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = (
     "import sys; from deckbuild.cli import main; sys.exit(main(['all', 'notes/docker.md', '-q', '-o', sys.argv[1]]))"
 )
 BOUND = "import click, genanki, markdown, markdown_it, msgspec, pptx, typst, yaml"
+SIZES = (1_250_000, 2_500_000, 5_000_000, 10_000_000)
+STEPS = ("reader", "checks", "accounting")
+ENGINES = ("markdown-it", "Python-Markdown")
+LIMITS = {"ratio": 2.5, "memory": 300.0, "growth": 2.3, "seconds": 5.0, "hostile memory": 500.0}
 
 
-def run(code: str, *arguments: str) -> tuple[float, float]:
-    """Seconds and peak megabytes of one Python process."""
+class Ran(NamedTuple):
+    """A process that has ended: seconds, peak megabytes, and either what it found or why it failed."""
+
+    seconds: float
+    memory: float
+    said: dict[str, Any]
+    failure: str = ""
+
+
+def run(code: str, *arguments: str, patience: int = 120) -> Ran:
+    """Run Python code in a process of its own, which ends itself after some seconds: what takes so long has failed."""
     started = time.perf_counter()
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    actions = [(os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
-    child = os.posix_spawn(sys.executable, [sys.executable, "-c", code, *arguments], os.environ, file_actions=actions)
-    _, status, usage = os.wait4(child, 0)
-    os.close(quiet)
-    if os.waitstatus_to_exitcode(status):
-        raise SystemExit(f"the run failed with status {os.waitstatus_to_exitcode(status)}")
-    scale = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return time.perf_counter() - started, usage.ru_maxrss / scale
+    command = [sys.executable, "-c", f"import signal; signal.alarm({patience}); {code}", *arguments]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    last = (child.stdout.read().splitlines() or [""])[-1] if child.stdout else ""
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds, child.returncode = time.perf_counter() - started, os.waitstatus_to_exitcode(status)
+    memory = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    if child.returncode:
+        why = last if child.returncode > 0 else f"ended by signal {-child.returncode}"
+        return Ran(seconds, memory, {}, f"FAILED after {seconds:.1f} s at {memory:.0f} MB: {why}")
+    return Ran(seconds, memory, json.loads(last) if last.startswith("{") else {})
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("-n", type=int, default=7, help="counted runs (default 7), after one warm-up")
-    runs = parser.parse_args().n
-    os.chdir(ROOT)
+def in_own_process(name: str, *arguments: str, patience: int = 120) -> Ran:
+    """Run a function of this file by itself; what it gives comes back as JSON."""
+    code = f"import json, sys; from tests import bench; print(json.dumps(bench.{name}(*sys.argv[1:])))"
+    return run(code, *arguments, patience=patience)
+
+
+def verdict(value: float, limit: str) -> str:
+    """A figure, and a mark where it is above its limit."""
+    return f"{value:.2f}" + (f" (above {LIMITS[limit]:g}!)" if value > LIMITS[limit] else "")
+
+
+# a whole build
+
+
+def build(_: Path, runs: int) -> None:
+    """The whole program against the import of its libraries."""
     with tempfile.TemporaryDirectory() as folder:
         run(BUILD, folder), run(BOUND)
         pairs = [(run(BUILD, folder), run(BOUND)) for _ in range(runs)]
+    if failure := next((ran.failure for pair in pairs for ran in pair if ran.failure), ""):
+        print(f"build: {failure}")
+        return
     for name, index in (("deckbuild all", 0), ("imports alone", 1)):
         seconds = [pair[index][0] for pair in pairs]
-        memory = max(pair[index][1] for pair in pairs)
-        print(
-            f"{name}: {min(seconds):.2f} / {statistics.median(seconds):.2f} / {max(seconds):.2f} s, peak {memory:.0f} MB"
-        )
-    ratios = [a[0] / b[0] for a, b in pairs]
-    print(
-        f"ratio, pair by pair: {min(ratios):.2f} / {statistics.median(ratios):.2f} / {max(ratios):.2f}   (min / median / max)"
-    )
+        print(f"{name}: {spread(seconds)} s, peak {max(pair[index][1] for pair in pairs):.0f} MB")
+    print(f"ratio, pair by pair: {spread([a[0] / b[0] for a, b in pairs])}   (min / median / max)")
+
+
+def spread(values: Sequence[float]) -> str:
+    return f"{min(values):.2f} / {statistics.median(values):.2f} / {max(values):.2f}"
+
+
+# a folder of notes
+
+
+def texts(folder: Path) -> Iterator[tuple[str, str]]:
+    """The notes below a folder, with their paths; hidden folders are not looked into."""
+    for path in sorted(folder.rglob("*.md")):
+        relative = path.relative_to(folder)
+        if not any(part.startswith(".") for part in relative.parts):
+            yield str(relative), path.read_text("utf-8", errors="replace")
+
+
+def engines() -> dict[str, Callable[[str], object]]:
+    """The two Markdown engines that the reader stands on, each alone."""
+    from markdown import Markdown
+    from markdown_it import MarkdownIt
+
+    first, second = MarkdownIt("commonmark").enable("table"), Markdown()
+    return dict(zip(ENGINES, (first.render, lambda text: second.reset().convert(text)), strict=True))
+
+
+def steps() -> dict[str, Callable[[str, str], object]]:
+    """What is done to a note, in its order."""
+    from deckbuild.accounting import account
+    from deckbuild.checks import check
+    from deckbuild.model import Deck
+    from deckbuild.readers.notes import read_note
+
+    decks: list[Deck] = []
+
+    def reader(text: str, path: str) -> None:
+        decks[:] = [read_note(text, path).deck]
+
+    accounting = lambda text, path: account(text, decks[0])  # noqa: E731
+    return dict(zip(STEPS, (reader, lambda text, path: check(decks[0]), accounting), strict=True))
+
+
+def timed(work: Callable[..., object], *arguments: str) -> float:
+    """Seconds of processor time: what else the machine does meanwhile counts less than on the clock."""
+    started = time.process_time()
+    work(*arguments)
+    return time.process_time() - started
+
+
+def measure_notes(folder: str) -> dict[str, Any]:
+    """Every note through everything, note by note, so that all share the same noise. The first notes go ahead uncounted."""
+    ours, theirs = steps(), engines()
+    spent: Counter[str] = Counter()
+    found = list(texts(Path(folder)))
+    for counted in (False, True):
+        for path, text in found if counted else found[:20]:
+            own = {name: timed(work, text, path) for name, work in ours.items()}
+            bare = {name: timed(work, text) for name, work in theirs.items()}
+            if counted:
+                spent.update(own | bare)  # type: ignore[arg-type]
+    return {
+        "spent": spent,
+        "notes": len(found),
+        "bytes": sum(len(text.encode("utf-8", "replace")) for _, text in found),
+    }
+
+
+def measure_memory(folder: str) -> None:
+    """Reading alone, without the engines beside it, so that its peak is its own."""
+    ours = steps()
+    for path, text in texts(Path(folder)):
+        for work in ours.values():
+            work(text, path)
+
+
+def notes(folder: Path, _: int) -> None:
+    """Reader and checks against the bare engines."""
+    ran = in_own_process("measure_notes", str(folder), patience=600)
+    alone = in_own_process("measure_memory", str(folder), patience=300)
+    if failure := ran.failure or alone.failure:
+        print(f"notes: {failure}")
+        return
+    found, spent = ran.said, ran.said["spent"]
+    bare = sum(spent[name] for name in ENGINES)
+    each = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in spent.items())
+    print(f"notes: {found['notes']}, {found['bytes'] / 1e6:.1f} MB: {each}")
+    for count, name in enumerate(STEPS, 1):
+        ratio = sum(spent[step] for step in STEPS[:count]) / bare
+        print(f"notes: up to {name}, against both engines: {verdict(ratio, 'ratio')}")
+    print(f"notes: peak of all of that without the engines: {verdict(alone.memory, 'memory')} MB")
+
+
+# one note that grows, and hostile notes
+
+
+def long_note(folder: str, size: int) -> str:
+    """Real text, repeated until it is as long as asked for (in bytes)."""
+    gathered: list[str] = []
+    length = 0
+    for _, text in texts(Path(folder)):
+        gathered.append(text.replace("---\n", "***\n"))
+        length += len(gathered[-1].encode("utf-8", "replace"))
+        if length >= SIZES[0]:
+            break
+    block = "\n\n".join(gathered)
+    return "\n\n".join([block] * round(size / max(length, 1)))
+
+
+def measure_growth(folder: str, size: str) -> dict[str, Any]:
+    return measure_note(long_note(folder, int(size)))
+
+
+def measure_hostile(name: str) -> dict[str, Any]:
+    from tests.hostile_notes import HOSTILE
+
+    return measure_note(HOSTILE[name]())
+
+
+def measure_note(text: str) -> dict[str, Any]:
+    """One note through everything, and the codes of all that there is to say about it."""
+    from deckbuild.accounting import account, lost
+    from deckbuild.checks import check
+    from deckbuild.readers.notes import read_note
+
+    started = time.process_time()
+    read = read_note(text, "note.md")
+    counted = account(text, read.deck)
+    said = [*read.diagnostics, *check(read.deck), *lost(counted)]
+    seconds = time.process_time() - started
+    return {"seconds": seconds, "missing": counted.words - counted.accounted, "codes": Counter(d.code for d in said)}
+
+
+def growth(folder: Path, _: int) -> None:
+    """The same real text, twice as long each time."""
+    before = 0.0
+    for size in SIZES:
+        ran = in_own_process("measure_growth", str(folder), str(size))
+        if ran.failure:
+            print(f"growth: {size / 1e6:.2f} MB: {ran.failure}")
+            return
+        seconds = ran.said["seconds"]
+        times = f", times {verdict(seconds / before, 'growth')}" if before else ""
+        print(f"growth: {size / 1e6:.2f} MB: {seconds:.2f} s{times}, peak {ran.memory:.0f} MB")
+        before = seconds
+
+
+def hostile(_: Path, __: int) -> None:
+    """Each hostile note by itself: within its limits, and with a word about what was not read."""
+    from tests.hostile_notes import HOSTILE
+
+    for name in HOSTILE:
+        ran = in_own_process("measure_hostile", name, patience=30)
+        if ran.failure:
+            print(f"hostile: {name}: {ran.failure}")
+            continue
+        codes = " ".join(f"{code}×{count}" for code, count in list(ran.said["codes"].items())[:3]) or "nothing said"
+        lost = f", {ran.said['missing']} words LOST" if ran.said["missing"] else ""
+        seconds, memory = verdict(ran.said["seconds"], "seconds"), verdict(ran.memory, "hostile memory")
+        print(f"hostile: {name}: {seconds} s, {memory} MB{lost}, {codes}")
+
+
+PARTS = {"build": build, "notes": notes, "growth": growth, "hostile": hostile}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all of them by default")
+    parser.add_argument("-n", type=int, default=7, help="counted runs of a build (default 7), after one warm-up")
+    corpus = os.environ.get("DECKBUILD_CORPUS", str(ROOT / "tests" / "golden"))
+    parser.add_argument("--notes", type=Path, default=Path(corpus), help="the folder of notes (or DECKBUILD_CORPUS)")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    folder = arguments.notes.resolve()
+    os.chdir(ROOT)
+    for part in arguments.parts or PARTS:
+        PARTS[part](folder, arguments.n)
 
 
 if __name__ == "__main__":

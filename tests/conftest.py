@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from deckbuild.model import Deck
 from deckbuild.readers.base import Read
@@ -14,6 +16,18 @@ from deckbuild.readers.notes import read_note
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCKER = ROOT / "notes" / "docker.md"
+
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
+"""The same examples in every run: a test that fails has failed because of what was changed."""
+
+
+class RealNote(NamedTuple):
+    """A note that somebody wrote, and what is read from it."""
+
+    path: str
+    text: str
+    read: Read
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,6 +47,17 @@ def docker_read() -> Read:
 @pytest.fixture(scope="session")
 def docker(docker_read: Read) -> Deck:
     return docker_read.deck
+
+
+@pytest.fixture(scope="session")
+def real_notes() -> list[RealNote]:
+    """All notes below the folder that DECKBUILD_CORPUS names, but for hidden folders; each is read once."""
+    if not os.environ.get("DECKBUILD_CORPUS"):
+        pytest.skip("DECKBUILD_CORPUS names no folder of real notes")
+    root = Path(os.environ["DECKBUILD_CORPUS"])
+    paths = [path for path in sorted(root.rglob("*.md")) if "/." not in f"/{path.relative_to(root).as_posix()}"]
+    named = [(path.relative_to(root).as_posix(), path.read_text("utf-8", errors="replace")) for path in paths]
+    return [RealNote(path, text, read_note(text, path)) for path, text in named]
 
 
 def need(program: str) -> str:

@@ -276,7 +276,7 @@ DECKS = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DECKS)
 def test_whatever_a_note_holds_its_cards_are_fair(given_deck: Deck) -> None:
     plan = plan_cards(given_deck, {"a.png"})

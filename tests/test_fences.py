@@ -495,10 +495,10 @@ def test_any_text_is_read_without_an_exception(text: str, info: str | None) -> N
         " #" * 100_000,
         "\"'" * 100_000,
         "\n".join(" " * (i % 300) + "- 항목이다" for i in range(3_000)),
-        "문장이다\n" + "-> 그래서\n" * 20_000,
-        "이것은 계속되고,\n" * 20_000,
-        "cat <<EOF\n" * 20_000,
-        "echo 'a\n" * 20_000,
+        "문장이다\n" + "-> 그래서\n" * 6_000,
+        "이것은 계속되고,\n" * 8_000,
+        "cat <<EOF\n" * 6_000,
+        "echo 'a\n" * 8_000,
         "# 주석\n\n" * 10_000 + "ls",
     ],
     ids=lambda text: repr(text[:8]),
@@ -509,7 +509,7 @@ def test_hostile_fences_are_read_in_linear_time(text: str) -> None:
     fences.verbatim(source, fences.kind_of(source), "n.md")
     fences.verbatim(source, "command", "n.md")
     fences.prose(source, "n.md", True)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 5
 
 
 # the sample
@@ -544,6 +544,7 @@ def test_the_sample_is_of_more_than_two_hundred_fences() -> None:
     assert len({(row.path, row.line) for row in labels()}) >= 200
 
 
+@pytest.mark.real
 @needs_corpus
 def test_the_sample_is_classed_as_people_labelled_it() -> None:
     wrong = []
@@ -555,6 +556,7 @@ def test_the_sample_is_classed_as_people_labelled_it() -> None:
     assert len(wrong) <= 0.03 * len(labels()), "\n".join(wrong)
 
 
+@pytest.mark.real
 @needs_corpus
 def test_no_labelled_fence_of_any_note_is_prose() -> None:
     for path in sorted(Path(CORPUS).rglob("*.md")):

@@ -274,6 +274,7 @@ def test_a_path_from_the_root_of_one_of_several_projects_is_found(root: Path) ->
     assert found_at(root, "/images/a.png") == ("images/a.png", [])
 
 
+@pytest.mark.real
 @pytest.mark.skipif("DECKBUILD_CORPUS" not in os.environ, reason="needs DECKBUILD_CORPUS")
 def test_every_image_beside_a_real_note_is_found() -> None:
     import re

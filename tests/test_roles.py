@@ -255,10 +255,10 @@ def test_styles_and_code_survive_a_split() -> None:
         ["-> " * 300_000],
         ["(" * 500_000 + ")" * 500_000],
         ["= " * 500_000],
-        ["x"] * 20_000,
-        ["-> x"] * 20_000,
-        ["why?"] * 20_000,
-        [": x"] * 20_000,
+        ["x"] * 8_000,
+        ["-> x"] * 8_000,
+        ["why?"] * 8_000,
+        [": x"] * 8_000,
         ["a", ": x"] * 10_000,
     ],
     ids=lambda lines: f"{lines[0][:6]!r}x{len(lines)}",
@@ -268,4 +268,4 @@ def test_hostile_prose_takes_time_in_proportion(lines: list[str]) -> None:
     found = lines_of(RichText.of("\n".join(lines)), Place("x.md", 1, len(lines)))
     fold(found)
     soft_join(line.text for line in found)
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 1.5

@@ -76,8 +76,8 @@ class Account(Struct, frozen=True):
 def account(text: str, deck: Deck) -> Account:
     """Compare the visible text of a note with its model.
 
-    A word is a run of letters and digits (a single letter in Japanese and Chinese); marks such as `*` that the two Markdown engines may read differently are
-    nothing. Each word of the note uses up one of the model: first one from the same lines, then one from anywhere.
+    A word is a run of letters and digits (a single letter in Japanese and Chinese); marks such as `*` that the two
+    Markdown engines may read differently are nothing. Each word of the note uses up one of the model: first one from the same lines, then one from anywhere.
     """
     visible = [(line, word) for line, piece in _visible(text) for word in words(piece)]
     local: dict[int, Counter[str]] = defaultdict(Counter)
@@ -138,7 +138,8 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
                 first = line + (token.type == "fence")
                 yield from ((first + i, _said(row, _CODE_MARKS)) for i, row in enumerate(token.content.split("\n")))
             case "html_block":
-                yield from enumerate(_without_tags(token.content).split("\n"), line)
+                rows = _without_tags(token.content).split("\n")
+                yield from ((line + i, _said(row, _MARKS)) for i, row in enumerate(rows))
 
 
 def _inline(children: Iterable[Token], line: int) -> Iterator[tuple[int, str]]:
@@ -172,7 +173,7 @@ def _without_tags(source: str) -> str:
 def _held(deck: Deck) -> Iterator[tuple[Place, str]]:
     """All text of a model, each piece with its place, and none of it twice."""
     start = Place(deck.source, 1)
-    yield start, "\n".join([_text(deck.title), *deck.tags])
+    yield start, "\n".join([_text(deck.title), _without_tags(deck.heading), *deck.tags])
     for legend in deck.legend:
         yield legend.place, legend.meaning
     yield from _bodies(deck.body)

@@ -14,6 +14,14 @@ CODES = (
         "# Docker\n\n## Network\n\n- bridge is the default\n\n## Network\n\n- host shares that of the machine\n",
     ),
     Code(
+        "empty-heading",
+        (INFO,),
+        "A heading has no words; what stands below it belongs to the section before.",
+        "Write what the section is about, or delete the heading.",
+        "notes/a.md:5: info: this heading has no words; what stands below it belongs to the section before [empty-heading]",
+        "# Docker\n\nIt runs containers.\n\n##\n\n- an image is a set of layers\n",
+    ),
+    Code(
         "empty-list",
         (WARNING,),
         "A list of a concept model has no items, as may happen when a model is edited by hand.",

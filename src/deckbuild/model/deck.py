@@ -54,8 +54,8 @@ class Legend(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
 class Deck(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One note.
 
-    `source` is the note's path from the project root, `name` the name of its Anki deck (`folder::title`), `language`
-    an ISO 639-1 code. `aliases` are other names of what the note is about, `front` is all else that its front matter
+    `source` is the note's path from the project root, `name` the name of its Anki deck (`folder::title`), `heading` what
+    stands above all of it where its title is another, `language` an ISO 639-1 code. `aliases` are other names of what the note is about, `front` is all else that its front matter
     says. `body` is what stands before the first section.
     """
 
@@ -65,6 +65,7 @@ class Deck(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     language: str = "en"
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    heading: str = ""
     front: Front = field(default_factory=Front)
     legend: tuple[Legend, ...] = ()
     body: tuple[Block, ...] = ()

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from ..config import DEFAULTS, Settings
-from ..diagnostics import Diagnostic
-from ..model import Asks, Block, Concept, Conclusion, Deck, Order, Place, RichText
+from ..diagnostics import Diagnostic, info
+from ..model import Asks, Block, Concept, Conclusion, Deck, Order, Place, RichText, Todo
 from . import blocks as b
 from . import html
 from .base import Read
@@ -18,6 +18,7 @@ from .inline import read_inline
 from .passages import vocabulary as v
 from .passages.body import Body, Known, legend_note
 from .passages.footnotes import footnotes_of
+from .passages.hashtags import deck_of, own_tags
 from .passages.legend import legend_of
 from .passages.orders import for_sections, order_of
 from .passages.outline import Outline, Section, outline
@@ -37,18 +38,20 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     problems += b.diagnostics_of(syntax.problems, path)
     nodes, said = html.meaning(syntax.nodes, path)
     problems += said
-    parts = outline(nodes)
+    parts = outline(nodes, syntax.links)
+    problems += (_wordless(Place(path, heading.line)) for heading in parts.wordless)
     title = RichText.of(front.title) or (parts.lead.title if parts.lead else _first_title(parts, path))
     known = Known(syntax.links, footnotes_of(nodes))
     problems += known.footnotes.unused(body, path)
-    reader = _Reader(path, title.plain, known, for_sections(parts.intro, parts.sections))
+    reader = _Reader(path, title.plain, known, for_sections(parts.intro, parts.walk()))
     legend = legend_of(parts.intro, path)
     deck = Deck(
         source=path,
-        name=front.deck or "::".join(filter(None, [settings.deck, *folder, title.plain])),
+        name=front.deck or "::".join(filter(None, [settings.deck, deck_of(parts.tags) or _below(folder, title)])),
         title=title,
+        heading=_heading(parts, title),
         language=front.language or v.language(body),
-        tags=front.tags,
+        tags=tuple(dict.fromkeys((*front.tags, *own_tags(parts.tags)))),
         aliases=front.aliases,
         front=front.kept,
         legend=legend,
@@ -60,6 +63,21 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     return Read(deck, (*problems, *reader.diagnostics))
 
 
+def _below(folder: Sequence[str], title: RichText) -> str:
+    return "::".join(filter(None, [*folder, title.plain]))
+
+
+def _heading(parts: Outline, title: RichText) -> str:
+    """The words above the note that its title does not have: those of another title, or of what it asks."""
+    written = parts.lead.heading.text if parts.lead else ""
+    return written if parts.lead and read_inline(written).text.plain != title.plain else ""
+
+
+def _wordless(place: Place) -> Diagnostic:
+    fact = "this heading has no words; what stands below it belongs to the section before"
+    return info(place, "empty-heading", fact, "write what the section is about, or delete the heading")
+
+
 def _first_title(parts: Outline, path: str) -> RichText:
     """The name of a note that has no leading heading: its first h1, else the file's name."""
     tops = [section for section in parts.sections if section.heading.level == 1 and not section.number]
@@ -69,9 +87,7 @@ def _first_title(parts: Outline, path: str) -> RichText:
 class _Reader:
     """Turns sections into concepts and gives each an id of its own."""
 
-    def __init__(
-        self, path: str, title: str, known: Known, orders: Mapping[int, Sequence[b.Directive]]
-    ) -> None:
+    def __init__(self, path: str, title: str, known: Known, orders: Mapping[int, Sequence[b.Directive]]) -> None:
         self.path = path
         self.known = known
         self.orders = orders
@@ -87,10 +103,11 @@ class _Reader:
 
     def concept(self, section: Section, above: tuple[str, ...] = ()) -> Concept:
         own = section.numbered or slug(section.title.plain) or "section"
-        identity = self._unique("-".join([self.stem, *(() if section.numbered else above), own]))
+        path = (own,) if _is_full(section.numbered) else (*above, own)
+        identity = self._unique(section.id or "-".join([self.stem, *path]))
         conclusion = _take_conclusion(section, self.path)
         body = self.body(section.nodes, section.title, section.heading.text, section.asks)
-        children = tuple(self.concept(child, (*(() if section.numbered else above), own)) for child in section.children)
+        children = tuple(self.concept(child, path) for child in section.children)
         place = Place(self.path, section.heading.line)
         for node in section.nodes:
             place = place.to(Place(self.path, node.end))
@@ -102,8 +119,10 @@ class _Reader:
             heading=section.heading.text,
             number=section.numbered,
             asks=section.asks,
+            classes=section.classes,
+            tags=own_tags(section.tags),
             orders=self._orders(section),
-            body=(*body, *conclusion),
+            body=(*self._todo(section), *body, *conclusion),
             children=children,
             place=place,
         )
@@ -111,6 +130,11 @@ class _Reader:
     def _orders(self, section: Section) -> tuple[Order, ...]:
         given = self.orders.get(section.heading.line, ())
         return tuple(order for node in given if (order := order_of(node, self.path, self.diagnostics)))
+
+    def _todo(self, section: Section) -> tuple[Todo, ...]:
+        """What a bracket behind the heading said is to be done (`## Locks (TODO)`)."""
+        text = read_inline(section.todo).text
+        return (Todo(text, place=Place(self.path, section.heading.line)),) if text else ()
 
     def _unique(self, wanted: str) -> str:
         """`wanted`, with a number behind it where it is taken. The next number is kept: titles may repeat without end."""
@@ -134,6 +158,11 @@ def _take_conclusion(section: Section, path: str) -> tuple[Conclusion, ...]:
         return ()
     last.nodes.pop()
     return (Conclusion(text, Place(path, node.line)),)
+
+
+def _is_full(number: str) -> bool:
+    """Whether a number says where its section stands in the whole note: `1.2` does, `2` below another section does not."""
+    return bool(re.search(r"\w[.-]\w", number))
 
 
 def slug(text: str) -> str:

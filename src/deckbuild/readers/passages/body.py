@@ -37,6 +37,7 @@ from .footnotes import NO_FOOTNOTES, Footnotes
 from .items import read_list
 from .lists import attach_labels
 from .pictures import special
+from .wrapping import numbered, sentences
 
 _CALLOUT = re.compile(r"^\[!(\w[\w-]*)\][+-]?\s*(.*)$")
 _DISPLAY_MATH = re.compile(r"^\s*(?:\$\$(.+)\$\$|\\\[(.+)\\\])\s*$", re.DOTALL)
@@ -188,9 +189,18 @@ class Body:
             _follow(out, arrows)
 
     def _sentences(self, out: list[Block], lines: Sequence[prose.Line]) -> None:
-        """Soft-wrapped lines as paragraphs again: a line that ends a sentence ends a point."""
-        if lines:
-            out.extend(block for _, block in prose.fold(prose.sentences(lines)))
+        """The statements that lines make, those that their author numbered as a list."""
+        held: list[prose.Line] = []
+        for part in numbered(sentences(lines)):
+            if isinstance(part, prose.Line):
+                held.append(part)
+                continue
+            out.extend(block for _, block in prose.fold(held))
+            held = []
+            items = tuple(block for line in part.lines for block in prose.statement(line.text, line.place))
+            place = part.lines[0].place.to(part.lines[-1].place)
+            out.append(List(items, style="ordered", start=part.start, place=place))
+        out.extend(block for _, block in prose.fold(held))
 
     # fences, quotes, tables
 

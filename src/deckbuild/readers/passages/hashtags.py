@@ -11,7 +11,25 @@ MAX_LINE = 1000
 _TAG = re.compile(r"#(?=[\d/_-]*[^\W\d_])[\w][\w/-]{0,100}(?<!/)")
 _COLOUR = re.compile(r"(?=.*\d)[\da-f]+|(.)\1+|(?:(.)\2){3,4}", re.IGNORECASE)
 _CODE = frozenset(
-    "define undef include if ifdef ifndef elif else endif pragma error warning line import region endregion using".split()
+    [
+        "define",
+        "undef",
+        "include",
+        "if",
+        "ifdef",
+        "ifndef",
+        "elif",
+        "else",
+        "endif",
+        "pragma",
+        "error",
+        "warning",
+        "line",
+        "import",
+        "region",
+        "endregion",
+        "using",
+    ]
 )
 """What the hash begins in code: a line of a C program is no row of tags."""
 FLASHCARDS = "flashcards"
@@ -53,6 +71,11 @@ def without_tag_lines(node: b.Paragraph) -> tuple[b.Paragraph | None, tuple[str,
 
 def _may_be(line: str) -> bool:
     return line.lstrip().startswith("#")
+
+
+def own_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """The tags that say something about the text, without those that name a deck."""
+    return tuple(dict.fromkeys(tag for tag in tags if tag.split("/")[0].lower() != FLASHCARDS))
 
 
 def deck_of(tags: Iterable[str]) -> str:

@@ -32,8 +32,8 @@ _STYLES: tuple[tuple[str, Trust, str], ...] = (
     ("dotted", "doubtful", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,8})\s+(?=\S)"),
     ("dotted", "marked", r"(?P<n>\d{1,3}(?:-\d{1,3}){1,4})[.)]\s*(?=\S)"),
     ("hyphen", "doubtful", r"(?P<n>\d{1,3}(?:-\d{1,3}){1,4})\s+(?=\S)"),
-    (".", "marked", r"(?P<n>\d{1,3})\.\s+(?=\S)"),
-    (")", "closed", r"(?P<n>\d{1,3})[)）]\s+(?=\S)"),
+    (".", "marked", r"(?P<n>\d{1,3})(?:\.\s+(?=\S)|．\s*(?=[^\W\d_]))"),
+    (")", "closed", r"(?P<n>\d{1,3})(?:\)\s+|）\s*)(?=\S)"),
     ("()", "closed", r"[(（](?P<n>\d{1,2})[)）]\s+(?=\S)"),
     ("()", "marked", r"[(（](?P<n>\d{1,3})[)）]\s*(?=\S)"),
     (".", "doubtful", r"(?P<n>\d{1,2})\.(?=[^\W\d_])"),
@@ -109,8 +109,10 @@ def marks(plain: str) -> tuple[Mark, ...]:
 
 
 def _beginning(char: str) -> str:
+    if char.isdecimal():
+        return "0"
     if char.isascii():
-        return "0" if char.isdigit() else "a" if char.isalpha() else "#" if char == "#" else "("
+        return "a" if char.isalpha() else "#" if char == "#" else "("
     return "(" if char == "（" else "一"
 
 
@@ -131,7 +133,7 @@ def _parts(written: str, style: str) -> Number:
         case "가":
             return (_HANGUL.index(written) + 1,)
         case _:
-            return (int(written),) if written.isascii() else _chinese(written)
+            return (int(written),) if written.isdecimal() else _chinese(written)
 
 
 def _roman(written: str) -> Number:

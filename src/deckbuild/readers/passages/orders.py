@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import get_args
 
@@ -26,14 +26,14 @@ def order_of(node: b.Directive, path: str, said: list[Diagnostic]) -> Order | No
     return None
 
 
-def for_sections(intro: list[b.Node], sections: Sequence[Section]) -> dict[int, list[b.Directive]]:
-    """The orders about whole sections, by the line of their heading; they are taken out of the nodes.
+def for_sections(intro: list[b.Node], sections: Iterable[Section]) -> dict[int, list[b.Directive]]:
+    """The orders about whole sections (`sections` in the order of the note), by the line of their heading; they are taken out of the nodes.
 
     An order on the line of a heading is about its section, one directly above a heading as well.
     """
     found: dict[int, list[b.Directive]] = {}
     ending = _taken(intro)
-    for section in _walk(sections):
+    for section in sections:
         line = section.heading.line
         own = [node for node in section.nodes if isinstance(node, b.Directive) and node.line <= section.heading.end]
         section.nodes[:] = [node for node in section.nodes if node not in own]
@@ -41,12 +41,6 @@ def for_sections(intro: list[b.Node], sections: Sequence[Section]) -> dict[int, 
             found[line] = [*ending, *own]
         ending = _taken(section.nodes)
     return found
-
-
-def _walk(sections: Sequence[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _walk(section.children)
 
 
 def _taken(nodes: list[b.Node]) -> list[b.Directive]:

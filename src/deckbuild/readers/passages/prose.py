@@ -30,20 +30,24 @@ _SPEAKER = re.compile(r"^\W*(?!(?:Q|A|질문|답변?|問|答|问)\b)\w[^:：?？
 class Line(Struct, frozen=True):
     """One line of prose. `group` counts the paragraphs that blank lines make within a prose fence.
 
-    Where the line is the meaning in a definition list, `term` is the line above it.
+    Where the line is the meaning in a definition list, `term` is the line above it. `broken` where its author broke it
+    (`<br>`, a backslash, two spaces), so that the next line is another one.
     """
 
     text: RichText
     place: Place
     group: int = 0
     term: RichText | None = None
+    broken: bool = False
 
 
 def lines_of(text: RichText, place: Place) -> list[Line]:
     """Cut at line breaks, soft and hard; each line keeps its own number."""
     rows: list[list[Run]] = [[]]
+    broken: set[int] = set()
     for run in text:
         if run.kind == "break":
+            broken.add(len(rows) - 1)
             rows.append([])
         elif run.kind == "text" and "\n" in run.text:
             first, *rest = run.text.split("\n")
@@ -52,16 +56,16 @@ def lines_of(text: RichText, place: Place) -> list[Line]:
         else:
             rows[-1].append(run)
     lines = [
-        Line(stripped, Place(place.path, min(place.line + i, place.last)))
-        for i, row in enumerate(_without_empty_first(rows))
+        Line(stripped, Place(place.path, min(place.line + i, place.last)), broken=n in broken)
+        for i, (n, row) in enumerate(_without_empty_first(rows))
         if (stripped := richtext.strip(RichText(row)))
     ]
     return _with_terms(lines)
 
 
-def _without_empty_first(rows: list[list[Run]]) -> list[list[Run]]:
-    """A `<br>` at the end of a source line breaks it once, not twice."""
-    return [row for i, row in enumerate(rows) if i == 0 or any(r.text.strip() or r.kind == "image" for r in row)]
+def _without_empty_first(rows: list[list[Run]]) -> list[tuple[int, list[Run]]]:
+    """A `<br>` at the end of a source line breaks it once, not twice. Each row with its index."""
+    return [(i, row) for i, row in enumerate(rows) if i == 0 or any(r.text.strip() or r.kind == "image" for r in row)]
 
 
 def _with_terms(lines: list[Line]) -> list[Line]:
@@ -229,18 +233,6 @@ def follow(before: Block | None, consequence: RichText, line: Line, group: int) 
     """A consequence hung onto the statement before it, or standing for itself after it."""
     found = [Line(consequence, line.place)]
     return followed((group, before) if before else None, found, group)
-
-
-def sentences(lines: Sequence[Line]) -> list[Line]:
-    """Soft-wrapped lines as sentences again: a line that ends one ends a statement."""
-    joined: list[Line] = []
-    start = 0
-    for i, line in enumerate(lines):
-        if v.SENTENCE_END.search(line.text.plain) or i + 1 == len(lines):
-            part = lines[start : i + 1]
-            joined.append(Line(soft_join(p.text for p in part), part[0].place.to(line.place)))
-            start = i + 1
-    return joined
 
 
 def _answers(line: Line, following: Line) -> bool:
