@@ -179,7 +179,8 @@ def _leaf(block: Block) -> str:
         case Math(tex=tex):
             return f"$$\n{tex}\n$$"
         case Figure(src=src, caption=caption, alt=alt):
-            return f"![{_line(RichText.of(caption.plain or alt))}](<{src}>)"
+            shown = f"![{_line(RichText.of(alt or caption.plain))}](<{src}>)"
+            return shown if caption.plain == alt or not (caption and alt) else f"{shown}\n*{_line(caption)}*"
         case Table(head=head, rows=rows, align=align):
             rule = [{"left": ":--", "right": "--:", "center": ":-:"}.get(side, "---") for side in align]
             return "\n".join(map(_row, [list(map(_line, head)), rule, *([*map(_line, row)] for row in rows)]))

@@ -37,7 +37,7 @@ A cloze such as `{{c1::x}}` is text, so is `a}` and so is [sound:x.mp3] or <scri
 It is **{{bold}}** and ==a::b== where the formula $\\frac{a}{\\sqrt{b}}$ stands in a sentence.
 
 - label & co : <b>not bold</b> & `}}`
-- x -> {{c2::y}}
+- x -> `{{c2::y}}`
 
 1. first `}}` and `{{`
 2. second ::

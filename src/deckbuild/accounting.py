@@ -36,7 +36,11 @@ _APART = re.compile(
 _FOOTNOTE = re.compile(r"^([ \t>]*)(?=\[\^[^\s\]]+\]:)", re.MULTILINE)
 _MARKS = (
     (re.compile(r"\A\s*\[[ xX]\](?=\s)"), ""),
-    (re.compile(r"\A([\s*_>]*)(?:Q|A|C|질문|답변?|문제|정답|問|答|问)\d{0,3}\s*[.:：)]", re.I), r"\1"),
+    (
+        re.compile(r"\A([\s*_>]*(?:\[\^[^\]]+\]:\s*)?)(?:Q|A|C|질문|답변?|문제|정답|問|答|问)\d{0,3}\s*[.:：)]", re.I),
+        r"\1",
+    ),
+    (re.compile(r"\A\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[)）.](?=\s)|[①-⑳])"), ""),
     (re.compile(r"\A\[!\w[\w-]*[^\[\]]{0,40}\][+-]?"), ""),
     (re.compile(r"!\[\[([^\[\]|]+)\|[^\[\]]*\]\]"), r"\1"),
     (re.compile(r"\[\[[^\[\]|]+\|([^\[\]]*)\]\]"), r"\1"),
@@ -44,7 +48,7 @@ _MARKS = (
     (re.compile(r"\{:?(?:\s*(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|[^\s\"{}]+)))+\s*\}"), " "),
     (re.compile(r"(?<![\w:]):[a-z0-9_+-]{2,40}:(?![\w:])"), " "),
 )
-"""What a line shows but does not say: the box of a task, `Q:`, the kind of a callout, where a link with a name leads,
+"""What a line shows but does not say: the box of a task, `Q:`, the number of a line, the kind of a callout, where a link with a name leads,
 the number of a gap, the code of an emoji."""
 _CODE_MARKS = (
     (re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[①-⑳])(?=\s)"), ""),

@@ -36,7 +36,7 @@ from .definitions import with_definition
 from .footnotes import NO_FOOTNOTES, Footnotes
 from .items import read_list
 from .lists import attach_labels
-from .pictures import special
+from .pictures import captioned, special
 from .wrapping import numbered, sentences
 
 _CALLOUT = re.compile(r"^\[!(\w[\w-]*)\][+-]?\s*(.*)$")
@@ -176,7 +176,9 @@ class Body:
             if arrows and consequence is None:
                 _follow(out, arrows)
                 arrows = []
-            if found or consequence is not None:
+            if not held and not found and out and (figure := captioned(out[-1], line)):
+                out[-1] = figure
+            elif found or consequence is not None:
                 self._sentences(out, held)
                 held = []
                 out.extend(found)

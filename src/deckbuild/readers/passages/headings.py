@@ -88,9 +88,9 @@ def without(text: RichText, start: int, end: int) -> RichText:
 
 def _pieces(text: RichText, start: int, end: int) -> Iterable[Run]:
     """The runs between two places of the plain text."""
-    at = 0
+    at, whole = 0, len(text.plain)
     for run in text:
         piece = run.text[max(0, start - at) : max(0, end - at)]
-        if piece or (run.kind == "image" and start <= at < end):
+        if piece or (run.kind == "image" and start <= at < end + (at == end == whole)):
             yield replace(run, text=piece)
         at += len(run.text)

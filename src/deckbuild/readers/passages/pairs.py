@@ -7,8 +7,10 @@ import re
 from ... import richtext
 from ...model import Block, Pair, Place, RichText
 from . import vocabulary as v
+from .headings import only
 
 MAX_SIDE = 60
+MAX_STEP = 24
 
 _OPERATOR = re.compile(r"[+*/^|()\[\]{}<>\d√Σ∑×÷·]|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -20,12 +22,19 @@ _CAUSE = re.compile(r"(?:때문에|이므로|라면|이면)\s|안\s?됨$")
 _TORN = re.compile(r"^(?:을|를|로|으로|가|이|는|은|와|과|에)\s|;\s*$|//|^['’\"”]")
 """The right side of a sign that was spoken of, not used (`화살표 -> 를 이용해`), or of code."""
 _SENTENCES = re.compile(r"[.!?。]\s|[。]|^(?:따라서|그래서|결론적으로|하지만|그러므로|즉)[\s,]")
+_SPOKEN_OF = re.compile(
+    rf"\"[^\"]*{v.ARROW}[^\"]*\"|“[^”]*{v.ARROW}[^”]*”|「[^」]*{v.ARROW}[^」]*」|‘[^’]*{v.ARROW}[^’]*’|`[^`]*{v.ARROW}[^`]*`"
+)
+"""A sign in quotation marks is spoken of, not used."""
+_SENTENCE_BREAK = re.compile(r"[。！？]|(?<=[다요])\.\s|(?<=[a-z]{2})[.!?]\s")
 _BRACKETS = ("()", "（）", "[]", "{}")
 
 
 def pair(text: RichText, place: Place, body: tuple[Block, ...]) -> Pair | None:
     """The two sides of a line that has exactly one arrow, or one equals sign with spaces around it."""
     plain = "".join(run.text for run in text if run.kind == "text")
+    if _SPOKEN_OF.search(plain):
+        return None
     if len(v.INNER_ARROW.findall(plain)) == 1 and (parts := richtext.split(text, v.INNER_ARROW)):
         left, _, right = parts
         if _are_sides(left, right):
@@ -33,7 +42,10 @@ def pair(text: RichText, place: Place, body: tuple[Block, ...]) -> Pair | None:
     if len(v.EQUALS.findall(plain)) == 1 and (parts := richtext.split(text, v.EQUALS)):
         left, _, right = parts
         formula = _is_formula(left.plain, right.plain)
-        if _are_sides(left, right) and not (formula or _SENTENCES.search(left.plain) or _goes_on(right.plain)):
+        listed = re.search(r"[,，、;；]", left.plain)
+        if _are_sides(left, right) and not (
+            listed or formula or _SENTENCES.search(left.plain) or _goes_on(right.plain)
+        ):
             return Pair(left, right, "=", body=body, place=place)
     return None
 
@@ -66,3 +78,21 @@ def _goes_on(right: str) -> bool:
         or _CAUSE.search(right)
         or (v.CLAUSE_END.search(right) and not v.DEFINING_END.search(right))
     )
+
+
+def is_route(text: RichText) -> bool:
+    """Whether a text is nothing but two short sides with an arrow between them, which can be a label as a whole."""
+    parts = richtext.split(text, v.INNER_ARROW)
+    if not parts or v.INNER_ARROW.search(parts[2].plain):
+        return False
+    return all(0 < len(side.plain) <= MAX_STEP and not _SENTENCES.search(side.plain) for side in (parts[0], parts[2]))
+
+
+def before_pair(text: RichText) -> tuple[RichText, RichText]:
+    """The sentences that stand before the two sides of an arrow, and the rest; nothing and the text where none do."""
+    arrow = v.INNER_ARROW.search(text.plain)
+    ends = [found.end() for found in _SENTENCE_BREAK.finditer(text.plain, 0, arrow.start())] if arrow else []
+    if not ends:
+        return RichText(), text
+    whole = len(text.plain)
+    return richtext.strip(only(text, 0, ends[-1])), richtext.strip(only(text, ends[-1], whole))

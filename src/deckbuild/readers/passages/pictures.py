@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from msgspec.structs import replace
+
 from ... import richtext
 from ...model import Block, Example, Figure, RichText, Run, Style, Subheading, Term
 from . import prose
 from . import vocabulary as v
 
 MAX_CAPTION = 60
+
+_NUMBERED = re.compile(r"\W*(?:그림|사진|도표|fig(?:ure)?\b\.?|図|图|圖)\s?\d+(?:[-.]\d+)*", re.IGNORECASE)
+_PARTICLE = re.compile(r"(?:의|은|는|이|가|을|를|에|로|와|과|처럼|에서|에는|の|は|が|を|に|で|と)\s?\w")
+_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
 def special(line: prose.Line) -> list[Block]:
@@ -33,20 +41,56 @@ def _names(plain: str) -> bool:
 
 
 def _pictures(line: prose.Line) -> list[Block]:
-    """The pictures of a line, each with the text directly before it, or its alt text, as the caption."""
+    """The pictures of a line, each with the text directly before it, or its alt text, as the caption.
+
+    A picture in the midst of a sentence does not tear it: the sentence is kept whole and the picture stands below it.
+    """
     out: list[Block] = []
     before: list[Run] = []
+    if whole := _sentence(line.text):
+        return [*prose.statement(whole, line.place), *(_figure(run, line) for run in line.text if run.kind == "image")]
     for run in line.text:
         if run.kind != "image":
             before.append(run)
             continue
         lead = richtext.strip(RichText(before))
-        alt = "" if v.GENERIC_ALT.match(run.text.strip()) else run.text.strip()
         is_caption = bool(lead) and len(lead.plain) <= MAX_CAPTION and not v.SENTENCE_END.search(lead.plain)
         if lead and not is_caption:
             out.extend(prose.statement(lead, line.place))
-        out.append(Figure(run.href, lead if is_caption else RichText.of(alt), alt, line.place))
+        figure = _figure(run, line)
+        out.append(replace(figure, caption=lead) if is_caption else figure)
         before = []
     if rest := richtext.strip(RichText(before)):
         out.extend(prose.statement(rest, line.place))
     return out
+
+
+def _sentence(text: RichText) -> RichText | None:
+    """The words of a line around its only picture, where they are one sentence."""
+    at = [i for i, run in enumerate(text) if run.kind == "image"]
+    if len(at) != 1:
+        return None
+    lead, rest = (richtext.strip(RichText(part)) for part in (text.runs[: at[0]], text.runs[at[0] + 1 :]))
+    goes_on = bool(rest) and (rest.plain[0].islower() or bool(_PARTICLE.match(rest.plain)))
+    return richtext.join([lead, rest]) if lead and goes_on else None
+
+
+def _figure(run: Run, line: prose.Line) -> Figure:
+    alt = "" if v.GENERIC_ALT.match(run.text.strip()) or _FILE_NAME.fullmatch(run.text.strip()) else run.text.strip()
+    return Figure(run.href, RichText.of(alt), alt, line.place)
+
+
+def captioned(before: Block | None, line: prose.Line) -> Figure | None:
+    """The figure directly above a line that is its caption: `Figure 1. …`, `그림 2 …`, or a line in italics."""
+    if (
+        not isinstance(before, Figure)
+        or line.place.line > before.place.last + 1
+        or len(line.text.plain) > MAX_CAPTION * 2
+    ):
+        return None
+    italic = prose.styled_whole(line.text, Style.ITALIC)
+    named = italic and before.caption.plain in ("", before.alt) and not v.EXAMPLE_START.search(line.text.plain)
+    if not (named or _NUMBERED.match(line.text.plain)):
+        return None
+    caption = richtext.without(line.text, Style.ITALIC) if italic else line.text
+    return replace(before, caption=caption, place=before.place.to(line.place))

@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ... import richtext
-from ...model import Block, Consequence, Labelled, Place, Point, Question, RichText, Run, Style, Todo
+from ...model import Block, Consequence, Labelled, Pair, Place, Point, Question, RichText, Run, Style, Todo
 from . import vocabulary as v
 from .labels import bare_label, is_label, styled_whole
 from .lists import named
-from .pairs import pair
+from .pairs import before_pair, is_route, pair
 
 MAX_STATEMENT = 2000
 """Letters beyond which a statement is a passage: it has no sides and no label."""
@@ -131,8 +131,13 @@ def statement(text: RichText, place: Place, body: tuple[Block, ...] = ()) -> lis
         return [*([Todo(todo, place=place)] if todo else []), *body]
     if len(text.plain) > MAX_STATEMENT:
         return [Point(text, body=body, place=place)]
+    whole = text
+    said, text = before_pair(text)
     found: Block = _labelled(text, place, body) or pair(text, place, body) or Point(text, body=body, place=place)
-    return [found, Todo(todo, place=place)] if todo else [found]
+    if said and not isinstance(found, Pair):
+        said, found = RichText(), Point(whole, body=body, place=place)
+    blocks = [*([Point(said, place=place)] if said else []), found]
+    return [*blocks, Todo(todo, place=place)] if todo else blocks
 
 
 def _split_todo(text: RichText) -> tuple[RichText, RichText | None]:
@@ -172,7 +177,9 @@ def _labelled(text: RichText, place: Place, body: tuple[Block, ...]) -> Labelled
         return Labelled(bare_label(text), body=inner, place=place)
     for sign, emphasised in ((v.LABEL, False), (v.DASH, True)):
         parts = richtext.split(text, sign)
-        if parts and (parts[2] or body) and is_label(parts[0], emphasised):
+        if not parts or not (parts[2] or body):
+            continue
+        if is_label(parts[0], emphasised) or (not emphasised and is_route(parts[0])):
             label = bare_label(parts[0])
             return Labelled(label, parts[2], named(label, body), place)
     return None

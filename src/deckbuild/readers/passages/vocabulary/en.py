@@ -62,7 +62,12 @@ EN = Words(
         r"^(?:here|below) (?:is|are)\b",
     ),
     clause_end=(r"\w\s(?:is|are|was|were|has|have)(?:\s.*)?", r"\b(?:we|you|it|they)\s.*"),
-    todo_start=(r"(?:TODO|FIXME|TBD|TBC|WIP)\b", r"to be (?:continued|added|done|written|completed)\b"),
+    todo_start=(
+        r"(?-i:TODO|FIXME|XXX|TBD|TBC|WIP)\b(?!\s+(?:list|app|item)s?\b)",
+        r"todo\s*(?:[:：]|\W*$)",
+        r"@todo\b",
+        r"to be (?:continued|added|done|written|completed)\b",
+    ),
     legend=(
         r"important",
         r"examples?",
