@@ -192,6 +192,19 @@ def test_a_line_in_bold_that_asks_has_its_answer_below():
     assert asked("**Why TCP?**\n- reliable\n- ordered") == [("Why TCP?", "")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 다음 중 잘못 설명한 것은?\n\n   > 1. 맞는 말\n   > 2. 틀린 말",
+        "- Which of the following is amphoteric?\n    1. NaOH\n    2. Al(OH)₃",
+        "**次のうち正しいものはどれか？**\n\n1. ア\n2. イ",
+    ],
+)
+def test_choices_are_no_answer(text: str):
+    assert asked(text) == []
+    assert len(list(words(body(text)))) >= 2
+
+
 def test_a_box_that_is_ticked_is_a_task_with_what_is_below_it():
     (listed,) = body("- [ ] open\n- [x] done\n    - below\n- [-] none")
     assert [(type(item), getattr(item, "done", None)) for item in listed.items] == [

@@ -27,7 +27,7 @@ Property = Callable[[str], None]
 FAST = settings(
     max_examples=60, derandomize=True, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow]
 )
-LONG = settings(FAST, max_examples=1500)
+LONG = settings(FAST, max_examples=500)
 PATH = "notes/any.md"
 
 
@@ -137,8 +137,9 @@ def test_of_a_note_with_a_known_fault(holds: Property, text: str) -> None:
 
 
 def _known(holds: Property) -> Any:
+    """A property with the reasons why it cannot hold yet. A search may miss what is wrong, so it is not strict."""
     found = sorted({reason for faulty, _, reason in FAULTS if faulty is holds})
-    marks = [pytest.mark.xfail(reason="; ".join(found), strict=True)] if found else []
+    marks = [pytest.mark.xfail(reason="; ".join(found), strict=False)] if found else []
     return pytest.param(holds, id=holds.__name__, marks=marks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -55,8 +56,11 @@ def test_the_canonical_form_says_everything_that_the_model_says() -> None:
     for path in GOLDEN:
         deck = read_note(path.read_text("utf-8"), PATH).deck
         again = read_note(canonical(deck), PATH).deck
-        assert set(words(said(deck))) - set(words(said(again))) <= NAMES, path
+        before, after = (set(words(_ALT.sub("", said(each)))) for each in (deck, again))
+        assert before - after <= NAMES, path
 
 
-NAMES = {str(kind.__struct_config__.tag) for kind in get_args(Block)} | {"style", "lines", "sign", "right", "alt", "br"}
+_ALT = re.compile(r"\balt: .*")
+"""A picture with a caption of its own is written with that alone."""
+NAMES = {str(kind.__struct_config__.tag) for kind in get_args(Block)} | {"style", "lines", "sign", "right", "br"}
 """What the model calls things: a note cannot always say them (see `canonical`)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ... import richtext
@@ -15,6 +16,7 @@ from ...model import (
     Place,
     Point,
     Question,
+    Quote,
     RichText,
     Run,
     Subheading,
@@ -23,6 +25,12 @@ from ...model import (
 
 ASKING = frozenset({"question", "faq", "help"})
 """The callouts that ask: `> [!question] title`, as Obsidian names them."""
+_CHOICE = re.compile(
+    r"다음\s?(?:중|보기)|(?:옳|맞는|맞지|틀린|잘못|아닌|알맞|적절|올바르|올바른|해당).{0,24}(?:것|설명)[은을]?|고르시오|"
+    r"which (?:one )?of (?:the following|these)|choose|select (?:the|all)|"
+    r"正しい(?:もの|の)|誤って|誤り|適切な(?:もの|の)|どれか|選べ|下列|以下(?:哪|选项|選項)|哪(?:个|個|项|項|一)",
+    re.IGNORECASE,
+)
 _BREAK = Run("\n", kind="break")
 
 
@@ -40,6 +48,12 @@ def card(asked: Sequence[Block], answered: Sequence[Block], both: bool, place: P
 def faced(front: RichText, back: RichText, both: bool, body: tuple[Block, ...], place: Place) -> Block:
     """`front :: back` asks one way, `front ::: back` both ways."""
     return Pair(front, back, "=", body=body, place=place) if both else Question(front, back, body, place)
+
+
+def offers(question: str, body: Sequence[Block]) -> bool:
+    """Whether what stands below a question are choices, most of them wrong: an answer they are not."""
+    below = body[0].body[0] if body and isinstance(body[0], Quote) and body[0].body else body[0] if body else None
+    return isinstance(below, List) and (bool(_CHOICE.search(question)) or isinstance(body[0], Quote))
 
 
 def answer_of(blocks: Sequence[Block]) -> tuple[RichText, tuple[Block, ...]]:

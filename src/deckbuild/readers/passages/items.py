@@ -27,7 +27,7 @@ from ...model import (
 from .. import blocks as b
 from . import marks, prose
 from . import vocabulary as v
-from .asked import answer_of
+from .asked import answer_of, offers
 from .lists import attach_labels, inside, referenced, references, role_of
 from .pictures import special
 
@@ -126,7 +126,7 @@ def _statements(item: b.Item, lines: Sequence[prose.Line], body: tuple[Block, ..
 def _plain(text: RichText, body: tuple[Block, ...], lines: Sequence[prose.Line], place: Place) -> list[Block]:
     if len(lines) > 1 and len(folded := prose.fold(lines)) == 1 and isinstance(folded[0][1], Question):
         return [replace(folded[0][1], body=body)]
-    if body and v.QUESTION_END.search(text.plain):
+    if body and v.QUESTION_END.search(text.plain) and not offers(text.plain, body):
         return [Question(text, *answer_of(body), place)]
     return prose.statement(text, place, body)
 

@@ -27,7 +27,7 @@ from ...model import (
     blocks,
 )
 from . import vocabulary as v
-from .asked import answer_of
+from .asked import answer_of, offers
 from .labels import bare_label, list_label, styled_whole
 
 _ROLES: tuple[tuple[ListRole, re.Pattern[str]], ...] = (
@@ -102,7 +102,12 @@ def _answered(before: Block | None, block: Block) -> Question | None:
             pass
         case _:
             return None
-    if before is None or not v.QUESTION_END.search(asked.plain) or len(asked.plain) > MAX_QUESTION:
+    if (
+        before is None
+        or offers(asked.plain, (block,))
+        or not v.QUESTION_END.search(asked.plain)
+        or len(asked.plain) > MAX_QUESTION
+    ):
         return None
     return Question(asked, answer, body, before.place.to(block.place))
 
