@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -208,12 +209,16 @@ def measure_note(text: str) -> dict[str, Any]:
     from deckbuild.checks import check
     from deckbuild.readers.notes import read_note
 
-    started = time.process_time()
+    times = [time.process_time()]
     read = read_note(text, "note.md")
+    times.append(time.process_time())
+    said = [*read.diagnostics, *check(read.deck)]
+    times.append(time.process_time())
     counted = account(text, read.deck)
-    said = [*read.diagnostics, *check(read.deck), *lost(counted)]
-    seconds = time.process_time() - started
-    return {"seconds": seconds, "missing": counted.words - counted.accounted, "codes": Counter(d.code for d in said)}
+    times.append(time.process_time())
+    spent = dict(zip(STEPS, (after - before for before, after in pairwise(times)), strict=True))
+    codes = Counter(each.code for each in (*said, *lost(counted)))
+    return {"seconds": times[-1] - times[0], "spent": spent, "lost": counted.words - counted.accounted, "codes": codes}
 
 
 def growth(folder: Path, _: int) -> None:
@@ -240,9 +245,10 @@ def hostile(_: Path, __: int) -> None:
             print(f"hostile: {name}: {ran.failure}")
             continue
         codes = " ".join(f"{code}×{count}" for code, count in list(ran.said["codes"].items())[:3]) or "nothing said"
-        lost = f", {ran.said['missing']} words LOST" if ran.said["missing"] else ""
+        lost = f", {ran.said['lost']} words LOST" if ran.said["lost"] else ""
         seconds, memory = verdict(ran.said["seconds"], "seconds"), verdict(ran.memory, "hostile memory")
-        print(f"hostile: {name}: {seconds} s, {memory} MB{lost}, {codes}")
+        most = max(STEPS, key=lambda step: ran.said["spent"][step])
+        print(f"hostile: {name}: {seconds} s (most in {most}), {memory} MB{lost}, {codes}")
 
 
 PARTS = {"build": build, "notes": notes, "growth": growth, "hostile": hostile}

@@ -61,10 +61,22 @@ _MARKS = {
 
 def canonical(deck: Deck) -> str:
     """A whole note."""
-    front = {"deck": deck.name, "lang": deck.language, "tags": list(deck.tags), "aliases": list(deck.aliases)}
+    named = deck.heading and deck.title == RichText.of(deck.title.plain)
+    front = {
+        "title": deck.title.plain if named else "",
+        "deck": deck.name,
+        "lang": deck.language,
+        "tags": list(deck.tags),
+        "aliases": list(deck.aliases),
+    }
     front |= {key: _plain(value) for key, value in deck.front}
     head = yaml.safe_dump({key: value for key, value in front.items() if value}, allow_unicode=True, sort_keys=False)
-    pieces = [f"---\n{head}---", f"# {_line(deck.title)}", *map(_legend, deck.legend), *_bodies(deck.body)]
+    pieces = [
+        f"---\n{head}---",
+        f"# {deck.heading or _line(deck.title)}",
+        *map(_legend, deck.legend),
+        *_bodies(deck.body),
+    ]
     for concept in deck.concepts:
         pieces += _concept(concept, 2)
     return "\n\n".join(pieces) + "\n"

@@ -311,8 +311,8 @@ def test_only_comments_to_deckbuild_stay_html_and_lines_are_lines_of_the_note(pi
     "source",
     [
         "<div>" * 60_000 + "x" + "</div>" * 60_000,
-        "<div>" + "<b>" * 60_000 + "x",
-        "<blockquote>" * 60_000 + "x",
+        "<div>" + "<b>" * 20_000 + "x",
+        "<blockquote>" * 20_000 + "x",
         "<details><summary>x</summary>\n\n" * 5_000,
         "<ul><li>" * 8_000 + "x",
         "<table><tr><td>" * 4_000 + "x",

@@ -144,7 +144,7 @@ def _known(holds: Property) -> Any:
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("holds", map(_known, PROPERTIES))
+@pytest.mark.parametrize("holds", [*map(_known, PROPERTIES)])
 @LONG
 @given(text=NOTES)
 def test_of_many_notes(holds: Property, text: str) -> None:
