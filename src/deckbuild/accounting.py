@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TypeVar
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -21,6 +22,8 @@ from msgspec.structs import fields
 from .diagnostics import Diagnostic, warning
 from .model import Block, Concept, Deck, Place, RichText
 from .readers.passages.source import front_matter, normalised
+
+W = TypeVar("W")
 
 MAX_SHOWN = 60
 _UNSEEN = re.compile(
@@ -84,14 +87,14 @@ def account(text: str, deck: Deck) -> Account:
     Markdown engines may read differently are nothing. Each word of the note uses up one of the model: first one from the same lines, then one from anywhere.
     """
     visible = [(line, word) for line, piece in _visible(text) for word in words(piece)]
-    local: dict[int, Counter[str]] = defaultdict(Counter)
+    local: Counter[tuple[int, str]] = Counter()
     spare: Counter[str] = Counter()
     for place, piece in _held(deck):
         found = words(piece)
         spare.update(found)
         for line in range(place.line, min(place.last, place.line + 500) + 1):
-            local[line].update(found)
-    left = [(line, word) for line, word in visible if not (_take(local[line], word) and _take(spare, word))]
+            local.update((line, word) for word in found)
+    left = [each for each in visible if not (_take(local, each) and _take(spare, each[1]))]
     lost = [(line, word) for line, word in left if not _take(spare, word)]
     by_line: dict[int, list[str]] = defaultdict(list)
     for line, word in lost:
@@ -108,7 +111,7 @@ def lost(account: Account) -> Iterator[Diagnostic]:
         yield warning(Place(account.path, each.line), "text-lost", message, "write the passage as plain Markdown")
 
 
-def _take(stock: Counter[str], word: str) -> bool:
+def _take(stock: Counter[W], word: W) -> bool:
     if stock[word] <= 0:
         return False
     stock[word] -= 1
@@ -118,8 +121,9 @@ def _take(stock: Counter[str], word: str) -> bool:
 def words(text: str) -> list[str]:
     """The words of a text, folded so that spelling in another Unicode form is the same word."""
     plain = unicodedata.normalize("NFKC", text).translate(_MARKUP)
-    shown = "".join(char for char in plain if plain.isascii() or unicodedata.category(char) != "Cf")
-    return _WORD.findall(shown.casefold())
+    if not plain.isascii():
+        plain = "".join(char for char in plain if unicodedata.category(char) != "Cf")
+    return _WORD.findall(plain.casefold())
 
 
 # the note
@@ -196,8 +200,8 @@ def _bodies(body: Iterable[Block]) -> Iterator[tuple[Place, str]]:
     while stack:
         block = stack.pop()
         pieces: list[str] = []
-        for field in fields(type(block)):
-            _collect(getattr(block, field.name), pieces, stack)
+        for field in block.__struct_fields__:
+            _collect(getattr(block, field), pieces, stack)
         yield block.place, "\n".join(pieces)
 
 
