@@ -17,7 +17,6 @@ from typing import TypeVar
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
-from msgspec.structs import fields
 
 from .diagnostics import Diagnostic, warning
 from .model import Block, Concept, Deck, Place, RichText
