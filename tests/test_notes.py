@@ -311,7 +311,7 @@ def test_nothing_nested_is_lost() -> None:
     assert isinstance(deepest := point.body[0], List)
     assert isinstance(c := deepest.items[0], Point)
     assert isinstance(c.body[0], Code)
-    assert isinstance(last, Point)
+    assert isinstance(last, Labelled)
     assert isinstance(last.body[0], Point)
 
 
@@ -436,3 +436,18 @@ def test_a_plain_word_that_names_lists_names_the_list_below_it() -> None:
 def test_control_characters_are_no_text() -> None:
     assert deck("# T\x01\n\na\x1fb `c\x07`\n").title.plain == "T"
     assert deck('---\ntitle: "a\\x1fb"\n---\ntext\n').title.plain == "ab"
+
+
+def test_a_list_of_the_titles_of_a_note_is_its_table_of_contents() -> None:
+    note = "# T\n\n1. One\n2. Two\n3. Three\n\n## 1. One\n\nx\n\n## 2. Two\n\ny\n\n## 3. Three\n\nz\n"
+    (listed,) = read_note(note, "x.md").deck.body
+    assert isinstance(listed, List)
+    assert listed.role == "contents"
+
+
+def test_who_wrote_a_note_is_no_label_but_who_wrote_a_book_may_be() -> None:
+    deck = read_note("# T\n\n> 작성자 : 김철수\n\n저장소 : 디스크\n\n## A\n\n작성자 : 카프카\n", "x.md").deck
+    quote, label = deck.body
+    assert isinstance(quote, Quote)
+    assert [type(block) for block in (*quote.body, label)] == [Point, Labelled]
+    assert isinstance(deck.concepts[0].body[0], Labelled)

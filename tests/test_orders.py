@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.model import Block, Concept, Deck, Directive, Labelled, List, Order, Point, RichText
+from deckbuild.model import Block, Callout, Concept, Deck, Directive, Labelled, List, Order, Point, RichText
 from deckbuild.plan.cards import plan_cards
 from deckbuild.plan.orders import obeyed
 from deckbuild.plan.sheet import plan_sheet
@@ -78,3 +78,10 @@ def test_what_the_sheet_is_to_keep_has_the_highest_rank():
     assert max(ranks(deck(point("one"), point("two")))) < 1
     assert ranks(deck(point("one"), KEEP, point("two")))[:2][1] == 1
     assert ranks(deck(point("one"), point("two"), orders=("sheet keep",)))[:2] == [1, 1]
+
+
+def test_nothing_is_made_of_a_table_of_contents():
+    contents = List((point("Alpha"), point("Beta")), role="contents")
+    assert obeyed(deck(contents, point("one"))).concepts[0].body == (point("one"),)
+    assert [concept.id for concept in obeyed(deck(Callout("details", body=(contents,)))).concepts] == ["b"]
+    assert [concept.id for concept in obeyed(deck()).concepts] == ["a", "b"]

@@ -106,7 +106,8 @@ class Subheading(_Block, frozen=True, tag="subheading"):
     place: Place = field(default=NOWHERE, name="line")
 
 
-ListRole = Literal["points", "steps", "examples", "references", "pros", "cons"]
+ListRole = Literal["points", "steps", "examples", "references", "pros", "cons", "contents"]
+"""What a list is for. One of `contents` says what else the note holds; nothing is made of it."""
 
 
 class List(_Block, frozen=True, tag="list"):

@@ -1,4 +1,4 @@
-"""A deck as its author wants it made: what `<!-- deckbuild: skip -->` stands before is not in it."""
+"""A deck as its author wants it made: without tables of contents and what `<!-- deckbuild: skip -->` stands before."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from ..model import (
 
 
 def obeyed(deck: Deck, meant: Order | None = None) -> Deck:
-    """The deck without what is to be skipped, and of the other orders only the one that is `meant` for this format."""
+    """The deck without what is to be left out, and of the other orders only the one that is `meant` for this format."""
     bodies = (deck.body, *(concept.body for concept in deck.walk()))
-    plain = not any(isinstance(block, Directive) for body in bodies for block in blocks(body))
+    plain = not any(isinstance(block, Directive) or _is_contents(block) for body in bodies for block in blocks(body))
     if plain and not any(concept.orders for concept in deck.walk()):
         return deck
     return replace(deck, body=_body(deck.body, meant), concepts=_concepts(deck.concepts, meant))
@@ -39,8 +39,23 @@ def _concepts(concepts: Sequence[Concept], meant: Order | None) -> tuple[Concept
     return tuple(
         replace(concept, body=_body(concept.body, meant), children=_concepts(concept.children, meant))
         for concept in concepts
-        if "skip" not in concept.orders
+        if "skip" not in concept.orders and not _only_contents(concept)
     )
+
+
+def _only_contents(concept: Concept) -> bool:
+    return bool(concept.body) and not concept.children and all(map(_is_contents, concept.body))
+
+
+def _is_contents(block: Block) -> bool:
+    """Whether a block is a table of contents, or a box around one."""
+    match block:
+        case List(role=role):
+            return role == "contents"
+        case Quote(body=body) | Callout(body=body):
+            return bool(body) and all(map(_is_contents, body))
+        case _:
+            return False
 
 
 def _body(body: Sequence[Block], meant: Order | None) -> tuple[Block, ...]:
@@ -52,6 +67,8 @@ def _body(body: Sequence[Block], meant: Order | None) -> tuple[Block, ...]:
             out += [block] if block.order == meant else []
         elif skipped:
             skipped = False
+        elif _is_contents(block):
+            continue
         elif (kept := _inside(block)) is not None:
             out.append(kept)
     return tuple(out)

@@ -17,6 +17,8 @@ from .collection import no_collection
 from .inline import read_inline
 from .passages import vocabulary as v
 from .passages.body import Body, Known, legend_note
+from .passages.bylines import without_bylines
+from .passages.contents import title_key
 from .passages.footnotes import footnotes_of
 from .passages.hashtags import deck_of, own_tags
 from .passages.legend import legend_of
@@ -41,7 +43,8 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     parts = outline(nodes, syntax.links)
     problems += (_wordless(Place(path, heading.line)) for heading in parts.wordless)
     title = RichText.of(front.title) or (parts.lead.title if parts.lead else _first_title(parts, path))
-    known = Known(syntax.links, footnotes_of(nodes))
+    titles = frozenset(title_key(section.title.plain) for section in parts.walk())
+    known = Known(syntax.links, footnotes_of(nodes), titles)
     problems += known.footnotes.unused(body, path)
     reader = _Reader(path, title.plain, known, for_sections(parts.intro, parts.walk()))
     legend = legend_of(parts.intro, path)
@@ -55,7 +58,7 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
         aliases=front.aliases,
         front=front.kept,
         legend=legend,
-        body=() if legend else reader.body(parts.intro, title, ""),
+        body=() if legend else without_bylines(reader.body(parts.intro, title, "")),
         concepts=tuple(reader.concept(section) for section in parts.sections),
     )
     if legend:

@@ -22,6 +22,7 @@ from ...model import (
     Subheading,
     Term,
 )
+from . import vocabulary as v
 
 ASKING = frozenset({"question", "faq", "help"})
 """The callouts that ask: `> [!question] title`, as Obsidian names them."""
@@ -53,7 +54,9 @@ def faced(front: RichText, back: RichText, both: bool, body: tuple[Block, ...], 
 def offers(question: str, body: Sequence[Block]) -> bool:
     """Whether what stands below a question are choices, most of them wrong: an answer they are not."""
     below = body[0].body[0] if body and isinstance(body[0], Quote) and body[0].body else body[0] if body else None
-    return isinstance(below, List) and (bool(_CHOICE.search(question)) or isinstance(body[0], Quote))
+    if not isinstance(below, List) or _CHOICE.search(question):
+        return isinstance(below, List)
+    return isinstance(body[0], Quote) and not v.REASONING.search(question)
 
 
 def answer_of(blocks: Sequence[Block]) -> tuple[RichText, tuple[Block, ...]]:

@@ -22,6 +22,7 @@ from ...model import (
     Place,
     Question,
     Quote,
+    Reference,
     RichText,
     Subheading,
     Table,
@@ -30,13 +31,15 @@ from ...model import (
 from .. import blocks as b
 from ..inline import NO_LINKS, Link, read_inline
 from . import fences, marks, orders, prose
+from . import vocabulary as v
 from .asked import ASKING, answer_of, card, faced
 from .defined import defined
 from .definitions import with_definition
 from .footnotes import NO_FOOTNOTES, Footnotes
 from .items import read_list
-from .lists import attach_labels
+from .lists import attach_labels, referenced
 from .pictures import captioned, special
+from .resumed import resumed
 from .wrapping import numbered, sentences
 
 _CALLOUT = re.compile(r"^\[!(\w[\w-]*)\][+-]?\s*(.*)$")
@@ -48,6 +51,8 @@ class Known(Struct, frozen=True):
 
     links: Mapping[str, Link] = NO_LINKS
     footnotes: Footnotes = NO_FOOTNOTES
+    titles: frozenset[str] = frozenset()
+    """The titles of its sections, as `contents.title_key` has them."""
 
 
 NOTHING_KNOWN = Known()
@@ -64,19 +69,22 @@ class Body:
         self.heading = heading
         self.asks = asks
         self.known = known
+        self.titles = known.titles
         self.diagnostics: list[Diagnostic] = []
         self._depth = 0
 
     def read(self, nodes: Sequence[b.Node]) -> tuple[Block, ...]:
         """The blocks of a whole section, with its definition found."""
         found = attach_labels(self.blocks(nodes))
+        if v.REFERENCES.match(self.title.plain):
+            found = _with_references(found)
         return tuple(with_definition(found, self.title, self.asks == "definition"))
 
     def blocks(self, nodes: Sequence[marks.Marked]) -> list[Block]:
         """The blocks of some nodes, each by itself."""
         out: list[Block] = []
         start, before = 0, None
-        for node in marks.marked(nodes):
+        for node in marks.marked(resumed(nodes)):
             if isinstance(node, b.Directive):
                 self._order(out, node, start if before and before.end >= node.line else len(out))
             else:
@@ -235,6 +243,21 @@ class Body:
         head = tuple(self.inline(cell, node.line) for cell in node.head)
         rows = tuple(tuple(self.inline(cell, node.line + 2 + i) for cell in row) for i, row in enumerate(node.rows))
         return Table(head, rows, node.align, self.place(node))  # type: ignore[arg-type]
+
+
+def _with_references(found: Sequence[Block]) -> list[Block]:
+    """Paragraphs below a heading for references that are one link each, as a list of such."""
+    out: list[Block] = []
+    for block in found:
+        reference = referenced(block)
+        last = out[-1] if out else None
+        if not isinstance(reference, Reference):
+            out.append(block)
+        elif isinstance(last, List) and last.role == "references" and last.style == "lines":
+            out[-1] = replace(last, items=(*last.items, reference), place=last.place.to(block.place))
+        else:
+            out.append(List((reference,), role="references", style="lines", place=block.place))
+    return out
 
 
 def _alone(line: prose.Line) -> list[Block]:

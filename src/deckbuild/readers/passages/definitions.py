@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from ... import richtext
-from ...model import Block, Conclusion, Definition, Figure, Labelled, List, Point, Quote, RichText, Todo
+from ...model import Block, Conclusion, Definition, Figure, Labelled, List, Point, Quote, RichText, Style, Todo
 from . import vocabulary as v
+from .headings import only
 from .lists import with_steps
 
 MAX_DEFINITION = 300
+MAX_PHRASE = 120
 MAX_NAME_WORDS = 6
 
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
@@ -19,6 +23,8 @@ _QUOTES = "\"'“”‘’`「」『』"
 _VALUE = re.compile(r" \| |[\d)]이다[.。]?$")
 """A line of fields, or one that gives a quantity (`O(N)이다`)."""
 _DOING = re.compile(r"(?:하기|보기|만들기)$")
+_TORN = re.compile(r"\b(?:by|of|for|with|as|is|are|the|an?|to|in)$", re.IGNORECASE)
+"""The end of a sentence that goes on in a formula or a list."""
 _VERB = re.compile(r"다[.。]?$")
 
 
@@ -30,14 +36,47 @@ def with_definition(found: Sequence[Block], title: RichText, asked: bool) -> lis
     out = with_conclusion(with_steps(found, title), title)
     if any(isinstance(block, Definition) for block in out):
         return out
+    asked = asked or (bool(v.DEFINITION.match(title.plain)) and not _defines_terms(out))
     if len(out) == 1 and (item := _lonely_bullet(out[0], title.plain, asked)):
         return [Definition(item.text, item.place)]
     for i, block in enumerate(out):
-        if definition := _definition(block, title.plain, asked):
-            return [*out[:i], definition, *out[i + 1 :]]
+        if defined := _split_definition(block, title.plain, asked):
+            return [*out[:i], *defined, *out[i + 1 :]]
         if not isinstance(block, Figure | Todo):
             break
     return out
+
+
+def _defines_terms(found: Sequence[Block]) -> bool:
+    """Whether the first statement below a bare 정의 sets the terms in bold that it defines: they are not the title's."""
+    first = found[0] if found else None
+    return isinstance(first, Point) and any(Style.BOLD in run.styles or Style.MARK in run.styles for run in first.text)
+
+
+def _split_definition(block: Block, title: str, asked: bool) -> list[Block]:
+    """A block as the definition that it is or begins with, and the rest of it; nothing where it defines nothing."""
+    match block:
+        case Point(text=text, leads_to=(), body=()) if len(text.plain) > MAX_DEFINITION:
+            first, rest = _first_and_rest(text)
+            definition = _definition(Point(first, place=block.place), title, False)
+            return [definition, Point(rest, place=block.place)] if definition and rest else []
+        case List(items=(Point() as item, _, *_), role="points", style="bullet", label=label) if not label:
+            if _can_define(item) and (speaks_of(title, item.text.plain) or (asked and _is_kind(item.text.plain))):
+                place = replace(block.place, line=max(block.place.line, block.items[1].place.line))
+                return [Definition(item.text, item.place), replace(block, items=block.items[1:], place=place)]
+    definition = _definition(block, title, asked)
+    return [definition] if definition else []
+
+
+def _first_and_rest(text: RichText) -> tuple[RichText, RichText]:
+    whole = len(text.plain)
+    cut = len(_first_sentence(text.plain)) + len(text.plain) - len(text.plain.lstrip())
+    return richtext.strip(only(text, 0, cut)), richtext.strip(only(text, cut, whole))
+
+
+def _is_kind(statement: str) -> bool:
+    """Whether a statement ends as definitions do."""
+    return bool(v.KIND_END.search(_first_sentence(statement)))
 
 
 def with_conclusion(found: Sequence[Block], title: RichText) -> list[Block]:
@@ -59,7 +98,8 @@ def _definition(block: Block, title: str, asked: bool) -> Definition | None:
             return Definition(point.text, block.place)
         case Point() if _can_define(block):
             plain = block.text.plain
-            if speaks_of(title, plain) or (asked and _answers(title, plain)):
+            phrase = len(plain) <= MAX_PHRASE and not _VERB.search(plain) and _says_kind(title, plain)
+            if speaks_of(title, plain) or phrase or (asked and _answers(title, plain)):
                 return Definition(block.text, block.place)
         case Labelled(label=label, text=text, body=()) if text and _name(label.plain) in _names(title):
             if _whole(text.plain) and len(text.plain) <= MAX_DEFINITION:
@@ -150,6 +190,7 @@ def _whole(statement: str) -> bool:
     first = _first_sentence(plain)
     return not (
         plain.endswith((":", "："))
+        or _TORN.search(plain)
         or v.QUESTION_END.search(plain)
         or re.search(r"[?？]", first)
         or v.INTRO.search(first)

@@ -25,11 +25,14 @@ from ...model import (
     Todo,
 )
 from .. import blocks as b
-from . import marks, prose
+from . import contents, marks, prose
 from . import vocabulary as v
 from .asked import answer_of, offers
+from .links import is_external
 from .lists import attach_labels, inside, referenced, references, role_of
 from .pictures import special
+from .sisters import alike
+from .wrapping import is_listed
 
 _TASK = re.compile(r"\[(?P<done>[ xX])\](?:\s+|$)")
 
@@ -40,6 +43,7 @@ class Reading(Protocol):
     heading: str
     title: RichText
     path: str
+    titles: frozenset[str]
 
     def blocks(self, nodes: Sequence[marks.Marked]) -> list[Block]: ...
 
@@ -71,6 +75,7 @@ def _finished(node: b.ItemList, items: Sequence[Block], reader: Reading, nested:
     yield from (item for item in items if isinstance(item, Directive) and item.order != "skip")
     kept = [item for item in items if not isinstance(item, Directive) or item.order == "skip"]
     if kept:
+        kept = alike(kept, node.ordered)
         style = "ordered" if node.ordered else "bullet"
         place = kept[0].place.to(Place(reader.path, node.end))
         role = _role(node.ordered, kept, reader, nested)
@@ -80,6 +85,10 @@ def _finished(node: b.ItemList, items: Sequence[Block], reader: Reading, nested:
 
 def _role(ordered: bool, items: Sequence[Block], reader: Reading, nested: bool) -> ListRole:
     """What the title of the section makes of a list; what is nested in an item has its name from that item."""
+    if contents.is_contents(items, reader.titles):
+        return "contents"
+    if len(items) > 1 and all(isinstance(item, Point) and is_external(item.text) for item in items):
+        return "references"
     listed = List(tuple(items), style="ordered" if ordered else "bullet")
     if not nested and (named := role_of(reader.title, listed)) not in ("points", "steps"):
         return named
@@ -118,7 +127,7 @@ def _statements(item: b.Item, lines: Sequence[prose.Line], body: tuple[Block, ..
         return [Cloze(text, body, place)]
     if v.REFERENCES.match(text.plain) and body and all(isinstance(block, List) for block in body):
         return [references(text, body, reader.place(item))]
-    if any(_stands_out(line) for line in lines):
+    if any(_stands_out(line) for line in lines) or is_listed(lines):
         return _mixed(lines, body, reader)
     return _plain(text, body, lines, place)
 

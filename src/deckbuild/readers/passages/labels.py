@@ -9,18 +9,27 @@ from msgspec.structs import replace
 from ... import richtext
 from ...model import RichText, Style
 from . import vocabulary as v
+from .headings import only
 
 MAX_LABEL = 24
 MAX_LABEL_WORDS = 4
 MAX_NAME = 32
 """Letters of a line that names the list below it; those of a script without spaces count twice."""
 MAX_NAME_WORDS = 6
+MAX_ANNOUNCED = 48
+"""As `MAX_NAME`, of a line that ends in a colon."""
+MAX_ANNOUNCED_WORDS = 8
+MAX_WIDE_LABEL = 40
+"""Letters of a label beside others like it."""
+MAX_WIDE_WORDS = 8
 
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("“", "”"))
 _COUNT = re.compile(
     r"(?P<n>\d+)\s?(?:가지|개|종류|단계|요소|types?|kinds?|ways?|steps?|parts?|つ|種類|种|種|个|個)", re.IGNORECASE
 )
 _OPEN = re.compile(r"\b(?:that|which|between|of|for|with|and|or|the|an?)$", re.IGNORECASE)
+_TRANSLATION = re.compile(r"\s*[(（][^()（）]{1,40}[)）]$")
+_ENCLOSED = re.compile(r"^[\[<【〔]\s*(?=.*[^\W\d_])([^\[\]<>【】〔〕]{2,40}?)\s*[\]>】〕]\s*[:：]?$")
 _COLON = re.compile(r"[:：]\s*$")
 
 
@@ -29,14 +38,27 @@ def styled_whole(text: RichText, style: Style) -> bool:
     return bool(text) and all(style in run.styles for run in text if run.text.strip())
 
 
-def is_label(text: RichText, emphasised: bool) -> bool:
-    """Short, whole in itself, and (after a dash, which means many things) set in bold or as code."""
-    plain = text.plain
-    if not plain or len(plain) > MAX_LABEL or len(plain.split()) > MAX_LABEL_WORDS or _is_clause(plain):
+def is_label(text: RichText, emphasised: bool, wide: bool = False) -> bool:
+    """Short, whole in itself, and (after a dash, which means many things) set in bold or as code.
+
+    `wide` where other labels stand beside it: it may be longer then.
+    """
+    plain, short = text.plain, _without_translation(text)
+    fits = len(short) <= MAX_LABEL and len(short.split()) <= MAX_LABEL_WORDS
+    fits = fits or (wide and len(plain) <= MAX_WIDE_LABEL and len(plain.split()) <= MAX_WIDE_WORDS)
+    if not plain or not fits or _is_clause(plain):
         return False
     if any(run.kind == "image" for run in text) or not re.search(r"[^\W_]", plain):
         return False
     return not emphasised or all(run.kind == "code" or Style.BOLD in run.styles for run in text if run.text.strip())
+
+
+def _without_translation(text: RichText) -> str:
+    """A label as it counts: a bracket behind a term in bold or code only says it in another language."""
+    first = text.runs[0] if text else None
+    if first and (first.kind == "code" or Style.BOLD in first.styles):
+        return _TRANSLATION.sub("", text.plain)
+    return text.plain
 
 
 def _is_clause(plain: str) -> bool:
@@ -60,7 +82,16 @@ def bare_label(label: RichText) -> RichText:
     return richtext.strip(RichText((*plain.runs[:-1], replace(last, text=last.text.rstrip(" :："))))) or label
 
 
-def _width(text: str) -> int:
+def enclosed(text: RichText) -> RichText:
+    """`삽입` of a line that is `[삽입]` or `<삽입>`, which people set above lists and code; nothing of another."""
+    found = _ENCLOSED.match(text.plain)
+    if not found or v.SENTENCE_END.search(found[1]) or any(run.href or run.kind != "text" for run in text):
+        return RichText()
+    return richtext.strip(only(text, *found.span(1)))
+
+
+def width(text: str) -> int:
+    """Letters, those of scripts without spaces counted twice."""
     return len(text) + len(re.findall(r"[ぁ-ヺ一-鿿]", text))
 
 
@@ -68,10 +99,12 @@ def list_label(text: RichText, count: int) -> RichText:
     """The name that a plain line gives a list of `count` items below it: `특징:`, `교착상태 4가지 조건!!`, or nothing."""
     plain = text.plain.strip()
     name = _COLON.sub("", plain).rstrip(" !")
-    if not name or _width(name) > MAX_NAME or len(name.split()) > MAX_NAME_WORDS or re.search(r"[,，。]", name):
+    announces = bool(_COLON.search(plain))
+    letters, words = (MAX_ANNOUNCED, MAX_ANNOUNCED_WORDS) if announces else (MAX_NAME, MAX_NAME_WORDS)
+    if not name or width(name) > letters or len(name.split()) > words or re.search(r"[,，。]", name):
         return RichText()
     found = _COUNT.search(name)
     announced = bool(found and int(found["n"]) == count)
-    if not (_COLON.search(plain) or announced) or _is_clause(name) or v.INTRO.search(name) or _OPEN.search(name):
+    if not (announces or announced) or _is_clause(name) or v.INTRO.search(name) or _OPEN.search(name):
         return RichText()
     return bare_label(text)

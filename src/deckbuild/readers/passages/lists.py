@@ -19,6 +19,7 @@ from ...model import (
     Place,
     Point,
     Question,
+    Quote,
     Reference,
     RichText,
     Style,
@@ -28,7 +29,8 @@ from ...model import (
 )
 from . import vocabulary as v
 from .asked import answer_of, offers
-from .labels import bare_label, list_label, styled_whole
+from .labels import bare_label, enclosed, list_label, styled_whole
+from .links import target
 
 _ROLES: tuple[tuple[ListRole, re.Pattern[str]], ...] = (
     ("examples", v.EXAMPLES),
@@ -44,6 +46,7 @@ _CITED = re.compile(
 )
 MAX_TERM = 60
 MAX_QUESTION = 160
+MAX_REFERENCE = 120
 MIN_STEPS = 3
 """Two items below 해결 방법 are more often two ways than two steps."""
 
@@ -59,7 +62,7 @@ def attach_labels(found: Sequence[Block]) -> list[Block]:
             role = role_of(label, block)
             place = before.place.to(block.place) if before else block.place
             out[-1] = replace(with_role(block, role), label=label, place=place)
-        elif joined := _term(before, block) or _answered(before, block):
+        elif joined := _term(before, block) or _answered(before, block) or _named_quote(before, block):
             out[-1] = joined
         else:
             out.append(_example(before, block))
@@ -70,9 +73,11 @@ def _label(before: Block | None, listed: List) -> RichText:
     """The name that a line gives the list below it, or nothing: a line in bold, a word for lists, or `특징:`."""
     match before:
         case Subheading(text=text) if not v.QUESTION_END.search(text.plain):
-            return bare_label(text)
+            return bare_label(enclosed(text) or text)
         case Point(text=text, leads_to=(), body=()):
             known = labelled_role(text, "points") != "points"
+            if name := enclosed(text):
+                return name
             return bare_label(text) if known else list_label(text, len(listed.items))
         case _:
             return RichText()
@@ -100,6 +105,8 @@ def _answered(before: Block | None, block: Block) -> Question | None:
             answer.plain
         ):
             pass
+        case Subheading(text=asked), Quote(body=inner) if inner:
+            answer, body = answer_of(inner)
         case _:
             return None
     if (
@@ -110,6 +117,15 @@ def _answered(before: Block | None, block: Block) -> Question | None:
     ):
         return None
     return Question(asked, answer, body, before.place.to(block.place))
+
+
+def _named_quote(before: Block | None, block: Block) -> Quote | None:
+    """A name in bold above a quotation that is a list: the list has the name (`**장점**`, and below it `> 1. …`)."""
+    match before, block:
+        case Subheading(), Quote(body=(List(label=label) as listed,)) if not label and (name := _label(before, listed)):
+            named_list = replace(with_role(listed, role_of(name, listed)), label=name)
+            return Quote((named_list,), before.place.to(block.place))
+    return None
 
 
 def _example(before: Block | None, block: Block) -> Block:
@@ -135,6 +151,8 @@ def role_of(name: RichText, listed: List) -> ListRole:
         return listed.role
     if role == "points" and listed.style == "ordered" and v.ACTION.search(name.plain):
         return settled(replace(listed, role="steps")).role
+    if role == "points" and v.ORDER.search(name.plain) and _acts_throughout(listed):
+        return "steps"
     return role
 
 
@@ -175,7 +193,12 @@ def with_steps(found: Sequence[Block], title: RichText) -> list[Block]:
 
 
 def _are_steps(block: Block) -> bool:
-    if not isinstance(block, List) or block.style != "ordered" or block.role != "points" or _asks(block):
+    return isinstance(block, List) and block.style == "ordered" and block.role == "points" and _acts_throughout(block)
+
+
+def _acts_throughout(block: List) -> bool:
+    """Whether most of enough items tell what is done."""
+    if _asks(block):
         return False
     texts = [text.plain for item in block.items if (text := _said(item))]
     return len(block.items) >= MIN_STEPS and sum(map(_acts, texts)) * 2 > len(block.items)
@@ -217,13 +240,14 @@ def references(label: RichText, body: Sequence[Block], place: Place) -> List:
 
 
 def referenced(item: Block) -> Block:
-    """An item that is nothing but a link, as a reference."""
+    """An item that is a link, or has one behind the words that say where it leads, as a reference."""
+    if isinstance(item, Labelled) and not item.body and item.text:
+        item = Point(richtext.join([item.label, item.text], ": "), place=item.place)
     if not isinstance(item, Point) or item.body:
         return item
-    hrefs = {run.href for run in item.text if run.text.strip()}
-    if len(hrefs) == 1 and (url := hrefs.pop()):
-        title = richtext.merge(replace(run, href="") for run in item.text)
-        return Reference(title, url, item.place)
+    hrefs = {run.href for run in item.text if run.href}
+    if len(hrefs) == 1 and (target(item.text) or len(item.text.plain) <= MAX_REFERENCE):
+        return Reference(richtext.merge(replace(run, href="") for run in item.text), hrefs.pop(), item.place)
     return item
 
 

@@ -8,6 +8,7 @@ from ... import richtext
 from ...model import Block, Pair, Place, RichText
 from . import vocabulary as v
 from .headings import only
+from .links import leads_away
 
 MAX_SIDE = 60
 MAX_STEP = 24
@@ -37,7 +38,7 @@ def pair(text: RichText, place: Place, body: tuple[Block, ...]) -> Pair | None:
         return None
     if len(v.INNER_ARROW.findall(plain)) == 1 and (parts := richtext.split(text, v.INNER_ARROW)):
         left, _, right = parts
-        if _are_sides(left, right):
+        if _are_sides(left, right) and not leads_away(right):
             return Pair(left, right, "->", body=body, place=place)
     if len(v.EQUALS.findall(plain)) == 1 and (parts := richtext.split(text, v.EQUALS)):
         left, _, right = parts

@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ... import richtext
-from ...model import Block, Consequence, Labelled, Pair, Place, Point, Question, RichText, Run, Style, Todo
+from ...model import Block, Consequence, Example, Labelled, Pair, Place, Point, Question, RichText, Run, Style, Todo
 from . import vocabulary as v
 from .labels import bare_label, is_label, styled_whole
+from .links import leads_away
 from .lists import named
 from .pairs import before_pair, is_route, pair
 
@@ -134,7 +135,9 @@ def statement(text: RichText, place: Place, body: tuple[Block, ...] = ()) -> lis
     whole = text
     said, text = before_pair(text)
     found: Block = _labelled(text, place, body) or pair(text, place, body) or Point(text, body=body, place=place)
-    if said and not isinstance(found, Pair):
+    if v.EXAMPLE_LABEL.match(whole.plain) and not body:
+        said, found = RichText(), Example(whole, place)
+    elif said and not isinstance(found, Pair):
         said, found = RichText(), Point(whole, body=body, place=place)
     blocks = [*([Point(said, place=place)] if said else []), found]
     return [*blocks, Todo(todo, place=place)] if todo else blocks
@@ -179,6 +182,8 @@ def _labelled(text: RichText, place: Place, body: tuple[Block, ...]) -> Labelled
         parts = richtext.split(text, sign)
         if not parts or not (parts[2] or body):
             continue
+        if not body and leads_away(parts[2]):
+            return None
         if is_label(parts[0], emphasised) or (not emphasised and is_route(parts[0])):
             label = bare_label(parts[0])
             return Labelled(label, parts[2], named(label, body), place)

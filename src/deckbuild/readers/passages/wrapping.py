@@ -27,7 +27,7 @@ MAX_WORDS = 4
 _NUMBER = re.compile(
     r"(?:[(（](?P<a>\d{1,2})[)）]|(?P<b>\d{1,2})[)）.](?=\s)|(?P<c>[①-⑳])|"
     r"(?P<letter>[(（]?[a-zA-Z][)）]|[a-zA-Z]\.(?=\s)|[가나다라마바사아자차카타파하][.)](?=\s)|[ivxIVX]{1,4}[.)](?=\s)|"
-    r"[一二三四五六七八九十]{1,3}、))\s*"
+    r"[一二三四五六七八九十]{1,3}、|\d{1,2}(?:-\d{1,2}){1,3}[.)]?(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}[.)](?=\s)))\s*"
 )
 _STEP = re.compile(r"(?:step|phase|day|ステップ|手順|第|단계)\s?(?:\d{1,2}|[一二三四五六七八九十])", re.IGNORECASE)
 _SIGN = re.compile(r"[•·・‣▪▫■□◆◇●○◦★☆※✓✔✗✘►▷▶☞◎△▲▽▼–—]\s*\S|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*\S")
@@ -46,6 +46,11 @@ def sentences(lines: Sequence[Line]) -> list[Line]:
             groups.append([])
         groups[-1].append(line)
     return [_joined(group) for group in groups]
+
+
+def is_listed(lines: Sequence[Line]) -> bool:
+    """Whether several lines below the first bear a number or a sign: a list in all but its indentation."""
+    return sum(_kind(line) in ("number", "sign") for line in lines[1:]) > 1
 
 
 def _joined(group: Sequence[Line]) -> Line:

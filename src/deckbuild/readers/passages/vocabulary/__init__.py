@@ -72,6 +72,7 @@ KIND_END = _end("defining_end", "kind_end")
 CLAUSE_END = _end("clause_end")
 
 ASKS_DEFINITION = re.compile(rf"^(?:{_all('definition_headings')})$", re.IGNORECASE)
+DEFINITION = _whole("definition")
 NOT_DEFINED = re.compile(rf"^(?:{_all('not_defined')})$", re.IGNORECASE)
 ASKS = {
     "reason": _anywhere("reason_heading"),
@@ -80,12 +81,18 @@ ASKS = {
 }
 ACTION = _anywhere("procedure_heading")
 WAY = _anywhere("way_heading")
+ORDER = re.compile(rf"(?:{_all('order_end')})\W*$", re.IGNORECASE)
+REASONING = _anywhere("reasoning")
 
 REFERENCES = _whole("references")
 EXAMPLES = _whole("examples")
 PROS = _whole("pros")
 CONS = _whole("cons")
 CONCLUSION = _whole("conclusion")
+BYLINE = _whole("byline")
+EXAMPLE_LABEL = re.compile(
+    rf"^\W*(?:{_all('example_label')})\s?\d{{0,2}}\s*(?:[:：)）]|(?<=e\.g\.)).*\S", re.IGNORECASE
+)
 EXAMPLE_START = _start("example_start")
 CONCLUSION_START = _start("conclusion_start")
 INTRO = _anywhere("intro")
@@ -98,6 +105,7 @@ __all__ = [
     "ARROW",
     "ASKS",
     "ASKS_DEFINITION",
+    "BYLINE",
     "CLAUSE_END",
     "CONCLUSION",
     "CONCLUSION_START",
@@ -105,9 +113,11 @@ __all__ = [
     "DASH",
     "DEFINING_END",
     "DEFINING_START",
+    "DEFINITION",
     "DIAGRAMS",
     "EQUALS",
     "EXAMPLES",
+    "EXAMPLE_LABEL",
     "EXAMPLE_START",
     "GENERIC_ALT",
     "INNER_ARROW",
@@ -117,9 +127,11 @@ __all__ = [
     "LEADING_ARROW",
     "LEGEND",
     "NOT_DEFINED",
+    "ORDER",
     "OUTPUT",
     "PROS",
     "QUESTION_END",
+    "REASONING",
     "REFERENCES",
     "SENTENCE",
     "SENTENCE_END",

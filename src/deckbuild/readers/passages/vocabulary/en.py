@@ -11,6 +11,7 @@ EN = Words(
         r"(?:the\s+)?(?:definition|meaning)\s+of\s+(?:an?\s+|the\s+)?(.+?)",
         r"(.+?)\s+(?:definition|defined)",
     ),
+    definition=(r"(?:the )?definitions?", r"meaning"),
     not_defined=(
         r"(?:differences?|purpose|point|use|uses|benefits?|advantages?|disadvantages?|problems?|role|best|new|wrong|next)\b.*",
         r".*\b(?:and|or|,)\s+(?:how|why|when|what|where)\b.*",
@@ -32,6 +33,8 @@ EN = Words(
         r"\bquick ?start\b",
     ),
     way_heading=(r"(?<!-)\bhow\b", r"\btutorial\b", r"\bprocess\W*$"),
+    order_end=(r"\bsteps", r"\bprocedure", r"\bsequence", r"\bstep[ -]by[ -]step"),
+    reasoning=(r"\bwhy\b", r"\bhow\b(?! many| much)"),
     references=(
         r"references?",
         r"(?:useful |related |external )?links?",
@@ -46,6 +49,16 @@ EN = Words(
     pros=(r"pros", r"advantages?", r"benefits?", r"strengths"),
     cons=(r"cons", r"disadvantages?", r"drawbacks?", r"limitations?", r"weaknesses"),
     conclusion=(r"conclusions?", r"summary", r"in summary", r"tl;?dr", r"takeaways?", r"key takeaways", r"wrap[ -]up"),
+    byline=(
+        r"(?:written |posted |created |maintained )?by",
+        r"(?:last )?(?:updated|modified|edited|revised|reviewed)(?: (?:on|at|by))?",
+        r"(?:created|published|posted|written)(?: (?:on|at))?",
+        r"authors?",
+        r"editors?",
+        r"date",
+        r"translat(?:ors?|ed by)",
+    ),
+    example_label=(r"examples?", r"ex", r"e\.\s?g\.?", r"for example"),
     example_start=(r"for (?:example|instance)\b", r"e\.\s?g\.", r"ex\)", r"examples?:", r"suppose\b"),
     conclusion_start=(
         r"in (?:summary|conclusion|short|sum|a nutshell)\b",

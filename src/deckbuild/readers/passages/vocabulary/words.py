@@ -14,6 +14,8 @@ class Words(Struct, frozen=True):
 
     definition_headings: tuple[str, ...] = ()
     """Whole headings that ask what `(.+?)` is."""
+    definition: tuple[str, ...] = ()
+    """Headings that ask what the heading above them is."""
     not_defined: tuple[str, ...] = ()
     """Subjects of which such a heading asks something else (`the difference between …`)."""
     reason_heading: tuple[str, ...] = ()
@@ -23,6 +25,10 @@ class Words(Struct, frozen=True):
     """An ordered list below is done in that order."""
     way_heading: tuple[str, ...] = ()
     """An ordered list below may be steps, or ways to choose from: its items must say which."""
+    order_end: tuple[str, ...] = ()
+    """The end of a name for things that are done one after the other, whatever their marks."""
+    reasoning: tuple[str, ...] = ()
+    """Questions that offer no choices: why, how."""
 
     references: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -30,6 +36,11 @@ class Words(Struct, frozen=True):
     cons: tuple[str, ...] = ()
     conclusion: tuple[str, ...] = ()
 
+    byline: tuple[str, ...] = ()
+    """Labels of what is said about a note, not in it: who wrote it, and when."""
+
+    example_label: tuple[str, ...] = ()
+    """As `example_start`, before a colon or a bracket."""
     example_start: tuple[str, ...] = ()
     conclusion_start: tuple[str, ...] = ()
     intro: tuple[str, ...] = ()

@@ -1,0 +1,63 @@
+"""Items that are understood by those beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ... import richtext
+from ...model import Block, Code, Command, Figure, Labelled, Point, RichText
+from . import vocabulary as v
+from .labels import MAX_LABEL, MAX_LABEL_WORDS, bare_label, is_label, width
+from .links import leads_away
+from .lists import named
+
+MIN_NAMES = 2
+_NOT_A_NAME = re.compile(r"[,，、;；。]|\d$|[가-힣]다$")
+
+
+def alike(items: Sequence[Block], ordered: bool) -> list[Block]:
+    """The items of a list: a long label beside short ones is one too, and so are bare names that all are explained."""
+    labelled = [_labelled(item) for item in items]
+    known = sum(isinstance(item, Labelled) for item in items)
+    if known and (known + sum(bool(found) for found in labelled)) * 2 > len(items):
+        return [found or item for found, item in zip(labelled, items, strict=True)]
+    if not ordered and len(items) >= MIN_NAMES and all(map(_is_explained, items)):
+        return [_name(item) for item in items]
+    return list(items)
+
+
+def _labelled(item: Block) -> Labelled | None:
+    """A statement with a label that is longer than those that are seen as such by themselves."""
+    parts = richtext.split(item.text, v.LABEL) if isinstance(item, Point) and not item.leads_to else None
+    if not isinstance(item, Point) or not parts or not parts[2] or leads_away(parts[2]):
+        return None
+    label, _, text = parts
+    if not is_label(label, False, wide=True):
+        return None
+    name = bare_label(label)
+    return Labelled(name, text, named(name, item.body), item.place)
+
+
+def _is_explained(item: Block) -> bool:
+    """Whether an item is a name alone with text below it."""
+    match item:
+        case Labelled(text=text, body=body):
+            return not text and bool(body)
+        case Point(text=text, leads_to=(), body=body) if any(not isinstance(b, Code | Command | Figure) for b in body):
+            return _is_name(text)
+        case _:
+            return False
+
+
+def _is_name(text: RichText) -> bool:
+    plain = text.plain
+    short = width(plain) <= MAX_LABEL and len(plain.split()) <= MAX_LABEL_WORDS
+    return short and is_label(text, False) and not _NOT_A_NAME.search(plain) and not leads_away(text)
+
+
+def _name(item: Block) -> Block:
+    if not isinstance(item, Point):
+        return item
+    label = bare_label(item.text)
+    return Labelled(label, body=named(label, item.body), place=item.place)
