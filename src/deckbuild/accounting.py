@@ -15,16 +15,22 @@ from functools import lru_cache
 from typing import TypeVar
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from msgspec import Struct
 
 from .diagnostics import Diagnostic, warning
 from .model import Block, Concept, Deck, Place, RichText
+from .readers.collection import no_collection
 from .readers.passages.source import front_matter, normalised
 
 W = TypeVar("W")
 
 MAX_SHOWN = 60
+MAX_LOCAL = 50_000
+"""Words times lines of a block up to which each of its lines has them all; those of a longer one may be from anywhere."""
+MAX_BRACKETS = 1000
+"""Opening brackets in one text beyond which the engine, which looks for the end of each, would take time without end."""
 _UNSEEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|svg|template|head)\b.*?(?:</\1\s*>|\Z)|<[/!?]?[A-Za-z][^<>]*>", re.DOTALL | re.I
 )
@@ -60,6 +66,8 @@ _CODE_MARKS = (
     (re.compile(r"<(?:br|hr|img|p|div)\b[^<>]*>|&\w{2,8};", re.I), " "),
 )
 """The same of a line in a fence: it may hold prose with numbered lines, or what a shell shows before a command."""
+_INLINE = re.compile(r"[\\`*_\[\]<&!\n]")
+"""What may begin inline markup, or a new line."""
 _SECOND = re.compile(r"^(?:hardbreak|softbreak)$")
 
 
@@ -79,6 +87,7 @@ class Account(Struct, frozen=True):
     missing: tuple[Missing, ...] = ()
 
 
+@no_collection()
 def account(text: str, deck: Deck) -> Account:
     """Compare the visible text of a note with its model.
 
@@ -91,8 +100,9 @@ def account(text: str, deck: Deck) -> Account:
     for place, piece in _held(deck):
         found = words(piece)
         spare.update(found)
-        for line in range(place.line, min(place.last, place.line + 500) + 1):
-            local.update((line, word) for word in found)
+        if (place.last - place.line + 1) * len(found) <= MAX_LOCAL:
+            for line in range(place.line, place.last + 1):
+                local.update((line, word) for word in found)
     left = [each for each in visible if not (_take(local, each) and _take(spare, each[1]))]
     lost = [(line, word) for line, word in left if not _take(spare, word)]
     by_line: dict[int, list[str]] = defaultdict(list)
@@ -130,7 +140,20 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _engine() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": 200}).enable("table")
+    engine = MarkdownIt("commonmark", {"maxNesting": 200}).enable("table")
+    engine.core.ruler.at("inline", _inline_rule)
+    return engine
+
+
+def _inline_rule(state: StateCore) -> None:
+    """The engine's own rule, but that a text without markup, or with brackets without end, is taken as it is."""
+    for token in state.tokens:
+        if token.type != "inline" or token.children is None:
+            continue
+        if not _INLINE.search(token.content) or token.content.count("[") > MAX_BRACKETS:
+            token.children.append(Token("text", "", 0, content=token.content))
+        else:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _visible(text: str) -> Iterator[tuple[int, str]]:
@@ -164,6 +187,8 @@ def _inline(children: Iterable[Token], line: int) -> Iterator[tuple[int, str]]:
 
 def _said(row: str, marks: Iterable[tuple[re.Pattern[str], str]]) -> str:
     """A line without its marks."""
+    if not row or row.isalnum():
+        return row
     for mark, instead in marks:
         row = mark.sub(instead, row)
     return row
@@ -171,6 +196,8 @@ def _said(row: str, marks: Iterable[tuple[re.Pattern[str], str]]) -> str:
 
 def _without_tags(source: str) -> str:
     """What is left to see. Newlines stay, so that lines keep their numbers; a box sets apart what is around it."""
+    if "<" not in source and "&" not in source:
+        return source
     return html.unescape(_UNSEEN.sub(lambda m: "\n" * m[0].count("\n") or " " * bool(_APART.match(m[0])), source))
 
 

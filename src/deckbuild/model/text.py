@@ -87,7 +87,7 @@ class RichText:
     @property
     def plain(self) -> str:
         """The letters alone, as they are compared, searched and put into file properties."""
-        return "".join(run.text for run in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join(run.text for run in self.runs)
 
     def __iter__(self) -> Iterator[Run]:
         return iter(self.runs)

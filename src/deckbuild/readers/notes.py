@@ -99,6 +99,8 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
 
     def body(self, nodes: Sequence[b.Node], title: RichText, heading: str, asks: Asks = "") -> tuple[Block, ...]:
+        if not nodes:
+            return ()
         reader = Body(self.path, title, heading, asks, self.known)
         found = reader.read(nodes)
         self.diagnostics += reader.diagnostics

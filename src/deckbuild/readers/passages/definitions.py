@@ -33,6 +33,8 @@ def with_definition(found: Sequence[Block], title: RichText, asked: bool) -> lis
 
     Where the heading asks for it (`asked`), its words matter less, but it must still be able to answer.
     """
+    if not found:
+        return []
     out = with_conclusion(with_steps(found, title), title)
     if any(isinstance(block, Definition) for block in out):
         return out
