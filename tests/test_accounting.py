@@ -122,3 +122,12 @@ def test_real_notes_lose_next_to_nothing() -> None:
     notes = [path for path in root.rglob("*.md") if not any(part.startswith(".") for part in path.parts)]
     found = [accounted(path.read_text("utf-8", errors="replace")) for path in sorted(notes)]
     assert sum(each.accounted for each in found) >= 0.9997 * sum(each.words for each in found)
+
+
+def test_marks_that_other_programs_read_are_no_words() -> None:
+    note = (
+        "# T\n\n#flashcards/medicine\n\n## A #flashcards/law\n\nFußnote[^a] here ^block-id\n\na<b and c>d\n\n"
+        "Setup\n: 1. install\n\n%%hidden%% shown\n\n1、one\n2、two\n\n[^a]: x\n"
+    )
+    counted = account(note, read_note(note, "x.md").deck)
+    assert counted.missing == ()

@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Problem
 from deckbuild.exporters.concepts import TAGS, export
-from deckbuild.model import Block, Deck, Place, Point
+from deckbuild.model import Block, Deck, Place, Point, Table
+from deckbuild.plan.cards import plan_cards
+from deckbuild.plan.sheet import plan_sheet
+from deckbuild.plan.slides import plan_slides
 from deckbuild.readers.concepts import read_concepts, schema
 from deckbuild.readers.notes import read_note
 
@@ -131,6 +134,16 @@ def test_a_passage_without_a_line_stands_where_it_stands_in_the_yaml() -> None:
         (HEAD + "body:\n- point: {a: b}\n", 5, "column 10"),
         (HEAD + "body: text\n", 4, "column 7"),
         (HEAD + "body:\n- point: a\n  line: seven\n", 6, "line"),
+        (HEAD + "concepts:\n- id: a\n  title: A\n- id: b\n  title: B\n- id: a\n  title: C\n", 9, "that of line 5"),
+        (
+            HEAD + "body:\n- table: [a, b]\n  rows:\n  - [1, 2]\n  - [3]\n",
+            8,
+            "1 cell, and the head of the table 2 cells",
+        ),
+        (HEAD + "body:\n- table: [a, b]\n  align: [left]\n", 5, "1 entry, and the table 2 columns"),
+        ("format: deckbuild/1\ndeck: X\nsource: /etc/x.md\n", 3, "outside of the project"),
+        ("format: deckbuild/1\ndeck: X\nsource: a/../../x.md\n", 3, "outside of the project"),
+        (HEAD + "body: " + "[" * 400 + "]" * 400 + "\n", 4, "nested too deeply"),
     ],
 )
 def test_a_broken_model_is_reported_with_line_and_column(text: str, line: int, words: str) -> None:
@@ -180,3 +193,118 @@ def conforms(value: Any, rule: dict[str, Any], defs: dict[str, Any]) -> None:
     if isinstance(value, list):
         for inner in value:
             conforms(inner, rule.get("items", {}), defs)
+
+
+def test_a_table_needs_no_alignment() -> None:
+    (table,) = read_concepts(HEAD + "body:\n- table: [a, b]\n  rows:\n  - [1, 2]\n", "x.concepts.yaml").deck.body
+    assert isinstance(table, Table)
+    assert table.align == ("", "")
+
+
+def test_what_nests_as_deep_as_a_note_may_survives_and_can_be_made_into_everything() -> None:
+    deck = read_note("# T\n\n" + "".join("  " * i + f"- a{i}\n" for i in range(60)), "notes/x.md").deck
+    read = again(deck)
+    assert read == deck
+    assert plan_cards(read)
+    assert plan_slides(read, {})
+    assert plan_sheet(read, {})
+
+
+SOUND = """\
+format: deckbuild/1
+source: notes/x.md
+deck: X
+title: X
+tags: [a, b]
+body:
+- list:
+  - point: a
+    body:
+    - code: x = 1
+      lang: python
+  - label: l
+    text: t
+  role: steps
+  style: ordered
+- table: [h, i]
+  rows:
+  - [1, 2]
+- quote:
+  - definition: d
+- footnote: n
+  text: f
+- todo: t
+concepts:
+- id: a
+  title: A
+  asks: definition
+  orders: [skip]
+  body:
+  - pair: l
+    right: r
+    leads_to: [c]
+  - question: q?
+  - figure: a.png
+    caption: c
+  - command: ls
+    comment: lists
+  children:
+  - id: b
+    title: B
+"""
+ODD = [
+    "",
+    "null",
+    "12",
+    "1.5",
+    "true",
+    "2020-01-01",
+    "[]",
+    "{}",
+    "[a]",
+    "{a: b}",
+    "'x'",
+    "99999999999999999999",
+    "~",
+    "&a b",
+    "*a",
+]
+
+
+def _mutated(lines: list[str], at: int, how: int, odd: str) -> list[str]:
+    line = lines[at]
+    head, colon, _ = line.partition(":")
+    changed = {
+        0: [],
+        1: [f"{head}{colon} {odd}"],
+        2: [line, line],
+        3: [head + "x" + colon],
+        4: ["  " + line],
+        5: [line.replace("- ", "  ", 1)],
+        6: [line.replace("[", "{").replace("]", "}")],
+    }[how]
+    return [*lines[:at], *changed, *lines[at + 1 :]]
+
+
+def deck_or_line(text: str) -> Deck | int:
+    """The deck, or the line at which it is refused."""
+    try:
+        return read_concepts(text, "x.concepts.yaml").deck
+    except Problem as problem:
+        return problem.diagnostic.place.line
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 6), st.sampled_from(ODD)), min_size=1, max_size=3))
+def test_a_model_with_slips_is_refused_at_a_line_or_can_be_made_into_everything(
+    slips: list[tuple[int, int, str]],
+) -> None:
+    lines = SOUND.splitlines()
+    for at, how, odd in slips:
+        lines = _mutated(lines, at % len(lines), how, odd)
+    read = deck_or_line("\n".join(lines) + "\n")
+    assert read
+    if isinstance(read, Deck):
+        assert plan_cards(read)
+        assert plan_slides(read, {})
+        assert plan_sheet(read, {})

@@ -352,3 +352,7 @@ def test_every_word_stands_in_the_body_in_what_was_read_or_in_a_diagnostic(lines
     found, rest, said = front_matter(text, "a.md")
     held = set(re.findall(r"w\d+", " ".join([rest, repr(found), *map(str, said)])))
     assert set(re.findall(r"w\d+", text)) <= held
+
+
+def test_tabs_may_indent_a_list() -> None:
+    assert read_note("---\ntags:\n\t- history\n\t- exam\n---\n\ntext\n", "x.md").deck.tags == ("history", "exam")

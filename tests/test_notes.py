@@ -451,3 +451,17 @@ def test_who_wrote_a_note_is_no_label_but_who_wrote_a_book_may_be() -> None:
     assert isinstance(quote, Quote)
     assert [type(block) for block in (*quote.body, label)] == [Point, Labelled]
     assert isinstance(deck.concepts[0].body[0], Labelled)
+
+
+def test_the_deck_that_a_heading_names_is_kept_as_its_tag() -> None:
+    (concept,) = read_note("# T\n\n## A #exam #flashcards/law\n\nx\n", "x.md").deck.concepts
+    assert concept.tags == ("exam", "flashcards/law")
+
+
+def test_letters_that_nobody_sees_are_no_text_where_a_script_does_not_need_them() -> None:
+    deck = read_note(
+        "# T\n\nso\u00adft li\u200cne a\u2028b \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\n", "x.md"
+    ).deck
+    (point,) = deck.body
+    assert isinstance(point, Point)
+    assert point.text.plain == "soft line a b \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"

@@ -22,7 +22,7 @@ from msgspec import Struct
 from .diagnostics import Diagnostic, warning
 from .model import Block, Concept, Deck, Place, RichText
 from .readers.collection import no_collection
-from .readers.passages.source import front_matter, normalised
+from .readers.passages.source import front_matter, normalised, without_comments
 
 W = TypeVar("W")
 
@@ -48,7 +48,9 @@ _MARKS = (
         re.compile(r"\A([\s*_>]*(?:\[\^[^\]]+\]:\s*)?)(?:Q|A|C|질문|답변?|문제|정답|問|答|问)\d{0,3}\s*[.:：)]", re.I),
         r"\1",
     ),
-    (re.compile(r"\A\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[)）.](?=\s)|[①-⑳])"), ""),
+    (re.compile(r"\A\s*(?:[:：]\s+)?(?:[(（]\d{1,2}[)）]|\d{1,2}[)）.](?=\s)|\d{1,2}、|[①-⑳])"), ""),
+    (re.compile(r"(?<!\S)#flashcards(?=[/\s]|$)", re.I), ""),
+    (re.compile(r"(?<=\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,60}\s*\Z"), ""),
     (re.compile(r"\A\[!\w[\w-]*[^\[\]]{0,40}\][+-]?"), ""),
     (re.compile(r"!\[\[([^\[\]|]+)\|[^\[\]]*\]\]"), r"\1"),
     (re.compile(r"\[\[[^\[\]|]+\|([^\[\]]*)\]\]"), r"\1"),
@@ -68,6 +70,8 @@ _CODE_MARKS = (
 """The same of a line in a fence: it may hold prose with numbered lines, or what a shell shows before a command."""
 _INLINE = re.compile(r"[\\`*_\[\]<&!\n]")
 """What may begin inline markup, or a new line."""
+_WORDS_IN_TAG = re.compile(r"<[A-Za-z]+(?:\s+[A-Za-z]+){2,}\s*>")
+"""`a <b and c> d`: a tag by the rules, a comparison by its words."""
 _SECOND = re.compile(r"^(?:hardbreak|softbreak)$")
 
 
@@ -158,7 +162,7 @@ def _inline_rule(state: StateCore) -> None:
 
 def _visible(text: str) -> Iterator[tuple[int, str]]:
     """The visible text, line by line as far as the engine tells."""
-    source = _FOOTNOTE.sub(r"\1\\", front_matter(normalised(text), "")[1])
+    source = _FOOTNOTE.sub(r"\1\\", without_comments(front_matter(normalised(text), "")[1]))
     for token in _engine().parse(source):
         line = (token.map or [0])[0] + 1
         match token.type:
@@ -181,7 +185,7 @@ def _inline(children: Iterable[Token], line: int) -> Iterator[tuple[int, str]]:
         elif child.type in ("text", "code_inline"):
             held += html.escape(child.content, quote=False)
         elif child.type == "html_inline":
-            held += child.content
+            held += html.escape(child.content) if _WORDS_IN_TAG.fullmatch(child.content) else child.content
     yield line, _said(_without_tags(held), _MARKS)
 
 
@@ -207,7 +211,7 @@ def _without_tags(source: str) -> str:
 def _held(deck: Deck) -> Iterator[tuple[Place, str]]:
     """All text of a model, each piece with its place, and none of it twice."""
     start = Place(deck.source, 1)
-    yield start, "\n".join([_text(deck.title), _without_tags(deck.heading), *deck.tags])
+    yield start, "\n".join([_text(deck.title), deck.name, _without_tags(deck.heading), *deck.tags])
     for legend in deck.legend:
         yield legend.place, legend.meaning
     yield from _bodies(deck.body)
@@ -246,4 +250,5 @@ def _collect(value: object, pieces: list[str], stack: list[Block]) -> None:
 
 def _text(text: RichText) -> str:
     """The letters, and after them the addresses behind links and the hints in gaps."""
-    return "\n".join([text.plain, *dict.fromkeys(each for run in text for each in (run.href, run.hint) if each)])
+    plain = "".join(f" {run.text} " if run.kind == "reference" else run.text for run in text)
+    return "\n".join([plain, *dict.fromkeys(each for run in text for each in (run.href, run.hint) if each)])

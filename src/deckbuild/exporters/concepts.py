@@ -7,6 +7,7 @@ A block stands under the name of its kind (`- point: …`), inline text is Markd
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, get_args
 
 import msgspec
@@ -55,7 +56,7 @@ def _fields(struct: Struct) -> dict[str, Any]:
     """The fields that say something; the kind of a block in place of its first field; long lists last."""
     tag = struct.__struct_config__.tag
     found: dict[str, Any] = {}
-    for i, field in enumerate(msgspec.structs.fields(type(struct))):
+    for i, field in enumerate(_known_fields(type(struct))):
         value = getattr(struct, field.name)
         if (field.name == "place" and not value.line) or (i and _silent(field, value)):
             continue
@@ -63,6 +64,11 @@ def _fields(struct: Struct) -> dict[str, Any]:
         found[name] = _plain(value)
     nests = {name for name in found if name in ("body", "children", "concepts", "items", "list", "quote", "rows")}
     return {k: v for k, v in found.items() if k not in nests} | {k: found[k] for k in found if k in nests}
+
+
+@lru_cache
+def _known_fields(kind: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind)
 
 
 def _silent(field: msgspec.structs.FieldInfo, value: object) -> bool:

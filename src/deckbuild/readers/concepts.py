@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 import yaml
@@ -26,7 +26,8 @@ SUFFIX = ".concepts.yaml"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINES = re.compile(r"^(\d+)(?:\s*-\s*(\d+))?$")
 BODIES = frozenset({"body", "items"})
-MAX_DEPTH = 1000
+MAX_DEPTH = 300
+"""Levels of YAML: some four times those at which a note is read, since a list in a list takes four."""
 MAX_NODES = 1_000_000
 """YAML aliases can make a short file endless."""
 
@@ -52,6 +53,7 @@ def read_concepts(text: str, path: str) -> Read:
                 "it begins with 'format: deckbuild/1'",
             )
         )
+    _check_source(root, path)
     document = _Document(path, _scalar(root, "source") or path)
     try:
         values = document.value(root)
@@ -140,6 +142,16 @@ def _check_format(value: object, path: str) -> None:
         raise Problem(error(Place(path, 1), "concepts-format", message, f"begin the file with 'format: {FORMAT}'"))
 
 
+def _check_source(root: yaml.MappingNode, path: str) -> None:
+    """Pictures are looked for beside the note: a model must not lead out of the project."""
+    source = next((value for key, value in root.value if key.value == "source"), None)
+    written = str(source.value).replace("\\", "/") if isinstance(source, yaml.ScalarNode) else ""
+    if source and (written.startswith("/") or re.match(r"[A-Za-z]:/", written) or ".." in written.split("/")):
+        message = f"the source '{source.value}' is outside of the project"
+        hint = "write the path of the note from the project root: notes/a.md"
+        raise Problem(error(Place(path, source.start_mark.line + 1), "concepts-invalid", message, hint))
+
+
 def _scalar(node: yaml.MappingNode, key: str) -> str:
     return next((str(v.value) for k, v in node.value if k.value == key and isinstance(v, yaml.ScalarNode)), "")
 
@@ -152,6 +164,7 @@ class _Document:
         self.source = source
         self.kinds = _kinds()
         self.visited = 0
+        self.ids: dict[str, int] = {}
 
     def value(self, node: yaml.Node, key: str = "") -> Any:
         self.visited += 1
@@ -171,11 +184,7 @@ class _Document:
         if key == "line":
             if found := _LINES.match(node.value):
                 return {"path": self.source, "line": int(found[1]), "end": int(found[2] or 0)}
-            place, column = Place(self.path, node.start_mark.line + 1), node.start_mark.column + 1
-            message = f"column {column}: '{node.value}' is no line of the note"
-            raise Problem(
-                error(place, "concepts-invalid", message, "write one line (12) or two (12-14), or leave it out")
-            )
+            self.refuse(node, f"'{node.value}' is no line of the note", "write one line (12) or two (12-14), or none")
         if key == "start" and node.value.isascii() and node.value.isdigit() and len(node.value) < 10:
             return int(node.value)
         return "" if node.tag.endswith(":null") and not node.style else normalised(node.value)
@@ -190,10 +199,40 @@ class _Document:
             out[name] = self.value(child, name)
         if kind:
             out["type"] = kind
+        if kind == "table":
+            self.squared(node, out)
+        if not kind and isinstance(out.get("id"), str):
+            self.identified(node, out["id"])
         is_legend, is_concept = "marker" in out, "id" in out
         if kind or is_legend or is_concept:
             out.setdefault("line", {"path": self.path, "line": node.start_mark.line + 1, "end": 0})
         return out
+
+    def squared(self, node: yaml.MappingNode, table: dict[str, Any]) -> None:
+        """A table whose columns are aligned as the text is, where it does not say how; its rows must be as long as its head."""
+        width = len(table["head"]) if isinstance(table.get("head"), list) else 0
+        if not table.get("align"):
+            table["align"] = [""] * width
+        rows = next((value for key, value in node.value if key.value == "rows"), None)
+        for row in rows.value if isinstance(rows, yaml.SequenceNode) else ():
+            cells = len(row.value) if isinstance(row, yaml.SequenceNode) else width
+            if cells != width:
+                message = f"this row has {_counted(cells, 'cell')}, and the head of the table {_counted(width, 'cell')}"
+                self.refuse(row, message, "give each row a cell for each column, empty ones as ''")
+        if isinstance(table["align"], list) and len(table["align"]) != width:
+            message = f"'align' has {_counted(len(table['align']), 'entry')}, and the table {_counted(width, 'column')}"
+            self.refuse(node, message, "give one for each column, or leave 'align' out")
+
+    def identified(self, node: yaml.MappingNode, name: str) -> None:
+        """The id of a concept is what cards are known by: no two have the same."""
+        line = node.start_mark.line + 1
+        first = self.ids.setdefault(name, line)
+        if first != line:
+            self.refuse(node, f"the id '{name}' is that of line {first} too", "give each concept an id of its own")
+
+    def refuse(self, node: yaml.Node, message: str, hint: str) -> NoReturn:
+        place, column = Place(self.path, node.start_mark.line + 1), node.start_mark.column + 1
+        raise Problem(error(place, "concepts-invalid", f"column {column}: {message}", hint))
 
     def plain(self, node: yaml.Node) -> Any:
         """Front matter: keys of any program, which mean nothing to a model."""
@@ -212,10 +251,16 @@ class _Document:
             names = [str(k.value) for k, _ in node.value]
             close = [match for name in names for match in get_close_matches(name, self.kinds, 1)]
             hint = f"did you mean '{close[0]}'?" if close else f"a block is one of {', '.join(self.kinds)}"
-            place, column = Place(self.path, node.start_mark.line + 1), node.start_mark.column + 1
-            message = f"column {column}: no kind of block among {', '.join(map(repr, names))}"
-            raise Problem(error(place, "concepts-invalid", message, hint))
+            self.refuse(node, f"no kind of block among {', '.join(map(repr, names))}", hint)
         return self.value(node)
+
+
+def _counted(number: int, thing: str) -> str:
+    return (
+        f"{number} {thing}"
+        if number == 1
+        else f"{number} {thing.removesuffix('y')}{'ies' if thing.endswith('y') else 's'}"
+    )
 
 
 def _decode(kind: type, value: object) -> object:

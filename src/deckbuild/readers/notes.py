@@ -20,12 +20,12 @@ from .passages.body import Body, Known, legend_note
 from .passages.bylines import without_bylines
 from .passages.contents import title_key
 from .passages.footnotes import footnotes_of
-from .passages.hashtags import deck_of, own_tags
+from .passages.hashtags import deck_of, own_tags, section_tags
 from .passages.legend import legend_of
 from .passages.orders import for_sections, order_of
 from .passages.outline import Outline, Section, outline
 from .passages.prose import leading_arrow
-from .passages.source import front_matter, normalised
+from .passages.source import front_matter, normalised, without_comments
 
 
 @no_collection()
@@ -36,7 +36,7 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     and the note, which begin the name of its Anki deck; `settings` what the project says of all notes.
     """
     front, body, problems = front_matter(normalised(text), path, settings)
-    syntax = b.read_blocks(body)
+    syntax = b.read_blocks(without_comments(body))
     problems += b.diagnostics_of(syntax.problems, path)
     nodes, said = html.meaning(syntax.nodes, path)
     problems += said
@@ -125,7 +125,7 @@ class _Reader:
             number=section.numbered,
             asks=section.asks,
             classes=section.classes,
-            tags=own_tags(section.tags),
+            tags=section_tags(section.tags),
             orders=self._orders(section),
             body=(*self._todo(section), *body, *conclusion),
             children=children,

@@ -38,6 +38,7 @@ from .definitions import with_definition
 from .footnotes import NO_FOOTNOTES, Footnotes
 from .items import read_list
 from .lists import attach_labels, referenced
+from .parted import parted
 from .pictures import captioned, special
 from .resumed import resumed
 from .wrapping import numbered, sentences
@@ -84,7 +85,7 @@ class Body:
         """The blocks of some nodes, each by itself."""
         out: list[Block] = []
         start, before = 0, None
-        for node in marks.marked(resumed(nodes)):
+        for node in marks.marked(resumed(parted(nodes))):
             if isinstance(node, b.Directive):
                 self._order(out, node, start if before and before.end >= node.line else len(out))
             else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ... import richtext
-from ...model import Block, Conclusion, Definition, Figure, Labelled, List, Point, Quote, RichText, Style, Todo
+from ...model import Block, Conclusion, Definition, Figure, Labelled, List, Point, Quote, RichText, Run, Style, Todo
 from . import vocabulary as v
 from .headings import only
 from .lists import with_steps
@@ -25,6 +25,9 @@ _VALUE = re.compile(r" \| |[\d)]이다[.。]?$")
 _DOING = re.compile(r"(?:하기|보기|만들기)$")
 _TORN = re.compile(r"\b(?:by|of|for|with|as|is|are|the|an?|to|in)$", re.IGNORECASE)
 """The end of a sentence that goes on in a formula or a list."""
+_CALLED = re.compile(r"\s?(?:(?:이라고?|라고?)\s|と(?:いう|呼|よ))")
+_CALLS = re.compile(r"(?:called|named|known as|称为|稱為|叫做|叫)\s*(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_NOTHING = Run("")
 _VERB = re.compile(r"다[.。]?$")
 
 
@@ -50,9 +53,14 @@ def with_definition(found: Sequence[Block], title: RichText, asked: bool) -> lis
 
 
 def _defines_terms(found: Sequence[Block]) -> bool:
-    """Whether the first statement below a bare 정의 sets the terms in bold that it defines: they are not the title's."""
+    """Whether the first statement below a bare 정의 gives something else its name, in bold: it defines that."""
     first = found[0] if found else None
-    return isinstance(first, Point) and any(Style.BOLD in run.styles or Style.MARK in run.styles for run in first.text)
+    runs = first.text.runs if isinstance(first, Point) else ()
+    return any(
+        (Style.BOLD in run.styles or Style.MARK in run.styles)
+        and bool(_CALLED.match(after.text) or _CALLS.search(before.text))
+        for before, run, after in zip((_NOTHING, *runs), runs, (*runs[1:], _NOTHING), strict=False)
+    )
 
 
 def _split_definition(block: Block, title: str, asked: bool) -> list[Block]:

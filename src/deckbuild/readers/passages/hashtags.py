@@ -78,6 +78,11 @@ def own_tags(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in tags if tag.split("/")[0].lower() != FLASHCARDS))
 
 
+def section_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """The tags of a section: one that names a deck is kept, since the note as a whole has only one."""
+    return tuple(dict.fromkeys(tag for tag in tags if tag.lower() != FLASHCARDS))
+
+
 def deck_of(tags: Iterable[str]) -> str:
     """The deck that the first tag like `#flashcards/biology/cells` names: `biology::cells`."""
     return next(_decks(tags), "")

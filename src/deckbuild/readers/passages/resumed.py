@@ -15,9 +15,8 @@ from msgspec.structs import replace
 
 from .. import blocks as b
 from .marks import Marked
+from .parted import names_list
 
-_ANNOUNCES = re.compile(r"(?:[:：]|^\s*(?:\*\*|__)[^*\n]+(?:\*\*|__))\s*$")
-"""The last line of a paragraph that is about the list below it: `Then:`, or a line in bold."""
 _PICTURE = re.compile(r"\s*(?:!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|!\[\[[^\[\]\n]+\]\])\s*")
 
 
@@ -85,12 +84,18 @@ def _gap(between: Sequence[Marked], first: b.ItemList, kind: str) -> str:
     same kind, that is no text.
     """
     last = between[-1]
-    if isinstance(last, b.Paragraph) and _ANNOUNCES.search(last.text):
+    if isinstance(last, b.Paragraph) and _announces(last):
         return ""
     found = _kind(between[0])
     if first.ordered:
         return found
     return found if len(between) == 1 and found not in ("text", "list") and kind in ("", found) else ""
+
+
+def _announces(node: b.Paragraph) -> bool:
+    """Whether the last line of a paragraph is about the list below it."""
+    line = node.text[node.text.rfind("\n") + 1 :]
+    return line.rstrip().endswith((":", "：")) or names_list(line)
 
 
 def _kind(node: Marked) -> str:
@@ -117,7 +122,7 @@ def _next_is_apart(nodes: Sequence[Marked], i: int) -> bool:
     following = nodes[i + 1] if i + 1 < len(nodes) else None
     if _kind(nodes[i]) != "text" or not isinstance(following, b.Paragraph):
         return False
-    return _kind(following) == "text" and not _ANNOUNCES.search(following.text)
+    return _kind(following) == "text" and not _announces(following)
 
 
 def _holding(item: b.Item, nodes: Sequence[Marked]) -> b.Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
@@ -17,23 +18,53 @@ from ...diagnostics import Diagnostic, info, warning
 from ...model import Front, Place
 
 _CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)) if chr(code) not in "\t\n"]
-_INVISIBLE = re.compile("[" + "".join(map(chr, [*_CONTROLS, *map(ord, "\u200b\u200c\u2060\ufeff")])) + "]+")
+_INVISIBLE = re.compile("[" + "".join(map(chr, [*_CONTROLS, *map(ord, "\u00ad\u200b\u2060\ufeff")])) + "]+")
+_NON_JOINER = re.compile("(?<![\u0600-\u0dff])\u200c")
+"""A zero-width non-joiner, where it is no letter of the script: Persian and Indic words need theirs."""
+_SEPARATORS = str.maketrans("\xa0\u2028\u2029", "   ")
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_COMMENT = re.compile(r"(?P<code>(?P<tick>`+)[^`]+(?P=tick))|(?:(?<=\s)|^)%%[^%]+(?:%[^%]+)*%%(?!\w)")
 _JOINER = "\u034f"
 _MARKS = re.compile(rf"[^\w\s\x00-\u02ff{_JOINER}]{{64}}(?=[^\w\s\x00-\u02ff{_JOINER}])")
 """Where a great many combining marks may follow each other: no word has so many, and sorting them is quadratic."""
 
 
 def normalised(text: str) -> str:
-    """NFC, `\\n` line ends, no byte order mark, no zero-width characters; a no-break space is a space.
+    """NFC, `\\n` line ends, no byte order mark, no invisible characters; no-break spaces and U+2028 are spaces.
 
     Linear: an endless run of combining marks is cut by a grapheme joiner, as in UAX #15, Stream-Safe Text Format.
     """
-    plain = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\xa0", " ")
-    return plain if plain.isascii() else unicodedata.normalize("NFC", _MARKS.sub(_joined, plain))
+    plain = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if plain.isascii():
+        return plain
+    plain = _NON_JOINER.sub("", plain.translate(_SEPARATORS))
+    return unicodedata.normalize("NFC", _MARKS.sub(_joined, plain))
 
 
 def _joined(run: re.Match[str]) -> str:
     return run[0] + _JOINER if all(map(unicodedata.combining, run[0])) else run[0]
+
+
+def without_comments(text: str) -> str:
+    """The text without what Obsidian hides (`%%…%%`), its lines kept. Code is left alone, and so is what has no end."""
+    if "%%" not in text:
+        return text
+    lines = text.split("\n")
+    ends = [i for i, line in enumerate(lines) if line.rstrip().endswith("%%")]
+    fence, i = "", 0
+    while i < len(lines):
+        mark = _FENCE.match(lines[i])
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        elif not fence and lines[i].lstrip().startswith("%%") and lines[i].count("%%") == 1:
+            at = bisect_right(ends, i)
+            if at < len(ends):
+                lines[i : ends[at] + 1] = [""] * (ends[at] + 1 - i)
+                i = ends[at]
+        elif not fence and "%%" in lines[i]:
+            lines[i] = _COMMENT.sub(lambda found: found["code"] or "", lines[i])
+        i += 1
+    return "\n".join(lines)
 
 
 class FrontMatter(Struct, frozen=True):
@@ -76,6 +107,8 @@ _DIALECTS = (
         toml_tree,
     ),
 )
+_TABS = re.compile(r"^\t+", re.MULTILINE)
+"""Tabs that indent, which YAML does not allow and people write."""
 MAX_FRONT = 100_000
 """Characters in which front matter must end; what goes on for longer is the note itself."""
 _MEANT = {"language": "lang", "locale": "lang", "alias": "aliases", "deckname": "deck"}
@@ -103,7 +136,7 @@ def _keys(raw: str, dialect: _Dialect, path: str) -> tuple[Keys | None, list[Dia
     """The entries; None where the lines are text between two rules."""
     if not raw.strip():
         return Keys(()), []
-    tree = dialect.tree(raw, normalised, 2)
+    tree = dialect.tree(_TABS.sub(lambda tabs: "  " * len(tabs[0]), raw), normalised, 2)
     if isinstance(tree, Keys) and _is_meant(tree, raw, dialect):
         return tree, []
     if isinstance(tree, Fault) and not raw.startswith("\n") and _begins_with_key(raw, dialect):

@@ -25,10 +25,12 @@ MAX_SIDE = 40
 MAX_WORDS = 4
 
 _NUMBER = re.compile(
-    r"(?:[(（](?P<a>\d{1,2})[)）]|(?P<b>\d{1,2})[)）.](?=\s)|(?P<c>[①-⑳])|"
+    r"(?:[(（](?P<a>\d{1,2})[)）]|(?P<b>\d{1,2})(?:[)）.](?=\s)|、)|(?P<c>[①-⑳])|"
     r"(?P<letter>[(（]?[a-zA-Z][)）]|[a-zA-Z]\.(?=\s)|[가나다라마바사아자차카타파하][.)](?=\s)|[ivxIVX]{1,4}[.)](?=\s)|"
     r"[一二三四五六七八九十]{1,3}、|\d{1,2}(?:-\d{1,2}){1,3}[.)]?(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}[.)](?=\s)))\s*"
 )
+_FIELD = re.compile(r"\[?[^\W\d_][\w -]{0,30}::\s+\S")
+"""`key:: value`, as Dataview for Obsidian reads it: one a line."""
 _STEP = re.compile(r"(?:step|phase|day|ステップ|手順|第|단계)\s?(?:\d{1,2}|[一二三四五六七八九十])", re.IGNORECASE)
 _SIGN = re.compile(r"[•·・‣▪▫■□◆◇●○◦★☆※✓✔✗✘►▷▶☞◎△▲▽▼–—]\s*\S|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*\S")
 _STATED = re.compile(r"[가-힣]{2}[다요]$|[가-힣][됨함임]$|[았었없있같]음$")
@@ -42,7 +44,12 @@ def sentences(lines: Sequence[Line]) -> list[Line]:
     counts = Counter(kinds)
     groups: list[list[Line]] = []
     for i, line in enumerate(lines):
-        if i == 0 or _ends(lines[i - 1], line) or _begins(line, kinds[i], counts, lines[i - 1]):
+        if (
+            i == 0
+            or kinds[i - 1] == "field"
+            or _ends(lines[i - 1], line)
+            or _begins(line, kinds[i], counts, lines[i - 1])
+        ):
             groups.append([])
         groups[-1].append(line)
     return [_joined(group) for group in groups]
@@ -72,6 +79,8 @@ def _begins(line: Line, kind: str, counts: Counter[str], before: Line) -> bool:
     """Whether a line is a statement of its own: one of several of its form, or below a line that nobody wrapped."""
     if not kind:
         return False
+    if kind == "field":
+        return True
     if kind == "number":
         return counts[kind] > 1
     if kind == "sign":
@@ -94,6 +103,8 @@ def _is_open(line: Line) -> bool:
 def _kind(line: Line) -> str:
     """The form by which a line is a statement of its own, or nothing."""
     plain = line.text.plain
+    if _FIELD.match(plain):
+        return "field"
     if _NUMBER.match(plain) or _STEP.match(plain):
         return "number"
     if _SIGN.match(plain):

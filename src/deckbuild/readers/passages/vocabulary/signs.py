@@ -7,7 +7,7 @@ import re
 ARROW = r"(?:={1,4}>|-{1,4}>|[→⇒➡⟶▶➔➜][\ufe0e\ufe0f]?)"
 LEADING_ARROW = re.compile(rf"^\s*{ARROW}\s*")
 INNER_ARROW = re.compile(rf"\s*(?<![-=<]){ARROW}(?![-=>])\s*")
-EQUALS = re.compile(r"\s+=\s+")
+EQUALS = re.compile(r"\s+=\s+|\s*＝\s*")
 LABEL = re.compile(r"\s*(?::(?:\s+|$)|：\s*)")
 DASH = re.compile(r"\s+[-–—]\s+(?=[^\W\d_]|[\"'“‘(「])")
 
