@@ -20,7 +20,7 @@ from .passages.body import Body, Known, legend_note
 from .passages.bylines import without_bylines
 from .passages.contents import title_key
 from .passages.footnotes import footnotes_of
-from .passages.hashtags import deck_of, own_tags, section_tags
+from .passages.hashtags import deck_of, only_deck_of, own_tags, section_tags
 from .passages.legend import legend_of
 from .passages.orders import for_sections, order_of
 from .passages.outline import Outline, Section, outline
@@ -50,7 +50,7 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     legend = legend_of(parts.intro, path)
     deck = Deck(
         source=path,
-        name=front.deck or "::".join(filter(None, [settings.deck, deck_of(parts.tags) or _below(folder, title)])),
+        name=front.deck or "::".join(filter(None, [settings.deck, _tagged(parts) or _below(folder, title)])),
         title=title,
         heading=_heading(parts, title),
         language=front.language or v.language(body),
@@ -64,6 +64,11 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     if legend:
         problems.append(legend_note(legend[0].place))
     return Read(deck, (*problems, *reader.diagnostics))
+
+
+def _tagged(parts: Outline) -> str:
+    """The deck that tags name: those of the whole note, else those that stand in one of its sections."""
+    return deck_of(parts.tags) or only_deck_of(section.tags for section in parts.walk())
 
 
 def _below(folder: Sequence[str], title: RichText) -> str:
@@ -82,9 +87,10 @@ def _wordless(place: Place) -> Diagnostic:
 
 
 def _first_title(parts: Outline, path: str) -> RichText:
-    """The name of a note that has no leading heading: its first h1, else the file's name."""
+    """The name of a note that has no leading heading: its only h1, or the one that it begins with, else the file's name."""
     tops = [section for section in parts.sections if section.heading.level == 1 and not section.number]
-    return tops[0].title if tops and tops[0].title else RichText.of(PurePosixPath(path).stem)
+    named = tops and tops[0].title and (len(tops) == 1 or not parts.intro)
+    return tops[0].title if named else RichText.of(PurePosixPath(path).stem)
 
 
 class _Reader:

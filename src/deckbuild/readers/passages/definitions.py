@@ -42,8 +42,8 @@ def with_definition(found: Sequence[Block], title: RichText, asked: bool) -> lis
     if any(isinstance(block, Definition) for block in out):
         return out
     asked = asked or (bool(v.DEFINITION.match(title.plain)) and not _defines_terms(out))
-    if len(out) == 1 and (item := _lonely_bullet(out[0], title.plain, asked)):
-        return [Definition(item.text, item.place)]
+    if (asked or len(out) == 1) and (item := _lonely_bullet(out[0], title.plain, asked)):
+        return [Definition(item.text, item.place), *out[1:]]
     for i, block in enumerate(out):
         if defined := _split_definition(block, title.plain, asked):
             return [*out[:i], *defined, *out[i + 1 :]]

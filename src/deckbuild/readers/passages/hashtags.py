@@ -88,6 +88,12 @@ def deck_of(tags: Iterable[str]) -> str:
     return next(_decks(tags), "")
 
 
+def only_deck_of(sections: Iterable[Iterable[str]]) -> str:
+    """The deck that the tags of some sections name, where all that name one name the same."""
+    decks = dict.fromkeys(deck for tags in sections for deck in _decks(tags))
+    return next(iter(decks)) if len(decks) == 1 else ""
+
+
 def _decks(tags: Iterable[str]) -> Iterator[str]:
     for tag in tags:
         head, *parts = filter(None, tag.split("/"))

@@ -28,8 +28,9 @@ from .. import blocks as b
 from . import contents, marks, prose
 from . import vocabulary as v
 from .asked import answer_of, offers
+from .labels import bare_label
 from .links import is_external
-from .lists import attach_labels, inside, referenced, references, role_of
+from .lists import attach_labels, inside, named, referenced, references, role_of
 from .pictures import special
 from .sisters import alike
 from .wrapping import is_listed
@@ -74,7 +75,9 @@ def _finished(node: b.ItemList, items: Sequence[Block], reader: Reading, nested:
     """The list of some items; orders for the sheet and the slides stand before it, where formats look for them."""
     yield from (item for item in items if isinstance(item, Directive) and item.order != "skip")
     kept = [item for item in items if not isinstance(item, Directive) or item.order == "skip"]
-    if kept:
+    if kept and all(isinstance(item, Subheading) for item in kept):
+        yield from kept
+    elif kept:
         kept = alike(kept, node.ordered)
         style = "ordered" if node.ordered else "bullet"
         place = kept[0].place.to(Place(reader.path, node.end))
@@ -108,6 +111,9 @@ def _item(item: b.Item, reader: Reading) -> list[Block]:
 def _said(item: b.Item, first: marks.Marked | None, rest: Sequence[marks.Marked], reader: Reading) -> list[Block]:
     if isinstance(first, marks.Asked | marks.Faces):
         return [reader.marked(first, tuple(attach_labels(reader.blocks(rest))))]
+    if isinstance(first, b.Heading) and rest and (label := bare_label(reader.inline(first.text, first.line))):
+        below = tuple(attach_labels(reader.blocks(rest)))
+        return [Labelled(label, body=named(label, below), place=reader.place(first))]
     if not isinstance(first, b.Paragraph | marks.Holes):
         return reader.blocks(item.body)
     body = tuple(attach_labels(reader.blocks(rest)))

@@ -46,7 +46,8 @@ def is_label(text: RichText, emphasised: bool, wide: bool = False) -> bool:
     plain, short = text.plain, _without_translation(text)
     fits = len(short) <= MAX_LABEL and len(short.split()) <= MAX_LABEL_WORDS
     fits = fits or (wide and len(plain) <= MAX_WIDE_LABEL and len(plain.split()) <= MAX_WIDE_WORDS)
-    if not plain or not fits or _is_clause(plain):
+    code = all(run.kind == "code" for run in text if run.text.strip())
+    if not plain or not fits or (_is_clause(plain) and not code):
         return False
     if any(run.kind == "image" for run in text) or not re.search(r"[^\W_]", plain):
         return False

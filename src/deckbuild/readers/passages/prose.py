@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,9 +21,13 @@ MAX_STATEMENT = 2000
 MAX_TODO = 40
 MAX_TERM = 60
 MAX_QUESTION = 160
+MAX_SIDE = 40
+MAX_ROW = 200
+"""Letters of a line that may hold several statements."""
 
 __all__ = ["Line", "fold", "follow", "leading_arrow", "lines_of", "soft_join", "statement", "styled_whole"]
 
+_SEPARATORS = (re.compile(r"\s+/\s+"), re.compile(r"\s*[,，;；、]\s+"), re.compile(r"\s+\|\s+"))
 _MEANING = re.compile(r"^[:：]\s+")
 _SPEAKER = re.compile(r"^\W*(?!(?:Q|A|질문|답변?|問|答|问)\b)\w[^:：?？]{0,15}\s*[:：]\s", re.IGNORECASE)
 
@@ -132,6 +136,8 @@ def statement(text: RichText, place: Place, body: tuple[Block, ...] = ()) -> lis
         return [*([Todo(todo, place=place)] if todo else []), *body]
     if len(text.plain) > MAX_STATEMENT:
         return [Point(text, body=body, place=place)]
+    if not body and (several := _several(text, place)):
+        return [*several, Todo(todo, place=place)] if todo else [*several]
     whole = text
     said, text = before_pair(text)
     found: Block = _labelled(text, place, body) or pair(text, place, body) or Point(text, body=body, place=place)
@@ -170,6 +176,30 @@ def _tail_in_brackets(runs: Sequence[Run]) -> tuple[RichText, RichText] | None:
                 return None
             return head, richtext.strip(RichText((*tail.runs[:-1], replace(last, text=last.text.rstrip()[:-1]))))
     return None
+
+
+def _several(text: RichText, place: Place) -> Sequence[Block]:
+    """`r : read / w : write`, `stack : LIFO, queue : FIFO`: statements on one line, where each of them has its label.
+
+    Where not all have one, the line stays whole: the first label does not speak for the others.
+    """
+    for sign in _SEPARATORS:
+        parts = list(_parted(text, sign))
+        if len(parts) < 2 or len(parts) != len(v.LABEL.findall(text.plain)):
+            continue
+        found = [_labelled(part, place, ()) for part in parts]
+        labelled = [each for each in found if each and len(each.text.plain) <= MAX_SIDE]
+        if len(labelled) > 1:
+            return labelled if len(labelled) == len(parts) else [Point(text, place=place)]
+    return []
+
+
+def _parted(text: RichText, sign: re.Pattern[str]) -> Iterator[RichText]:
+    """The pieces of a text between separators."""
+    while len(text.plain) <= MAX_ROW and (parts := richtext.split(text, sign)):
+        yield parts[0]
+        text = parts[2]
+    yield text
 
 
 def _labelled(text: RichText, place: Place, body: tuple[Block, ...]) -> Labelled | None:

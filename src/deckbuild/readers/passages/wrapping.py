@@ -70,7 +70,8 @@ def _joined(group: Sequence[Line]) -> Line:
 def _ends(line: Line, following: Line) -> bool:
     """Whether a line is a statement to its end: a sentence, a predicate in Korean, or a line that its author broke."""
     plain = line.text.plain.rstrip()
-    if v.SENTENCE_END.search(plain) or (line.broken and not v.UNFINISHED.search(plain) and not _goes_on(following)):
+    goes_on = _goes_on(following) and plain[-1:].isascii()
+    if v.SENTENCE_END.search(plain) or (line.broken and not v.UNFINISHED.search(plain) and not goes_on):
         return True
     return bool(_STATED.search(plain)) and not _NOT_STATED.search(plain)
 
