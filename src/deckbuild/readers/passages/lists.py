@@ -246,7 +246,8 @@ def referenced(item: Block) -> Block:
     if not isinstance(item, Point) or item.body:
         return item
     hrefs = {run.href for run in item.text if run.href}
-    if len(hrefs) == 1 and (target(item.text) or len(item.text.plain) <= MAX_REFERENCE):
+    behind_words = len(item.text.plain) <= MAX_REFERENCE and "://" not in item.text.plain
+    if len(hrefs) == 1 and (target(item.text) or behind_words):
         return Reference(richtext.merge(replace(run, href="") for run in item.text), hrefs.pop(), item.place)
     return item
 

@@ -51,7 +51,7 @@ def _run(nodes: Sequence[Marked], start: int, first: b.ItemList) -> _Run | None:
     items = list(first.items)
     i, gaps = start + 1, 0
     kind = ""
-    while (after := _next_list(nodes, i)) and (found := _gap(nodes[i:after], first, kind)):
+    while (after := _next_list(nodes, i, first.ordered)) and (found := _gap(nodes[i:after], first, kind)):
         following = nodes[after]
         if not isinstance(following, b.ItemList) or not _goes_on(first, following, len(items)):
             break
@@ -66,13 +66,16 @@ def _run(nodes: Sequence[Marked], start: int, first: b.ItemList) -> _Run | None:
     return _Run(tuple(items), i, kind)
 
 
-def _next_list(nodes: Sequence[Marked], start: int) -> int:
-    """The index of the list that may go on with one that ends before `start`; 0 where there is none."""
+def _next_list(nodes: Sequence[Marked], start: int, ordered: bool) -> int:
+    """The index of the list that may go on with one that ends before `start`; 0 where there is none.
+
+    Bullets may stand between the numbers of one that is ordered.
+    """
     for i in range(start, len(nodes)):
         node = nodes[i]
         if isinstance(node, b.Heading | b.Rule | b.Directive):
             return 0
-        if isinstance(node, b.ItemList) and i > start:
+        if isinstance(node, b.ItemList) and i > start and (node.ordered or not ordered):
             return i
     return 0
 
