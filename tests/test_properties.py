@@ -112,20 +112,28 @@ def test_of_any_text(holds: Property, text: str) -> None:
     holds(text)
 
 
-TERM = "a term whose meaning is an arrow alone or has a hole is dropped where its lines are a paragraph"
 INDENTED = "indented code that reads as prose is read as Markdown too, and its tags and addresses are taken for marks"
 FAULTS = [
-    (no_word_is_lost_unsaid, "年,\n: =>", TERM),
-    (no_word_is_lost_unsaid, ">시\n: {{c1::位}}", TERM),
     (no_word_is_lost_unsaid, "    <ul>行列", INDENTED),
     (no_word_is_lost_unsaid, "    单位![[g|3]]", INDENTED),
-    (no_word_is_lost_unsaid, "<ul>[=>](co)", "a link whose only text is an arrow loses its address"),
     (no_word_is_lost_unsaid, "`\n<ruby>`", "a tag within code of several lines is taken for a tag"),
-    (it_survives_yaml, ":<br>-\n-", "the runs of a heading with a break in it are not merged"),
-    (it_survives_yaml, "<pre>&nbsp!", "code that begins with a non-breaking space comes back with a plain one"),
-    (is_read, "<table><th><tr><td>[^a]<td>", "a cell of an HTML table is said to stand below its table"),
 ]
 """What does not hold yet: the least notes that show it."""
+MENDED = [
+    (no_word_is_lost_unsaid, "年,\n: =>"),
+    (no_word_is_lost_unsaid, ">시\n: {{c1::位}}"),
+    (no_word_is_lost_unsaid, "<ul>[=>](co)"),
+    (it_survives_yaml, ":<br>-\n-"),
+    (it_survives_yaml, "# image <br> image"),
+    (it_survives_yaml, "<pre>&nbsp!"),
+    (is_read, "<table><th><tr><td>[^a]<td>"),
+]
+"""The least notes for which it did not hold once."""
+
+
+@pytest.mark.parametrize(("holds", "text"), MENDED)
+def test_of_a_note_that_once_was_read_wrongly(holds: Property, text: str) -> None:
+    holds(text)
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def attributes_of(source: str) -> dict[str, str]:
 def plain(source: str) -> str:
     """The text of an element that holds no Markdown: without tags that we know, entities resolved."""
     text = _INNER.sub(lambda m: "" if m[1] is None or m[1].lower() in t.KNOWN else m[0], source)
-    return html.unescape(text)
+    return html.unescape(text).replace("\xa0", " ")
 
 
 class _Scanner:

@@ -180,7 +180,7 @@ class Body:
         held: list[prose.Line] = []
         arrows: list[prose.Line] = []
         for line in lines:
-            consequence = prose.leading_arrow(line.text)
+            consequence = None if line.term else prose.leading_arrow(line.text)
             found = [] if consequence is not None else _alone(line)
             if arrows and consequence is None:
                 _follow(out, arrows)
@@ -242,7 +242,10 @@ class Body:
 
     def _table(self, node: b.PipeTable) -> Block:
         head = tuple(self.inline(cell, node.line) for cell in node.head)
-        rows = tuple(tuple(self.inline(cell, node.line + 2 + i) for cell in row) for i, row in enumerate(node.rows))
+        rows = tuple(
+            tuple(self.inline(cell, min(node.line + 2 + i, max(node.line, node.end))) for cell in row)
+            for i, row in enumerate(node.rows)
+        )
         return Table(head, rows, node.align, self.place(node))  # type: ignore[arg-type]
 
 
@@ -263,7 +266,7 @@ def _with_references(found: Sequence[Block]) -> list[Block]:
 
 def _alone(line: prose.Line) -> list[Block]:
     """A line that is a block by itself, or nothing."""
-    if any(run.cloze for run in line.text):
+    if any(run.cloze for run in line.text) and not line.term:
         return [Cloze(line.text, place=line.place)]
     return special(line)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from ... import richtext
 from ...model import Asks, RichText, Run, Style
 from .. import blocks as b
 from ..inline import NO_LINKS, Link, read_inline
@@ -16,6 +18,7 @@ from .headings import title_of, without
 from .numbers import Mark, Number, numbers
 from .trailing import tail_of, without_block_id
 
+_SPACES = re.compile(r" {2,}")
 MAX_BOLD = 60
 """Letters of a line in bold that may be a heading."""
 
@@ -100,7 +103,7 @@ def _cut(nodes: Sequence[b.Node], links: Mapping[str, Link]) -> list[Section]:
 
 def _section(heading: b.Heading, links: Mapping[str, Link]) -> Section:
     tail = tail_of(heading.text)
-    title = RichText(_flat_breaks(read_inline(tail.text, links).text))
+    title = _on_one_line(read_inline(tail.text, links).text)
     if not title.plain.strip():
         return Section(heading, nodes=[b.Paragraph(heading.text, heading.line, heading.end)])
     heading = replace(heading, text=tail.text) if tail.text != heading.text else heading
@@ -138,8 +141,12 @@ def _number(flat: Sequence[Section]) -> None:
         section.title, section.asks = title_of(without(text, mark.start, mark.end) if mark else text)
 
 
-def _flat_breaks(text: RichText) -> Iterable[Run]:
-    return (Run(" ", run.styles) if run.kind == "break" else run for run in text)
+def _on_one_line(text: RichText) -> RichText:
+    """A space for each line break and for the spaces around it."""
+    if not any(run.kind == "break" for run in text):
+        return text
+    flat = richtext.merge(Run(" ", run.styles) if run.kind == "break" else run for run in text)
+    return RichText(replace(run, text=_SPACES.sub(" ", run.text)) if run.kind == "text" else run for run in flat)
 
 
 def _bold_headings(nodes: Sequence[b.Node]) -> Sequence[b.Node]:

@@ -223,7 +223,7 @@ def _labelled(text: RichText, place: Place, body: tuple[Block, ...]) -> Labelled
 def leading_arrow(text: RichText) -> RichText | None:
     """What follows an arrow that the line begins with, or nothing."""
     first = text.runs[0] if text else None
-    if first is None or first.kind != "text":
+    if first is None or first.kind != "text" or first.href:
         return None
     found = v.LEADING_ARROW.match(first.text)
     return richtext.strip(RichText((replace(first, text=first.text[found.end() :]), *text.runs[1:]))) if found else None
