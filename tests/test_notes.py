@@ -465,3 +465,29 @@ def test_letters_that_nobody_sees_are_no_text_where_a_script_does_not_need_them(
     (point,) = deck.body
     assert isinstance(point, Point)
     assert point.text.plain == "soft line a b \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hàng đợi là một cấu trúc dữ liệu hoạt động theo nguyên tắc vào trước ra trước.", "vi"),
+        ("Очередь — это структура данных, которая работает по принципу FIFO.", "ru"),
+        ("Черга — це структура даних, що працює за принципом FIFO, і її елементи йдуть один за одним.", "uk"),
+        ("La cola es una estructura de datos en la que el primero que entra es el primero en salir.", "es"),
+        ("A fila é uma estrutura de dados em que o primeiro que entra é o primeiro que sai, como uma fila.", "pt"),
+        ("La file est une structure de données dans laquelle le premier entré est le premier sorti.", "fr"),
+        ("Die Warteschlange ist eine Datenstruktur, in der das erste Element auch als erstes entfernt wird.", "de"),
+        ("The queue is a structure in which the first that comes in is the first that goes out.", "en"),
+        ("الطابور هو بنية بيانات", "ar"),
+        ("`de la el que` The La Niña effect", "en"),
+        ("Queue: FIFO, stack: LIFO", "en"),
+    ],
+)
+def test_a_note_may_be_in_any_language(text: str, language: str) -> None:
+    assert deck(f"# T\n\n{text}\n").language == language
+
+
+def test_a_name_on_a_line_that_its_author_broke_labels_the_rest_of_the_item() -> None:
+    listed = only("1. 무결성   \n    잘못된 값을 막는다.\n2. 보안성\\\n   접근을 막는다.\n3. 한 줄\n   두 줄\n")
+    assert isinstance(listed, List)
+    assert [type(item) for item in listed.items] == [Labelled, Labelled, Point]

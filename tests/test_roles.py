@@ -113,7 +113,7 @@ def test_a_passage_is_read_for_its_roles(case: dict[str, Any]) -> None:
         ("HTTP 是无状态的协议，TCP 提供 reliable 的传输", "zh"),
         ("資料結構是一個電腦用來組織資料的方式", "zh"),
         ("算法与数据结构", "zh"),
-        ("Les algorithmes et les structures de données", "en"),
+        ("Les algorithmes et les structures de données", "fr"),
         ("12 + 34", "en"),
         ("", "en"),
     ],

@@ -28,7 +28,7 @@ from .. import blocks as b
 from . import contents, marks, prose
 from . import vocabulary as v
 from .asked import answer_of, offers
-from .labels import bare_label
+from .labels import bare_label, is_label
 from .links import is_external
 from .lists import attach_labels, inside, named, referenced, references, role_of
 from .pictures import special
@@ -133,9 +133,22 @@ def _statements(item: b.Item, lines: Sequence[prose.Line], body: tuple[Block, ..
         return [Cloze(text, body, place)]
     if v.REFERENCES.match(text.plain) and body and all(isinstance(block, List) for block in body):
         return [references(text, body, reader.place(item))]
+    if labelled := _broken_label(lines, body, place):
+        return [labelled]
     if any(_stands_out(line) for line in lines) or is_listed(lines):
         return _mixed(lines, body, reader)
     return _plain(text, body, lines, place)
+
+
+def _broken_label(lines: Sequence[prose.Line], body: tuple[Block, ...], place: Place) -> Labelled | None:
+    """A name whose line the author broke, above a sentence: `무결성`, and below it what that is."""
+    if len(lines) < 2 or not lines[0].broken or any(line.broken for line in lines[1:]):
+        return None
+    label, text = bare_label(lines[0].text), prose.soft_join(line.text for line in lines[1:])
+    states = v.SENTENCE_END.search(text.plain) or v.CLAUSE_END.search(text.plain)
+    if not states or not is_label(lines[0].text, False) or len(text.plain) <= len(label.plain):
+        return None
+    return Labelled(label, text, named(label, body), place)
 
 
 def _plain(text: RichText, body: tuple[Block, ...], lines: Sequence[prose.Line], place: Place) -> list[Block]:

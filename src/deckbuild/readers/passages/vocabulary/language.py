@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .languages import by_script, by_words
+
 _HANGUL = re.compile(r"[가-힣]")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 _HAN = re.compile(r"[一-鿿]")
@@ -28,7 +30,7 @@ def language(text: str) -> str:
     ideographic = (kana + han) / LETTERS_A_WORD
     total = korean + latin + ideographic or 1
     if max(korean, ideographic) / total < MIN_SHARE:
-        return "en"
+        return by_script(words, total) or by_words(words)
     if korean >= ideographic:
         return "ko"
     return "ja" if _is_japanese(words, kana, han) else "zh"
