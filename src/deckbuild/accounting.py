@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from .diagnostics import Diagnostic, warning
 from .model import Block, Concept, Deck, Place, RichText
+from .readers.blocks.openers import ask_by_opener
 from .readers.collection import no_collection
 from .readers.passages.source import front_matter, normalised, without_comments
 
@@ -37,6 +38,7 @@ _UNSEEN = re.compile(
 _MARKUP = str.maketrans("", "", "*_~=$\\`")
 _WIDE = "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_WIDE}]|[^\W_{_WIDE}]+")
+_ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
 """Japanese and Chinese have no spaces, so that each of their letters counts by itself."""
 _APART = re.compile(
     r"<[/]?(?:br|hr|p|div|center|t[dhr]|table|li|[uod]l|d[td]|h[1-6]|img|details|summary|blockquote|pre)\b", re.I
@@ -68,6 +70,8 @@ _CODE_MARKS = (
     (re.compile(r"<(?:br|hr|img|p|div)\b[^<>]*>|&\w{2,8};", re.I), " "),
 )
 """The same of a line in a fence: it may hold prose with numbered lines, or what a shell shows before a command."""
+_MAY_MARK = re.compile(r"[\[({<&#^:：（)）.、①-⑳$%>]")
+"""Letters without one of which no mark of either kind is written."""
 _INLINE = re.compile(r"[\\`*_\[\]<&!\n]")
 """What may begin inline markup, or a new line."""
 _WORDS_IN_TAG = re.compile(r"<[A-Za-z]+(?:\s+[A-Za-z]+){2,}\s*>")
@@ -133,9 +137,10 @@ def _take(stock: Counter[W], word: W) -> bool:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded so that spelling in another Unicode form is the same word."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text.translate(_MARKUP).lower())
     plain = unicodedata.normalize("NFKC", text).translate(_MARKUP)
-    if not plain.isascii():
-        plain = "".join(char for char in plain if unicodedata.category(char) != "Cf")
+    plain = "".join(char for char in plain if unicodedata.category(char) != "Cf")
     return _WORD.findall(plain.casefold())
 
 
@@ -146,7 +151,7 @@ def words(text: str) -> list[str]:
 def _engine() -> MarkdownIt:
     engine = MarkdownIt("commonmark", {"maxNesting": 200}).enable("table")
     engine.core.ruler.at("inline", _inline_rule)
-    return engine
+    return ask_by_opener(engine, {})
 
 
 def _inline_rule(state: StateCore) -> None:
@@ -191,7 +196,7 @@ def _inline(children: Iterable[Token], line: int) -> Iterator[tuple[int, str]]:
 
 def _said(row: str, marks: Iterable[tuple[re.Pattern[str], str]]) -> str:
     """A line without its marks."""
-    if not row or row.isalnum():
+    if not _MAY_MARK.search(row):
         return row
     for mark, instead in marks:
         row = mark.sub(instead, row)

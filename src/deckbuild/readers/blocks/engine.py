@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .formulas import formula
+from .openers import ask_by_opener
 from .rules import MAX_NESTING, definition, footnote, lift, wide_table
 from .terms import defined, may_define
 
@@ -38,7 +39,9 @@ def _engine(defines_links: bool) -> MarkdownIt:
     ruler.at("reference", definition)
     ruler.before("lheading", "defined", defined, {"alt": ["paragraph"]})
     engine.enable(["table", "lift", "formula", "footnote", "defined"])
-    return engine if defines_links else engine.disable("reference")
+    if not defines_links:
+        engine.disable("reference")
+    return ask_by_opener(engine, {formula: "$\\", footnote: "[", definition: "["})
 
 
 def tokens_of(source: str, defines_links: bool = True) -> tuple[list[Token], list[int]]:

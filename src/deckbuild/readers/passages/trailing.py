@@ -39,7 +39,7 @@ class Tail(Struct, frozen=True):
 
 def tail_of(heading: str) -> Tail:
     """A heading taken apart. What would leave no words stays: `# #tag` is called so."""
-    read = Tail(_LINE_END.sub(" ", _WITHIN_WORDS.sub("", heading)).strip())
+    read = Tail((_LINE_END.sub(" ", _WITHIN_WORDS.sub("", heading)) if "\n" in heading else heading).strip())
     for _ in range(MAX_PIECES):
         piece = _piece(read.text, read.todo)
         if not piece or not piece.text.strip():
@@ -62,9 +62,12 @@ def _piece(text: str, todo: str) -> Tail | None:
         found = _IN_BRACKETS.search(text, max(0, len(text) - MAX_TODO - 2)) if not todo else None
         return Tail(text[: found.start()], todo=found[1].strip()) if found and v.TODO.search(found[1]) else None
     start = max(text.rfind(" ", -200), text.rfind("\t", -200)) + 1
-    if start and (tags := tags_in(text[start:])):
-        return Tail(text[:start], tags=tags)
-    return Tail(text[:start]) if start and _BLOCK_ID.match(text[start:]) else None
+    match text[start : start + 1] if start else "":
+        case "#":
+            return Tail(text[:start], tags=tags) if (tags := tags_in(text[start:])) else None
+        case "^":
+            return Tail(text[:start]) if _BLOCK_ID.match(text[start:]) else None
+    return None
 
 
 def _attributes(text: str) -> Tail | None:
