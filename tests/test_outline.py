@@ -7,8 +7,8 @@ import time
 import pytest
 
 from deckbuild.readers import blocks as b
-from deckbuild.readers.passages.numbers import numbers
-from deckbuild.readers.passages.outline import Outline, Section, outline
+from deckbuild.readers.passages.sections.numbers import numbers
+from deckbuild.readers.passages.sections.outline import Outline, Section, outline
 
 
 def read(text: str) -> Outline:

@@ -18,13 +18,13 @@ from .inline import read_inline
 from .passages import vocabulary as v
 from .passages.body import Body, Known, legend_note
 from .passages.bylines import without_bylines
-from .passages.contents import title_key
 from .passages.footnotes import footnotes_of
-from .passages.hashtags import deck_of, only_deck_of, own_tags, section_tags
 from .passages.legend import legend_of
+from .passages.lists.contents import title_key
 from .passages.orders import for_sections, order_of
-from .passages.outline import Outline, Section, outline
 from .passages.prose import leading_arrow
+from .passages.sections.hashtags import deck_of, only_deck_of, own_tags, section_tags
+from .passages.sections.outline import Outline, Section, outline
 from .passages.source import front_matter, normalised, without_comments
 
 

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from ..model import RichText, Run, Style
 from .markdown import TAGS, to_markdown
 
-__all__ = ["is_address", "join", "merge", "split", "strip", "to_html", "to_markdown", "to_plain", "without"]
+__all__ = [
+    "between",
+    "is_address",
+    "join",
+    "merge",
+    "outside",
+    "split",
+    "strip",
+    "to_html",
+    "to_markdown",
+    "to_plain",
+    "without",
+]
 
 _NO_BREAK = re.compile(r"\d[-–~]\d+[^\s<]*")
 
@@ -124,3 +136,24 @@ def without(text: RichText, style: Style) -> RichText:
 
 def _with(run: Run, text: str) -> Run:
     return replace(run, text=text)
+
+
+def between(text: RichText, start: int, end: int) -> RichText:
+    """What stands between two places of the plain text."""
+    return RichText(_pieces(text, start, end))
+
+
+def outside(text: RichText, start: int, end: int) -> RichText:
+    """What is left without that which stands between two places of the plain text."""
+    if len(text.runs) == 1:
+        return RichText((_with(text.runs[0], text.plain[:start] + text.plain[end:]),))
+    return merge([*_pieces(text, 0, start), *_pieces(text, end, len(text.plain))])
+
+
+def _pieces(text: RichText, start: int, end: int) -> Iterator[Run]:
+    at, whole = 0, len(text.plain)
+    for run in text:
+        piece = run.text[max(0, start - at) : max(0, end - at)]
+        if piece or (run.kind == "image" and start <= at < end + (at == end == whole)):
+            yield _with(run, piece)
+        at += len(run.text)

@@ -36,11 +36,12 @@ from .asked import ASKING, answer_of, card, faced
 from .defined import defined
 from .definitions import with_definition
 from .footnotes import NO_FOOTNOTES, Footnotes
-from .items import read_list
-from .lists import attach_labels, referenced
-from .parted import parted
+from .lists.attached import attach_labels
+from .lists.items import read_list
+from .lists.parted import parted
+from .lists.resumed import resumed
 from .pictures import captioned, special
-from .resumed import resumed
+from .roles import referenced
 from .wrapping import numbered, sentences
 
 _CALLOUT = re.compile(r"^\[!(\w[\w-]*)\][+-]?\s*(.*)$")

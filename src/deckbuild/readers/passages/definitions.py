@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from ... import richtext
 from ...model import Block, Conclusion, Definition, Figure, Labelled, List, Point, Quote, RichText, Run, Style, Todo
 from . import vocabulary as v
-from .headings import only
-from .lists import with_steps
+from .roles import with_steps
 
 MAX_DEFINITION = 300
 MAX_PHRASE = 120
@@ -81,7 +80,7 @@ def _split_definition(block: Block, title: str, asked: bool) -> list[Block]:
 def _first_and_rest(text: RichText) -> tuple[RichText, RichText]:
     whole = len(text.plain)
     cut = len(_first_sentence(text.plain)) + len(text.plain) - len(text.plain.lstrip())
-    return richtext.strip(only(text, 0, cut)), richtext.strip(only(text, cut, whole))
+    return richtext.strip(richtext.between(text, 0, cut)), richtext.strip(richtext.between(text, cut, whole))
 
 
 def _is_kind(statement: str) -> bool:

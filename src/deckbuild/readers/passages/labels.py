@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from ... import richtext
 from ...model import RichText, Style
 from . import vocabulary as v
-from .headings import only
 
 MAX_LABEL = 24
 MAX_LABEL_WORDS = 4
@@ -88,7 +87,7 @@ def enclosed(text: RichText) -> RichText:
     found = _ENCLOSED.match(text.plain)
     if not found or v.SENTENCE_END.search(found[1]) or any(run.href or run.kind != "text" for run in text):
         return RichText()
-    return richtext.strip(only(text, *found.span(1)))
+    return richtext.strip(richtext.between(text, *found.span(1)))
 
 
 def width(text: str) -> int:

@@ -9,7 +9,7 @@ from typing import get_args
 from ...diagnostics import Diagnostic, warning
 from ...model import Order, Place
 from .. import blocks as b
-from .outline import Section
+from .sections.outline import Section
 
 ORDERS: tuple[Order, ...] = get_args(Order)
 

@@ -7,7 +7,6 @@ import re
 from ... import richtext
 from ...model import Block, Pair, Place, RichText
 from . import vocabulary as v
-from .headings import only
 from .links import leads_away
 
 MAX_SIDE = 60
@@ -96,4 +95,4 @@ def before_pair(text: RichText) -> tuple[RichText, RichText]:
     if not ends:
         return RichText(), text
     whole = len(text.plain)
-    return richtext.strip(only(text, 0, ends[-1])), richtext.strip(only(text, ends[-1], whole))
+    return richtext.strip(richtext.between(text, 0, ends[-1])), richtext.strip(richtext.between(text, ends[-1], whole))

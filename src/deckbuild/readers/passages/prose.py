@@ -13,8 +13,8 @@ from ...model import Block, Consequence, Example, Labelled, Pair, Place, Point, 
 from . import vocabulary as v
 from .labels import bare_label, is_label, styled_whole
 from .links import leads_away
-from .lists import named
 from .pairs import before_pair, is_route, pair
+from .roles import named
 
 MAX_STATEMENT = 2000
 """Letters beyond which a statement is a passage: it has no sides and no label."""

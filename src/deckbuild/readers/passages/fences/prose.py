@@ -12,8 +12,8 @@ from .... import richtext
 from ....model import Block, Definition, List, Point, Question, Quote, RichText, Term
 from ... import blocks as b
 from .. import vocabulary as v
-from ..lists import labelled_role, referenced
 from ..prose import Line, fold, follow, leading_arrow, soft_join, statement
+from ..roles import labelled_role, referenced
 from .rows import Row, forest, rows_of
 
 MAX_TERM = 40

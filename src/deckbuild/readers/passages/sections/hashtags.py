@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .. import blocks as b
+from ... import blocks as b
 
 MAX_LINE = 1000
 _TAG = re.compile(r"#(?=[\d/_-]*[^\W\d_])[\w][\w/-]{0,100}(?<!/)")

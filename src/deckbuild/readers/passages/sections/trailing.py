@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 
-from . import vocabulary as v
+from .. import vocabulary as v
 from .hashtags import tags_in
 
 MAX_PIECES = 30

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from ...model import (
+from ....model import (
     Block,
     Cloze,
     Command,
@@ -24,16 +24,18 @@ from ...model import (
     Subheading,
     Todo,
 )
-from .. import blocks as b
-from . import contents, marks, prose
-from . import vocabulary as v
-from .asked import answer_of, offers
-from .labels import bare_label, is_label
-from .links import is_external
-from .lists import attach_labels, inside, named, referenced, references, role_of
-from .pictures import special
+from ... import blocks as b
+from .. import marks, prose
+from .. import vocabulary as v
+from ..asked import answer_of, offers
+from ..labels import bare_label, is_label
+from ..links import is_external
+from ..pictures import special
+from ..roles import inside, named, referenced, references, role_of
+from ..wrapping import is_listed
+from . import contents
+from .attached import attach_labels
 from .sisters import alike
-from .wrapping import is_listed
 
 _TASK = re.compile(r"\[(?P<done>[ xX])\](?:\s+|$)")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ... import richtext
-from ...model import Block, Code, Command, Figure, Labelled, Point, RichText
-from . import vocabulary as v
-from .labels import MAX_LABEL, MAX_LABEL_WORDS, bare_label, is_label, width
-from .links import leads_away
-from .lists import named
+from .... import richtext
+from ....model import Block, Code, Command, Figure, Labelled, Point, RichText
+from .. import vocabulary as v
+from ..labels import MAX_LABEL, MAX_LABEL_WORDS, bare_label, is_label, width
+from ..links import leads_away
+from ..roles import named
 
 MIN_NAMES = 2
 _NOT_A_NAME = re.compile(r"[,，、;；。]|\d$|[가-힣]다$")

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .. import blocks as b
-from .marks import Marked
+from ... import blocks as b
+from ..marks import Marked
 from .parted import names_list
 
 _PICTURE = re.compile(r"\s*(?:!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|!\[\[[^\[\]\n]+\]\])\s*")

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from .. import blocks as b
-from . import vocabulary as v
-from .marks import Marked
+from ... import blocks as b
+from .. import vocabulary as v
+from ..marks import Marked
 
 MAX_NAME = 40
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?!\s)[^*_\n]{1,60}(?:\*\*|__)\s*[:：]?\s*")

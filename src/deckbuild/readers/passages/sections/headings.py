@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from msgspec.structs import replace
-
-from ... import richtext
-from ...model import Asks, RichText, Run, Style
-from . import vocabulary as v
+from .... import richtext
+from ....model import Asks, RichText, Style
+from .. import vocabulary as v
 
 MAX_ASKING = 200
 """Letters of a heading that may ask for something."""
@@ -23,15 +20,15 @@ def title_of(text: RichText) -> tuple[RichText, Asks]:
     """The subject of a heading that has lost its number, and what the heading asks about it."""
     title = unbolded(text)
     if asked := _QUESTION.match(title.plain[:MAX_ASKING]):
-        title = unbolded(without(title, 0, asked.end()))
+        title = unbolded(richtext.outside(title, 0, asked.end()))
     plain = title.plain
     if len(plain) > MAX_ASKING:
         return title, "question" if asked else ""
     if inner := _BRACKETED.match(plain):
-        title = richtext.strip(only(title, *inner.span(1)))
+        title = richtext.strip(richtext.between(title, *inner.span(1)))
         plain = title.plain
     if subject := _subject(plain):
-        return richtext.strip(only(title, *subject)), "definition"
+        return richtext.strip(richtext.between(title, *subject)), "definition"
     for asks, pattern in v.ASKS.items():
         if pattern.search(plain):
             return title, asks  # type: ignore[return-value]
@@ -42,7 +39,7 @@ def defined_subject(text: RichText) -> RichText | None:
     """`Docker` of a line that asks `Docker란?`; nothing where a line asks something else."""
     title = unbolded(text)
     subject = _subject(title.plain) if len(title.plain) <= MAX_ASKING else None
-    return richtext.strip(only(title, *subject)) if subject else None
+    return richtext.strip(richtext.between(title, *subject)) if subject else None
 
 
 def unbolded(title: RichText) -> RichText:
@@ -72,25 +69,3 @@ def _particle_fits(subject: str, behind: str, tail: str) -> bool:
     if not particle or tail != particle or behind[:1].isspace() or not 0 <= last < 11172:
         return True
     return (last % 28 > 0) == _FINAL[particle]
-
-
-def only(text: RichText, start: int, end: int) -> RichText:
-    """What stands between two places of the plain text."""
-    return RichText(_pieces(text, start, end))
-
-
-def without(text: RichText, start: int, end: int) -> RichText:
-    """A text without what stands between two places of the plain text."""
-    if len(text.runs) == 1:
-        return RichText((replace(text.runs[0], text=text.plain[:start] + text.plain[end:]),))
-    return richtext.merge([*_pieces(text, 0, start), *_pieces(text, end, len(text.plain))])
-
-
-def _pieces(text: RichText, start: int, end: int) -> Iterable[Run]:
-    """The runs between two places of the plain text."""
-    at, whole = 0, len(text.plain)
-    for run in text:
-        piece = run.text[max(0, start - at) : max(0, end - at)]
-        if piece or (run.kind == "image" and start <= at < end + (at == end == whole)):
-            yield replace(run, text=piece)
-        at += len(run.text)

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ... import richtext
-from ...model import Asks, RichText, Run, Style
-from .. import blocks as b
-from ..inline import NO_LINKS, Link, read_inline
-from . import vocabulary as v
+from .... import richtext
+from ....model import Asks, RichText, Run, Style
+from ... import blocks as b
+from ...inline import NO_LINKS, Link, read_inline
+from .. import vocabulary as v
 from .hashtags import without_tag_lines
-from .headings import title_of, without
+from .headings import title_of
 from .numbers import Mark, Number, numbers
 from .trailing import tail_of, without_block_id
 
@@ -138,7 +138,7 @@ def _number(flat: Sequence[Section]) -> None:
     for section, mark in zip(flat, marks, strict=True):
         section.mark, section.number = mark, mark.parts if mark else ()
         text = section.title
-        section.title, section.asks = title_of(without(text, mark.start, mark.end) if mark else text)
+        section.title, section.asks = title_of(richtext.outside(text, mark.start, mark.end) if mark else text)
 
 
 def _on_one_line(text: RichText) -> RichText:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from ...model import Block, List, RichText, blocks
-from .asked import lines_of
+from ....model import Block, List, RichText, blocks
+from ..asked import lines_of
 
 MIN_LINKS = 2
 MIN_TITLES = 3

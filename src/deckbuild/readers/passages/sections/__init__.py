@@ -1,0 +1,1 @@
+"""The headings of a note: their titles, numbers and what stands behind them, and how their sections nest."""
