@@ -1,4 +1,4 @@
-"""Facts about a shell command, from its letters alone: nothing is run, and nothing is repaired."""
+"""Facts about shell commands, from their letters alone: nothing is run, and nothing is repaired."""
 
 from __future__ import annotations
 
@@ -7,12 +7,26 @@ import re
 MAX_TYPED = 40
 """Characters of a command that a student is asked to type without a slip."""
 MAX_TOKENS = 7
+_POSIX = re.compile(
+    r"(?:sh|bash|shell|console|terminal)(?:[-_]?session|script)?|zsh|fish|[kct]+sh|linux|unix|commands?|cli"
+)
+_WINDOWS = re.compile(r"cmd|bat|batch|dos|dosbatch|powershell|ps1?|pwsh|posh")
 _ADDRESS = re.compile(r"\w+://|\bwww\.|\w@\w+\.\w")
 _PLACEHOLDER = re.compile(
     r"<\w[^<>]*>|\[[^\[\]]+\]|\{[\w-]+\}|(?i:\byour?[-_]?\w+|\b(?:my|some)[-_]\w+|\bx{3,}\b)|\.{3}|…|"
     r"\b[A-Z][A-Z\d]*_[A-Z\d_]+\b(?!=)"
 )
 _VARIABLE = re.compile(r"\$\{?\w+\}?")
+
+
+def is_shell(lang: str) -> bool:
+    """Whether a fence of this language (in lower case) holds what is typed at a prompt."""
+    return bool(_POSIX.fullmatch(lang)) or is_windows(lang)
+
+
+def is_windows(lang: str) -> bool:
+    """Whether it is typed at a prompt of Windows."""
+    return bool(_WINDOWS.fullmatch(lang))
 
 
 def stray_backtick(code: str) -> bool:

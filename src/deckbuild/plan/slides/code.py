@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ...highlight import Token, tokens
 from ...richtext import to_plain
+from ...shell import is_shell
 from ..measure import MONO, SAFETY, text_width
 from .grid import BODY, CODE_SIZES, LEFT, RIGHT, Scale, accent, look, pitch
 from .groups import Group, Piece
@@ -24,7 +25,6 @@ COMMENT_LINES = 4
 WRAP_MARK = "↪ "
 CONTINUED_INDENT = 2
 KEYWORDS = ("k", "kc", "kd", "kn", "kp", "kr", "kt", "nb", "ow")
-SHELL = ("bash", "sh", "shell", "console", "linux", "terminal", "zsh", "powershell", "bat", "cmd")
 
 
 def code_size(boxes: Iterable[CodeBox], scale: Scale) -> int:
@@ -131,7 +131,7 @@ def _paras(box: CodeBox, size: int, section: int, room: float) -> Iterator[Para]
 
 def _coloured(code: str, lang: str, size: int, section: int) -> list[tuple[Span, ...]]:
     """The lines of a code, its command words and keywords in the section's colour and comments quiet."""
-    shell = lang.lower() in SHELL
+    shell = is_shell(lang.lower())
     lines: list[list[Span]] = [[]]
     fresh = True
     for token in tokens(code.expandtabs(4), lang):

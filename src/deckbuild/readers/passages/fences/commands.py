@@ -10,10 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ....model import Block, Code, Command, Place, Point, RichText, Subheading
+from ....shell import is_windows
 from ... import blocks as b
 from . import shell, statements
 from .evidence import NATURAL
-from .languages import WINDOWS
 
 _COMMENT = re.compile(r"^\s*(?:#(?!!)|//(?=\s|[^\x00-\x7f]))")
 _WINDOWS_COMMENT = re.compile(r"^\s*(?:#|::|REM\s)", re.IGNORECASE)
@@ -51,7 +51,7 @@ class _Session:
         self.lang = lang
         self.path = path
         self.prompt = statements.prompt_of([line for line in self.lines if line.strip()])
-        self.windows = bool(WINDOWS.fullmatch(lang)) or any(
+        self.windows = is_windows(lang) or any(
             re.match(r"\s*(?:PS\b.{0,120}|[A-Za-z]:\\.{0,120})>", x) for x in self.lines[:50]
         )
         self.comment = _WINDOWS_COMMENT if self.windows else _COMMENT

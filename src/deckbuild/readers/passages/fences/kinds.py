@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Literal
 
+from ....shell import is_shell
 from ... import blocks as b
 from . import languages as known
 from . import shell, statements
@@ -39,7 +40,7 @@ def kind_of(fence: b.Fence) -> Kind:
     if known.OUTPUT.fullmatch(lang):
         return "output"
     lines = _said(fence.text)
-    if known.SHELL.fullmatch(lang) or known.WINDOWS.fullmatch(lang):
+    if is_shell(lang):
         return _of_shell(lines, lang)
     if not known.is_unnamed(fence):
         return "code"

@@ -10,10 +10,6 @@ from ... import blocks as b
 UNNAMED = re.compile(r"|text|txt|texto|texte|plain|plaintext|none|no-?highlight")
 """What says nothing about the content: such a fence is told by its looks."""
 
-SHELL = re.compile(
-    r"(?:sh|bash|shell|console|terminal)(?:[-_]?session|script)?|zsh|fish|[kct]+sh|linux|unix|commands?|cli"
-)
-WINDOWS = re.compile(r"cmd|bat|batch|dos|dosbatch|powershell|ps1?|pwsh|posh")
 SESSION = re.compile(r"console|terminal|\w+[-_]?session")
 """Where what was printed may stand beside what was typed."""
 

@@ -1,4 +1,4 @@
-"""Signs that mean the same in every language: arrows, colons, the ends of sentences; and the names of fences."""
+"""Signs that mean the same in every language: arrows, colons, the ends of sentences."""
 
 from __future__ import annotations
 
@@ -17,9 +17,3 @@ UNFINISHED = re.compile(r"(?:[,，、]|고|며|면|땐|지만)$")
 """A line of a prose fence that ends so goes on in the next one (-했다면 ends in -면)."""
 SENTENCE = re.compile(r"[^.!?。！？]*(?:[.!?](?=\S)[^.!?。！？]*)*[.!?。！？]?")
 """The first sentence of a statement; a dot within a word (`Node.js`) ends nothing."""
-
-SHELL = frozenset(
-    {"sh", "shell", "bash", "zsh", "fish", "console", "terminal", "linux", "shell-session", "shellscript"}
-)
-DIAGRAMS = frozenset({"mermaid", "stack", "anatomy"})
-OUTPUT = frozenset({"output", "log", "logs"})
