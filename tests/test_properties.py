@@ -112,13 +112,6 @@ def test_of_any_text(holds: Property, text: str) -> None:
     holds(text)
 
 
-INDENTED = "indented code that reads as prose is read as Markdown too, and its tags and addresses are taken for marks"
-FAULTS = [
-    (no_word_is_lost_unsaid, "    <ul>行列", INDENTED),
-    (no_word_is_lost_unsaid, "    单位![[g|3]]", INDENTED),
-    (no_word_is_lost_unsaid, "`\n<ruby>`", "a tag within code of several lines is taken for a tag"),
-]
-"""What does not hold yet: the least notes that show it."""
 MENDED = [
     (no_word_is_lost_unsaid, "年,\n: =>"),
     (no_word_is_lost_unsaid, ">시\n: {{c1::位}}"),
@@ -127,6 +120,9 @@ MENDED = [
     (it_survives_yaml, "# image <br> image"),
     (it_survives_yaml, "<pre>&nbsp!"),
     (is_read, "<table><th><tr><td>[^a]<td>"),
+    (no_word_is_lost_unsaid, "    <ul>行列"),
+    (no_word_is_lost_unsaid, "    单位![[g|3]]"),
+    (no_word_is_lost_unsaid, "`\n<ruby>`"),
 ]
 """The least notes for which it did not hold once."""
 
@@ -136,23 +132,8 @@ def test_of_a_note_that_once_was_read_wrongly(holds: Property, text: str) -> Non
     holds(text)
 
 
-@pytest.mark.parametrize(
-    ("holds", "text"),
-    [pytest.param(*fault[:2], marks=pytest.mark.xfail(reason=fault[2], strict=True), id=fault[1]) for fault in FAULTS],
-)
-def test_of_a_note_with_a_known_fault(holds: Property, text: str) -> None:
-    holds(text)
-
-
-def _known(holds: Property) -> Any:
-    """A property with the reasons why it cannot hold yet. A search may miss what is wrong, so it is not strict."""
-    found = sorted({reason for faulty, _, reason in FAULTS if faulty is holds})
-    marks = [pytest.mark.xfail(reason="; ".join(found), strict=False)] if found else []
-    return pytest.param(holds, id=holds.__name__, marks=marks)
-
-
 @pytest.mark.real
-@pytest.mark.parametrize("holds", [*map(_known, PROPERTIES)])
+@each_property
 @LONG
 @given(text=NOTES)
 def test_of_many_notes(holds: Property, text: str) -> None:

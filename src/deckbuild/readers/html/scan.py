@@ -25,6 +25,7 @@ _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _INNER = re.compile(r"<!--.*?-->|</?([A-Za-z][A-Za-z0-9]*)\b[^<>]*>", re.DOTALL)
 _BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BLANKS = re.compile(r"[ \t]*")
 _SPECIALS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 
@@ -110,6 +111,7 @@ class _Scanner:
         self.absent: set[str] = set()
         self.dead: set[int] = set()
         self.alone = (-1, False)
+        self.stop = -1
 
     def tokens(self) -> Iterator[Token]:
         start = at = 0
@@ -162,13 +164,15 @@ class _Scanner:
         return closed.end() if closed else len(self.text)
 
     def after_code(self, start: int, end: int) -> int:
-        """Behind a code span, in which there are no tags either; it ends on its line."""
-        stop = self.text.find("\n", end)
+        """Behind a code span, in which there are no tags either; it ends before the next blank line."""
+        if self.stop < end:
+            blank = _BLANK_LINE.search(self.text, end)
+            self.stop = blank.start() if blank else len(self.text)
         ticks = self.text[start:end]
-        key = f"{stop}{ticks}"
+        key = f"{self.stop}{ticks}"
         if key in self.absent:
             return end
-        runs = re.compile("`+").finditer(self.text, end, stop if stop >= 0 else len(self.text))
+        runs = re.compile("`+").finditer(self.text, end, self.stop)
         closed = next((run.end() for run in runs if run[0] == ticks), 0)
         if not closed:
             self.absent.add(key)
@@ -265,7 +269,7 @@ class _Scanner:
 
     def unclosed_code(self, name: str, attributes: dict[str, str], start: int, line: int) -> Steps:
         """A `<pre>` without an end ends at the next blank line."""
-        blank = re.compile(r"\n[ \t]*\n").search(self.text, start)
+        blank = _BLANK_LINE.search(self.text, start)
         stop = blank.start() if blank else len(self.text)
         yield from self.verbatim(name, attributes, start, stop, line, False)
         return stop

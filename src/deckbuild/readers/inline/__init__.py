@@ -52,10 +52,11 @@ class Inline(Struct, frozen=True):
     unknown_tags: tuple[str, ...] = ()
 
 
-def read_inline(source: str, links: Mapping[str, Link] = NO_LINKS) -> Inline:
+def read_inline(source: str, links: Mapping[str, Link] = NO_LINKS, fenced: bool = False) -> Inline:
     """Read one block's inline text (a paragraph, a cell, a heading).
 
-    `links` holds the link reference definitions of the note by `normal_label`.
+    `links` holds the link reference definitions of the note by `normal_label`. `fenced` text stands in a fence, where
+    people see tags and `[[links]]` as they are written.
     """
     if "\2" in source or "\3" in source:
         source = source.translate(_MARKERS)
@@ -63,7 +64,7 @@ def read_inline(source: str, links: Mapping[str, Link] = NO_LINKS) -> Inline:
         return Inline(RichText.of(folded(source.strip())))
     if len(source) > MAX_SIGNS and sum(map(source.count, _SIGNS)) > MAX_SIGNS:
         return Inline(tidy([Run(source)]), literal=True)
-    scanner = Scanner(source, links)
+    scanner = Scanner(source, links, fenced)
     pieces = scanner.pieces
     marked = protected(scanner.scan(), {"_": pieces.mark(Said("_")), "": pieces.mark(NOTHING)})
     runs = Runs()

@@ -15,7 +15,7 @@ from .atoms import LinkEdge, Pieces, ReadingEdge, Said, StyleEdge
 from .brackets import Brackets
 from .emoji import emoji_at
 from .spans import CodeSpans, dollar_math, tex_math
-from .tags import BLOCK_TAGS, CODE_TAGS, KNOWN, STYLE_TAGS, Tag, image_source, letters, tag_at
+from .tags import BLOCK_TAGS, CODE_TAGS, KNOWN, SPACING_TAGS, STYLE_TAGS, Tag, image_source, letters, tag_at
 from .wikilinks import wikilink_at
 
 _SPECIAL = re.compile(
@@ -37,8 +37,9 @@ _BREAK = re.compile(r"(?<! ) {2,}+\n")
 class Scanner:
     """The scan of one text."""
 
-    def __init__(self, source: str, links: Mapping[str, Link]) -> None:
+    def __init__(self, source: str, links: Mapping[str, Link], fenced: bool) -> None:
         self.source = source
+        self.fenced = fenced
         self.pieces = Pieces()
         self.brackets = Brackets(source, self.pieces, links)
         self.code = CodeSpans(source)
@@ -115,7 +116,7 @@ class Scanner:
 
     def bracket(self, at: int) -> int:
         start = at + (self.source[at] == "!")
-        if self.source.startswith("[[", start) and (wiki := wikilink_at(self.source, at)):
+        if not self.fenced and self.source.startswith("[[", start) and (wiki := wikilink_at(self.source, at)):
             if wiki.is_picture:
                 self.pieces.put(Said(wiki.text, "image", wiki.target))
             else:
@@ -194,6 +195,8 @@ class Scanner:
 
     def is_tag(self, tag: Tag) -> bool:
         """Whether a tag is one, or something that the text speaks of: `<your-name>`, "the <span> element"."""
+        if self.fenced:
+            return tag.name in SPACING_TAGS
         if tag.name in ("a", "span", "img") and not tag.closing and not tag.attributes:
             return tag.name != "img" and self.is_closed(tag.name)
         return tag.name in KNOWN or (

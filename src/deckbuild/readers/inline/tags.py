@@ -44,6 +44,8 @@ SILENT_TAGS = _names(
     "input a img br q rt picture source marquee video audio object"
 )
 """Tags that say nothing about their text, or are read in a way of their own."""
+SPACING_TAGS = _names("br hr img p div")
+"""What people write into fences too, though no page shows it there as anything but letters."""
 KNOWN = STYLE_TAGS.keys() | CODE_TAGS | BLOCK_TAGS | SILENT_TAGS
 
 _ATTRIBUTE = r"[^\s\"'<>/=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>`]++))?+"

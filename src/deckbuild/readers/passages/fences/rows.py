@@ -64,7 +64,7 @@ def rows_of(fence: b.Fence, path: str) -> Iterator[Row]:
 
 def _said(text: str) -> RichText:
     """The text of a line; as it stands where Markdown would hide all of its words (a comment)."""
-    return read_inline(text).text or (RichText.of(text) if re.search(r"<!--.*\w", text) else RichText())
+    return read_inline(text, fenced=True).text or (RichText.of(text) if re.search(r"<!--.*\w", text) else RichText())
 
 
 def _indent(raw: str) -> int:
