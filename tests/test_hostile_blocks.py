@@ -36,6 +36,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "one paragraph": lambda n: "x\n" * n,
     "lazy quotes": lambda n: "> x\ny\n" * n,
     "headings": lambda n: "# x\n" * n,
+    "boxes": lambda n: "!!! note\n    x\n" * n,
+    "boxes in boxes": lambda n: "".join("    " * (i % 60) + "!!! note\n" for i in range(n)),
+    "boxes without an end": lambda n: ":::note\nx\n" * n,
+    "more and more colons": lambda n: "".join(":" * (3 + i % 200) + "note\nx\n" for i in range(n)),
+    "fewer and fewer colons": lambda n: "".join(":" * (203 - i % 200) + "note\nx\n" for i in range(n)),
+    "boxes without an end in items": lambda n: "- :::note\n  :::note\n" * n + "x",
     "orders": lambda n: "x <!-- deckbuild: skip -->\n" * n,
     "open orders": lambda n: "x <!-- deckbuild: " * n,
 }

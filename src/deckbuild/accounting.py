@@ -53,6 +53,8 @@ _MARKS = (
     (re.compile(r"\A\s*(?:[:：]\s+)?(?:[(（]\d{1,2}[)）]|\d{1,2}[)）.](?=\s)|\d{1,2}、|[①-⑳])"), ""),
     (re.compile(r"(?<!\S)#flashcards(?=[/\s]|$)", re.I), ""),
     (re.compile(r"(?<=\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,60}\s*\Z"), ""),
+    (re.compile(r"\A\s*((?:!!!|\?{3}\+?)\s+[\w-]+)(?:\s+[a-z][\w-]*)+", re.I), r"\1"),
+    (re.compile(r"\A\s*(?:\[{1,2}_?TOC_?\]{1,2}|\{:?\s*toc\s*\})\s*\Z", re.I), ""),
     (re.compile(r"\A\[!\w[\w-]*[^\[\]]{0,40}\][+-]?"), ""),
     (re.compile(r"!\[\[([^\[\]|]+)\|[^\[\]]*\]\]"), r"\1"),
     (re.compile(r"\[\[[^\[\]|]+\|([^\[\]]*)\]\]"), r"\1"),
@@ -60,7 +62,7 @@ _MARKS = (
     (re.compile(r"\{:?(?:\s*(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|[^\s\"{}]+)))+\s*\}"), " "),
     (re.compile(r"(?<![\w:]):[a-z0-9_+-]{2,40}:(?![\w:])"), " "),
 )
-"""What a line shows but does not say: the box of a task, `Q:`, the number of a line, the kind of a callout, where a link with a name leads,
+"""What a line shows but does not say: the box of a task, `Q:`, the number of a line, the kind of a callout and how it floats, the place of a table of contents, where a link with a name leads,
 the number of a gap, the code of an emoji."""
 _CODE_MARKS = (
     (re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[①-⑳])(?=\s)"), ""),
@@ -70,7 +72,7 @@ _CODE_MARKS = (
     (re.compile(r"<(?:br|hr|img|p|div)\b[^<>]*>|&\w{2,8};", re.I), " "),
 )
 """The same of a line in a fence: it may hold prose with numbered lines, or what a shell shows before a command."""
-_MAY_MARK = re.compile(r"[\[({<&#^:：（)）.、①-⑳$%>]")
+_MAY_MARK = re.compile(r"[!?\[({<&#^:：（)）.、①-⑳$%>]")
 """Letters without one of which no mark of either kind is written."""
 _INLINE = re.compile(r"[\\`*_\[\]<&!\n]")
 """What may begin inline markup, or a new line."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from .boxes import fenced_box, indented_box
 from .formulas import formula
 from .openers import ask_by_opener
 from .rules import MAX_NESTING, definition, footnote, lift, wide_table
@@ -35,16 +36,18 @@ def _engine(defines_links: bool) -> MarkdownIt:
     ruler.before("code", "lift", lift)
     ruler.at("table", wide_table, {"alt": ["paragraph", "reference"]})
     ruler.before("fence", "formula", formula, {"alt": [*_ANYWHERE, "list"]})
+    for name, box in (("indented_box", indented_box), ("fenced_box", fenced_box)):
+        ruler.before("reference", name, box, {"alt": _ANYWHERE})
     ruler.before("reference", "footnote", footnote, {"alt": _ANYWHERE})
     ruler.at("reference", definition)
     ruler.before("lheading", "defined", defined, {"alt": ["paragraph"]})
-    engine.enable(["table", "lift", "formula", "footnote", "defined"])
+    engine.enable(["table", "lift", "formula", "footnote", "defined", "indented_box", "fenced_box"])
     if not defines_links:
         engine.disable("reference")
-    return ask_by_opener(engine, {formula: "$\\", footnote: "[", definition: "["})
+    return ask_by_opener(engine, {formula: "$\\", footnote: "[", definition: "[", indented_box: "!?", fenced_box: ":"})
 
 
 def tokens_of(source: str, defines_links: bool = True) -> tuple[list[Token], list[int]]:
     """The block tokens of a text, and the lines (from 0) that were lifted because they are nested too deeply."""
-    env = {"lifted": list[int](), "dedented": 0, "defines": may_define(source), "meanings": 0}
+    env = {"lifted": list[int](), "dedented": 0, "defines": may_define(source), "meanings": 0, "unclosed": (0, 0)}
     return _engine(defines_links).parse(source, env), env["lifted"]  # type: ignore[return-value]

@@ -58,13 +58,13 @@ def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return bool(found)
     token = state.push("footnote_open", "", 1)
     token.meta = {"label": found[1]}
-    _within(state, start, end, found.end(), 4)
+    read_within(state, start, end, found.end(), 4)
     token.map = [start, state.line]
     state.push("footnote_close", "", -1)
     return True
 
 
-def _within(state: StateBlock, start: int, end: int, at: int, indent: int) -> None:
+def read_within(state: StateBlock, start: int, end: int, at: int, indent: int) -> None:
     """Read what a line says from a position on, and the lines below that are indented by as much as is asked."""
     kept = state.bMarks[start], state.tShift[start], state.sCount[start], state.blkIndent, state.parentType
     state.blkIndent += indent

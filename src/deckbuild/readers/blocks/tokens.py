@@ -71,6 +71,9 @@ class TokenReader:
         match token.type:
             case "blockquote_open":
                 return n.BlockQuote(body, line, end) if body else None
+            case "box_open":
+                title = n.Paragraph(token.meta["title"], line, line)
+                return n.BlockQuote((title, *body), line, max(end, last))
             case "footnote_open":
                 return n.FootnoteText(token.meta["label"], body, line, last)
             case "defined_open":

@@ -44,7 +44,7 @@ from .pictures import captioned, special
 from .roles import referenced
 from .wrapping import numbered, sentences
 
-_CALLOUT = re.compile(r"^\[!(\w[\w-]*)\][+-]?\s*(.*)$")
+_CALLOUT = re.compile(r"^\[!(\w[\w-]*)(?:\|[^\[\]]*)?\][+-]?\s*(.*)$")
 _DISPLAY_MATH = re.compile(r"^\s*(?:\$\$(.+)\$\$|\\\[(.+)\\\])\s*$", re.DOTALL)
 
 

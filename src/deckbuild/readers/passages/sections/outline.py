@@ -18,6 +18,8 @@ from .headings import title_of
 from .numbers import Mark, Number, numbers
 from .trailing import tail_of, without_block_id
 
+_CONTENTS_HERE = re.compile(r"\s*(?:\[{1,2}_?TOC_?\]{1,2}|\{:?\s*toc\s*\})\s*", re.IGNORECASE)
+"""Where other programs set a table of contents."""
 _SPACES = re.compile(r" {2,}")
 MAX_BOLD = 60
 """Letters of a line in bold that may be a heading."""
@@ -111,7 +113,9 @@ def _section(heading: b.Heading, links: Mapping[str, Link]) -> Section:
 
 
 def _paragraph(section: Section, node: b.Paragraph) -> None:
-    """A paragraph without what other programs read in it: lines of tags, and the id of a block."""
+    """A paragraph without what other programs read in it: lines of tags, the id of a block, the place for contents."""
+    if _CONTENTS_HERE.fullmatch(node.text):
+        return
     kept, tags = without_tag_lines(node) if "#" in node.text else (node, ())
     section.tags += tags
     if kept and "^" in kept.text and (text := without_block_id(kept.text)) != kept.text:
