@@ -36,6 +36,8 @@ _LINK = re.compile(r"(?<![\w\])])!?\[([^\[\]]+)\]\([^()\s]*[./#][^()]*\)")
 _URL = re.compile(r"\b(?:https?|ftp)://\S+")
 _STRING = re.compile(r"\"[^\"]*\"|(?<![A-Za-z])'[^']*'(?![A-Za-z])|“[^”]*”|‘[^’]*’")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
+_HOLE = re.compile(r"\{\{c?\d{1,3}(?:,\d{1,3})*::([^{}]*)\}\}")
+"""What a learner is to fill in, as Anki writes it."""
 _COMMENT = re.compile(
     r"(?:^|(?<=[\s;{})]))//.*$|/\*.*?(?:\*/|$)|<!--.*?(?:-->|$)|(?:^|\s)#\s.*$|(?<=[;),])\s*--\s.*$|(?<=;)\s*#.*$"
 )
@@ -61,7 +63,7 @@ def weigh(line: str) -> int:
 
 def _without_markdown(line: str) -> str:
     """What is left of a line when the marks of a writer are gone: bullets, links, addresses, entities, mild HTML."""
-    text = MARKER.sub("", line)
+    text = _HOLE.sub(r"\1", MARKER.sub("", line))
     text = _MILD_TAG.sub(" ", _LINK.sub(r"\1", text))
     return _ENTITY.sub(" ", _URL.sub(" ", text)).strip()
 
