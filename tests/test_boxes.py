@@ -48,7 +48,9 @@ def test_a_box_is_a_callout(text: str, found: list[tuple[str, str, str]]) -> Non
     assert not account(text, read_note(text, "note.md").deck).missing
 
 
-@pytest.mark.parametrize("text", [":::note\nnever closed", "!!!no\n    x", "!!! 안녕\n    x", "::: \nx\n:::", "a ::: b"])
+@pytest.mark.parametrize(
+    "text", [":::note\nnever closed", "!!!no\n    x", "!!! 안녕\n    x", "::: \nx\n:::", "a ::: b"]
+)
 def test_what_only_looks_like_a_box_is_text(text: str) -> None:
     assert boxes(text) == []
 

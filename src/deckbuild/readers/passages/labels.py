@@ -29,6 +29,8 @@ _COUNT = re.compile(
 _OPEN = re.compile(r"\b(?:that|which|between|of|for|with|and|or|the|an?)$", re.IGNORECASE)
 _TRANSLATION = re.compile(r"\s*[(（][^()（）]{1,40}[)）]$")
 _ENCLOSED = re.compile(r"^[\[<【〔]\s*(?=.*[^\W\d_])([^\[\]<>【】〔〕]{2,40}?)\s*[\]>】〕]\s*[:：]?$")
+_LETTER = re.compile(r"[^\W\d_]")
+_AGAIN = re.compile(r"[:：]\s+")
 _COLON = re.compile(r"[:：]\s*$")
 
 
@@ -37,13 +39,21 @@ def styled_whole(text: RichText, style: Style) -> bool:
     return bool(text) and all(style in run.styles for run in text if run.text.strip())
 
 
+def plainly(text: RichText) -> RichText:
+    """A text that is bold or italic as a whole is no more so than others."""
+    for style in (Style.BOLD, Style.ITALIC):
+        text = richtext.without(text, style) if styled_whole(text, style) else text
+    return text
+
+
 def is_label(text: RichText, emphasised: bool, wide: bool = False) -> bool:
     """Short, whole in itself, and (after a dash, which means many things) set in bold or as code.
 
-    `wide` where other labels stand beside it: it may be longer then.
+    `wide` where other labels stand beside it: it may be longer then, as one in bold may.
     """
     plain, short = text.plain, _without_translation(text)
     fits = len(short) <= MAX_LABEL and len(short.split()) <= MAX_LABEL_WORDS
+    wide = wide or (styled_whole(text, Style.BOLD) and bool(_LETTER.search(plain)))
     fits = fits or (wide and len(plain) <= MAX_WIDE_LABEL and len(plain.split()) <= MAX_WIDE_WORDS)
     code = all(run.kind == "code" for run in text if run.text.strip())
     if not plain or not fits or (_is_clause(plain) and not code):
@@ -51,6 +61,17 @@ def is_label(text: RichText, emphasised: bool, wide: bool = False) -> bool:
     if any(run.kind == "image" for run in text) or not re.search(r"[^\W_]", plain):
         return False
     return not emphasised or all(run.kind == "code" or Style.BOLD in run.styles for run in text if run.text.strip())
+
+
+def label_and_text(text: RichText, sign: re.Pattern[str]) -> tuple[RichText, RichText] | None:
+    """What stands before a sign and behind it; `**label:**: text` has its colon twice."""
+    parts = richtext.split(text, sign)
+    if not parts:
+        return None
+    first = parts[2].runs[0] if parts[2] else None
+    if sign is v.LABEL and first and first.kind == "text" and (again := _AGAIN.match(first.text)):
+        return parts[0], richtext.outside(parts[2], 0, again.end())
+    return parts[0], parts[2]
 
 
 def _without_translation(text: RichText) -> str:
@@ -67,6 +88,7 @@ def _is_clause(plain: str) -> bool:
         v.SENTENCE_END.search(plain)
         or v.INNER_ARROW.search(plain)
         or v.CLAUSE_END.search(plain)
+        or v.LEADS_IN.search(plain)
         or "://" in plain
         or plain.startswith(":")
         or any(plain.count(opening) != plain.count(closing) for opening, closing in _BRACKETS)
@@ -74,8 +96,8 @@ def _is_clause(plain: str) -> bool:
 
 
 def bare_label(label: RichText) -> RichText:
-    """A label without the bold that made it one, and without its colon (`**label:** text`)."""
-    plain = richtext.without(label, Style.BOLD)
+    """A label without the bold or italics that made it one, and without its colon (`**label:** text`)."""
+    plain = richtext.without(plainly(label), Style.BOLD)
     last = plain.runs[-1]
     if last.kind != "text":
         return plain

@@ -10,6 +10,7 @@ from ... import richtext
 from ...model import Block, Example, Figure, RichText, Run, Style, Subheading, Term
 from . import prose
 from . import vocabulary as v
+from .labels import plainly
 
 MAX_CAPTION = 60
 
@@ -30,7 +31,7 @@ def special(line: prose.Line) -> list[Block]:
     if prose.styled_whole(line.text, Style.ITALIC) and v.EXAMPLE_START.search(line.text.plain):
         return [Example(richtext.without(line.text, Style.ITALIC), line.place)]
     if prose.styled_whole(line.text, Style.BOLD) and _names(line.text.plain):
-        return [Subheading(richtext.without(line.text, Style.BOLD), line.place)]
+        return [Subheading(plainly(line.text), line.place)]
     return []
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ... import richtext
 from ...model import Block, Consequence, Example, Labelled, Pair, Place, Point, Question, RichText, Run, Style, Todo
 from . import vocabulary as v
-from .labels import bare_label, is_label, styled_whole
+from .labels import bare_label, is_label, label_and_text, styled_whole
 from .links import leads_away
 from .pairs import before_pair, is_route, pair
 from .roles import named
@@ -209,14 +209,14 @@ def _labelled(text: RichText, place: Place, body: tuple[Block, ...]) -> Labelled
     if body and (inner := named(text, body)) != body:
         return Labelled(bare_label(text), body=inner, place=place)
     for sign, emphasised in ((v.LABEL, False), (v.DASH, True)):
-        parts = richtext.split(text, sign)
-        if not parts or not (parts[2] or body):
+        parts = label_and_text(text, sign)
+        if not parts or not (parts[1] or body):
             continue
-        if not body and leads_away(parts[2]):
+        if not body and leads_away(parts[1]):
             return None
         if is_label(parts[0], emphasised) or (not emphasised and is_route(parts[0])):
             label = bare_label(parts[0])
-            return Labelled(label, parts[2], named(label, body), place)
+            return Labelled(label, parts[1], named(label, body), place)
     return None
 
 

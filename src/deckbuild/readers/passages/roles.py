@@ -50,8 +50,11 @@ def labelled_role(label: RichText, otherwise: ListRole) -> ListRole:
 
 
 def role_of(name: RichText, listed: List) -> ListRole:
-    """The role that a name gives a list, where the list bears it out: references lead somewhere, steps have an order."""
-    role = labelled_role(name, listed.role)
+    """The role that a name gives a list, where the list bears it out: references lead somewhere, steps have an order.
+
+    A list below 예시 that has another name of its own is no example.
+    """
+    role = labelled_role(name, "points" if listed.role == "examples" else listed.role)
     if role == "references" and not cites(listed.items):
         return listed.role
     if role == "points" and listed.style == "ordered" and v.ACTION.search(name.plain):

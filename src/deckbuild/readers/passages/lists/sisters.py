@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .... import richtext
 from ....model import Block, Code, Command, Figure, Labelled, Point, RichText
 from .. import vocabulary as v
-from ..labels import MAX_LABEL, MAX_LABEL_WORDS, bare_label, is_label, width
+from ..labels import MAX_LABEL, MAX_LABEL_WORDS, bare_label, is_label, label_and_text, width
 from ..links import leads_away
 from ..roles import named
 
@@ -29,10 +28,10 @@ def alike(items: Sequence[Block], ordered: bool) -> list[Block]:
 
 def _labelled(item: Block) -> Labelled | None:
     """A statement with a label that is longer than those that are seen as such by themselves."""
-    parts = richtext.split(item.text, v.LABEL) if isinstance(item, Point) and not item.leads_to else None
-    if not isinstance(item, Point) or not parts or not parts[2] or leads_away(parts[2]):
+    parts = label_and_text(item.text, v.LABEL) if isinstance(item, Point) and not item.leads_to else None
+    if not isinstance(item, Point) or not parts or not parts[1] or leads_away(parts[1]):
         return None
-    label, _, text = parts
+    label, text = parts
     if not is_label(label, False, wide=True):
         return None
     name = bare_label(label)

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 
 from .... import richtext
-from ....model import Asks, RichText, Style
+from ....model import Asks, RichText
 from .. import vocabulary as v
+from ..labels import plainly
 
 MAX_ASKING = 200
 """Letters of a heading that may ask for something."""
 
 _FINAL = {"이란": True, "란": False}
 _QUESTION = re.compile(r"^(?:(?:Q|Question)\s?\d{0,3}[.:)]\s+|(?:질문|質問|問|问)\s?\d{0,3}\s*[.:)．：）、]\s*)(?=\S)")
+_QUOTED = re.compile(r"^[\"“]([^\"“”]{2,})[\"”]$")
 _BRACKETED = re.compile(r"^\s*[\[【〔［]\s*(?=.*[^\W\d_])([^\[\]【】〔〕［］]{2,})[\]】〕］]\s*$")
 
 
 def title_of(text: RichText) -> tuple[RichText, Asks]:
     """The subject of a heading that has lost its number, and what the heading asks about it."""
-    title = unbolded(text)
+    title = plainly(text)
     if asked := _QUESTION.match(title.plain[:MAX_ASKING]):
-        title = unbolded(richtext.outside(title, 0, asked.end()))
+        title = plainly(richtext.outside(title, 0, asked.end()))
     plain = title.plain
     if len(plain) > MAX_ASKING:
         return title, "question" if asked else ""
@@ -28,7 +30,8 @@ def title_of(text: RichText) -> tuple[RichText, Asks]:
         title = richtext.strip(richtext.between(title, *inner.span(1)))
         plain = title.plain
     if subject := _subject(plain):
-        return richtext.strip(richtext.between(title, *subject)), "definition"
+        return _unquoted(richtext.strip(richtext.between(title, *subject))), "definition"
+    title = _unquoted(title)
     for asks, pattern in v.ASKS.items():
         if pattern.search(plain):
             return title, asks  # type: ignore[return-value]
@@ -37,15 +40,15 @@ def title_of(text: RichText) -> tuple[RichText, Asks]:
 
 def defined_subject(text: RichText) -> RichText | None:
     """`Docker` of a line that asks `Docker란?`; nothing where a line asks something else."""
-    title = unbolded(text)
+    title = plainly(text)
     subject = _subject(title.plain) if len(title.plain) <= MAX_ASKING else None
-    return richtext.strip(richtext.between(title, *subject)) if subject else None
+    return _unquoted(richtext.strip(richtext.between(title, *subject))) if subject else None
 
 
-def unbolded(title: RichText) -> RichText:
-    """A title that is bold as a whole is no more so than others."""
-    bold = all(Style.BOLD in run.styles for run in title if run.text.strip())
-    return richtext.without(title, Style.BOLD) if bold else title
+def _unquoted(title: RichText) -> RichText:
+    """A title that stands in quotation marks as a whole, without them."""
+    found = _QUOTED.match(title.plain)
+    return richtext.between(title, *found.span(1)) if found else title
 
 
 def _subject(plain: str) -> tuple[int, int] | None:

@@ -92,6 +92,7 @@ EXAMPLE_LABEL = re.compile(
 )
 EXAMPLE_START = _start("example_start")
 CONCLUSION_START = _start("conclusion_start")
+LEADS_IN = re.compile(rf"(?:[,，、]\s*|[^\W_]\s+)(?:{_all('leads_in')})$", re.IGNORECASE)
 INTRO = _anywhere("intro")
 TODO = re.compile(rf"^\W*(?:{_all('todo_start')})|{_all('todo')}", re.IGNORECASE)
 LEGEND = _whole("legend")
@@ -121,6 +122,7 @@ __all__ = [
     "KIND_END",
     "LABEL",
     "LEADING_ARROW",
+    "LEADS_IN",
     "LEGEND",
     "NOT_DEFINED",
     "ORDER",

@@ -66,6 +66,7 @@ EN = Words(
         r"overall,",
         r"all in all\b",
     ),
+    leads_in=(r"such as", r"for (?:example|instance)", r"e\.\s?g\.?", r"i\.\s?e\.?", r"like", r"including", r"namely"),
     intro=(
         r"^(?:let['’]s|suppose|imagine|consider)\b",
         r"\bas follows\b",

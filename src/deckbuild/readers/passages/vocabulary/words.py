@@ -43,6 +43,8 @@ class Words(Struct, frozen=True):
     """As `example_start`, before a colon or a bracket."""
     example_start: tuple[str, ...] = ()
     conclusion_start: tuple[str, ...] = ()
+    leads_in: tuple[str, ...] = ()
+    """What stands between a statement and the examples of it."""
     intro: tuple[str, ...] = ()
     """A statement that only announces what follows it."""
     clause_end: tuple[str, ...] = ()
