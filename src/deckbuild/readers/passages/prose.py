@@ -53,6 +53,8 @@ def lines_of(text: RichText, place: Place) -> list[Line]:
     for run in text:
         if run.kind == "break":
             broken.add(len(rows) - 1)
+            if len(rows) > 1 and not any(r.text.strip() or r.kind == "image" for r in rows[-1]):
+                broken.add(len(rows) - 2)
             rows.append([])
         elif run.kind == "text" and "\n" in run.text:
             first, *rest = run.text.split("\n")

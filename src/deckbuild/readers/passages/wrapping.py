@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ... import richtext
-from ...model import RichText
+from ...model import RichText, Style
 from . import vocabulary as v
 from .labels import is_label
 from .prose import Line, soft_join
@@ -23,10 +24,11 @@ MAX_WRAPPED = 48
 """Columns from which a line may be one that an editor wrapped; a letter of a script without spaces takes two."""
 MAX_SIDE = 40
 MAX_WORDS = 4
+MAX_TODO = 60
 
 _NUMBER = re.compile(
-    r"(?:[(（](?P<a>\d{1,2})[)）]|(?P<b>\d{1,2})(?:[)）.](?=\s)|、)|(?P<c>[①-⑳])|"
-    r"(?P<letter>[(（]?[a-zA-Z][)）]|[a-zA-Z]\.(?=\s)|[가나다라마바사아자차카타파하][.)](?=\s)|[ivxIVX]{1,4}[.)](?=\s)|"
+    r"(?:[(（](?P<a>\d{1,2})[)）]|(?P<b>\d{1,2})(?:[).](?=\s)|[）、])|(?P<c>[①-⑳])|"
+    r"(?P<letter>[(（]?[a-zA-Z][)）]|[a-zA-Z]\.(?=\s)|[가나다라마바사아자차카타파하][.)](?=\s)|[アイウエオカキクケコ][.．)）]|[ivxIVX]{1,4}[.)](?=\s)|"
     r"[一二三四五六七八九十]{1,3}、|\d{1,2}(?:-\d{1,2}){1,3}[.)]?(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}[.)](?=\s)))\s*"
 )
 _FIELD = re.compile(r"\[?[^\W\d_][\w -]{0,30}::\s+\S")
@@ -35,6 +37,9 @@ _STEP = re.compile(r"(?:step|phase|day|ステップ|手順|第|단계)\s?(?:\d{1
 _SIGN = re.compile(r"[•·・‣▪▫■□◆◇●○◦★☆※✓✔✗✘►▷▶☞◎△▲▽▼–—]\s*\S|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*\S")
 _STATED = re.compile(r"[가-힣]{2}[다요]$|[가-힣][됨함임]$|[았었없있같]음$")
 _NOT_STATED = re.compile(r"(?:바다|처음|다음|마음|필요|중요|주요|수요|개요)$")
+_IN_BRACKETS = re.compile(r"[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）][.。]?")
+_JOINS = re.compile(r"(?:[,，、(（\[]|\b(?:and|or|the|an?|of|to|in|with|for)|\s(?:또는|및|혹은|그리고))$")
+_PARTICLE = re.compile(r"[가-힣]{2}(?:이|가|을|를|은|는|의|에|에서|로|과|와|고|며)$")
 _EQUALS = re.compile(r"\s=\s|＝")
 
 
@@ -42,12 +47,12 @@ def sentences(lines: Sequence[Line]) -> list[Line]:
     """The statements that the lines of a paragraph make."""
     kinds = [_kind(line) for line in lines] if len(lines) > 1 else [""]
     counts = Counter(kinds)
+    wrapped = _are_wrapped(lines)
     groups: list[list[Line]] = []
     for i, line in enumerate(lines):
         if (
             i == 0
-            or kinds[i - 1] == "field"
-            or _ends(lines[i - 1], line)
+            or _is_apart(lines[i - 1], kinds[i - 1], line, kinds[i], wrapped)
             or _begins(line, kinds[i], counts, lines[i - 1])
         ):
             groups.append([])
@@ -55,9 +60,50 @@ def sentences(lines: Sequence[Line]) -> list[Line]:
     return [_joined(group) for group in groups]
 
 
-def is_listed(lines: Sequence[Line]) -> bool:
-    """Whether several lines below the first bear a number or a sign: a list in all but its indentation."""
-    return sum(_kind(line) in ("number", "sign") for line in lines[1:]) > 1
+def _is_apart(before: Line, kind: str, line: Line, own: str, wrapped: bool) -> bool:
+    """Whether a statement ends with the line `before`."""
+    if kind in ("field", "todo"):
+        return True
+    if is_remark(line) and own != "number":
+        return False
+    if is_remark(before):
+        return not _goes_on(line)
+    if kind == "label" and not own and _is_strong(before) and _ends(before, line):
+        return before.broken
+    if kind and not own and not _is_wrapped(before) and not _is_open(before) and not _goes_on(line):
+        return kind in ("arrow", "equation", "label") or _ends(before, line)
+    return _ends(before, line) and not (wrapped and not before.broken)
+
+
+def _are_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether an editor wrapped a paragraph: most of its lines end amidst a sentence, so that the others do by chance."""
+    inner = list(pairwise(lines))
+    open_ends = sum(_is_wrapped(line) and not _ends(line, following) for line, following in inner)
+    spaced = not any(map(v.is_cjk, lines[0].text.plain)) if lines else False
+    return open_ends * 2 > len(inner) or (spaced and open_ends * 2 == len(inner) > 0)
+
+
+def _is_strong(line: Line) -> bool:
+    """Whether the label of a line is bold: it is then the label of the whole paragraph."""
+    first = line.text.runs[0]
+    return Style.BOLD in first.styles
+
+
+def are_several(lines: Sequence[Line]) -> bool:
+    """Whether the lines of an item are more than one statement: several bear a number or a sign, or one its own label."""
+    if sum(_kind(line) in ("number", "sign") for line in lines[1:]) > 1:
+        return True
+    return any(
+        _kind(line) == "todo"
+        or (_kind(line) == "label" and not (_is_wrapped(before) or _is_open(before) or _goes_on(line)))
+        or (
+            before.broken
+            and _ends(before, line)
+            and not is_remark(line)
+            and (_kind(before) == "label" or not _is_sentence(before))
+        )
+        for before, line in pairwise(lines)
+    )
 
 
 def _joined(group: Sequence[Line]) -> Line:
@@ -71,7 +117,9 @@ def _ends(line: Line, following: Line) -> bool:
     """Whether a line is a statement to its end: a sentence, a predicate in Korean, or a line that its author broke."""
     plain = line.text.plain.rstrip()
     goes_on = _goes_on(following) and plain[-1:].isascii()
-    if v.SENTENCE_END.search(plain) or (line.broken and not v.UNFINISHED.search(plain) and not goes_on):
+    if v.SENTENCE_END.search(plain) or (
+        line.broken and not (v.UNFINISHED.search(plain) or _JOINS.search(plain) or goes_on)
+    ):
         return True
     return bool(_STATED.search(plain)) and not _NOT_STATED.search(plain)
 
@@ -80,7 +128,7 @@ def _begins(line: Line, kind: str, counts: Counter[str], before: Line) -> bool:
     """Whether a line is a statement of its own: one of several of its form, or below a line that nobody wrapped."""
     if not kind:
         return False
-    if kind == "field":
+    if kind in ("field", "todo"):
         return True
     if kind == "number":
         return counts[kind] > 1
@@ -96,16 +144,28 @@ def _is_wrapped(line: Line) -> bool:
     return len(plain) + sum(map(v.is_cjk, plain)) >= MAX_WRAPPED
 
 
+def is_remark(line: Line) -> bool:
+    """Whether a line stands in brackets as a whole: it says something about the one above."""
+    return bool(_IN_BRACKETS.fullmatch(line.text.plain.strip()))
+
+
+def _is_sentence(line: Line) -> bool:
+    return bool(v.SENTENCE_END.search(line.text.plain.rstrip()))
+
+
 def _is_open(line: Line) -> bool:
-    """Whether a line ends where no statement can: after a comma, a conjunction, an opening bracket."""
-    return bool(re.search(r"(?:[,，、(（\[]|\b(?:and|or|the|an?|of|to|in|with|for))$", line.text.plain.rstrip()))
+    """Whether a line ends where no statement can: after a comma, a conjunction, a particle, an opening bracket."""
+    plain = line.text.plain.rstrip()
+    return bool(_JOINS.search(plain) or _PARTICLE.search(plain))
 
 
 def _kind(line: Line) -> str:
     """The form by which a line is a statement of its own, or nothing."""
     plain = line.text.plain
-    if _FIELD.match(plain):
+    if _FIELD.match(plain) and not _is_strong(line):
         return "field"
+    if len(plain) <= MAX_TODO and v.TODO.match(plain):
+        return "todo"
     if _NUMBER.match(plain) or _STEP.match(plain):
         return "number"
     if _SIGN.match(plain):

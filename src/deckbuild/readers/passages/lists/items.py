@@ -32,11 +32,13 @@ from ..labels import bare_label, is_label
 from ..links import is_external
 from ..pictures import special
 from ..roles import inside, named, referenced, references, role_of
-from ..wrapping import is_listed
+from ..wrapping import are_several, is_remark
 from . import contents
 from .attached import attach_labels
 from .sisters import alike
 
+MIN_EXPLAINING = 4
+"""Words below a name from which they say what it is, though they are no sentence."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\](?:\s+|$)")
 
 
@@ -137,18 +139,19 @@ def _statements(item: b.Item, lines: Sequence[prose.Line], body: tuple[Block, ..
         return [references(text, body, reader.place(item))]
     if labelled := _broken_label(lines, body, place):
         return [labelled]
-    if any(_stands_out(line) for line in lines) or is_listed(lines):
+    if any(_stands_out(line) for line in lines) or are_several(lines):
         return _mixed(lines, body, reader)
     return _plain(text, body, lines, place)
 
 
 def _broken_label(lines: Sequence[prose.Line], body: tuple[Block, ...], place: Place) -> Labelled | None:
     """A name whose line the author broke, above a sentence: `무결성`, and below it what that is."""
-    if len(lines) < 2 or not lines[0].broken or any(line.broken for line in lines[1:]):
+    if len(lines) < 2 or not lines[0].broken or any(line.broken for line in lines[1:]) or is_remark(lines[1]):
         return None
     label, text = bare_label(lines[0].text), prose.soft_join(line.text for line in lines[1:])
     states = v.SENTENCE_END.search(text.plain) or v.CLAUSE_END.search(text.plain)
-    if not states or not is_label(lines[0].text, False) or len(text.plain) <= len(label.plain):
+    explains = states or len(text.plain.split()) >= MIN_EXPLAINING
+    if not explains or not is_label(lines[0].text, False) or len(text.plain) <= len(label.plain):
         return None
     return Labelled(label, text, named(label, body), place)
 
@@ -165,6 +168,9 @@ def _mixed(lines: Sequence[prose.Line], body: tuple[Block, ...], reader: Reading
     """An item with a picture, an example or a consequence among its lines."""
     out: list[Block] = []
     reader.lines(out, lines)
+    match out:
+        case [Subheading(text=label), Point(text=text, leads_to=(), body=()), *rest]:
+            return [Labelled(label, text, named(label, (*rest, *body)), out[0].place.to(out[1].place))]
     if out and isinstance(out[0], Point | Pair | Labelled | Cloze):
         return [replace(out[0], body=(*out[0].body, *out[1:], *body))]
     return [*out, *body]
