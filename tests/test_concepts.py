@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Problem
-from deckbuild.exporters.concepts import TAGS, export
+from deckbuild.exporters.concepts import export
 from deckbuild.model import Block, Deck, Place, Point, Table
+from deckbuild.model.shapes import FIRST as TAGS
 from deckbuild.plan.cards import plan_cards
 from deckbuild.plan.sheet import plan_sheet
 from deckbuild.plan.slides import plan_slides
@@ -126,8 +127,8 @@ def test_a_passage_without_a_line_stands_where_it_stands_in_the_yaml() -> None:
         ("deck: X\n", 1, "no 'format'"),
         ("format: deckbuild/9\n", 1, "'deckbuild/9'"),
         (HEAD + "body:\n- pont: a\n", 5, "column 3"),
-        ("a: &a [*a]\n", 1, "refers to itself"),
-        (HEAD + "body:\n- point: a\n  colour: red\n", 5, "colour"),
+        ("body: &a [*a]\n", 1, "refers to itself"),
+        (HEAD + "body:\n- point: a\n  colour: red\n", 6, "colour"),
         (HEAD + "body:\n- pair: a\n", 5, "right"),
         (HEAD + "concepts:\n- title: a\n", 5, "id"),
         (HEAD + "body:\n- list:\n  - point: a\n  style: dotted\n", 7, "column 10"),
@@ -143,6 +144,15 @@ def test_a_passage_without_a_line_stands_where_it_stands_in_the_yaml() -> None:
         (HEAD + "body:\n- table: [a, b]\n  align: [left]\n", 5, "1 entry, and the table 2 columns"),
         ("format: deckbuild/1\ndeck: X\nsource: /etc/x.md\n", 3, "outside of the project"),
         ("format: deckbuild/1\ndeck: X\nsource: a/../../x.md\n", 3, "outside of the project"),
+        ('format: deckbuild/1\ndeck: X\nsource: ".\u200b./x.md"\n', 3, "outside of the project"),
+        (HEAD + "body:\n- point: a\n  point: b\n", 6, "'point' stands twice here (first on line 5)"),
+        (HEAD + "body:\n- point: a\nbody:\n- point: b\n", 6, "'body' stands twice"),
+        (HEAD + "boddy:\n- point: a\n", 4, "did you mean 'body'?"),
+        (HEAD + "body:\n- list:\n  - point: a\n  role: prso\n", 7, "did you mean 'pros'?"),
+        (HEAD + "body:\n- list: a\n", 5, "'list' is a list"),
+        (HEAD + "body:\n- point: a\n  line: " + "9" * 5000 + "\n", 6, "is no line of the note"),
+        (HEAD + "body:\n\t- point: a\n", 5, "indent with spaces"),
+        (HEAD + "title: \ud800\n", 1, "not YAML"),
         (HEAD + "body: " + "[" * 400 + "]" * 400 + "\n", 4, "nested too deeply"),
     ],
 )
@@ -151,7 +161,7 @@ def test_a_broken_model_is_reported_with_line_and_column(text: str, line: int, w
         read_concepts(text, "x.concepts.yaml")
     diagnostic = caught.value.diagnostic
     assert diagnostic.place == Place("x.concepts.yaml", line)
-    assert words in diagnostic.message
+    assert words in f"{diagnostic.message} ({diagnostic.hint})"
     assert diagnostic.hint
 
 

@@ -29,8 +29,7 @@ CODES = (
         "The model is not YAML.",
         "Mend it at the line and column that are named; text with ': ' or a leading '*', '[' or '#' wants quotation "
         "marks.",
-        "notes/a.concepts.yaml:2: error: not YAML, column 13: mapping values are not allowed in this context "
-        "[concepts-yaml]",
+        "notes/a.concepts.yaml:2: error: not YAML, column 13: there is a second ': ' in this line [concepts-yaml]",
         "format: deckbuild/1\ndeck: Docker: the basics\n",
         "notes/a.concepts.yaml",
     ),

@@ -88,11 +88,12 @@ def yaml_tree(text: str, clean: Clean = str, line: int = 1) -> Tree | Fault | No
             if fault := builder.take(event):
                 return fault
     except (yaml.YAMLError, UnicodeEncodeError) as problem:
-        return _fault(problem, line)
+        return explained(problem, line)
     return builder.root
 
 
-def _fault(problem: Exception, line: int) -> Fault:
+def explained(problem: Exception, line: int = 1) -> Fault:
+    """What a parser of YAML says, in words of ours. `line` is the number of the first line of the text."""
     mark = getattr(problem, "problem_mark", None)
     said = getattr(problem, "problem", None) or ""
     fact, hint = next(

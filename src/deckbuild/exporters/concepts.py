@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 import yaml
 from msgspec import Struct
 
 from .. import richtext
-from ..model import FORMAT, Block, Deck, Front, Place, RichText
-
-TAGS: dict[str, str] = {
-    str(kind.__struct_config__.tag): msgspec.structs.fields(kind)[0].encode_name for kind in get_args(Block)
-}
-"""Each kind of block, and its first field: what is written beside the kind's name."""
+from ..model import FORMAT, Deck, Front, Place, RichText
 
 WIDTH = 1_000_000
 """No folding: a statement is one line, which edits, compares and merges best."""
