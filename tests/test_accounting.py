@@ -131,3 +131,30 @@ def test_marks_that_other_programs_read_are_no_words() -> None:
     )
     counted = account(note, read_note(note, "x.md").deck)
     assert counted.missing == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[도커]]를 본다",
+        "[[Docker]]s are",
+        "{{c1::도커}}는 도구다",
+        "C: [도커]는 컨테이너 플랫폼이다.",
+        "\\(y\\)는 식",
+        ":warning:주의",
+        "①설치한다",
+        "#docker\n\ntext\n\n#docker\n",
+        "![a](b.png =100x)",
+        "- [ ]\n- [x]\n",
+        "# A\n\n- #\n  text\n",
+        "- ## <br>\n  text",
+    ],
+)
+def test_a_mark_between_the_letters_of_a_word_loses_none_of_them(text: str) -> None:
+    assert account(text, read_note(text, "note.md").deck).missing == ()
+
+
+def test_letters_of_other_words_excuse_nothing() -> None:
+    deck = read_note("# A\n\nanother word\n", "note.md").deck
+    assert [each.text for each in account("# A\n\nanother word the\n", deck).missing] == ["the"]
+    assert [each.text for each in account("# A\n\nanother word not\n", deck).missing] == ["not"]

@@ -27,7 +27,7 @@ LIBRARIES = {
     "rich": "cli",
     "pygments": "highlight",
 }
-APART = {("accounting", "markdown_it")}
+APART = {("accounting.visible", "markdown_it")}
 """What the reader is measured by must not go through the reader."""
 FORBIDDEN = [
     ("plan", "readers"),

@@ -240,3 +240,20 @@ def test_naming_a_note_whose_model_stands_beside_it_builds_the_model(here: Path)
     sources, said = find_sources(["notes/a.md"], here)
     assert [s.name for s in sources] == ["notes/a.concepts.yaml"]
     assert [d.code for d in said] == ["model-preferred"]
+
+
+def test_notes_are_found_whatever_the_case_of_their_ending(tmp_path: Path) -> None:
+    for name in ("a.MD", "b.Md", "c.markdown"):
+        (tmp_path / name).write_text("# A\n")
+    found, _ = find_sources([str(tmp_path)], tmp_path)
+    assert [source.stem for source in found] == ["a", "b", "c"]
+    assert find_sources([str(tmp_path / "a.MD")], tmp_path)[0][0].stem == "a"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_is_no_note(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    (tmp_path / "b.md").write_text("# B\n")
+    assert [source.stem for source in find_sources([str(tmp_path)], tmp_path)[0]] == ["b"]
+    with pytest.raises(Problem, match="not a source"):
+        find_sources([str(tmp_path / "a.md")], tmp_path)

@@ -14,8 +14,9 @@ from deckbuild.config import Settings
 from deckbuild.exporters.concepts import export
 from deckbuild.model import Front
 from deckbuild.readers.concepts import read_concepts
+from deckbuild.readers.letters import normalised
 from deckbuild.readers.notes import read_note
-from deckbuild.readers.passages.source import MAX_FRONT, FrontMatter, front_matter, normalised
+from deckbuild.readers.passages.source import MAX_FRONT, FrontMatter, front_matter
 
 
 def front(text: str) -> FrontMatter:

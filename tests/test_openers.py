@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from deckbuild.readers.blocks import engine
 from deckbuild.readers.blocks.openers import ask_by_opener
-from deckbuild.readers.passages.source import normalised
+from deckbuild.readers.letters import normalised
 
 from .fragments import NOTES
 

@@ -18,8 +18,8 @@ from deckbuild.plan.sheet import plan_sheet
 from deckbuild.plan.slides import plan_slides
 from deckbuild.readers import blocks as b
 from deckbuild.readers.concepts import read_concepts
+from deckbuild.readers.letters import normalised
 from deckbuild.readers.notes import read_note
-from deckbuild.readers.passages.source import normalised
 
 from .fragments import ANY_TEXT, NOTES
 

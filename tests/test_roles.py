@@ -114,6 +114,8 @@ def test_a_passage_is_read_for_its_roles(case: dict[str, Any]) -> None:
         ("資料結構是一個電腦用來組織資料的方式", "zh"),
         ("算法与数据结构", "zh"),
         ("Les algorithmes et les structures de données", "fr"),
+        ("A is a subset of B. a + b = c, e : base, o(n)", "en"),
+        ("Install Linux Use\n\nx y\n\nz w\n\ni o z", "en"),
         ("12 + 34", "en"),
         ("", "en"),
     ],

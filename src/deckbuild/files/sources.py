@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class Source(Struct, frozen=True):
     @property
     def is_concepts(self) -> bool:
         """Whether it is a concept model rather than a note."""
-        return self.path.name.endswith(CONCEPTS)
+        return self.path.name.lower().endswith(CONCEPTS)
 
 
 def find_sources(arguments: Sequence[str], here: Path) -> tuple[list[Source], list[Diagnostic]]:
@@ -55,7 +56,7 @@ def _file(path: Path, argument: str, here: Path) -> Source:
     if not path.exists():
         hint = f"there is {close}" if (close := _similar(path)) else "name a note (.md), a .concepts.yaml or a folder"
         raise Problem(error(Place(argument), "no-such-source", "there is no such file or folder", hint))
-    if not path.name.endswith((*NOTES, CONCEPTS)):
+    if _is_device(path) or not path.name.lower().endswith((*NOTES, CONCEPTS)):
         hint = "sources are notes (.md, .markdown), concept models (.concepts.yaml) and folders of them"
         raise Problem(error(Place(argument), "unknown-kind", "this kind of file is not a source", hint))
     return _source(path, path.parent, here)
@@ -81,7 +82,7 @@ def _folder(path: Path, argument: str) -> list[Source]:
 
 
 def find_files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
-    """Every file below a folder that ends in one of `suffixes`, sorted; `.…` and `_…` are passed over."""
+    """Every file below a folder that ends in one of `suffixes`, sorted; `.…`, `_…`, pipes and devices are passed over."""
     return sorted(_walk(folder, suffixes))
 
 
@@ -92,14 +93,22 @@ def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _walk(entry, suffixes)
-        elif entry.name.endswith(suffixes):
+        elif entry.name.lower().endswith(suffixes) and not _is_device(entry):
             yield entry
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a path is a pipe or a device, which may have no end; what cannot be asked is read, and then named."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _source(path: Path, asked: Path, here: Path) -> Source:
     root, base = _root(path, asked, here)
     folder = path.relative_to(base).parts[:-1]
-    stem = path.name.removesuffix(CONCEPTS) if path.name.endswith(CONCEPTS) else path.stem
+    stem = path.name[: -len(CONCEPTS)] if path.name.lower().endswith(CONCEPTS) else path.stem
     return Source(path, root, _relative(path, root), folder, stem)
 
 
@@ -109,7 +118,7 @@ def _relative(path: Path, root: Path) -> str:
 
 def _root(path: Path, asked: Path, here: Path) -> tuple[Path, Path]:
     """The project's root, and the folder below which folders count (`notes/`, else the root)."""
-    if path.name.endswith(CONCEPTS) and (root := _root_of_model(path, here)):
+    if path.name.lower().endswith(CONCEPTS) and (root := _root_of_model(path, here)):
         notes = _notes_above(path)
         return root, notes if notes and notes.is_relative_to(root) else asked
     for folder in path.parents:

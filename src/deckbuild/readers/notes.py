@@ -15,6 +15,7 @@ from . import html
 from .base import Read
 from .collection import no_collection
 from .inline import read_inline
+from .letters import normalised
 from .passages import vocabulary as v
 from .passages.body import Body, Known, legend_note
 from .passages.bylines import without_bylines
@@ -25,7 +26,7 @@ from .passages.orders import for_sections, order_of
 from .passages.prose import leading_arrow
 from .passages.sections.hashtags import deck_of, only_deck_of, own_tags, section_tags
 from .passages.sections.outline import Outline, Section, outline
-from .passages.source import front_matter, normalised, without_comments
+from .passages.source import front_matter, without_comments
 
 
 @no_collection()

@@ -25,6 +25,7 @@ __all__ = [
     "without",
 ]
 
+_SPACES = re.compile(r" {2,}")
 _NO_BREAK = re.compile(r"\d[-–~]\d+[^\s<]*")
 
 
@@ -108,7 +109,13 @@ def merge(runs: Iterable[Run]) -> RichText:
             groups[-1].append(run)
         else:
             groups.append([run])
-    return RichText(g[0] if len(g) == 1 else _with(g[0], "".join([run.text for run in g])) for g in groups)
+    return RichText(g[0] if len(g) == 1 else _with(g[0], _together(g)) for g in groups)
+
+
+def _together(runs: Iterable[Run]) -> str:
+    """The letters of several runs; where two spaces meet there is one."""
+    text = "".join([run.text for run in runs])
+    return text if "  " not in text else _SPACES.sub(" ", text)
 
 
 def _look_alike(a: Run, b: Run) -> bool:

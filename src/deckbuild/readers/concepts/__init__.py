@@ -22,7 +22,7 @@ from ...model.shapes import FIRST
 from ..base import Read
 from ..collection import no_collection
 from ..inline import read_inline
-from ..passages.source import normalised
+from ..letters import normalised
 from .document import Document
 from .schema import schema
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from ...diagnostics import Problem, error
 from ...model import Concept, Deck, Legend, Place
 from ...model.shapes import FIRST, KINDS, Shape, shape_of
-from ..passages.source import normalised
+from ..letters import normalised
 
 BODIES = frozenset({"body", "items"})
 MAX_NODES = 1_000_000

@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterator
 
 from msgspec import Struct
 
+from ..letters import normalised
 from . import tags as t
 
 _SPECIAL = re.compile(
@@ -98,7 +99,7 @@ def attributes_of(source: str) -> dict[str, str]:
 def plain(source: str) -> str:
     """The text of an element that holds no Markdown: without tags that we know, entities resolved."""
     text = _INNER.sub(lambda m: "" if m[1] is None or m[1].lower() in t.KNOWN else m[0], source)
-    return html.unescape(text).replace("\xa0", " ")
+    return normalised(html.unescape(text))
 
 
 class _Scanner:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model import PLAIN, RichText, Run
+from ..letters import normalised
 from .addresses import NO_LINKS, Link, normal_label
 from .atoms import NOTHING, Said
 from .emphasis import protected, styled, too_many
@@ -35,7 +37,7 @@ _MARKERS = {2: None, 3: None}
 _SIGNS = "`\\$<&[!{^=~:"
 _END = re.compile(r".*(?:\n|[.!?]\s|[。！？])|.*\s", re.DOTALL)
 
-__all__ = ["NO_LINKS", "SILENT_TAGS", "STYLE_TAGS", "Inline", "Link", "normal_label", "read_inline"]
+__all__ = ["NO_LINKS", "SILENT_TAGS", "STYLE_TAGS", "Inline", "Link", "folded", "normal_label", "read_inline"]
 
 
 class Inline(Struct, frozen=True):
@@ -74,7 +76,16 @@ def read_inline(source: str, links: Mapping[str, Link] = NO_LINKS, fenced: bool 
         literal = literal or intricate
         runs.take([(piece, PLAIN)] if intricate else styled(piece), pieces)
     unknown = tuple(dict.fromkeys(scanner.unknown))
-    return Inline(runs.text(), tuple(scanner.brackets.quoted), literal, unknown)
+    text = _clean(runs.text()) if "&" in source else runs.text()
+    return Inline(text, tuple(scanner.brackets.quoted), literal, unknown)
+
+
+def _clean(text: RichText) -> RichText:
+    """Letters in one form, also where an entity brought them in (`e&#769;`, `a&shy;b`)."""
+    merged = (
+        replace(run, text=normalised(run.text), href=normalised(run.href), hint=normalised(run.hint)) for run in text
+    )
+    return tidy(merged)
 
 
 def _pieces(source: str) -> Iterator[str]:

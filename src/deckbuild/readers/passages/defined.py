@@ -13,7 +13,7 @@ from .labels import bare_label
 
 def defined(terms: Iterable[RichText], meanings: Sequence[Block], body: tuple[Block, ...], place: Place) -> Block:
     """Terms of one meaning are one term. Meanings stand below each other, what follows them is nested."""
-    name = richtext.join((bare_label(term) if term else term for term in terms), ", ")
+    name = richtext.join((bare_label(term) for term in terms if term), ", ")
     plain = tuple(takewhile(is_text, meanings))
     text = below_each_other(line for block in plain for line in lines_of(block))
     rest = (*meanings[len(plain) :], *body)

@@ -98,6 +98,8 @@ def _is_clause(plain: str) -> bool:
 def bare_label(label: RichText) -> RichText:
     """A label without the bold or italics that made it one, and without its colon (`**label:** text`)."""
     plain = richtext.without(plainly(label), Style.BOLD)
+    if not plain:
+        return plain
     last = plain.runs[-1]
     if last.kind != "text":
         return plain

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from ....model import Block, Code, Command, Place, Point, RichText, Subheading
 from ....shell import is_windows
 from ... import blocks as b
+from ...inline import folded
 from . import shell, statements
 from .evidence import NATURAL
 
@@ -168,7 +169,7 @@ class _Session:
     def _command(self, part: _Part, comments: Sequence[_Part]) -> None:
         code, behind = _split_comment(self._typed(part))
         said = " ".join(filter(None, (self._said(comments), behind)))
-        self.out.append(Command(code, RichText.of(said), "", self.lang, self._place(part.first, part.last)))
+        self.out.append(Command(code, RichText.of(folded(said)), "", self.lang, self._place(part.first, part.last)))
 
     def _print(self, part: _Part) -> None:
         """Onto the command that printed it; before any command it stands for itself."""
@@ -182,7 +183,7 @@ class _Session:
 
     def _name(self, comments: Sequence[_Part]) -> None:
         if said := self._said(comments):
-            self.out.append(Subheading(RichText.of(said), self._place(comments[0].first, comments[-1].last)))
+            self.out.append(Subheading(RichText.of(folded(said)), self._place(comments[0].first, comments[-1].last)))
 
     def _close(self, comments: Sequence[_Part]) -> None:
         """Comments after the last command: of that command where it has none and they stand right below it."""
@@ -192,9 +193,9 @@ class _Session:
             return
         place = self._place(comments[0].first, comments[-1].last)
         if isinstance(last, Command) and not last.comment and not comments[0].apart:
-            self.out[-1] = replace(last, comment=RichText.of(said), place=last.place.to(place))
+            self.out[-1] = replace(last, comment=RichText.of(folded(said)), place=last.place.to(place))
         else:
-            self.out.append(Point(RichText.of(said), place=place))
+            self.out.append(Point(RichText.of(folded(said)), place=place))
 
     def _said(self, comments: Sequence[_Part]) -> str:
         texts = (_COMMENT_SIGNS.sub("", self.lines[part.first]).strip() for part in comments)

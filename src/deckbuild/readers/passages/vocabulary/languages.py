@@ -10,6 +10,8 @@ from collections import Counter
 
 MIN_WORDS = 4
 """Little words of a language that a text must hold to be in it."""
+MIN_DIFFERENT = 3
+"""Different ones among them of more than a letter: `a`, `e` and `o` are names of quantities too."""
 MIN_SHARE = 0.1
 """Their share of all words."""
 MARGIN = 1.5
@@ -75,5 +77,8 @@ def by_words(text: str) -> str:
         counts.update(_LANGUAGES_OF.get(word, ()))
     best, count = max(counts.items(), key=lambda pair: pair[1], default=("en", 0))
     if count < max(MIN_WORDS, MIN_SHARE * len(words)) or count < MARGIN * counts["en"]:
+        return "en"
+    whole = {word for word in words if len(word) > 1 and best in _LANGUAGES_OF.get(word, ())}
+    if len(whole) < MIN_DIFFERENT:
         return "en"
     return best

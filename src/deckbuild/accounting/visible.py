@@ -1,0 +1,113 @@
+"""What a reader of a note sees, by another engine than the one that reads it into a model."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from ..readers.blocks.openers import ask_by_opener
+from ..readers.letters import normalised
+from ..readers.passages.source import front_matter, without_comments
+from .words import without_tags
+
+MAX_BRACKETS = 1000
+"""Opening brackets in one text beyond which the engine, which looks for the end of each, would take time without end."""
+_FOOTNOTE = re.compile(r"^([ \t>]*)(?=\[\^[^\s\]]+\]:)", re.MULTILINE)
+_MARKS = (
+    (re.compile(r"\A\s*\[[ xX]\](?=\s|\Z)"), ""),
+    (
+        re.compile(r"\A([\s*_>]*(?:\[\^[^\]]+\]:\s*)?)(?:Q|A|C|질문|답변?|문제|정답|問|答|问)\d{0,3}\s*[.:：)]", re.I),
+        r"\1",
+    ),
+    (re.compile(r"\A\s*(?:[:：]\s+)?(?:[(（]\d{1,2}[)）]|\d{1,2}[)）.](?=\s)|\d{1,2}、|[①-⑳])"), ""),
+    (re.compile(r"(?<!\S)#flashcards(?=[/\s]|$)", re.I), ""),
+    (re.compile(r"(?<=\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,60}\s*\Z"), ""),
+    (re.compile(r"\A\s*((?:!!!|\?{3}\+?)\s+[\w-]+)(?:\s+[a-z][\w-]*)+", re.I), r"\1"),
+    (re.compile(r"\A\s*(?:\[{1,2}_?TOC_?\]{1,2}|\{:?\s*toc\s*\})\s*\Z", re.I), ""),
+    (re.compile(r"\A\[!\w[\w-]*[^\[\]]{0,40}\][+-]?"), ""),
+    (re.compile(r"(!\[[^\[\]]*\]\([^()\s]+)\s+=\d*x\d*\s*\)"), r"\1)"),
+    (re.compile(r"!\[\[([^\[\]|]+)\|[^\[\]]*\]\]"), r"\1"),
+    (re.compile(r"\[\[[^\[\]|]+\|([^\[\]]*)\]\]"), r"\1"),
+    (re.compile(r"\{\{c\d{1,3}(?:,\d{1,3})*::"), " "),
+    (re.compile(r"\{:?(?:\s*(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|[^\s\"{}]+)))+\s*\}"), " "),
+    (re.compile(r"(?<![\w:]):[a-z0-9_+-]{2,40}:(?![A-Za-z0-9_:])"), " "),
+)
+"""What a line shows but does not say: the box of a task, `Q:`, the number of a line, the kind of a callout and how it floats, the place of a table of contents, where a link with a name leads,
+the number of a gap, the code of an emoji."""
+_CODE_MARKS = (
+    (re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[①-⑳])(?=\s)"), ""),
+    (re.compile(r"^\s*(?:\([\w.-]+\)\s*)?\[?[\w.-]+@[\w.-]+[: ][^\s$#%>]*\s?[$#%>]\]?(?=\s|$)"), ""),
+    (re.compile(r"^\s*\[[\w.-]+@[\w.-]+ [^\]]*\]\s?[$#](?=\s|$)"), ""),
+    (re.compile(r"^\s*(?:PS )?[A-Z]:\\[^<>|\n]*>"), ""),
+    (re.compile(r"<(?:br|hr|img|p|div)\b[^<>]*>|&\w{2,8};", re.I), " "),
+)
+"""The same of a line in a fence: it may hold prose with numbered lines, or what a shell shows before a command."""
+_MAY_MARK = re.compile(r"[!?\[({<&#^:：（)）.、①-⑳$%>]")
+"""Letters without one of which no mark of either kind is written."""
+_INLINE = re.compile(r"[\\`*_\[\]<&!\n]")
+"""What may begin inline markup, or a new line."""
+_WORDS_IN_TAG = re.compile(r"<[A-Za-z]+(?:\s+[A-Za-z]+){2,}\s*>")
+"""`a <b and c> d`: a tag by the rules, a comparison by its words."""
+_BREAK = re.compile(r"^(?:hardbreak|softbreak)$")
+
+
+@lru_cache(maxsize=1)
+def _engine() -> MarkdownIt:
+    engine = MarkdownIt("commonmark", {"maxNesting": 200}).enable("table")
+    engine.core.ruler.at("inline", _inline_rule)
+    return ask_by_opener(engine, {})
+
+
+def _inline_rule(state: StateCore) -> None:
+    """The engine's own rule, but that a text without markup, or with brackets without end, is taken as it is."""
+    for token in state.tokens:
+        if token.type != "inline" or token.children is None:
+            continue
+        if not _INLINE.search(token.content) or token.content.count("[") > MAX_BRACKETS:
+            token.children.append(Token("text", "", 0, content=token.content))
+        else:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def visible_text(text: str) -> Iterator[tuple[int, str]]:
+    """The visible text, line by line as far as the engine tells."""
+    source = _FOOTNOTE.sub(r"\1\\", without_comments(front_matter(normalised(text), "")[1]))
+    for token in _engine().parse(source):
+        line = (token.map or [0])[0] + 1
+        match token.type:
+            case "inline":
+                yield from _inline(token.children or (), line)
+            case "fence" | "code_block":
+                first = line + (token.type == "fence")
+                yield from ((first + i, _said(row, _CODE_MARKS)) for i, row in enumerate(token.content.split("\n")))
+            case "html_block":
+                rows = without_tags(token.content).split("\n")
+                yield from ((line + i, _said(row, _MARKS)) for i, row in enumerate(rows))
+
+
+def _inline(children: Iterable[Token], line: int) -> Iterator[tuple[int, str]]:
+    held = ""
+    for child in children:
+        if _BREAK.match(child.type):
+            yield line, _said(without_tags(held), _MARKS)
+            held, line = "", line + 1
+        elif child.type in ("text", "code_inline"):
+            held += html.escape(child.content, quote=False)
+        elif child.type == "html_inline":
+            held += html.escape(child.content) if _WORDS_IN_TAG.fullmatch(child.content) else child.content
+    yield line, _said(without_tags(held), _MARKS)
+
+
+def _said(row: str, marks: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    """A line without its marks."""
+    if not _MAY_MARK.search(row):
+        return row
+    for mark, instead in marks:
+        row = mark.sub(instead, row)
+    return row
