@@ -49,11 +49,12 @@ class MathBlock(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """One item of a list."""
+    """One item of a list; `number` is the one that its author wrote before it."""
 
     body: tuple[Node, ...]
     line: int
     end: int
+    number: int = 0
 
 
 class ItemList(Struct, frozen=True):

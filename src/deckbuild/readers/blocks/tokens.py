@@ -86,7 +86,9 @@ class TokenReader:
         for i in self.heads(at + 1, self.closings[at]):
             first, _ = lines_of(self.tokens[i])
             body = self.read(i + 1, self.closings[i])
-            items.append(n.Item(body, first, body[-1].end if body else first))
+            number = self.tokens[i].info
+            end = body[-1].end if body else first
+            items.append(n.Item(body, first, end, int(number) if number.isdecimal() else 0))
         start = self.tokens[at].attrGet("start")
         ordered = self.tokens[at].type.startswith("ordered")
         last = items[-1].end if items else end

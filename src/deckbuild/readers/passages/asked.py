@@ -32,6 +32,14 @@ _CHOICE = re.compile(
     r"正しい(?:もの|の)|誤って|誤り|適切な(?:もの|の)|どれか|選べ|下列|以下(?:哪|选项|選項)|哪(?:个|個|项|項|一)",
     re.IGNORECASE,
 )
+ASK, ANSWER = (
+    "Q|Question|QUESTION|질문|문제|問題|問い?|问题?|题目?",
+    "A|Ans|Answer|ANSWER|답변?|정답|解答|答え?|答案|回答",
+)
+"""The words before a question and before its answer."""
+OPTION = re.compile(r"\s*(?:[(（]?[a-eA-E1-9가-마][).）．]|[①-⑤])\s*\S")
+"""One of the answers that a question offers."""
+_FACE = re.compile(rf"\s*(?:(?P<ask>{ASK})|(?:{ANSWER}))\s?\d{{0,3}}(?:[:：.)]\s*|\u3000+)(?=\S)")
 _BREAK = Run("\n", kind="break")
 
 
@@ -49,6 +57,12 @@ def card(asked: Sequence[Block], answered: Sequence[Block], both: bool, place: P
 def faced(front: RichText, back: RichText, both: bool, body: tuple[Block, ...], place: Place) -> Block:
     """`front :: back` asks one way, `front ::: back` both ways."""
     return Pair(front, back, "=", body=body, place=place) if both else Question(front, back, body, place)
+
+
+def unfaced(text: RichText, asks: bool) -> RichText:
+    """A question (or, with `asks` false, an answer) without the `Q:` or `A:` before it."""
+    found = _FACE.match(text.plain)
+    return richtext.strip(richtext.outside(text, 0, found.end())) if found and bool(found["ask"]) == asks else text
 
 
 def offers(question: str, body: Sequence[Block]) -> bool:

@@ -22,8 +22,22 @@ _QUOTES = "\"'“”‘’`「」『』"
 _VALUE = re.compile(r" \| |[\d)]이다[.。]?$")
 """A line of fields, or one that gives a quantity (`O(N)이다`)."""
 _DOING = re.compile(r"(?:하기|보기|만들기)$")
+_THING = re.compile(r"([가-힣])\s것[.。]?$")
+_WHEN = re.compile(
+    r"(?:까지|부터|때문|내일|오늘|다음\s?주|이번\s?주)(?:이다|입니다)[.。]?$|(?:下周|明天|今天|下个月|后天|这周|周[一二三四五六日])[.。]?$|"
+    r"(?:来週|明日|今日|来月|明後日|今週)(?:です|である|だ)[.。]?$|い(?:です|である)[.。]?$|"
+    r"\s(?:is|are)\s+(?:an?|the|one)\s+(?:\w+\s+)?(?:problem|issue|week|month|day|year|reason|mess|pity|must|lot|bit|point|case|same|best|worst|key)\b",
+    re.IGNORECASE,
+)
+"""What tells when or how something is, and not what."""
 _TORN = re.compile(r"\b(?:by|of|for|with|as|is|are|the|an?|to|in)$", re.IGNORECASE)
 """The end of a sentence that goes on in a formula or a list."""
+_NUMBERED = re.compile(r"\s*[(（]?(?:\d{1,2}|[①-⑳])[.)）\s]")
+_OR = re.compile(
+    r"\s*,?\s+(?:or|also (?:known as|called))\s+(?:the\s+|an?\s+)?[\w'-]+(?:\s[\w'-]+){0,4}?,?(?=\s+(?:is|are|refers?|means?)\b)",
+    re.I,
+)
+"""Another name for the same thing."""
 _CALLED = re.compile(r"\s?(?:(?:이라고?|라고?)\s|と(?:いう|呼|よ))")
 _CALLS = re.compile(r"(?:called|named|known as|称为|稱為|叫做|叫)\s*(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _NOTHING = Run("")
@@ -65,9 +79,14 @@ def _defines_terms(found: Sequence[Block]) -> bool:
 def _split_definition(block: Block, title: str, asked: bool) -> list[Block]:
     """A block as the definition that it is or begins with, and the rest of it; nothing where it defines nothing."""
     match block:
+        case Quote(body=(Point() as first, *others)) if (
+            others and not _NUMBERED.match(first.text.plain) and (found := _definition(first, title, asked))
+        ):
+            place = replace(block.place, line=max(block.place.line, others[0].place.line))
+            return [found, Quote(tuple(others), place)]
         case Point(text=text, leads_to=(), body=()) if len(text.plain) > MAX_DEFINITION:
-            first, rest = _first_and_rest(text)
-            definition = _definition(Point(first, place=block.place), title, False)
+            sentence, rest = _first_and_rest(text)
+            definition = _definition(Point(sentence, place=block.place), title, False)
             return [definition, Point(rest, place=block.place)] if definition and rest else []
         case List(items=(Point() as item, _, *_), role="points", style="bullet", label=label) if not label:
             if _can_define(item) and (speaks_of(title, item.text.plain) or (asked and _is_kind(item.text.plain))):
@@ -135,6 +154,8 @@ def _behind(title: str, statement: str) -> Iterator[str]:
             rest = start[len(name) :].lstrip(_QUOTES)
             found = _BRACKETS.match(rest)
             yield rest[found.end() :].lstrip(_QUOTES) if found else rest
+            if other := _OR.match(rest):
+                yield rest[other.end() :]
             if found and rest[found.end() - 1] == " ":
                 yield rest[found.end() - 1 :]
 
@@ -193,12 +214,20 @@ def _can_define(point: Point) -> bool:
     return fits and _whole(point.text.plain)
 
 
+def _is_order(sentence: str) -> bool:
+    """`제출할 것`, `지우지 말 것`: what is to be done (a verb in -ㄹ), where `하는 것` says what something is."""
+    found = _THING.search(sentence)
+    return bool(found) and (ord(found[1]) - 0xAC00) % 28 == 8 if found else False
+
+
 def _whole(statement: str) -> bool:
     """Neither a question nor a line that only announces what comes next."""
     plain = statement.strip()
     first = _first_sentence(plain)
     return not (
         plain.endswith((":", "："))
+        or _is_order(first)
+        or _WHEN.search(first)
         or _TORN.search(plain)
         or v.QUESTION_END.search(plain)
         or re.search(r"[?？]", first)

@@ -15,17 +15,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .. import blocks as b
+from .asked import ANSWER, ASK, OPTION
 
 MAX_BETWEEN = 6
 """Blocks that may stand between a question and its answer."""
 
-_ASK, _ANSWER = "Q|질문|問題|問い?|问题?|题目?", "A|답변?|정답|解答|答え?|答案|回答"
 _FACE = re.compile(
-    rf"(?P<bold>\*\*|__)?(?:(?P<ask>{_ASK})|(?P<answer>{_ANSWER})|(?P<holes>C))\s?\d{{0,3}}"
-    r"(?P<sign>[:：.)])(?P<close>\*\*|__)?(?:(?<=：)|\s+|$)"
+    rf"(?P<bold>\*\*|__)?(?:(?P<ask>{ASK})|(?P<answer>{ANSWER})|(?P<holes>C))\s?\d{{0,3}}"
+    r"(?P<sign>[:：.)\u3000])(?P<close>\*\*|__)?(?:(?<=[：\u3000])|\s+|$)"
 )
 _LINE = re.compile(
-    r"^\s*(?:\?{1,2}|\S.{0,400}?:::?.*)$|^\s*(?:\*\*|__)?(?:" + f"{_ASK}|{_ANSWER}|C" + r")\s?\d{0,3}[:：.)]", re.M
+    r"^\s*(?:\?{1,2}|\S.{0,400}?:::?.*)$|^\s*(?:\*\*|__)?(?:" + f"{ASK}|{ANSWER}|C" + r")\s?\d{0,3}[:：.)\u3000]",
+    re.M,
 )
 """A first look: most paragraphs hold no mark at all."""
 _BETWEEN = re.compile(
@@ -36,9 +37,6 @@ _HOLE = re.compile(
     r"\\.|(`+).{1,1000}?\1|\$[^$\n]+\$|!?\[[^\[\]]*\](?:\(|\[)|\[\[[^\[\]]+\]\]|\[(?P<hole>[^\[\]\n^][^\[\]]*)\]",
     re.DOTALL,
 )
-
-
-_PART = re.compile(r"\s*(?:[(（]?[a-eA-E1-9①-⑤가-마][).）．]|[①-⑤]|!\[)")
 
 
 class Asked(Struct, frozen=True):
@@ -145,7 +143,9 @@ def _piece(lines: Sequence[str], start: int, mark: str) -> _Piece:
         return _Piece(raw, raw, mark)
     opened = found["bold"] if found["bold"] and not found["close"] else ""
     text = opened + raw.text.lstrip()[found.end() :]
-    return _Piece(replace(raw, text=text), raw, mark, ":" if found["sign"] in ":：" else found["sign"])
+    word = found["ask"] or found["answer"] or "C"
+    sign = "" if len(word) > 1 else ":" if found["sign"] in ":：\u3000" else found["sign"]
+    return _Piece(replace(raw, text=text), raw, mark, sign)
 
 
 def _card(pieces: Sequence[_Piece], i: int) -> tuple[Marked, int]:
@@ -186,7 +186,8 @@ def _answer_of(pieces: Sequence[_Piece], question: int) -> int:
         return 0
     for i in range(question + 1, min(len(pieces), question + 2 + MAX_BETWEEN)):
         if pieces[i].mark == "A":
-            return i if pieces[i].sign == pieces[question].sign and not _is_choice(pieces[i]) else 0
+            signs = {pieces[i].sign, pieces[question].sign}
+            return i if (len(signs) == 1 or "" in signs) and not _is_choice(pieces[i]) else 0
         if pieces[i].mark or not _may_be_asked(pieces[i].node):
             return 0
     return 0
@@ -195,7 +196,7 @@ def _answer_of(pieces: Sequence[_Piece], question: int) -> int:
 def _may_be_asked(node: Marked) -> bool:
     """Whether a block can be part of a question: choices, code, a picture, but no paragraph of its own."""
     if isinstance(node, b.Paragraph):
-        return bool(_PART.match(node.text))
+        return bool(OPTION.match(node.text)) or node.text.lstrip().startswith("![")
     return not isinstance(node, b.Heading | b.Rule | b.BlockQuote | Asked | Faces | Holes)
 
 

@@ -27,17 +27,21 @@ _SPOKEN_OF = re.compile(
 )
 """A sign in quotation marks is spoken of, not used."""
 _SENTENCE_BREAK = re.compile(r"[。！？]|(?<=[다요])\.\s|(?<=[a-z]{2})[.!?]\s")
+_BOTH_WAYS = re.compile(r"<[-=]{1,3}>?|[↔⇔⇄⟷]")
+_TOPIC = re.compile(r"[가-힣)\w](?:은|는|이|가)\s")
+_PREDICATE = re.compile(r"[가-힣]다[.。]?$")
+_CLAUSE = re.compile(r"(?:다|면|고|서|음|함|됨|요)$")
 _BRACKETS = ("()", "（）", "[]", "{}")
 
 
 def pair(text: RichText, place: Place, body: tuple[Block, ...]) -> Pair | None:
     """The two sides of a line that has exactly one arrow, or one equals sign with spaces around it."""
     plain = "".join(run.text for run in text if run.kind == "text")
-    if _SPOKEN_OF.search(plain):
+    if _SPOKEN_OF.search(plain) or _BOTH_WAYS.search(plain):
         return None
     if len(v.INNER_ARROW.findall(plain)) == 1 and (parts := richtext.split(text, v.INNER_ARROW)):
         left, _, right = parts
-        if _are_sides(left, right) and not leads_away(right):
+        if _are_sides(left, right) and not leads_away(right) and not _is_sentence(left.plain, right.plain):
             return Pair(left, right, "->", body=body, place=place)
     if len(v.EQUALS.findall(plain)) == 1 and (parts := richtext.split(text, v.EQUALS)):
         left, _, right = parts
@@ -48,6 +52,11 @@ def pair(text: RichText, place: Place, body: tuple[Block, ...]) -> Pair | None:
         ):
             return Pair(left, right, "=", body=body, place=place)
     return None
+
+
+def _is_sentence(left: str, right: str) -> bool:
+    """`힙은 낮은 주소 -> 높은 주소로 할당된다`: a range within a sentence, whose predicate stands on the other side."""
+    return bool(_TOPIC.search(left) and _PREDICATE.search(right) and not _CLAUSE.search(left))
 
 
 def _are_sides(left: RichText, right: RichText) -> bool:

@@ -16,6 +16,10 @@ MAX_CAPTION = 60
 
 _NUMBERED = re.compile(r"\W*(?:그림|사진|도표|fig(?:ure)?\b\.?|図|图|圖)\s?\d+(?:[-.]\d+)*", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:의|은|는|이|가|을|를|에|로|와|과|처럼|에서|에는|の|は|が|を|に|で|と)\s?\w")
+_JOINS = re.compile(
+    r"(?:and|or|where|with|then|subject to|so that|such that|및|또는|그리고|여기서|단)[,:]?", re.IGNORECASE
+)
+"""What joins two formulas, and says nothing of a picture of one."""
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
@@ -55,7 +59,10 @@ def _pictures(line: prose.Line) -> list[Block]:
             before.append(run)
             continue
         lead = richtext.strip(RichText(before))
-        is_caption = bool(lead) and len(lead.plain) <= MAX_CAPTION and not v.SENTENCE_END.search(lead.plain)
+        joins = bool(_JOINS.fullmatch(lead.plain)) if lead else False
+        is_caption = (
+            bool(lead) and not joins and len(lead.plain) <= MAX_CAPTION and not v.SENTENCE_END.search(lead.plain)
+        )
         if lead and not is_caption:
             out.extend(prose.statement(lead, line.place))
         figure = _figure(run, line)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ... import richtext
 from ...model import Block, Consequence, Example, Labelled, Pair, Place, Point, Question, RichText, Run, Style, Todo
 from . import vocabulary as v
+from .asked import OPTION, unfaced
 from .labels import bare_label, is_label, label_and_text, styled_whole
 from .links import leads_away
 from .pairs import before_pair, is_route, pair
@@ -244,7 +245,8 @@ def fold(lines: Sequence[Line]) -> list[tuple[int, Block]]:
             i = after
         elif following is not None and _answers(line, following):
             place = line.place.to(following.place)
-            out.append((line.group, Question(line.text, following.text, place=place)))
+            asked, answer = unfaced(line.text, True), unfaced(following.text, False)
+            out.append((line.group, Question(asked, answer, place=place)))
             i += 2
         else:
             out.extend((line.group, block) for block in statement(line.text, line.place))
@@ -289,4 +291,5 @@ def _answers(line: Line, following: Line) -> bool:
         and not answer.rstrip().endswith((":", "："))
         and not (_SPEAKER.match(question) and _SPEAKER.match(answer))
         and leading_arrow(following.text) is None
+        and not OPTION.match(answer)
     )

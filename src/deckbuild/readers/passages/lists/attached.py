@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from .... import richtext
 from ....model import Block, Example, List, Point, Question, Quote, RichText, Style, Subheading, Term
 from .. import vocabulary as v
-from ..asked import answer_of, offers
+from ..asked import answer_of, offers, unfaced
 from ..labels import bare_label, enclosed, list_label, styled_whole
 from ..roles import labelled_role, role_of, settled, with_role
 
@@ -84,7 +84,7 @@ def _answered(before: Block | None, block: Block) -> Question | None:
         or len(asked.plain) > MAX_QUESTION
     ):
         return None
-    return Question(asked, answer, body, before.place.to(block.place))
+    return Question(unfaced(asked, True), unfaced(answer, False), body, before.place.to(block.place))
 
 
 def _named_quote(before: Block | None, block: Block) -> Quote | None:

@@ -15,9 +15,11 @@ _NUMBER = re.compile(r"^\s*\(?\d+(?:[.-]\d+)*[.)]?\s+")
 
 def is_contents(items: Sequence[Block], titles: Collection[str]) -> bool:
     """Whether each item leads to a place in the note, or bears the title of one of its sections (see `title_key`)."""
-    if len(items) >= MIN_LINKS and all(_leads_within(next(lines_of(item), RichText())) for item in items):
-        return True
     entries = list(_entries(items))
+    tops = [next(lines_of(item), RichText()) for item in items]
+    for leading in (tops, entries):
+        if len(leading) >= MIN_LINKS and all(map(_leads_within, leading)):
+            return True
     known = sum(title_key(entry.plain) in titles for entry in entries)
     return known >= MIN_TITLES and known >= 0.8 * len(entries)
 

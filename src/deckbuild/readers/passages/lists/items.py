@@ -82,12 +82,18 @@ def _finished(node: b.ItemList, items: Sequence[Block], reader: Reading, nested:
     if kept and all(isinstance(item, Subheading) for item in kept):
         yield from kept
     elif kept:
-        kept = alike(kept, node.ordered)
+        kept = alike(kept, node.ordered and _may_be_steps(kept, reader))
         style = "ordered" if node.ordered else "bullet"
         place = kept[0].place.to(Place(reader.path, node.end))
         role = _role(node.ordered, kept, reader, nested)
         found = tuple(referenced(item) for item in kept) if role == "references" else tuple(kept)
         yield List(found, RichText(), role, style, node.start, place)  # type: ignore[arg-type]
+
+
+def _may_be_steps(items: Sequence[Block], reader: Reading) -> bool:
+    """Whether the heading may speak of something that is done in an order, or an item holds a command."""
+    commands = any(isinstance(block, Command) for item in items for block in inside(item))
+    return commands or any(pattern.search(reader.heading) for pattern in (v.ACTION, v.WAY, v.ORDER))
 
 
 def _role(ordered: bool, items: Sequence[Block], reader: Reading, nested: bool) -> ListRole:

@@ -33,9 +33,22 @@ def names_list(line: str) -> bool:
 
 def parted(nodes: Sequence[Marked]) -> Sequence[Marked]:
     """The nodes with each list cut behind an item whose last line names the items below it."""
-    if not any(isinstance(node, b.ItemList) and any(map(_name_below, node.items[:-1])) for node in nodes):
+    lists = [(node, _is_followed(nodes, i)) for i, node in enumerate(nodes) if isinstance(node, b.ItemList)]
+    if not any(
+        _name_below(item) for node, followed in lists for item in node.items[: len(node.items) - (not followed)]
+    ):
         return nodes
-    return [part for node in nodes for part in (_parts(node) if isinstance(node, b.ItemList) else (node,))]
+    return [
+        part
+        for i, node in enumerate(nodes)
+        for part in (_parts(node, _is_followed(nodes, i)) if isinstance(node, b.ItemList) else (node,))
+    ]
+
+
+def _is_followed(nodes: Sequence[Marked], i: int) -> bool:
+    """Whether another list stands directly below one: its bullets are of another kind."""
+    following = nodes[i + 1] if i + 1 < len(nodes) else None
+    return isinstance(following, b.ItemList) and following.line == nodes[i].end + 1
 
 
 def _name_below(item: b.Item) -> str:
@@ -47,17 +60,19 @@ def _name_below(item: b.Item) -> str:
     return line if names_list(line) else ""
 
 
-def _parts(node: b.ItemList) -> Iterator[Marked]:
+def _parts(node: b.ItemList, followed: bool) -> Iterator[Marked]:
     held: list[b.Item] = []
     start = node.start
     for i, item in enumerate(node.items):
-        name = _name_below(item) if i + 1 < len(node.items) else ""
+        following = node.items[i + 1] if i + 1 < len(node.items) else None
+        name = _name_below(item) if following or followed else ""
         held.append(_without_last_line(item) if name else item)
         if name:
             yield replace(node, items=tuple(held), start=start, line=held[0].line, end=held[-1].end)
             yield b.Paragraph(name, item.body[-1].end, item.body[-1].end)
-            held, start = [], node.start + i + 1 if node.ordered else node.start
-    yield replace(node, items=tuple(held), start=start, line=held[0].line)
+            held, start = [], following.number if following and node.ordered else node.start
+    if held:
+        yield replace(node, items=tuple(held), start=start, line=held[0].line)
 
 
 def _without_last_line(item: b.Item) -> b.Item:
@@ -65,4 +80,4 @@ def _without_last_line(item: b.Item) -> b.Item:
     if not isinstance(last, b.Paragraph):
         return item
     kept = b.Paragraph(last.text[: last.text.rindex("\n")], last.line, last.end - 1)
-    return b.Item((*item.body[:-1], kept), item.line, last.end - 1)
+    return b.Item((*item.body[:-1], kept), item.line, last.end - 1, item.number)

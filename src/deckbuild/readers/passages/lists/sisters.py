@@ -15,13 +15,16 @@ MIN_NAMES = 2
 _NOT_A_NAME = re.compile(r"[,，、;；。]|\d$|[가-힣]다$")
 
 
-def alike(items: Sequence[Block], ordered: bool) -> list[Block]:
-    """The items of a list: a long label beside short ones is one too, and so are bare names that all are explained."""
+def alike(items: Sequence[Block], steps: bool) -> list[Block]:
+    """The items of a list: a long label beside short ones is one too, and so are bare names that all are explained.
+
+    Not where they are `steps`: there they name what is done.
+    """
     labelled = [_labelled(item) for item in items]
     known = sum(isinstance(item, Labelled) for item in items)
     if known and (known + sum(bool(found) for found in labelled)) * 2 > len(items):
         return [found or item for found, item in zip(labelled, items, strict=True)]
-    if not ordered and len(items) >= MIN_NAMES and all(map(_is_explained, items)):
+    if not steps and len(items) >= MIN_NAMES and all(map(_is_explained, items)):
         return [_name(item) for item in items]
     return list(items)
 

@@ -38,13 +38,6 @@ def title_of(text: RichText) -> tuple[RichText, Asks]:
     return title, "question" if asked or v.QUESTION_END.search(plain) else ""
 
 
-def defined_subject(text: RichText) -> RichText | None:
-    """`Docker` of a line that asks `Docker란?`; nothing where a line asks something else."""
-    title = plainly(text)
-    subject = _subject(title.plain) if len(title.plain) <= MAX_ASKING else None
-    return _unquoted(richtext.strip(richtext.between(title, *subject))) if subject else None
-
-
 def _unquoted(title: RichText) -> RichText:
     """A title that stands in quotation marks as a whole, without them."""
     found = _QUOTED.match(title.plain)

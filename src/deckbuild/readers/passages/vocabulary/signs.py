@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 ARROW = r"(?:={1,4}>|-{1,4}>|[→⇒➡⟶▶➔➜][\ufe0e\ufe0f]?)"
-LEADING_ARROW = re.compile(rf"^\s*{ARROW}\s*")
+LEADING_ARROW = re.compile(rf"^\s*(?!▶){ARROW}\s*")
+"""`▶` at the start of a line is a bullet."""
 INNER_ARROW = re.compile(rf"\s*(?<![-=<]){ARROW}(?![-=>])\s*")
 EQUALS = re.compile(r"\s+=\s+|\s*＝\s*")
 LABEL = re.compile(r"\s*(?::(?:\s+|$)|：\s*)")
