@@ -19,12 +19,18 @@ from .words import without_tags
 MAX_BRACKETS = 1000
 """Opening brackets in one text beyond which the engine, which looks for the end of each, would take time without end."""
 _FOOTNOTE = re.compile(r"^([ \t>]*)(?=\[\^[^\s\]]+\]:)", re.MULTILINE)
+_FACE = (
+    re.compile(
+        r"\A([\s*_>]*(?:\[\^[^\]]+\]:\s*)?)(?:Q(?:uestion)?|A(?:ns(?:wer)?)?|C|질문|답변?|문제|정답|問題?|答え?|问题?|题目?|答案|解答|回答)"
+        r"\s?\d{0,3}\s*[.:：)\u3000]",
+        re.I,
+    ),
+    r"\1",
+)
+"""The mark before a question, an answer or a sentence with holes."""
 _MARKS = (
     (re.compile(r"\A\s*\[[ xX]\](?=\s|\Z)"), ""),
-    (
-        re.compile(r"\A([\s*_>]*(?:\[\^[^\]]+\]:\s*)?)(?:Q|A|C|질문|답변?|문제|정답|問|答|问)\d{0,3}\s*[.:：)]", re.I),
-        r"\1",
-    ),
+    _FACE,
     (re.compile(r"\A\s*(?:[:：]\s+)?(?:[(（]\d{1,2}[)）]|\d{1,2}[)）.](?=\s)|\d{1,2}、|[①-⑳])"), ""),
     (re.compile(r"(?<!\S)#flashcards(?=[/\s]|$)", re.I), ""),
     (re.compile(r"(?<=\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,60}\s*\Z"), ""),
@@ -45,10 +51,11 @@ _CODE_MARKS = (
     (re.compile(r"^\s*(?:\([\w.-]+\)\s*)?\[?[\w.-]+@[\w.-]+[: ][^\s$#%>]*\s?[$#%>]\]?(?=\s|$)"), ""),
     (re.compile(r"^\s*\[[\w.-]+@[\w.-]+ [^\]]*\]\s?[$#](?=\s|$)"), ""),
     (re.compile(r"^\s*(?:PS )?[A-Z]:\\[^<>|\n]*>"), ""),
-    (re.compile(r"<(?:br|hr|img|p|div)\b[^<>]*>|&\w{2,8};", re.I), " "),
+    _FACE,
+    (re.compile(r"</?(?:br|hr|img|p|div)\b[^<>]*>|&\w{2,8};", re.I), " "),
 )
 """The same of a line in a fence: it may hold prose with numbered lines, or what a shell shows before a command."""
-_MAY_MARK = re.compile(r"[!?\[({<&#^:：（)）.、①-⑳$%>]")
+_MAY_MARK = re.compile(r"[!?\[({<&#^:：（)）.、①-⑳$%>\u3000]")
 """Letters without one of which no mark of either kind is written."""
 _INLINE = re.compile(r"[\\`*_\[\]<&!\n]")
 """What may begin inline markup, or a new line."""

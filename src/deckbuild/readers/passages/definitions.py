@@ -26,7 +26,7 @@ _THING = re.compile(r"([가-힣])\s것[.。]?$")
 _WHEN = re.compile(
     r"(?:까지|부터|때문|내일|오늘|다음\s?주|이번\s?주)(?:이다|입니다)[.。]?$|(?:下周|明天|今天|下个月|后天|这周|周[一二三四五六日])[.。]?$|"
     r"(?:来週|明日|今日|来月|明後日|今週)(?:です|である|だ)[.。]?$|い(?:です|である)[.。]?$|"
-    r"\s(?:is|are)\s+(?:an?|the|one)\s+(?:\w+\s+)?(?:problem|issue|week|month|day|year|reason|mess|pity|must|lot|bit|point|case|same|best|worst|key)\b",
+    r"\s(?:is|are)\s+(?:the\s+(?:\w+\s+)?(?:problem|issue|reason|point|case|same|best|worst|key)|an?\s+(?:week|month|day|year|mess|pity|must|lot|bit))\b",
     re.IGNORECASE,
 )
 """What tells when or how something is, and not what."""
