@@ -35,6 +35,7 @@ def _words(block: object) -> str:
         ("???+ Warning\n\tby a tab", [("warning", "", "by a tab")]),
         ('!!! note inline end "Beside"\n    body', [("note", "Beside", "body")]),
         ("text\n!!! note\n    - item", [("note", "", "item")]),
+        ('=== "Linux"\n\n    apt', [("tab", "Linux", "apt")]),
         (":::tip\nbody\n:::", [("tip", "", "body")]),
         ("::: warning A title: of words\nbody\n:::", [("warning", "A title: of words", "body")]),
         (":::info[Docusaurus]\nbody\n:::", [("info", "Docusaurus", "body")]),

@@ -153,8 +153,14 @@ def read_codes(tree: Tree) -> Read:
     from ..codes import CODES, unknown
 
     found = _list(tree, _at_spaces)
-    strange = next((code for code in found.value if code not in CODES), None)
-    return found if strange is None else Read(expected="codes of warnings", hint=unknown(strange))
+    strange = [code for code in found.value if code not in CODES]
+    if not strange:
+        return found
+    none = ", ".join(map(repr, strange))
+    return Read(
+        expected=f"codes of warnings, which {none} {'is' if len(strange) == 1 else 'are'} not",
+        hint=unknown(strange[-1]),
+    )
 
 
 def shown(tree: Tree) -> str:

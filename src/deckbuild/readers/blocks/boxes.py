@@ -1,6 +1,6 @@
 """Boxes as site generators write them: `!!! note "Title"` over indented lines, `:::note Title` up to the next `:::`.
 
-The first is of Python-Markdown and MkDocs (`???` and `???+` fold), the second of Docusaurus, VuePress and pandoc. Both
+The first is of Python-Markdown and MkDocs (`???` and `???+` fold, `=== "Title"` is a tab), the second of Docusaurus, VuePress and pandoc. Both
 are read as the callouts of GitHub and Obsidian are.
 """
 
@@ -13,6 +13,7 @@ from markdown_it.rules_block import StateBlock
 from .rules import MAX_NESTING, read_within
 
 _INDENTED = re.compile(
+    r"===[+!]?[ \t]+\"(?P<tab>.*)\"[ \t]*$|"
     r"(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[a-z][\w-]*)(?:[ \t]+[a-z][\w-]*){0,5}[ \t]*(?:\"(?P<title>.*)\"[ \t]*)?$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -29,7 +30,7 @@ def indented_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     found = _match(state, _INDENTED, start)
     if not found or silent:
         return bool(found)
-    _open(state, start, found["kind"], found["title"] or "")
+    _open(state, start, found["kind"] or "tab", found["title"] or found["tab"] or "")
     read_within(state, start, end, state.eMarks[start], 4)
     _close(state, start)
     return True

@@ -44,7 +44,7 @@ def _engine(defines_links: bool) -> MarkdownIt:
     engine.enable(["table", "lift", "formula", "footnote", "defined", "indented_box", "fenced_box"])
     if not defines_links:
         engine.disable("reference")
-    return ask_by_opener(engine, {formula: "$\\", footnote: "[", definition: "[", indented_box: "!?", fenced_box: ":"})
+    return ask_by_opener(engine, {formula: "$\\", footnote: "[", definition: "[", indented_box: "!?=", fenced_box: ":"})
 
 
 def tokens_of(source: str, defines_links: bool = True) -> tuple[list[Token], list[int]]:

@@ -20,6 +20,8 @@ _JOINS = re.compile(
     r"(?:and|or|where|with|then|subject to|so that|such that|및|또는|그리고|여기서|단)[,:]?", re.IGNORECASE
 )
 """What joins two formulas, and says nothing of a picture of one."""
+_ABBREVIATION = re.compile(r"\*\[(?P<term>[^\[\]]{1,40})\]:\s+(?P<meaning>\S.*)$", re.DOTALL)
+"""As PHP Markdown Extra has it."""
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
@@ -32,6 +34,9 @@ def special(line: prose.Line) -> list[Block]:
         return [Term(line.term, line.text, line.place)]
     if any(run.kind == "image" for run in line.text):
         return _pictures(line)
+    if short := _ABBREVIATION.match(line.text.plain):
+        term, meaning = (richtext.strip(richtext.between(line.text, *short.span(part))) for part in ("term", "meaning"))
+        return [Term(term, meaning, line.place)]
     if prose.styled_whole(line.text, Style.ITALIC) and v.EXAMPLE_START.search(line.text.plain):
         return [Example(richtext.without(line.text, Style.ITALIC), line.place)]
     if prose.styled_whole(line.text, Style.BOLD) and _names(line.text.plain):

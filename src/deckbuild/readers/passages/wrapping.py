@@ -31,8 +31,8 @@ _NUMBER = re.compile(
     r"(?P<letter>[(（]?[a-zA-Z][)）]|[a-zA-Z]\.(?=\s)|[가나다라마바사아자차카타파하][.)](?=\s)|[アイウエオカキクケコ][.．)）]|[ivxIVX]{1,4}[.)](?=\s)|"
     r"[一二三四五六七八九十]{1,3}、|\d{1,2}(?:-\d{1,2}){1,3}[.)]?(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}[.)](?=\s)))\s*"
 )
-_FIELD = re.compile(r"\[?[^\W\d_][\w -]{0,30}::\s+\S")
-"""`key:: value`, as Dataview for Obsidian reads it: one a line."""
+_FIELD = re.compile(r"\*\[[^\[\]]+\]:\s+\S|\[?[^\W\d_][\w -]{0,30}::\s+\S")
+"""`key:: value`, as Dataview for Obsidian reads it, or an abbreviation, `*[HTML]: what it means`: one a line."""
 _STEP = re.compile(r"(?:step|phase|day|ステップ|手順|第|단계)\s?(?:\d{1,2}|[一二三四五六七八九十])", re.IGNORECASE)
 _SIGN = re.compile(r"[•·・‣▪▫■□◆◇●○◦★☆※✓✔✗✘►▷▶☞◎△▲▽▼–—]\s*\S|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*\S")
 _STATED = re.compile(r"[가-힣]{2}[다요]$|[가-힣][됨함임]$|[았었없있같]음$")
