@@ -138,7 +138,7 @@ def test_all_that_is_wrong_is_said_and_the_rest_is_read() -> None:
         ("Sheets: x\n", "there is no setting 'Sheets' | did you mean 'sheet'?"),
         ("sheet:\n  colums: 2\n", "column 3: there is no setting 'sheet.colums' | did you mean 'columns'?"),
         ("qqq: 1\n", "there is no setting 'qqq' | the settings here: cards, slides, sheet, deck"),
-        ("cards:\n  reverse: true\n", "there is no setting 'cards.reverse' | there are no settings here yet"),
+        ("cards:\n  revers: true\n", "there is no setting 'cards.revers' | did you mean 'reverse'?"),
         ("title: X\n", "'title' is a note's own, not a project's | write it into the front matter of the note"),
         ("aliases: [X]\n", "'aliases' is a note's own"),
         ("tags: a\nTags: b\n", "'Tags' stands twice; what line 1 says ('a') is not used"),
@@ -282,7 +282,7 @@ def test_every_setting_is_described_and_on_the_page_for_users_with_its_default()
         for field in fields(kind):
             expected.add(f"{section}.{field.name}")
             shown = str(field.default).lower() if isinstance(field.default, bool) else str(field.default)
-            assert f"`{shown}`" in rows[f"{section}.{field.name}"]
+            assert (f"`{shown}`" if field.default != () else "none") in rows[f"{section}.{field.name}"]
     assert set(rows) == expected
     assert all("description" in rule for rule in schema(Outputs)["$defs"]["Sheet"]["properties"].values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ from .exporters import EXPORTERS
 from .exporters.base import Stamp
 from .files.settings import settings_text
 from .model import Deck, Place, figures
+
+if TYPE_CHECKING:
+    from .plan.cards import CardPlan
 
 
 class Written(Struct, frozen=True):
@@ -116,6 +120,26 @@ def build(
     return Report(tuple(written), tuple(ordered(said)), len(sources), *_judged(projects.values()), tuple(accounts))
 
 
+def plan_all_cards(arguments: Sequence[str], here: Path) -> tuple[list[CardPlan], list[Diagnostic]]:
+    """The cards of every source, with what there is to say about them; nothing is written. Raises as `build` does."""
+    from .plan.cards import plan_cards
+
+    sources, said = files.find_sources(arguments, here)
+    projects = {root: _project(root, None, here) for root in dict.fromkeys(source.root for source in sources)}
+    said += [problem for project in projects.values() for problem in project.configured.diagnostics]
+    plans: list[CardPlan] = []
+    for source in sources:
+        project = projects[source.root]
+        try:
+            loaded, _ = load(source, project.configured.settings, project.images)
+            if loaded and not loaded.settings.cards.skip:
+                plans.append(plan_cards(loaded.deck, loaded.pictures, loaded.settings.cards))
+                said += plans[-1].diagnostics
+        except Problem as problem:
+            said.append(problem.diagnostic)
+    return plans, ordered(said)
+
+
 def _project(root: Path, out: Path | None, here: Path) -> _Project:
     try:
         configured = read_settings(settings_text(root, FILE))
@@ -205,7 +229,7 @@ def _export(
     for name in exporters:
         exporter = EXPORTERS[name]
         path = out.joinpath(*loaded.source.folder, loaded.source.stem + exporter.suffix)
-        if path in loaded.reads:
+        if path in loaded.reads or exporter.skipped(loaded.settings):
             continue
         made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings)
         files.write(path, made.data, epoch)

@@ -129,6 +129,38 @@ def _build(sources: Sequence[str], output: str | None, exporters: Sequence[str],
     return tell(report, time.perf_counter() - started, manner, bool(exporters))
 
 
+@cli.command("cards")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@_QUIET
+@_FORMAT
+def cards(sources: tuple[str, ...], quiet: bool | None, format: str | None) -> int:
+    """Print the cards that notes give, with the rule that made each and its line; nothing is written.
+
+    SOURCE is a note (.md), a concept model (.concepts.yaml) or a folder of them; default: notes/.
+
+    \b
+    Example:
+      deckbuild cards notes/docker.md
+      deckbuild cards --format json | jq '.decks[].cards[].front'
+    """
+    from ..build import plan_all_cards
+    from ..diagnostics import Problem, Severity, fields
+    from ..plan.cards import as_data, render_text
+
+    manner = Manner(quiet=bool(quiet), format=format or "text")
+    try:
+        plans, said = plan_all_cards(sources or ("notes",), Path.cwd())
+    except Problem as problem:
+        return tell_problem(problem, manner, False)
+    if manner.format == "json":
+        put_json({"decks": [as_data(plan) for plan in plans], "diagnostics": [fields(d) for d in manner.kept(said)]})
+    else:
+        for plan in plans if manner.format == "text" else ():
+            put(render_text(plan, places=True))
+        tell_findings(manner.kept(said), manner.format)
+    return FINDINGS if any(d.severity is Severity.ERROR for d in said) else FINE
+
+
 @cli.command("diagrams")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a picture is out of date.")

@@ -12,13 +12,14 @@ import msgspec
 from ..diagnostics import Diagnostic, error, warning
 from ..model import Front, Place
 from .overlay import Voice, name_of, of_note, of_project, overlay, tree_of, unknown_settings
-from .settings import DEFAULTS, SECTIONS, Cards, NoteSettings, Outputs, Settings, Sheet, Slides
+from .settings import DEFAULTS, SECTIONS, CardKind, Cards, NoteSettings, Outputs, Settings, Sheet, Slides
 from .tree import Fault, Keys, Text, yaml_tree
 
 __all__ = [
     "DEFAULTS",
     "FILE",
     "SECTIONS",
+    "CardKind",
     "Cards",
     "Configured",
     "NoteSettings",

@@ -23,8 +23,35 @@ def _read(by: Reader, text: str) -> Meta:
     return Meta(description=text, extra={"read": by})
 
 
+CardKind = Literal[
+    "definition",
+    "term",
+    "pair",
+    "equation",
+    "consequence",
+    "label",
+    "question",
+    "cloze",
+    "list_item",
+    "step",
+    "command",
+    "figure",
+    "conclusion",
+    "cell",
+    "formula",
+]
+"""Each way of asking, by the name that `deckbuild cards` prints."""
+
+
 class Cards(Struct, frozen=True, forbid_unknown_fields=True):
     """How Anki decks are made."""
+
+    skip: Annotated[bool, _described("Whether no deck is made.")] = False
+    without: Annotated[tuple[CardKind, ...], _described("Kinds of cards that are not made (cloze, figure).")] = ()
+    budget: Annotated[int, Meta(ge=0, le=100_000, description="The most cards of a note; 0: as many as it gives.")] = 60
+    section: Annotated[int, Meta(ge=0, le=1000, description="The most cards of one section; 0: no limit.")] = 24
+    reverse: Annotated[bool, _described("Whether a definition also asks for its term.")] = True
+    typed: Annotated[bool, _described("Whether short commands are typed; else they are recalled.")] = True
 
 
 class Slides(Struct, frozen=True, forbid_unknown_fields=True):

@@ -52,6 +52,8 @@ def reader_of(kind: inspect.Type) -> Reader:
             return _text
         case inspect.VarTupleType(item_type=inspect.StrType()):
             return lambda tree: _list(tree, _at_commas)
+        case inspect.VarTupleType(item_type=inspect.LiteralType() as words):
+            return lambda tree: _words(tree, tuple(map(str, words.values)))
     raise TypeError(f"a setting of type {type(kind).__name__} wants a `read` of its own")
 
 
@@ -77,6 +79,17 @@ def _word(tree: Tree, words: tuple[str, ...]) -> Read:
         return Read(text)
     close = get_close_matches(text, words, 1)
     return Read(expected=" or ".join(map(repr, words)), hint=f"did you mean '{close[0]}'?" if close else "")
+
+
+def _words(tree: Tree, words: tuple[str, ...]) -> Read:
+    """Some of a few words; `list item` and `list-item` are `list_item`."""
+    found = _list(tree, _at_spaces if isinstance(tree, Text) and "," not in tree.text else _at_commas)
+    named = tuple(re.sub(r"[\s-]+", "_", word.lower()) for word in found.value)
+    strange = next((word for word in named if word not in words), None)
+    if strange is None:
+        return Read(named, found.expected)
+    close = get_close_matches(strange, words, 1)
+    return Read(expected=f"some of {', '.join(words)}", hint=f"did you mean '{close[0]}'?" if close else "")
 
 
 def _text(tree: Tree) -> Read:

@@ -15,10 +15,13 @@ from .base import Assets, Exported, Stamp
 
 
 class Exporter(Struct, frozen=True):
-    """One kind of output. `make` plans and exports a deck; it imports what it needs when it is called."""
+    """One kind of output. `make` plans and exports a deck; it imports what it needs when it is called. `skipped` says
+    whether a note is to have none.
+    """
 
     suffix: str
     make: Callable[[Deck, Assets, Stamp, Settings], Exported]
+    skipped: Callable[[Settings], bool] = lambda settings: False
 
 
 def _concepts(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
@@ -32,7 +35,7 @@ def _anki(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Expor
     from ..plan.cards import plan_cards
     from .anki import export
 
-    plan = plan_cards(deck, assets)
+    plan = plan_cards(deck, assets, settings.cards)
     return _with(export(plan, assets, stamp), plan.diagnostics)
 
 
@@ -60,7 +63,7 @@ def _with(exported: Exported, diagnostics: tuple[object, ...]) -> Exported:
 
 EXPORTERS: dict[str, Exporter] = {
     "concepts": Exporter(".concepts.yaml", _concepts),
-    "anki": Exporter(".apkg", _anki),
+    "anki": Exporter(".apkg", _anki, lambda settings: settings.cards.skip),
     "slides": Exporter(".pptx", _slides),
     "sheet": Exporter(".pdf", _sheet),
 }

@@ -10,10 +10,12 @@ from collections.abc import Callable, Container, Iterator
 
 from msgspec.structs import replace
 
+from ...config import Cards
 from ...diagnostics import ordered as sorted_diagnostics
 from ...model import Deck
 from ..orders import obeyed
 from . import judge
+from .budget import within_budget
 from .clozes import clozes
 from .commands import commands
 from .definitions import definitions, terms
@@ -24,8 +26,9 @@ from .sequences import list_items, missing_items, steps
 from .spots import Spot, spots
 from .statements import asked_headings, conclusions, consequences, equations, labels, pairs, questions
 from .tables import cells
-from .text import render_text
+from .text import as_data, render_text
 
+DEFAULT = Cards()
 Rule = Callable[[Spot], Iterator[Card]]
 
 RULES: tuple[Rule, ...] = (
@@ -49,10 +52,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def plan_cards(deck: Deck, pictures: Container[str] = ()) -> CardPlan:
+def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFAULT) -> CardPlan:
     """A list of six facts becomes six cards: one long answer is six chances to forget.
 
-    `pictures` are the `Figure.src` that can be shown; a figure that is not among them gives no card.
+    `pictures` are the `Figure.src` that can be shown; a figure that is not among them gives no card. What does not fit
+    into the budget of `settings` is told.
     """
     deck = obeyed(deck)
     drafts = [
@@ -62,10 +66,14 @@ def plan_cards(deck: Deck, pictures: Container[str] = ()) -> CardPlan:
         for card in rule(spot)
         if (draft := judge.settled(card, spot))
     ]
-    cards, said = judge.distinct(drafts)
-    own = judge.ordered(list(judge.identified(judge.within_budget(cards))))
-    tagged = tuple(replace(card, tags=(*card.tags, *deck.tags)) for card in own)
-    return CardPlan(deck.name, deck.language, deck.source, tagged, tuple(sorted_diagnostics(said)))
+    wanted = [draft for draft in drafts if draft.card.kind not in settings.without]
+    cards, said = judge.distinct(wanted)
+    if not settings.reverse:
+        cards = [replace(card, reverse=None) for card in cards]
+    known = list(judge.identified(judge.typed_at_most(cards, judge.MAX_TYPED if settings.typed else 0)))
+    kept, left = within_budget(known, settings, deck.source)
+    tagged = tuple(replace(card, tags=(*card.tags, *deck.tags)) for card in judge.ordered(kept))
+    return CardPlan(deck.name, deck.language, deck.source, tagged, tuple(sorted_diagnostics([*said, *left])))
 
 
-__all__ = ["RULES", "Card", "CardPlan", "plan_cards", "render_text"]
+__all__ = ["RULES", "Card", "CardPlan", "as_data", "plan_cards", "render_text"]

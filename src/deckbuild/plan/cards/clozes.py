@@ -45,7 +45,15 @@ def clozes(spot: Spot) -> Iterator[Card]:
     if isinstance(block, Cloze):
         key = spot.key("cloze", block.text)
         shown = (Blanks(tuple(_marked(block.text))),)
-        yield Card(kind="cloze", key=key, topic=spot.topic, shown=shown, extra=parts(block.body), place=block.place)
+        yield Card(
+            kind="cloze",
+            key=key,
+            topic=spot.topic,
+            shown=shown,
+            extra=parts(block.body),
+            own=True,
+            place=block.place,
+        )
     if not isinstance(block, Point) or block.leads_to or spot.context.example:
         return
     for sentence in sentences(block.text):

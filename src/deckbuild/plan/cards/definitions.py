@@ -62,6 +62,7 @@ def terms(spot: Spot) -> Iterator[Card]:
             key=spot.key("term", block.term),
             prompt=fill(template, x=block.term),
             answer=(Text(block.meaning),),
+            own=True,
             reverse=reverse(spot.context, block.term, block.meaning),
             place=block.place,
         )

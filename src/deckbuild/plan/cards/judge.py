@@ -185,12 +185,12 @@ def _seen(card: Card, number: int) -> str:
     return "".join(shown)
 
 
-def within_budget(cards: Iterable[Card]) -> Iterator[Card]:
+def typed_at_most(cards: Iterable[Card], limit: int = MAX_TYPED) -> Iterator[Card]:
     """Only so many commands are typed; the others are recalled."""
     typed = 0
     for card in cards:
         typed += bool(card.typed)
-        yield card if typed <= MAX_TYPED else replace(card, typed="")
+        yield card if typed <= limit else replace(card, typed="")
 
 
 def identified(cards: Iterable[Card]) -> Iterator[Card]:

@@ -8,26 +8,11 @@ from typing import Literal, Union
 
 from msgspec import Struct, field
 
+from ...config import CardKind
 from ...diagnostics import Diagnostic
 from ...model import NOWHERE, Align, Place, RichText
 
-Kind = Literal[
-    "definition",
-    "term",
-    "pair",
-    "equation",
-    "consequence",
-    "label",
-    "question",
-    "cloze",
-    "list_item",
-    "step",
-    "command",
-    "figure",
-    "conclusion",
-    "cell",
-    "formula",
-]
+Kind = CardKind
 NoteType = Literal["basic", "cloze", "typed"]
 
 
@@ -143,6 +128,8 @@ class Card(Struct, frozen=True, kw_only=True):
     path: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    own: bool = False
+    """Whether the author made it a card (`Q:`, `{{c1::…}}`, `front :: back`, a vocabulary): it is never left out for others."""
     group: str = ""
     """Cards of one group give each other away: they are kept apart (`due`)."""
     due: int = 0
@@ -155,6 +142,11 @@ class Card(Struct, frozen=True, kw_only=True):
         if self.typed:
             return "typed"
         return "cloze" if self.numbers else "basic"
+
+    @property
+    def count(self) -> int:
+        """How many cards Anki makes of it."""
+        return max(1, len(self.numbers)) + (self.reverse is not None)
 
     @property
     def numbers(self) -> tuple[int, ...]:

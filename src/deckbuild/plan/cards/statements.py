@@ -167,6 +167,7 @@ def questions(spot: Spot) -> Iterator[Card]:
             topic=RichText() if says(asked.plain, topic.plain) else topic,
             prompt=question(asked) if asks(asked) else fill(spot.context.asks.point, x=bare(asked)),
             answer=found,
+            own=isinstance(spot.block, Question),
             place=spot.place,
         )
 

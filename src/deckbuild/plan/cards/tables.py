@@ -40,6 +40,7 @@ def _fit(block: Table, row: int, column: int) -> bool:
 
 
 def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:
+    """Two columns are a vocabulary, whose author wants all of it."""
     asking, column = spot.context.asks, unmarked(block.head[c])
     row = block.rows[r][key] if key >= 0 else RichText()
     return Card(
@@ -49,6 +50,7 @@ def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:
         prompt=_question(asking, row, column, swapped=key >= 0 and _compares(spot, block, key)),
         answer=(Text(block.rows[r][c]),),
         extra=_around(block, r, c),
+        own=len(block.head) == 2 and key >= 0,
         place=block.place,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import Any, assert_never
 
 from ...model import RichText, Run
 from .model import Blank, Blanks, Card, CardPlan, Formula, Grid, Image, Item, Items, Listing, Part, Text
@@ -12,11 +12,11 @@ BAR = "▁▁▁"
 """An item that both sides of a card hide."""
 
 
-def render_text(plan: CardPlan) -> str:
-    """All cards of a plan in the order of the note."""
+def render_text(plan: CardPlan, places: bool = False) -> str:
+    """All cards of a plan in the order of the note; with `places`, each with its rule and its line."""
     counts = ", ".join(f"{kind} {number}" for kind, number in plan.counts.items())
     head = f"{plan.deck_name} ({plan.language}): {sum(plan.counts.values())} cards" + (f" — {counts}" if counts else "")
-    return "\n\n".join((head, *(_card(card) for card in plan.cards))) + "\n"
+    return "\n\n".join((head, *(_card(card, places) for card in plan.cards))) + "\n"
 
 
 def front(card: Card) -> str:
@@ -26,9 +26,41 @@ def front(card: Card) -> str:
     return " — ".join(part for part in (topic, asked) if part)
 
 
-def _card(card: Card) -> str:
+def as_data(plan: CardPlan) -> dict[str, Any]:
+    """A plan as a JSON document has it. `line` is that of the note, `count` how many cards Anki makes of it."""
+    return {
+        "source": plan.source,
+        "deck": plan.deck_name,
+        "language": plan.language,
+        "cards": [_data(card) for card in plan.cards],
+    }
+
+
+def _data(card: Card) -> dict[str, Any]:
+    reverse = card.reverse
+    return {
+        "kind": card.kind,
+        "rule": card.key.rule,
+        "line": card.place.line,
+        "note_type": card.note_type,
+        "count": card.count,
+        "path": list(card.path),
+        "front": "\n".join(_front(card)),
+        "back": "\n".join(_lines(card.answer)),
+        "extra": "\n".join(_lines(card.extra)),
+        "typed": card.typed,
+        "reverse": {"front": f"{written(reverse.prompt)} — {reverse.cue}", "back": written(reverse.answer)}
+        if reverse
+        else None,
+        "tags": list(card.tags),
+    }
+
+
+def _card(card: Card, places: bool) -> str:
     above = " › ".join(card.path)
-    lines = [f"[{card.kind}{', typed' if card.typed else ''}]{' ' if above else ''}{above}"]
+    rule = "" if card.key.rule.partition("/")[0] == card.kind else f", {card.key.rule}"
+    where = f"{rule}, line {card.place.line}" if places else ""
+    lines = [f"[{card.kind}{', typed' if card.typed else ''}{where}]{' ' if above else ''}{above}"]
     lines += [f"  {line}" for line in _front(card)]
     lines += [f"  = {line}" if i == 0 else f"    {line}" for i, line in enumerate(_lines(card.answer))]
     lines += [f"  + {line}" for line in _lines(card.extra)]

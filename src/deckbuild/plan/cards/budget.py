@@ -1,0 +1,89 @@
+"""Which cards are made where a note gives more than anybody wants to learn from it: the best of each section first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from ...config import Cards
+from ...diagnostics import Diagnostic, info
+from ...model import Place
+from .model import Card, Kind
+
+_RANKS: tuple[tuple[Kind, ...], ...] = (
+    ("definition", "term", "question"),
+    ("pair", "consequence", "conclusion", "formula"),
+    ("label", "equation", "command"),
+    ("step", "figure", "list_item"),
+    ("cloze",),
+    ("cell",),
+)
+VALUE = {kind: rank for rank, kinds in enumerate(_RANKS) for kind in kinds}
+"""What one would rather know, from the least rank: what a thing is before how it is done, and that before single values."""
+
+
+class _Unit(Struct, frozen=True):
+    """Cards that belong together, by their indices."""
+
+    indices: tuple[int, ...]
+    section: tuple[str, ...]
+    own: bool
+    rank: int
+    size: int
+
+
+def within_budget(cards: Sequence[Card], settings: Cards, source: str) -> tuple[list[Card], list[Diagnostic]]:
+    """The cards that there is room for, in their order, and a word about the others.
+
+    A section may have so many, the note so many in all; sections take turns, each with its best. What the author made
+    a card is always there. The items of one list are learnt together, or not at all.
+    """
+    kept: set[int] = set()
+    room = settings.budget or sum(card.count for card in cards)
+    for unit in _in_turns(_units(cards), settings.section):
+        if unit.own or unit.size <= room:
+            kept.update(unit.indices)
+            room -= unit.size
+    left = sum(card.count for i, card in enumerate(cards) if i not in kept)
+    return [card for i, card in enumerate(cards) if i in kept], [_left_out(left, settings, source)] if left else []
+
+
+def _units(cards: Sequence[Card]) -> list[_Unit]:
+    together: dict[str | int, list[int]] = defaultdict(list)
+    for i, card in enumerate(cards):
+        together[card.group or i].append(i)
+    return [
+        _Unit(
+            tuple(indices),
+            cards[indices[0]].key.concept,
+            cards[indices[0]].own,
+            VALUE[cards[indices[0]].kind],
+            sum(cards[i].count for i in indices),
+        )
+        for indices in together.values()
+    ]
+
+
+def _in_turns(units: Sequence[_Unit], most: int) -> list[_Unit]:
+    """The best of each section, then the second of each, and so on; of a section no more than it may have."""
+    sections: dict[tuple[str, ...], list[_Unit]] = defaultdict(list)
+    for unit in sorted(units, key=lambda unit: (not unit.own, unit.rank, unit.indices)):
+        sections[unit.section].append(unit)
+    turns: list[tuple[bool, int, int, tuple[int, ...], _Unit]] = []
+    for found in sections.values():
+        room = most or sum(unit.size for unit in found)
+        for turn, unit in enumerate(found):
+            if unit.own or unit.size <= room:
+                room -= unit.size
+                turns.append((not unit.own, turn, unit.rank, unit.indices, unit))
+    return [unit for *_, unit in sorted(turns, key=lambda turn: turn[:4])]
+
+
+def _left_out(count: int, settings: Cards, source: str) -> Diagnostic:
+    limits = {"a note gives": settings.budget, "a section": settings.section}
+    said = ", ".join(f"{who} {most} at most" for who, most in limits.items() if most)
+    fact = f"{count} more {'card' if count == 1 else 'cards'} could be made; {said}"
+    hint = "set 'cards: {budget: 0, section: 0}' in its front matter for all of them, or divide the note"
+    return info(Place(source), "cards-left-out", fact, hint)
