@@ -447,12 +447,14 @@ def test_a_cell_is_asked_for_by_row_and_column() -> None:
 
 @pytest.mark.parametrize("head", ["구분", "Property", "項目", ""])
 def test_a_column_of_aspects_asks_for_them_of_each_thing(head: str) -> None:
-    compared = table(f"{head} | 쿠키 | 세션", "위치 | 클라이언트 | 서버", "형식 | Text | Object")
+    compared = table(
+        f"{head} | 쿠키 | 세션", "위치 | 클라이언트 | 서버", "형식 | Text | Object", "크기 | 4KB | 제한 없음"
+    )
     assert fronts(compared)[:2] == ["도커 — 쿠키의 위치는?", "도커 — 세션의 위치는?"]
 
 
 def test_things_that_the_heading_compares_are_asked_about() -> None:
-    compared = table("방법 | 쿠키 | 세션", "위치 | 클라이언트 | 서버", "형식 | Text | Object")
+    compared = table("방법 | 쿠키 | 세션", "위치 | 클라이언트 | 서버", "형식 | Text | Object", "크기 | 4KB | 제한 없음")
     assert fronts(compared, title="쿠키 vs 세션")[0] == "쿠키 vs 세션 — 쿠키의 위치는?"
     assert fronts(compared)[0] == "도커 — 위치의 쿠키는?"
 
@@ -470,8 +472,14 @@ def test_numbers_do_not_name_rows() -> None:
 
 
 def test_large_tables_and_tables_without_names_are_for_looking_up() -> None:
-    assert cards(table("a | b", *(f"row {n}x | value" for n in range(40)))) == []
+    assert cards(table("a | b | c", *(f"row {n}x | value {n} | {n} more" for n in range(40)))) == []
     assert cards(table("a | b", "same | x", "same | y")) == []
+
+
+def test_two_columns_are_a_vocabulary_however_long() -> None:
+    found = cards(table("word | meaning", *(f"word {n}x | meaning {n}y" for n in range(90))))
+    assert len(found) == 90
+    assert all(card.own for card in found)
 
 
 def test_the_only_formula_of_a_section_is_asked_for() -> None:

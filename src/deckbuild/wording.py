@@ -35,6 +35,12 @@ class Asking(Struct, frozen=True, kw_only=True):
     figure: str
     formula: str
     cell: str
+    difference: str
+    """Asks for the difference of `{a}` and `{b}`."""
+    difference_bare: str
+    """The same where they cannot be read aloud."""
+    hole: str
+    """Asks for the line of code that is left out."""
     list_of: str
     """Names a list: `{x}` the section, `{noun}` its label."""
     list_noun: str
@@ -88,6 +94,9 @@ KO_ASKS = Asking(
     figure="무엇을 나타낸 그림인가?",
     formula="공식은?",
     cell="{row}의 {column}{은}?",
+    difference="{a}{과} {b}의 차이는?",
+    difference_bare="{a}, {b}: 차이는?",
+    hole="빠진 줄은?",
     list_of="{x}의 {noun}",
     list_noun="특징",
     nth="{n} / {total}",
@@ -134,6 +143,9 @@ EN_ASKS = Asking(
     figure="What does this show?",
     formula="formula?",
     cell="{column} of {row}?",
+    difference="What is the difference between {a} and {b}?",
+    difference_bare="{a} or {b}: what is the difference?",
+    hole="the missing line?",
     list_of="{x}: {noun}",
     list_noun="",
     nth="item {n} of {total}",
@@ -180,6 +192,9 @@ JA_ASKS = Asking(
     figure="何を表した図か？",
     formula="公式は？",
     cell="{row}の{column}は？",
+    difference="{a}と{b}の違いは？",
+    difference_bare="{a}と{b}の違いは？",
+    hole="抜けている行は？",
     list_of="{x}の{noun}",
     list_noun="特徴",
     nth="{n} / {total}",
@@ -226,6 +241,9 @@ ZH_ASKS = Asking(
     figure="这幅图表示什么？",
     formula="公式是？",
     cell="{row}的{column}是？",
+    difference="{a}和{b}的区别是？",
+    difference_bare="{a}和{b}的区别是？",
+    hole="缺少的一行是？",
     list_of="{x}的{noun}",
     list_noun="要点",
     nth="{n} / {total}",

@@ -38,6 +38,8 @@ CardKind = Literal[
     "figure",
     "conclusion",
     "cell",
+    "comparison",
+    "hole",
     "formula",
 ]
 """Each way of asking, by the name that `deckbuild cards` prints."""

@@ -168,6 +168,9 @@ def _item(item: Item, media: Media) -> str:
 def listing(part: Listing) -> str:
     """Code in colours. Commands have a line each, the sign `$` only where a command begins."""
     lines = _coloured(part)
+    if part.blank >= 0:
+        line = part.code.split("\n")[part.blank]
+        lines[part.blank] = line[: len(line) - len(line.lstrip())] + _span("gap", "[...]")
     if not part.shell:
         return '<pre class="prog">' + "\n".join(lines) + "</pre>"
     rows = zip(part.code.split("\n"), lines, _starts(part.code), strict=True)

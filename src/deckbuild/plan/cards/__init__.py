@@ -20,12 +20,13 @@ from .clozes import clozes
 from .commands import commands
 from .definitions import definitions, terms
 from .formulas import formulas
+from .holes import holes
 from .model import Card, CardPlan
 from .pictures import pictures as figure_cards
 from .sequences import list_items, missing_items, steps
 from .spots import Spot, spots
 from .statements import asked_headings, conclusions, consequences, equations, labels, pairs, questions
-from .tables import cells
+from .tables import cells, comparisons
 from .text import as_data, render_text
 
 DEFAULT = Cards()
@@ -46,7 +47,9 @@ RULES: tuple[Rule, ...] = (
     missing_items,
     steps,
     commands,
+    comparisons,
     cells,
+    holes,
     formulas,
     conclusions,
 )

@@ -174,8 +174,8 @@ def _spoken(part: Part) -> str:
             return "".join(blank.text.plain for blank in inner)
         case Items(items=entries):
             return " ".join(f"{item.text.plain} {spoken(item.inner)}" for item in entries)
-        case Listing(code=code):
-            return code
+        case Listing(code=code, blank=blank):
+            return "\n".join(line for i, line in enumerate(code.split("\n")) if i != blank)
         case Grid(head=head, rows=rows):
             return " ".join(cell.plain for row in (head, *rows) for cell in row)
         case Formula(tex=tex):

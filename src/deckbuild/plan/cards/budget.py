@@ -15,8 +15,8 @@ from .model import Card, Kind
 _RANKS: tuple[tuple[Kind, ...], ...] = (
     ("definition", "term", "question"),
     ("pair", "consequence", "conclusion", "formula"),
-    ("label", "equation", "command"),
-    ("step", "figure", "list_item"),
+    ("label", "equation", "command", "comparison"),
+    ("step", "figure", "list_item", "hole"),
     ("cloze",),
     ("cell",),
 )

@@ -26,7 +26,10 @@ MIN_REST = 10
 """Weight of what must be left to read beside a blank."""
 MIN_SHARE = 0.3
 """The share of the sentence that must be left to read."""
-_NOT_A_TERM = re.compile(r"^\W*(?:\w|#?\d+|[0-9a-f]{7,40}|v?\d+(?:\.\d+)+)\W*$", re.IGNORECASE)
+_NOT_A_TERM = re.compile(
+    r"^\W*(?:\w|(?:Q|A|No|Step|Case|Chapter|Figure|Fig|Table|Example|그림|표|예제|질문|단계)[\s.]*\d+|#?\d+|[0-9a-f]{7,40}|v?\d+(?:\.\d+)+)\W*$",
+    re.IGNORECASE,
+)
 """A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 _LABEL_END = re.compile(r"[:：]\s*$")

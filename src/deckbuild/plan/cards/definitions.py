@@ -16,6 +16,7 @@ MAX_REVERSIBLE = 110
 """Weight of a meaning that can be read as a question."""
 MAX_NAME = 6
 """Words of a title that can be a name."""
+_IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*")
 _NOT_A_NAME = re.compile(r"[:：;]\s|[：]|(?:[.!。]|다|요|하기)\W*$")
 
 
@@ -32,7 +33,7 @@ def definitions(spot: Spot) -> Iterator[Card]:
         subject = context.titles[-2]
         prompt = define(context, subject)
     elif generic(name(title)):
-        topic, prompt, subject = chain_above(context), fill(context.asks.point, x=unmarked(title)), RichText()
+        topic, prompt, subject = context.above(), fill(context.asks.point, x=unmarked(title)), RichText()
     yield Card(
         kind="definition",
         key=spot.key("definition"),
@@ -43,12 +44,6 @@ def definitions(spot: Spot) -> Iterator[Card]:
         reverse=reverse(context, subject, block.text) if spot.concept else None,
         place=block.place,
     )
-
-
-def chain_above(context: Context) -> RichText:
-    """The nearest title above that says what a section with a generic one is about."""
-    named = [title for title in context.titles[:-1] if not generic(name(title))]
-    return named[-1] if named else RichText()
 
 
 def terms(spot: Spot) -> Iterator[Card]:
@@ -94,10 +89,17 @@ def reverse(context: Context, subject: RichText, meaning: RichText) -> Reverse |
         or not is_name(subject)
         or not unique
         or not short(meaning, MAX_REVERSIBLE)
-        or says(meaning.plain, plain)
+        or any(says(meaning.plain, form) for form in _forms(plain))
     ):
         return None
     return Reverse(meaning, context.asks.which, subject)
+
+
+def _forms(title: str) -> Iterator[str]:
+    """`파싱(parsing)` is given away by either of its words."""
+    yield title
+    if found := _IN_BRACKETS.search(title):
+        yield from (form for form in (_IN_BRACKETS.sub(" ", title).strip(), found[1].strip()) if len(form) > 1)
 
 
 def _example(context: Context, body: tuple[Block, ...]) -> tuple[Part, ...]:

@@ -7,7 +7,7 @@ import re
 _GENERIC = re.compile(
     r"^\W*(?:개요|소개|정의|개념|특징|특성|장점|단점|장단점|종류|구조|구성(?:\s?요소)?|원리|동작\s?(?:원리|방식|과정)|과정|방법|"
     r"사용법|사용\s?방법|사용\s?이유|이유|목적|설치(?:\s?방법)?|설정|실습|실행|예|예시|예제|정리|결론|요약|배경|등장\s?배경|필요성|기본|기초|"
-    r"명령어|문법|(?:예상\s?)?질문|면접\s?질문|q\s?&\s?a|faq|주의\s?(?:사항|점)?|비교|차이점?|구현|코드|문제점?|해결\s?(?:방법|책)?|시간\s?복잡도|공간\s?복잡도|"
+    r"명령어|문법|(?:예상\s?)?질문|면접\s?질문|질의\s?응답|q\s?&\s?a|faq|주의\s?(?:사항|점)?|비교|차이점?|구현|코드|문제점?|해결\s?(?:방법|책)?|시간\s?복잡도|공간\s?복잡도|"
     r"(?:an?\s+|the\s+)?(?:overview|introduction|intro|definition|definitions|concepts?|features?|characteristics|properties|"
     r"pros(?:\s+and\s+cons)?|cons|advantages?|disadvantages?|types|kinds|structure|usage|use cases?|how it works|"
     r"install(?:ation|ing)?|setup|set up|getting started|configuration|examples?|summary|conclusion|background|motivation|"
@@ -33,6 +33,10 @@ _LEFT_OUT = re.compile(
     r"references?|links?|sources?|see also|further reading|(?:table of )?contents|toc|to-?do|fixme|license|credits|"
     r"contributing|acknowledge?ments|change\s?log|release notes|参考(?:文献|資料|资料|リンク|链接)?|出典|参照|目次|目录|やること|待办)\W*$",
     re.IGNORECASE,
+)
+_HAPPENING = re.compile(
+    r"(?:과정|시나리오|흐름|순서|절차|단계|(?:\s|[가-힣])[후전]|방법|방식|원리|응답|질문|답변|문제|예제|예시|정리|요약|구현|실습|알고리즘|로직|사례|비교|차이|관계|작성|설계|"
+    r"설정|사용|적용|처리|관리|실행|동작|생성|전략|기준|개선|해결|결과)\W*$|(?:手順|流れ|方法|仕組み|例|まとめ|問題|步骤|流程|过程|过程|方法|问题|示例|总结)\W*$"
 )
 _REMARK = re.compile(
     r"^\W*(?:참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
@@ -67,6 +71,11 @@ def counting(title: str) -> bool:
 def left_out(title: str) -> bool:
     """Whether nothing below a title is for a card (references, contents, to-do)."""
     return bool(_LEFT_OUT.match(title))
+
+
+def happening(title: str) -> bool:
+    """Whether a title names what goes on rather than a thing, so that what stands below it are no traits of it."""
+    return bool(_HAPPENING.search(title))
 
 
 def aspects(title: str) -> bool:

@@ -57,11 +57,12 @@ class Items(Struct, frozen=True):
 
 
 class Listing(Struct, frozen=True):
-    """Code, or (with `shell`) commands that are set with a prompt sign."""
+    """Code, or (with `shell`) commands that are set with a prompt sign; the line with the index `blank` is left out."""
 
     code: str
     lang: str = ""
     shell: bool = False
+    blank: int = -1
 
 
 class Grid(Struct, frozen=True):

@@ -12,6 +12,11 @@ from .spots import Spot
 
 MAX_CAPTION = 120
 """Weight of a caption that can be an answer."""
+_CREDIT = re.compile(
+    r"^\W*(?:출처|사진\s?출처|이미지\s?출처|참고|source|credits?|via|出典|来源|來源|图源)\s*[:：]|://|\b(?:status|badge|logo)$",
+    re.I,
+)
+"""Where a picture is from, or a badge: nothing that it shows."""
 _FILE_NAME = re.compile(r"^[\w@-]*(?:[-_]\w+|\d|\.\w{3,4})$", re.ASCII)
 
 
@@ -27,7 +32,12 @@ def pictures(spot: Spot) -> Iterator[Card]:
     caption = name(block.caption)
     titles = (*spot.context.titles[:1], *spot.context.titles[-1:], *spot.context.labels[-1:])
     shared = len(spot.context.survey.captions.get(caption, ())) > 1
-    if not shared and not _FILE_NAME.match(caption) and not any(says(name(title), caption) for title in titles):
+    if (
+        not shared
+        and not _FILE_NAME.match(caption)
+        and not _CREDIT.search(caption)
+        and not any(says(name(title), caption) for title in titles)
+    ):
         yield Card(
             kind="figure",
             key=spot.key("figure", block.src),

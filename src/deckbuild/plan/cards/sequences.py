@@ -10,7 +10,7 @@ from ...model import Figure, List, Point, Reference, RichText
 from ...particles import fill
 from ...richtext import is_address
 from .answers import items
-from .headings import counting, generic
+from .headings import counting, generic, happening
 from .model import Card, Item, Items
 from .phrases import asks, name, says, short, unmarked, weight
 from .spots import Spot, chain
@@ -134,17 +134,15 @@ def _list_name(spot: Spot, block: List) -> RichText:
         return fill(asking.list_of, x=title, noun=noun) if _is_noun(noun) else chain((title, noun))
     if generic(name(context.title)):
         return _possessive(spot)
-    if counting(name(title)) or asks(title) or not asking.list_noun:
+    if counting(name(title)) or happening(name(title)) or asks(title) or not asking.list_noun:
         return title
     return fill(asking.list_of, x=title, noun=RichText.of(asking.list_noun))
 
 
 def _possessive(spot: Spot) -> RichText:
     """A generic title with the one above it: `도커의 장점`."""
-    above = [title for title in spot.context.titles[:-1] if not generic(name(title))]
-    if not above:
-        return spot.context.title
-    return fill(spot.context.asks.list_of, x=above[-1], noun=spot.context.title)
+    above = spot.context.above()
+    return fill(spot.context.asks.list_of, x=above, noun=spot.context.title) if above else spot.context.title
 
 
 def _is_noun(label: RichText) -> bool:

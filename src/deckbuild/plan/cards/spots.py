@@ -106,6 +106,10 @@ class Context(Struct, frozen=True):
         """What the section is about: its title, with the one above that it needs to mean anything."""
         return chain(self._anchored())
 
+    def above(self) -> RichText:
+        """The nearest title above the section's own that says what it is about; nothing where there is none."""
+        return next((title for title in reversed(self.titles[:-1]) if not generic(name(title))), RichText())
+
     def topics(self) -> tuple[RichText, ...]:
         """Names for what a card is about: the usual one, then ever wider ones."""
         own = self._anchored()

@@ -25,7 +25,7 @@ from ...model import (
 )
 from ...particles import fill
 from .answers import items, length, line, parts
-from .headings import counting, example, left_out, remark
+from .headings import counting, example, generic, left_out, remark
 from .model import Card, Items, Text
 from .phrases import asks, balanced, bare, name, question, says, short, unmarked, weight
 from .spots import Spot
@@ -195,9 +195,11 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
         return
     found = parts(concept.body)
     if found and 0 < length(found) <= MAX_ANSWER and len(found) <= MAX_LISTED and all(map(_recallable, concept.body)):
+        title = spot.context.title
         yield Card(
             kind="question",
             key=spot.key("heading"),
+            topic=spot.context.above() if generic(name(title)) else RichText(),
             prompt=heading_question(spot),
             answer=found,
             place=concept.place,

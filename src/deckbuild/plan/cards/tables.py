@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...model import RichText, Table
-from ...particles import fill
+from ...particles import fill, readable
 from ...wording import Asking
 from .headings import aspects
 from .model import Card, Grid, Part, Text
@@ -14,8 +14,11 @@ from .phrases import name, says, unmarked, weight
 from .spots import Spot
 
 MAX_CELLS = 36
-"""Cells that a table may ask for; larger ones are reference works."""
+"""Cells that a table of several columns may ask for; larger ones are reference works."""
 MAX_CELL = 160
+MAX_DIFFERENCES = 2
+MAX_COMPARED = 320
+"""Aspects of two things, and their weight, that are recalled together."""
 MAX_SHOWN = (9, 5)
 """Rows and columns of a table that still fits on the back of a card."""
 
@@ -29,10 +32,42 @@ def cells(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, Table) or spot.context.example:
         return
     key = _key_column(block)
+    if _differences(spot, block) is not None:
+        return
     asked = [(r, c) for r, row in enumerate(block.rows) for c in range(len(row)) if c != key and _fit(block, r, c)]
-    if len(asked) <= MAX_CELLS and (key >= 0 or len(block.rows) == 1):
+    if (len(asked) <= MAX_CELLS or len(block.head) == 2) and (key >= 0 or len(block.rows) == 1):
         for r, c in asked:
             yield _cell(spot, block, key, r, c)
+
+
+def comparisons(spot: Spot) -> Iterator[Card]:
+    """Two things beside each other in very few aspects: what is the difference? More aspects are asked one by one."""
+    block = spot.block
+    key = _differences(spot, block) if isinstance(block, Table) else None
+    if key is None or not isinstance(block, Table):
+        return
+    asking = spot.context.asks
+    first, second = (unmarked(head) for c, head in enumerate(block.head) if c != key)
+    asked = asking.difference if readable(first.plain) and readable(second.plain) else asking.difference_bare
+    yield Card(
+        kind="comparison",
+        key=spot.key("comparison", f"{name(first)} / {name(second)}"),
+        topic=RichText() if says(name(spot.topic), name(first)) else spot.topic,
+        prompt=fill(asked, a=first, b=second),
+        cue=asking.count.format(n=len(block.rows)) if len(block.rows) > 1 else "",
+        answer=(Grid(block.head, block.rows, block.align),),
+        place=block.place,
+    )
+
+
+def _differences(spot: Spot, block: Table) -> int | None:
+    """The column of the aspects, where a table compares two things in so few of them that they are one answer."""
+    if spot.context.example or len(block.head) != 3 or not 1 <= len(block.rows) <= MAX_DIFFERENCES:
+        return None
+    key = _key_column(block)
+    whole = all(_fit(block, r, c) for r in range(len(block.rows)) for c in range(3))
+    size = sum(weight(cell.plain) for row in block.rows for cell in row)
+    return key if key >= 0 and whole and size <= MAX_COMPARED and _compares(spot, block, key) else None
 
 
 def _fit(block: Table, row: int, column: int) -> bool:

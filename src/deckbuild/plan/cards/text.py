@@ -94,9 +94,9 @@ def _part(part: Part) -> Iterator[str]:
         case Items(items=items, ordered=ordered, start=start):
             for n, item in enumerate(items, start):
                 yield from _item(item, f"{n}." if ordered else "-")
-        case Listing(code=code, shell=shell):
+        case Listing(code=code, shell=shell, blank=blank):
             yield from (
-                f"{'$ ' if shell and i == 0 else '  ' if shell else '| '}{line}"
+                f"{'$ ' if shell and i == 0 else '  ' if shell else '| '}{'[…]' if i == blank else line}"
                 for i, line in enumerate(code.split("\n"))
             )
         case Grid(head=head, rows=rows, row=row, column=column):
