@@ -22,8 +22,9 @@ from deckbuild.plan.cards.model import (
     Text,
     blanks,
 )
-from deckbuild.plan.cards.phrases import asks, balanced, bare, cut, question, sentences, short, unmarked
+from deckbuild.plan.cards.phrases import asks, balanced, bare, question, sentences, short, unmarked
 from deckbuild.plan.cards.text import render_text, written
+from deckbuild.richtext import between
 
 
 def text(plain: str) -> RichText:
@@ -139,7 +140,7 @@ def test_a_paragraph_is_its_sentences(paragraph: str, expected: list[str]) -> No
 
 def test_a_stretch_keeps_the_look_of_its_letters() -> None:
     mixed = RichText((Run("ab"), Run("cd", kind="code"), Run("ef")))
-    assert cut(mixed, 1, 5).runs == (Run("b"), Run("cd", kind="code"), Run("e"))
+    assert between(mixed, 1, 5).runs == (Run("b"), Run("cd", kind="code"), Run("e"))
 
 
 def test_brackets_are_counted_whatever_their_kind() -> None:

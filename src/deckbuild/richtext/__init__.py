@@ -15,6 +15,7 @@ __all__ = [
     "between",
     "is_address",
     "join",
+    "masked",
     "merge",
     "outside",
     "split",
@@ -143,6 +144,11 @@ def without(text: RichText, style: Style) -> RichText:
 
 def _with(run: Run, text: str) -> Run:
     return replace(run, text=text)
+
+
+def masked(text: RichText) -> str:
+    """The plain text with `x` for the letters of code and formulas: a full stop in them ends no sentence."""
+    return "".join(run.text if run.kind in ("text", "break") else "x" * len(run.text) for run in text)
 
 
 def between(text: RichText, start: int, end: int) -> RichText:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from ...model import RichText, Run
-from ...richtext import merge, strip, to_plain
+from ...richtext import between, masked, merge, strip, to_plain
 
 _CONNECTIVE = re.compile(
     r"^(?:(?:하지만|그러나|그런데|그렇지만|그리고|그래서|따라서|그러므로|또한|또|즉|반면(?:에)?|이때|그러면|그럼|결국|"
@@ -68,26 +68,14 @@ def _with(run: Run, text: str) -> Run:
 
 def sentences(text: RichText) -> Iterator[RichText]:
     """The sentences of a paragraph; code and formulas are never cut."""
-    masked = "".join(run.text if run.kind in ("text", "break") else "x" * len(run.text) for run in text)
+    plain = masked(text)
     start = 0
-    for gap in _SENTENCE.finditer(masked):
-        if piece := strip(cut(text, start, gap.start())):
+    for gap in _SENTENCE.finditer(plain):
+        if piece := strip(between(text, start, gap.start())):
             yield piece
         start = gap.end()
-    if piece := strip(cut(text, start, len(masked))):
+    if piece := strip(between(text, start, len(plain))):
         yield piece
-
-
-def cut(text: RichText, start: int, end: int) -> RichText:
-    """The letters from `start` up to `end`, with their looks."""
-    runs: list[Run] = []
-    at = 0
-    for run in text:
-        piece = run.text[max(0, start - at) : max(0, end - at)]
-        if piece:
-            runs.append(_with(run, piece))
-        at += len(run.text)
-    return RichText(runs)
 
 
 def says(text: str, answer: str) -> bool:

@@ -98,7 +98,7 @@ def _split_definition(block: Block, title: str, asked: bool) -> list[Block]:
 
 def _first_and_rest(text: RichText) -> tuple[RichText, RichText]:
     whole = len(text.plain)
-    cut = len(_first_sentence(text.plain)) + len(text.plain) - len(text.plain.lstrip())
+    cut = len(_first_sentence(richtext.masked(text))) + len(text.plain) - len(text.plain.lstrip())
     return richtext.strip(richtext.between(text, 0, cut)), richtext.strip(richtext.between(text, cut, whole))
 
 

@@ -99,8 +99,9 @@ def is_route(text: RichText) -> bool:
 
 def before_pair(text: RichText) -> tuple[RichText, RichText]:
     """The sentences that stand before the two sides of an arrow, and the rest; nothing and the text where none do."""
-    arrow = v.INNER_ARROW.search(text.plain)
-    ends = [found.end() for found in _SENTENCE_BREAK.finditer(text.plain, 0, arrow.start())] if arrow else []
+    plain = richtext.masked(text)
+    arrow = v.INNER_ARROW.search(plain)
+    ends = [found.end() for found in _SENTENCE_BREAK.finditer(plain, 0, arrow.start())] if arrow else []
     if not ends:
         return RichText(), text
     whole = len(text.plain)
