@@ -40,7 +40,7 @@ def settled(card: Card, spot: Spot) -> Draft | None:
     """A card with a topic and a path that do not tell its answer; nothing where the prompt itself does."""
     secrets = _secrets(card)
     prompt = f"{card.prompt.plain} {card.cue}"
-    if not secrets or any(says(prompt, secret) for secret in secrets):
+    if not secrets or (any(says(prompt, secret) for secret in secrets) and not _is_choice(card)):
         return None
     if folded(card.topic.plain) == folded(card.prompt.plain):
         card = replace(card, topic=RichText())
@@ -48,6 +48,12 @@ def settled(card: Card, spot: Spot) -> Draft | None:
         if not any(says(topic.plain, secret) for secret in secrets):
             return Draft(_placed(replace(card, topic=topic), spot, secrets), spot)
     return None
+
+
+def _is_choice(card: Card) -> bool:
+    """Whether the author offered the answer among others, each on a line of its own."""
+    offered = card.prompt.plain.split("\n")[1:]
+    return card.own and len(offered) > 1 and any(says(line, spoken(card.answer)) for line in offered)
 
 
 def _secrets(card: Card) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def card(asked: Sequence[Block], answered: Sequence[Block], both: bool, place: P
     """A question of all that is text in it; the first text of the answer answers it, the rest stands below."""
     lines = [line for block in asked for line in lines_of(block)]
     shown = tuple(block for block in asked if not any(True for _ in lines_of(block)))
-    question = below_each_other(lines)
+    question = unfaced(below_each_other(lines), True)
     answer, rest = answer_of(answered)
     if both and answer and not rest and not shown:
         return Pair(question, answer, "=", place=place)

@@ -33,6 +33,7 @@ from ..inline import NO_LINKS, Link, read_inline
 from . import fences, marks, orders, prose
 from . import vocabulary as v
 from .asked import ASKING, answer_of, card, faced
+from .choices import with_choices
 from .defined import defined
 from .definitions import with_definition
 from .footnotes import NO_FOOTNOTES, Footnotes
@@ -86,7 +87,7 @@ class Body:
         """The blocks of some nodes, each by itself."""
         out: list[Block] = []
         start, before = 0, None
-        for node in marks.marked(resumed(parted(nodes))):
+        for node in marks.marked(with_choices(resumed(parted(nodes)))):
             if isinstance(node, b.Directive):
                 self._order(out, node, start if before and before.end >= node.line else len(out))
             else:

@@ -28,6 +28,7 @@ from ... import blocks as b
 from .. import marks, prose
 from .. import vocabulary as v
 from ..asked import answer_of, offers
+from ..choices import with_choices
 from ..labels import bare_label, is_label
 from ..links import is_external
 from ..pictures import special
@@ -110,7 +111,7 @@ def _role(ordered: bool, items: Sequence[Block], reader: Reading, nested: bool) 
 
 
 def _item(item: b.Item, reader: Reading) -> list[Block]:
-    nodes = marks.marked(item.body)
+    nodes = marks.marked(with_choices(item.body))
     first, rest = (nodes[0] if nodes else None), nodes[1:]
     own = [node for node in rest if isinstance(node, b.Directive) and first and node.line <= first.end]
     below = [node for node in rest if node not in own]
