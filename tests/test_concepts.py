@@ -165,6 +165,13 @@ def test_a_broken_model_is_reported_with_line_and_column(text: str, line: int, w
     assert diagnostic.hint
 
 
+def test_what_yaml_takes_for_a_comment_is_told() -> None:
+    read = read_concepts(
+        HEAD + "body:\n- point: see #3 for more\n- point: 'quoted #3'\n- point: a # b\n", "x.concepts.yaml"
+    )
+    assert [(d.place.line, d.code) for d in read.diagnostics] == [(5, "comment-in-text")]
+
+
 def test_no_field_of_a_block_is_named_like_a_kind_of_block() -> None:
     """Else `- title: …` with such a field could be read as the other kind."""
     for kind in get_args(Block):

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from .entry import ERROR, INFO, Code
+from .entry import ERROR, INFO, WARNING, Code
 
 CODES = (
+    Code(
+        "comment-in-text",
+        (WARNING,),
+        "A text without quotation marks is followed by ' #', which begins a comment in YAML; the rest is no part of it.",
+        "Put the text in quotation marks, or the comment on a line of its own.",
+        "notes/a.concepts.yaml:4: warning: column 13: to YAML '#3 for more' is a comment, and no part of the text before it "
+        "[comment-in-text]",
+        "format: deckbuild/1\ndeck: Docker\nbody:\n- point: see #3 for more\n",
+        "notes/a.concepts.yaml",
+    ),
     Code(
         "concepts-format",
         (ERROR,),

@@ -45,7 +45,7 @@ def read_concepts(text: str, path: str) -> Read:
     if not isinstance(root, yaml.MappingNode):
         fact, hint = "this is not a concept model", f"it begins with 'format: {FORMAT}'"
         raise Problem(error(Place(path, 1), "concepts-invalid", fact, hint))
-    document = Document(path, _source(root, path))
+    document = Document(path, _source(root, path), text)
     try:
         values = document.value(root)
     except RecursionError:
@@ -60,7 +60,7 @@ def read_concepts(text: str, path: str) -> Read:
         deck = msgspec.convert(values, Deck, dec_hook=_decode, strict=False)
     except msgspec.ValidationError as problem:
         raise Problem(_invalid(str(problem), root, path)) from None
-    return Read(deck)
+    return Read(deck, tuple(document.said))
 
 
 def _refuse_depth(text: str, path: str) -> None:

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import yaml
 from msgspec import Struct
 
-from ...diagnostics import Problem, error
+from ...diagnostics import Diagnostic, Problem, error, warning
 from ...model import Concept, Deck, Legend, Place
 from ...model.shapes import FIRST, KINDS, Shape, shape_of
 from ..letters import normalised
@@ -21,6 +21,8 @@ from ..letters import normalised
 BODIES = frozenset({"body", "items"})
 MAX_NODES = 1_000_000
 """YAML aliases can make a short file endless."""
+_TEXTS = frozenset({"text", "answer", "meaning", "right", "left", "label", "question", "term", "title", "caption"})
+_COMMENT = re.compile(r"\s+(#\S.*?)\s*$")
 _LINES = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?")
 _STRUCTS: dict[str, type[Struct]] = {"": Deck, "concepts": Concept, "children": Concept, "legend": Legend}
 """What a mapping is that is no block, by the key that it stands under."""
@@ -29,8 +31,10 @@ _STRUCTS: dict[str, type[Struct]] = {"": Deck, "concepts": Concept, "children": 
 class Document:
     """One file. `source` is the note that it was made of."""
 
-    def __init__(self, path: str, source: str) -> None:
+    def __init__(self, path: str, source: str, text: str) -> None:
         self.path = path
+        self.lines = text.split("\n")
+        self.said: list[Diagnostic] = []
         self.source = source
         self.visited = 0
         self.ids: dict[str, int] = {}
@@ -61,7 +65,19 @@ class Document:
             self.refuse(node, f"'{shown}' is no line of the note", "write one line (12) or two (12-14), or none")
         if key == "start" and node.value.isascii() and node.value.isdigit() and len(node.value) < 10:
             return int(node.value)
+        self.remark(node, key)
         return "" if _is_empty(node) else normalised(node.value)
+
+    def remark(self, node: yaml.ScalarNode, key: str) -> None:
+        """` #` ends a text without quotation marks: what somebody meant to write behind it is a comment to YAML."""
+        mark = node.end_mark
+        rest = self.lines[mark.line][mark.column :] if not node.style and mark.line < len(self.lines) else ""
+        if key in _TEXTS and node.value and (found := _COMMENT.match(rest)):
+            fact = (
+                f"column {mark.column + 1}: to YAML '{found[1][:40]}' is a comment, and no part of the text before it"
+            )
+            hint = "put the text in quotation marks, or the comment on a line of its own"
+            self.said.append(warning(Place(self.path, mark.line + 1), "comment-in-text", fact, hint))
 
     def mapping(self, node: yaml.MappingNode, under: str) -> dict[str, Any]:
         """A mapping; where its keys name a kind of block, with that kind as `type`."""

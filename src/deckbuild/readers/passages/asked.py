@@ -19,10 +19,12 @@ from ...model import (
     Quote,
     RichText,
     Run,
+    Style,
     Subheading,
     Term,
 )
 from . import vocabulary as v
+from .labels import plainly, styled_whole
 
 ASKING = frozenset({"question", "faq", "help"})
 """The callouts that ask: `> [!question] title`, as Obsidian names them."""
@@ -40,6 +42,10 @@ ASK, ANSWER = (
 OPTION = re.compile(r"\s*(?:[(（]?[a-eA-E1-9가-마][).）．]|[①-⑤])\s*\S")
 """One of the answers that a question offers."""
 _FACE = re.compile(rf"\s*(?:(?P<ask>{ASK})|(?:{ANSWER}))\s?\d{{0,3}}(?:[:：.)]\s*|\u3000+)(?=\S)")
+_AT_ONCE = re.compile(r"(?P<asked>[^?？'\"‘“()（）]{2,80}[?？])\s*(?:[:：]\s+)?(?=[^\W_]|`|\$)")
+_DEFINES = re.compile(r"(?:이란|란)\s?[?？]$|^what (?:is|are)\b|とは[?？]$|^什么是", re.IGNORECASE)
+MIN_ANSWER = 2
+"""Letters behind a question from which they can be its answer."""
 _BREAK = Run("\n", kind="break")
 
 
@@ -63,6 +69,21 @@ def unfaced(text: RichText, asks: bool) -> RichText:
     """A question (or, with `asks` false, an answer) without the `Q:` or `A:` before it."""
     found = _FACE.match(text.plain)
     return richtext.strip(richtext.outside(text, 0, found.end())) if found and bool(found["ask"]) == asks else text
+
+
+def at_once(text: RichText) -> tuple[RichText, RichText] | None:
+    """`**What is it?** A box.` or `트랜잭션이란? 작업의 단위`: a question that its own line answers, and the answer."""
+    plain = richtext.masked(text)
+    found = _AT_ONCE.match(plain)
+    if not found or plain.count("?") + plain.count("？") != 1 or len(plain) - found.end() < MIN_ANSWER:
+        return None
+    asked = richtext.strip(richtext.between(text, 0, found.end("asked")))
+    answer = richtext.strip(richtext.between(text, found.end(), len(plain)))
+    bold = styled_whole(asked, Style.BOLD) and not any(Style.BOLD in run.styles for run in answer.runs[:1])
+    linked = any(run.href for run in asked)
+    if linked or not (bold or _DEFINES.search(asked.plain)) or OPTION.match(answer.plain):
+        return None
+    return unfaced(plainly(asked), True), unfaced(answer, False)
 
 
 def offers(question: str, body: Sequence[Block]) -> bool:

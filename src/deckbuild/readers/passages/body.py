@@ -212,8 +212,9 @@ class Body:
             held = []
             items = tuple(block for line in part.lines for block in prose.statement(line.text, line.place))
             place = part.lines[0].place.to(part.lines[-1].place)
-            listed = List(items, style="ordered", start=part.start, place=place)
-            out.append(replace(listed, role="steps") if self._depth == 0 and v.ACTION.search(self.heading) else listed)
+            listed = List(items, style="ordered" if part.start else "bullet", start=part.start or 1, place=place)
+            steps = part.start and self._depth == 0 and v.ACTION.search(self.heading)
+            out.append(replace(listed, role="steps") if steps else listed)
         out.extend(block for _, block in prose.fold(held))
 
     # fences, quotes, tables

@@ -129,6 +129,9 @@ def _definition(block: Block, title: str, asked: bool) -> Definition | None:
             phrase = len(plain) <= MAX_PHRASE and not _VERB.search(plain) and _says_kind(title, plain)
             if speaks_of(title, plain) or phrase or (asked and _answers(title, plain)):
                 return Definition(block.text, block.place)
+        case Labelled(label=label, text=text, body=()) if text and v.DEFINITION.match(label.plain):
+            if _whole(text.plain) and len(text.plain) <= MAX_DEFINITION and title:
+                return Definition(text, block.place)
         case Labelled(label=label, text=text, body=()) if text and _name(label.plain) in _names(title):
             if _whole(text.plain) and len(text.plain) <= MAX_DEFINITION:
                 return Definition(richtext.join([label, text], ": "), block.place)

@@ -28,6 +28,8 @@ _SPOKEN_OF = re.compile(
 """A sign in quotation marks is spoken of, not used."""
 _SENTENCE_BREAK = re.compile(r"[。！？]|(?<=[다요])\.\s|(?<=[a-z]{2})[.!?]\s")
 _BOTH_WAYS = re.compile(r"<[-=]{1,3}>?|[↔⇔⇄⟷]")
+_SAYING = re.compile(r"\b(?:that|we|if|when|where|let|is|are|was|were|states?|means?|gives?|has|have|then|because)\b")
+_LEADING_IN = re.compile(r"^(?:if|when|as|for|while|let|suppose)\b", re.I)
 _TOPIC = re.compile(r"[가-힣)\w](?:은|는|이|가)\s")
 _PREDICATE = re.compile(r"[가-힣]다[.。]?$")
 _CLAUSE = re.compile(r"(?:다|면|고|서|음|함|됨|요)$")
@@ -48,7 +50,7 @@ def pair(text: RichText, place: Place, body: tuple[Block, ...]) -> Pair | None:
         formula = _is_formula(left.plain, right.plain)
         listed = re.search(r"[,，、;；]", left.plain)
         if _are_sides(left, right) and not (
-            listed or formula or _SENTENCES.search(left.plain) or _goes_on(right.plain)
+            listed or formula or _SAYING.search(left.plain) or _SENTENCES.search(left.plain) or _goes_on(right.plain)
         ):
             return Pair(left, right, "=", body=body, place=place)
     return None
@@ -56,6 +58,8 @@ def pair(text: RichText, place: Place, body: tuple[Block, ...]) -> Pair | None:
 
 def _is_sentence(left: str, right: str) -> bool:
     """`힙은 낮은 주소 -> 높은 주소로 할당된다`: a range within a sentence, whose predicate stands on the other side."""
+    if _LEADING_IN.search(left):
+        return True
     return bool(_TOPIC.search(left) and _PREDICATE.search(right) and not _CLAUSE.search(left))
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ... import richtext
 from ...model import Block, Consequence, Example, Labelled, Pair, Place, Point, Question, RichText, Run, Style, Todo
 from . import vocabulary as v
-from .asked import OPTION, unfaced
+from .asked import OPTION, at_once, unfaced
 from .labels import bare_label, is_label, label_and_text, styled_whole
 from .links import leads_away
 from .pairs import before_pair, is_route, pair
@@ -141,6 +141,8 @@ def statement(text: RichText, place: Place, body: tuple[Block, ...] = ()) -> lis
         return [Point(text, body=body, place=place)]
     if not body and (several := _several(text, place)):
         return [*several, Todo(todo, place=place)] if todo else [*several]
+    if asked := at_once(text):
+        return [Question(asked[0], asked[1], body, place), *([Todo(todo, place=place)] if todo else [])]
     whole = text
     said, text = before_pair(text)
     found: Block = _labelled(text, place, body) or pair(text, place, body) or Point(text, body=body, place=place)

@@ -38,6 +38,8 @@ _SIGN = re.compile(r"[•·・‣▪▫■□◆◇●○◦★☆※✓✔✗�
 _STATED = re.compile(r"[가-힣]{2}[다요]$|[가-힣][됨함임]$|[았었없있같]음$")
 _NOT_STATED = re.compile(r"(?:바다|처음|다음|마음|필요|중요|주요|수요|개요)$")
 _IN_BRACKETS = re.compile(r"[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）][.。]?")
+_NAME = re.compile(r"[【〔［\[][^\[\]【】〔〕［］]{1,40}[】〕］\]]\s*[:：]?")
+_BULLET = re.compile(r"([・•‣▪◦●○·∙▶►■◆])\s*(?=\S)")
 _JOINS = re.compile(r"(?:[,，、(（\[]|\b(?:and|or|the|an?|of|to|in|with|for)|\s(?:또는|및|혹은|그리고))$")
 _PARTICLE = re.compile(r"[가-힣]{2}(?:이|가|을|를|은|는|의|에|에서|로|과|와|고|며)$")
 _EQUALS = re.compile(r"\s=\s|＝")
@@ -62,7 +64,7 @@ def sentences(lines: Sequence[Line]) -> list[Line]:
 
 def _is_apart(before: Line, kind: str, line: Line, own: str, wrapped: bool) -> bool:
     """Whether a statement ends with the line `before`."""
-    if kind in ("field", "todo"):
+    if kind in ("field", "todo", "name") or own == "name":
         return True
     if is_remark(line) and own != "number":
         return False
@@ -136,7 +138,12 @@ def _begins(line: Line, kind: str, counts: Counter[str], before: Line) -> bool:
         return counts[kind] > 1 or not _is_wrapped(before)
     if sum(counts[sided] for sided in ("label", "arrow", "equation")) > 1:
         return True
-    return kind == "label" and not _is_wrapped(before) and not _is_open(before) and not _goes_on(line)
+    return (
+        kind in ("label", "arrow", "equation")
+        and not _is_wrapped(before)
+        and not _is_open(before)
+        and not _goes_on(line)
+    )
 
 
 def _is_wrapped(line: Line) -> bool:
@@ -166,6 +173,8 @@ def _kind(line: Line) -> str:
         return "field"
     if len(plain) <= MAX_TODO and v.TODO.match(plain):
         return "todo"
+    if _NAME.fullmatch(plain.strip()):
+        return "name"
     if _NUMBER.match(plain) or _STEP.match(plain):
         return "number"
     if _SIGN.match(plain):
@@ -194,7 +203,7 @@ def _goes_on(line: Line) -> bool:
 
 
 class Numbered(Struct, frozen=True):
-    """Lines that their author numbered; `start` is the first number."""
+    """Lines that their author numbered; `start` is the first number, 0 where they bear bullets instead."""
 
     lines: tuple[Line, ...]
     start: int
@@ -205,11 +214,27 @@ def numbered(lines: Sequence[Line]) -> Iterator[Line | Numbered]:
     i = 0
     while i < len(lines):
         run = _run(lines, i)
+        bullets = [] if len(run) > 1 else _bullets(lines, i)
         if len(run) > 1:
             yield Numbered(tuple(run), _number(lines[i].text) or 1)
+        elif len(bullets) > 1:
+            run = bullets
+            yield Numbered(tuple(bullets), 0)
         else:
             yield lines[i]
         i += max(1, len(run))
+
+
+def _bullets(lines: Sequence[Line], start: int) -> list[Line]:
+    """The lines from here on that begin with the same bullet, without it."""
+    first = _BULLET.match(lines[start].text.plain)
+    run: list[Line] = []
+    for line in lines[start:] if first else ():
+        own = _BULLET.match(line.text.plain)
+        if not first or not own or own[1] != first[1]:
+            break
+        run.append(replace(line, text=richtext.strip(richtext.outside(line.text, 0, own.end()))))
+    return run
 
 
 def _run(lines: Sequence[Line], start: int) -> list[Line]:

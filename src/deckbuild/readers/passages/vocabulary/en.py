@@ -22,7 +22,7 @@ EN = Words(
     method_heading=(r"(?<!-)\bhow\b",),
     difference_heading=(r"\bvs\b\.?", r"\bversus\b", r"\bdifferences?\b", r"\bcomparison(?:\W*$| of\b| between\b)"),
     procedure_heading=(
-        r"\binstall(?:ation|ing)?\b",
+        r"\binstall(?:ation|ing)?\b(?!\s+(?:history|locations?|paths?|size|requirements?|options?|types?|media|files?)\b)",
         r"\bhow to\b",
         r"\bsteps\b",
         r"\bstep[ -]by[ -]step\b",
