@@ -149,7 +149,7 @@ class Scanner:
         if self.source.startswith("::", at):
             self.brackets.hint()
             return at + 2
-        if emoji := emoji_at(self.source, at):
+        if not self.fenced and (emoji := emoji_at(self.source, at)):
             self.pieces.parts.append(emoji[0])
             return emoji[1]
         return self.literal(":", at)
