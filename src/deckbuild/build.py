@@ -108,7 +108,7 @@ def build(
             said += found
             if not exporters and loaded and not source.is_concepts:
                 accounts.append(account(loaded.text, loaded.deck))
-                said += lost(accounts[-1])
+                said += [*lost(accounts[-1]), *_linted(loaded)]
             if loaded and not project.configured.broken:
                 for result, problems in _export(loaded, project.out, exporters, date):
                     written.append(result)
@@ -122,7 +122,7 @@ def build(
 
 def plan_all_cards(arguments: Sequence[str], here: Path) -> tuple[list[CardPlan], list[Diagnostic]]:
     """The cards of every source, with what there is to say about them; nothing is written. Raises as `build` does."""
-    from .plan.cards import plan_cards
+    from .plan.cards import lint, plan_cards
 
     sources, said = files.find_sources(arguments, here)
     projects = {root: _project(root, None, here) for root in dict.fromkeys(source.root for source in sources)}
@@ -134,10 +134,18 @@ def plan_all_cards(arguments: Sequence[str], here: Path) -> tuple[list[CardPlan]
             loaded, _ = load(source, project.configured.settings, project.images)
             if loaded and not loaded.settings.cards.skip:
                 plans.append(plan_cards(loaded.deck, loaded.pictures, loaded.settings.cards))
-                said += plans[-1].diagnostics
+                said += [*plans[-1].diagnostics, *lint(loaded.deck, plans[-1])]
         except Problem as problem:
             said.append(problem.diagnostic)
     return plans, ordered(said)
+
+
+def _linted(loaded: Loaded) -> list[Diagnostic]:
+    """What there is to say about the cards of a note that has any."""
+    from .plan.cards import lint, plan_cards
+
+    wanted = loaded.settings.cards
+    return [] if wanted.skip else lint(loaded.deck, plan_cards(loaded.deck, loaded.pictures, wanted))
 
 
 def _project(root: Path, out: Path | None, here: Path) -> _Project:

@@ -6,7 +6,7 @@ in README.md and docs/diagnostics.md, which `python -m pytest tests/test_codes.p
 
 from __future__ import annotations
 
-from . import calls, diagrams, markdown, models, notes, outputs, pictures, settings
+from . import calls, cards, diagrams, markdown, models, notes, outputs, pictures, settings
 from .entry import Code
 
 AREAS: dict[str, tuple[Code, ...]] = {
@@ -16,7 +16,8 @@ AREAS: dict[str, tuple[Code, ...]] = {
     "Pictures": pictures.CODES,
     "Diagrams": diagrams.CODES,
     "Concept models": models.CODES,
-    "Cards, slides and sheets": outputs.CODES,
+    "Cards": cards.CODES,
+    "Slides and sheets": outputs.CODES,
     "Files and calls": calls.CODES,
 }
 CODES: dict[str, Code] = {code.name: code for area in AREAS.values() for code in area}

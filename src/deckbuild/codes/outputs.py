@@ -1,28 +1,10 @@
-"""Codes about cards, slides and cheat sheets: what a plan left out, and what could not be made."""
+"""Codes about slides and cheat sheets: what a plan left out, and what could not be made."""
 
 from __future__ import annotations
 
 from .entry import ERROR, INFO, WARNING, Code
 
 CODES = (
-    Code(
-        "cards-left-out",
-        (INFO,),
-        "A note gives more cards than its budget; the best of each section are made.",
-        "Set 'cards: {budget: 0, section: 0}' in its front matter for all of them, or divide the note.",
-        "notes/a.md: info: 3 more cards could be made; a note gives 60 at most, a section 2 at most [cards-left-out]",
-        "---\ncards: {section: 2}\n---\n# Docker\n\n" + "".join(f"- part {n} : does thing {n}\n" for n in "ABCDE"),
-        call="anki",
-    ),
-    Code(
-        "duplicate-prompt",
-        (INFO,),
-        "Two cards would ask the same and want different answers; the second is not made.",
-        "Say in the heading or in the line what is different there.",
-        "notes/a.md:4: info: no card for this: 'Docker — port?' is asked already (line 3), with another answer [duplicate-prompt]",
-        "# Docker\n\n- port : where a container listens\n- port : a left side of a ship\n",
-        call="anki",
-    ),
     Code(
         "formula-as-source",
         (INFO,),

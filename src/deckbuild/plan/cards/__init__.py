@@ -21,6 +21,7 @@ from .commands import commands
 from .definitions import definitions, terms
 from .formulas import formulas
 from .holes import holes
+from .lint import lint
 from .model import Card, CardPlan
 from .pictures import pictures as figure_cards
 from .sequences import list_items, missing_items, steps
@@ -79,4 +80,4 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     return CardPlan(deck.name, deck.language, deck.source, tagged, tuple(sorted_diagnostics([*said, *left])))
 
 
-__all__ = ["RULES", "Card", "CardPlan", "as_data", "plan_cards", "render_text"]
+__all__ = ["RULES", "Card", "CardPlan", "as_data", "lint", "plan_cards", "render_text"]
