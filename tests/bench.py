@@ -5,7 +5,8 @@ Figures of a machine mean little by themselves, so each is put beside something 
 - `build`: `deckbuild all notes/docker.md` as a process, against the same Python importing the same libraries;
 - `notes`: reader and checks over a folder of notes, against the two Markdown engines alone on the same text, in turns;
 - `growth`: one note of real text, again and again twice as long: in linear time each takes twice as long;
-- `hostile`: notes that nobody would write, each in a process of its own.
+- `hostile`: notes that nobody would write, each in a process of its own;
+- `cards`: 50,000 cards planned, and packed against the same rows through sqlite3 and deflate.
 """
 
 from __future__ import annotations
@@ -251,7 +252,94 @@ def hostile(_: Path, __: int) -> None:
         print(f"hostile: {name}: {seconds} s (most in {most}), {memory} MB{lost}, {codes}")
 
 
-PARTS = {"build": build, "notes": notes, "growth": growth, "hostile": hostile}
+# very many cards
+
+
+def many_cards(count: int) -> Any:
+    """A deck with as many labelled points, fifty to a section."""
+    from deckbuild.model import Concept, Deck, Labelled, List, Place, RichText
+
+    def section(n: int) -> Concept:
+        body = tuple(
+            Labelled(
+                RichText.of(f"part {n} {i}"),
+                RichText.of(f"what part {i} of thing {n} does there"),
+                place=Place("a.md", n * 50 + i + 1),
+            )
+            for i in range(50)
+        )
+        place = Place("a.md", n * 50 + 1)
+        return Concept(f"c{n}", RichText.of(f"Section number {n}"), body=(List(body, place=place),), place=place)
+
+    return Deck("a.md", "D", RichText.of("D"), concepts=tuple(map(section, range(count // 50))))
+
+
+def bare_package(data: bytes) -> Callable[[], bytes]:
+    """The rows of a package, written again by sqlite3 and zipfile alone."""
+    import io
+    import sqlite3
+    import zipfile
+
+    source = sqlite3.connect(":memory:")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        source.deserialize(archive.read("collection.anki2"))
+    names = [row[0] for row in source.execute("select name from sqlite_master where type = 'table' and sql not null")]
+    schema = [row[0] for row in source.execute("select sql from sqlite_master where sql not null")]
+    tables = {name: source.execute(f"select * from {name}").fetchall() for name in names if "sqlite" not in name}
+
+    def write() -> bytes:
+        target = sqlite3.connect(":memory:")
+        for statement in schema:
+            target.execute(statement)
+        for name, rows in tables.items():
+            if rows:
+                target.executemany(f"insert into {name} values ({','.join('?' * len(rows[0]))})", rows)
+        target.commit()
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("collection.anki2", target.serialize())
+        return out.getvalue()
+
+    return write
+
+
+def measure_cards(count: str) -> dict[str, Any]:
+    from deckbuild.config import Cards
+    from deckbuild.exporters.anki import export, ordinals
+    from deckbuild.exporters.anki.html import Media, fields
+    from deckbuild.exporters.anki.notetypes import note_types
+    from deckbuild.exporters.anki.package import Note, package
+    from deckbuild.exporters.base import Stamp
+    from deckbuild.plan.cards import plan_cards
+
+    deck, made = many_cards(int(count)), []
+    planned = timed(lambda: made.append(plan_cards(deck, (), Cards(budget=0, section=0))))
+    plan = made[0]
+    data = export(plan, {}, Stamp(1, 1)).data
+    models = note_types()
+    notes = [
+        Note(str(i), models[card.note_type], fields(card, "en", Media({})), card.tags, ordinals(card), card.due, 1)
+        for i, card in enumerate(plan.cards)
+    ]
+    bare = bare_package(data)
+    pairs = [(timed(lambda: package("D", notes, models.values(), (), 1)), timed(bare)) for _ in range(3)]
+    return {"planned": planned, "cards": len(plan.cards), "packed": pairs}
+
+
+def cards(_: Path, __: int) -> None:
+    """Planning by itself; packing against the least that it takes."""
+    ran = in_own_process("measure_cards", "50000")
+    if ran.failure:
+        print(f"cards: {ran.failure}")
+        return
+    ratios = [ours / bare for ours, bare in ran.said["packed"]]
+    print(
+        f"cards: {ran.said['cards']} planned in {verdict(ran.said['planned'], 'seconds')} s, peak {ran.memory:.0f} MB"
+    )
+    print(f"cards: packed, against sqlite3 and deflate, pair by pair: {spread(ratios)}   (min / median / max)")
+
+
+PARTS = {"cards": cards, "build": build, "notes": notes, "growth": growth, "hostile": hostile}
 
 
 def main() -> None:

@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from ..collection import no_collection
 from ..diagnostics import Diagnostic, warning
 from ..model import Deck, Place
-from ..readers.collection import no_collection
 from .held import held_text
 from .visible import visible_text
 from .words import words

@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from ..collection import no_collection
 from ..config import DEFAULTS, Settings
 from ..diagnostics import Diagnostic, info
 from ..model import Asks, Block, Concept, Conclusion, Deck, Order, Place, RichText, Todo
 from . import blocks as b
 from . import html
 from .base import Read
-from .collection import no_collection
 from .inline import read_inline
 from .letters import normalised
 from .passages import vocabulary as v

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...collection import no_collection
 from ...identity import mint
 from ...plan.cards.model import Card, CardPlan
 from ..base import Assets, Exported, Stamp
@@ -11,6 +12,7 @@ from .notetypes import NoteTypeModel, note_types
 from .package import Note, package
 
 
+@no_collection()
 def export(plan: CardPlan, assets: Assets, stamp: Stamp) -> Exported:
     """The package of a plan, with the pictures that its cards show. `counts` are cards by kind."""
     files = gather(plan, assets)

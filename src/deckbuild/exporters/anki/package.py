@@ -12,7 +12,7 @@ import itertools
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import genanki
 from msgspec import Struct
@@ -23,6 +23,8 @@ from .notetypes import NoteTypeModel
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip can hold (APPNOTE 4.4.6)."""
 UNIX = 3
+_NEW = (0,) * 8 + ("",)
+"""What a card has been through that nobody has seen: nothing."""
 READABLE = 0o100644 << 16
 
 
@@ -55,8 +57,7 @@ def _collection(deck_name: str, notes: Sequence[Note], models: Iterable[NoteType
         cursor = connection.cursor()
         ids = itertools.count(max(1, epoch) * 1000)
         genanki.Package(deck).write_to_db(cursor, float(epoch), ids)
-        for note in notes:
-            _row(note).write_to_db(cursor, float(note.mod), deck.deck_id, ids)
+        _write(cursor, notes, deck.deck_id, ids)
         cursor.execute("update col set crt=?, mod=?, scm=?", (epoch - epoch % 86400, epoch * 1000, epoch * 1000))
         connection.commit()
         return connection.serialize()
@@ -64,11 +65,20 @@ def _collection(deck_name: str, notes: Sequence[Note], models: Iterable[NoteType
         connection.close()
 
 
-def _row(note: Note) -> genanki.Note:
-    """genanki's note, with the cards that we counted: it misreads clozes that share a number or hold braces."""
-    row = genanki.Note(note.model, list(note.fields), tags=list(note.tags), guid=note.guid, due=note.due)
-    row.cards = [genanki.Card(ordinal) for ordinal in note.cards]
-    return row
+def _write(cursor: sqlite3.Cursor, notes: Sequence[Note], deck: int, ids: Iterator[int]) -> None:
+    """The rows of notes and cards (Anki schema 11), with the cards that we counted.
+
+    genanki misreads clozes that share a number or hold braces, and writes row by row. A checksum of 0 is made anew by
+    Anki when it imports.
+    """
+    rows: list[tuple[object, ...]] = []
+    cards: list[tuple[object, ...]] = []
+    for note in notes:
+        own, tags, text = next(ids), f" {' '.join(note.tags)} ", "\x1f".join(note.fields)
+        rows.append((own, note.guid, note.model.model_id, note.mod, -1, tags, text, note.fields[0], 0, 0, ""))
+        cards += ((next(ids), own, deck, ordinal, note.mod, -1, 0, 0, note.due, *_NEW) for ordinal in note.cards)
+    cursor.executemany(f"insert into notes values ({','.join('?' * 11)})", rows)
+    cursor.executemany(f"insert into cards values ({','.join('?' * 18)})", cards)
 
 
 def deck_id(name: str) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator
 
 from msgspec.structs import replace
 
+from ...collection import no_collection
 from ...config import Cards
 from ...diagnostics import ordered as sorted_diagnostics
 from ...model import Deck
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@no_collection()
 def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFAULT) -> CardPlan:
     """A list of six facts becomes six cards: one long answer is six chances to forget.
 

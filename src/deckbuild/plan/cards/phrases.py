@@ -24,6 +24,8 @@ _SENTENCE = re.compile(
     r"(?<=[.!?。！？])(?<!\b[A-Za-z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bvs\.)(?<!\d\.)\s+|(?<=[。！？])|\n+"
 )
 _WITHOUT_SPACES = re.compile(r"[ᄀ-ᇿ぀-ヿ㐀-鿿가-힣]")
+_LETTER = re.compile(r"[^\W_]")
+_WIDE = re.compile(r"[ᄀ-ᇿぁ-ゖァ-ヺー㐀-鿿가-힣]")
 _OPENING = re.compile(r"[(\[（［「『“‘{]")
 _CLOSING = re.compile(r"[)\]）］」』”’}]")
 _EDGES = " \t\n.,:;!?…·。、：？！，；\"'“”‘’`()（）[]{}<>-–—*_"
@@ -86,7 +88,16 @@ def says(text: str, answer: str) -> bool:
     heard = _heard(text)
     if _WITHOUT_SPACES.search(sought):
         return sought.replace(" ", "") in heard.replace(" ", "")
-    return bool(re.search(rf"(?<![0-9a-z]){re.escape(sought)}(?![0-9a-z])", heard))
+    at = heard.find(sought)
+    while at >= 0:
+        if not (_in_word(heard[at - 1 : at]) or _in_word(heard[at + len(sought) : at + len(sought) + 1])):
+            return True
+        at = heard.find(sought, at + 1)
+    return False
+
+
+def _in_word(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +112,8 @@ def balanced(text: str) -> bool:
 
 def weight(text: str) -> int:
     """How much there is to read: letters and digits, those of Korean, Japanese and Chinese twice."""
-    return sum(2 if _WITHOUT_SPACES.match(char) else 1 for char in text if char.isalnum())
+    letters = len(_LETTER.findall(text))
+    return letters if text.isascii() else letters + len(_WIDE.findall(text))
 
 
 def short(text: RichText, limit: int) -> bool:

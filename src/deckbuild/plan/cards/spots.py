@@ -113,7 +113,7 @@ class Context(Struct, frozen=True):
     def topics(self) -> tuple[RichText, ...]:
         """Names for what a card is about: the usual one, then ever wider ones."""
         own = self._anchored()
-        inner = [label for label in self.labels if not says(name(own[-1]) if own else "", name(label))]
+        inner = self._inner(own)
         above = [title for title in self.titles[:-1] if title not in own]
         wider = [[*own, *inner[-1:]], [*own, *inner]]
         wider += [[*above[-n:], *own, *inner] for n in range(1, len(above) + 1)]
@@ -121,8 +121,13 @@ class Context(Struct, frozen=True):
 
     @property
     def topic(self) -> RichText:
-        """The usual name for what a card is about."""
-        return next(iter(self.topics()), RichText())
+        """The usual name for what a card is about: the first of `topics`."""
+        own = self._anchored()
+        return self._as_example(chain([*own, *self._inner(own)[-1:]]))
+
+    def _inner(self, own: Sequence[RichText]) -> list[RichText]:
+        """The labels that the section's own name does not say."""
+        return [label for label in self.labels if not says(name(own[-1]) if own else "", name(label))]
 
     def narrower(self) -> tuple[RichText, ...]:
         """Names that say less than the usual one, for a card whose answer is in that."""

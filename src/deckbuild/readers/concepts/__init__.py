@@ -15,12 +15,12 @@ from typing import Any
 import msgspec
 import yaml
 
+from ...collection import no_collection
 from ...config.tree import explained
 from ...diagnostics import Diagnostic, Problem, error
 from ...model import FORMAT, Deck, Front, Place, RichText
 from ...model.shapes import FIRST
 from ..base import Read
-from ..collection import no_collection
 from ..inline import read_inline
 from ..letters import normalised
 from .document import Document

@@ -1,4 +1,4 @@
-"""Reading without the collector of cycles: a note makes many objects and no cycles, and looking for them doubles the time."""
+"""Work without the collector of cycles: a note makes many objects and no cycles, and looking for them doubles the time."""
 
 from __future__ import annotations
 
