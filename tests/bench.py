@@ -232,7 +232,7 @@ def growth(folder: Path, _: int) -> None:
             return
         seconds = ran.said["seconds"]
         times = f", times {verdict(seconds / before, 'growth')}" if before else ""
-        print(f"growth: {size / 1e6:.2f} MB: {seconds:.2f} s{times}, peak {ran.memory:.0f} MB")
+        print(f"growth: {size / 1e6:.2f} MB: {seconds:.2f} s{times}, peak {alone.memory:.0f} MB")
         before = seconds
 
 
@@ -303,6 +303,16 @@ def bare_package(data: bytes) -> Callable[[], bytes]:
     return write
 
 
+def measure_deck(count: str) -> None:
+    """Planning and packing alone, without anything to compare them with, so that the peak is theirs."""
+    from deckbuild.config import Cards
+    from deckbuild.exporters.anki import export
+    from deckbuild.exporters.base import Stamp
+    from deckbuild.plan.cards import plan_cards
+
+    export(plan_cards(many_cards(int(count)), (), Cards(budget=0, section=0)), {}, Stamp(1, 1))
+
+
 def measure_cards(count: str) -> dict[str, Any]:
     from deckbuild.config import Cards
     from deckbuild.exporters.anki import export, ordinals
@@ -328,9 +338,9 @@ def measure_cards(count: str) -> dict[str, Any]:
 
 def cards(_: Path, __: int) -> None:
     """Planning by itself; packing against the least that it takes."""
-    ran = in_own_process("measure_cards", "50000")
-    if ran.failure:
-        print(f"cards: {ran.failure}")
+    ran, alone = in_own_process("measure_cards", "50000"), in_own_process("measure_deck", "50000")
+    if failure := ran.failure or alone.failure:
+        print(f"cards: {failure}")
         return
     ratios = [ours / bare for ours, bare in ran.said["packed"]]
     print(

@@ -51,7 +51,9 @@ def _own(card: Card, media: Media) -> dict[str, str]:
     kind: NoteType = card.note_type
     if kind == "cloze":
         return {"Text": _separated(_asked(card, ": ") + parts(card.shown, media))}
-    own = {"Front": parts(card.shown, media) + _asked(card, " — "), "Back": parts(card.answer, media)}
+    shown, asked = parts(card.shown, media), _asked(card, " — ")
+    front = asked + shown if card.kind == "hole" else shown + asked
+    own = {"Front": front, "Back": parts(card.answer, media)}
     if kind == "typed":
         return own | {"Typed": html.escape(card.typed, quote=False)}
     if card.reverse:

@@ -165,11 +165,18 @@ def questions(spot: Spot) -> Iterator[Card]:
             kind="question",
             key=spot.key("question", asked),
             topic=RichText() if says(asked.plain, topic.plain) else topic,
-            prompt=question(asked) if asks(asked) else fill(spot.context.asks.point, x=bare(asked)),
+            prompt=_as_question(asked, spot),
             answer=found,
             own=isinstance(spot.block, Question),
             place=spot.place,
         )
+
+
+def _as_question(asked: RichText, spot: Spot) -> RichText:
+    """A question as its author wrote it; one with choices below it asks in its first line."""
+    if asks(asked):
+        return question(asked)
+    return bare(asked) if "\n" in asked.plain.strip() else fill(spot.context.asks.point, x=bare(asked))
 
 
 def conclusions(spot: Spot) -> Iterator[Card]:
