@@ -232,7 +232,7 @@ def growth(folder: Path, _: int) -> None:
             return
         seconds = ran.said["seconds"]
         times = f", times {verdict(seconds / before, 'growth')}" if before else ""
-        print(f"growth: {size / 1e6:.2f} MB: {seconds:.2f} s{times}, peak {alone.memory:.0f} MB")
+        print(f"growth: {size / 1e6:.2f} MB: {seconds:.2f} s{times}, peak {ran.memory:.0f} MB")
         before = seconds
 
 
@@ -344,7 +344,7 @@ def cards(_: Path, __: int) -> None:
         return
     ratios = [ours / bare for ours, bare in ran.said["packed"]]
     print(
-        f"cards: {ran.said['cards']} planned in {verdict(ran.said['planned'], 'seconds')} s, peak {ran.memory:.0f} MB"
+        f"cards: {ran.said['cards']} planned in {verdict(ran.said['planned'], 'seconds')} s, peak {alone.memory:.0f} MB"
     )
     print(f"cards: packed, against sqlite3 and deflate, pair by pair: {spread(ratios)}   (min / median / max)")
 
