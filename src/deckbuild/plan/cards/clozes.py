@@ -27,10 +27,19 @@ MIN_REST = 10
 MIN_SHARE = 0.3
 """The share of the sentence that must be left to read."""
 _NOT_A_TERM = re.compile(
-    r"^\W*(?:\w|(?:Q|A|No|Step|Case|Chapter|Figure|Fig|Table|Example|그림|표|예제|질문|단계)[\s.]*\d+|#?\d+|[0-9a-f]{7,40}|v?\d+(?:\.\d+)+)\W*$",
+    r"^\W*(?:\w|true|false|null|nil|none|undefined|void|yes|no|ok|todo|(?:Q|A|No|Step|Case|Chapter|Figure|Fig|Table|Example|그림|표|예제|질문|단계)[\s.]*\d+|#?\d+|[0-9a-f]{7,40}|v?\d+(?:\.\d+)+)\W*$",
     re.IGNORECASE,
 )
 """A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
+_SAYS_NOTHING = re.compile(
+    r"[?？]\s*$|(?:보자|볼까|하자|합시다|봅시다|볼게요|겠습니다|겠다)[.!]?\s*$|(?:위|아래|다음|앞|이번)의?\s?(?:예제?|예시|그림|코드|표|글|사진)|"
+    r"^\s*(?:이번에는|위와 같이|다음과 같이|아래와 같이|이제)\b|"
+    r"\b(?:let['’]s|as follows|see (?:the|also|below|above)|(?:above|below|following|next) (?:example|code|figure|table|image|section)|"
+    r"(?:example|code|figure|table|image|section) (?:above|below)|you (?:may|can) (?:find|see|read|check|use|install))\b|"
+    r"(?:上の|下の|次の|以下の|上記の)(?:例|図|表|コード)|(?:上面|下面|以下|如下)的?(?:例子|代码|图|表)|(?:看看|来看)",
+    re.IGNORECASE,
+)
+"""A sentence that asks, announces or points at something beside it: away from there it says nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 _LABEL_END = re.compile(r"[:：]\s*$")
 
@@ -72,7 +81,11 @@ def _marked(text: RichText) -> Iterator[Blank]:
 
 
 def _blanks(sentence: RichText, title: RichText) -> Blanks | None:
-    if weight(sentence.plain) > MAX_SENTENCE or _LABEL_END.search(sentence.plain):
+    if (
+        weight(sentence.plain) > MAX_SENTENCE
+        or _LABEL_END.search(sentence.plain)
+        or _SAYS_NOTHING.search(sentence.plain)
+    ):
         return None
     stretches = list(_stretches(sentence))
     chosen: set[str] = set()

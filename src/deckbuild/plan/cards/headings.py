@@ -39,7 +39,7 @@ _HAPPENING = re.compile(
     r"설정|사용|적용|처리|관리|실행|동작|생성|전략|기준|개선|해결|결과)\W*$|(?:手順|流れ|方法|仕組み|例|まとめ|問題|步骤|流程|过程|过程|方法|问题|示例|总结)\W*$"
 )
 _REMARK = re.compile(
-    r"^\W*(?:참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
+    r"^\W*(?:obs|nb|kaynak|fontes?|fuentes?|quellen?|출처|참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
     r"注意|注|补充|補足|ポイント|提示)\W*$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _CREDIT = re.compile(
     re.I,
 )
 """Where a picture is from, or a badge: nothing that it shows."""
-_FILE_NAME = re.compile(r"^[\w@-]*(?:[-_]\w+|\d|\.\w{3,4})$", re.ASCII)
+_FILE_NAME = re.compile(r"^[\w@-]*(?:[-_]\w+|\d|\.\w{3,4})$|^[\w@, -]*[A-Za-z]\d+$", re.ASCII)
 
 
 def pictures(spot: Spot) -> Iterator[Card]:

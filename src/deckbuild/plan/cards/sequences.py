@@ -25,6 +25,8 @@ MAX_UNORDERED_ITEM = 90
 STEPS_BEFORE = 2
 """Steps that are shown before the one asked for."""
 
+_IN_ORDER = re.compile(r"(?:과정|순서|절차|단계|\b(?:steps|stages|phases)|手順|段階|步骤)\W*$", re.IGNORECASE)
+"""What comes one after the other is no set, of which one could be missing."""
 _QUESTION = re.compile(r"[?？]$|(?:세요|시오|어라)[.!]?$")
 """A list of questions or exercises has no answers in it."""
 State = Literal["shown", "asked", "hidden"]
@@ -154,7 +156,7 @@ def _names_a_set(spot: Spot, block: List) -> bool:
     if block.role in ("pros", "cons"):
         return True
     nearest = block.label or (spot.context.labels[-1] if spot.context.labels else spot.context.title)
-    return block.role == "points" and counting(name(nearest))
+    return block.role == "points" and counting(name(nearest)) and not _IN_ORDER.search(name(nearest))
 
 
 def _group(block: List) -> str:

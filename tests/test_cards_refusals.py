@@ -1,0 +1,60 @@
+"""What gives no card: sentences that say nothing by themselves, credits and badges, names that only draw attention."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuild.model import Definition, Figure, Place
+
+from .test_cards_rules import cards, fronts, listed, point, rich
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "이번에는 `String.valueOf()`로 가져온 객체를 한번 살펴보자.",
+        "위의 예시를 통해 `Page table`이 작아졌다는 점을 확인할 수 있다.",
+        "다음 그림과 같이 `큐`에 넣는다.",
+        "加上一个 `负载均衡器` 是否能够解决这里的问题？",
+        "You can find the `example` of this in the article of the author.",
+        "See the `memory` section of the manual for all of that.",
+        "Find the first position of the list that is `true` in it.",
+        "**Q1** 이라는 질문에 답하는 문장이 여기에 있다",
+    ],
+)
+def test_a_sentence_that_only_points_at_something_has_no_blank(text: str) -> None:
+    assert cards(point(text), kind="cloze") == []
+
+
+def test_a_sentence_that_says_something_has_one() -> None:
+    assert len(cards(point("커널은 `시스템 콜`로 사용자 프로그램의 요청을 받는다."), kind="cloze")) == 1
+
+
+@pytest.mark.parametrize(
+    "caption", ["출처: 어느 블로그", "source: a book", "https://a.b/c.png", "build status", "Jpa, Hibernate1"]
+)
+def test_a_caption_that_says_where_a_picture_is_from_is_no_answer(caption: str) -> None:
+    figure = Figure("vm.png", rich(caption), place=Place("a.md", 3))
+    assert cards(figure, pictures=("vm.png",)) == []
+
+
+def test_what_happens_has_no_traits() -> None:
+    steps = listed("가방을 연다", "책을 넣는다", style="ordered")
+    assert fronts(steps, title="가방")[0].startswith("가방의 특징 1/2")
+    assert fronts(steps, title="짐을 싸는 과정")[0].startswith("짐을 싸는 과정 1/2")
+
+
+def test_of_things_in_an_order_none_is_missing() -> None:
+    assert fronts(listed("연다", "넣는다", "닫는다"), title="싸는 순서") == []
+    assert len(fronts(listed("가볍다", "빠르다", "작다"), title="가방의 장점")) == 3
+
+
+def test_a_definition_is_not_turned_round_where_it_says_either_name() -> None:
+    (card,) = cards(Definition(rich("문서 파싱은 브라우저가 문서를 구조로 바꾸는 것")), title="파싱(parsing)")
+    assert card.reverse is None
+
+
+def test_a_bare_heading_takes_its_subject_from_above() -> None:
+    assert fronts(point("둘 다 트리이다"), title="비교", above="B 트리와 B+ 트리", asks="difference") == [
+        "B 트리와 B+ 트리 — 비교?"
+    ]
