@@ -121,6 +121,7 @@ MENDED = [
     (it_survives_yaml, "<pre>&nbsp!"),
     (is_read, "<table><th><tr><td>[^a]<td>"),
     (it_survives_yaml, "`。 image` -> image"),
+    (no_word_is_lost_unsaid, "> C: image [image] layer\n: 1"),
     (no_word_is_lost_unsaid, "```\n컨테이너는 :warning:\n```"),
     (no_word_is_lost_unsaid, "    <ul>行列"),
     (no_word_is_lost_unsaid, "    单位![[g|3]]"),

@@ -121,7 +121,7 @@ class Body:
                 pass
             case marks.Holes():
                 lines = prose.lines_of(self.inline(node.text, node.line), self.place(node))
-                out.append(Cloze(prose.soft_join(line.text for line in lines), place=self.place(node)))
+                out.append(Cloze(prose.soft_join(line.whole for line in lines), place=self.place(node)))
             case _:
                 out.append(self.marked(node))
 

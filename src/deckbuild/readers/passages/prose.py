@@ -46,6 +46,11 @@ class Line(Struct, frozen=True):
     term: RichText | None = None
     broken: bool = False
 
+    @property
+    def whole(self) -> RichText:
+        """All that the line says, with its term."""
+        return richtext.join([self.term, self.text], ": ") if self.term else self.text
+
 
 def lines_of(text: RichText, place: Place) -> list[Line]:
     """Cut at line breaks, soft and hard; each line keeps its own number."""

@@ -138,7 +138,7 @@ def _said(item: b.Item, first: marks.Marked | None, rest: Sequence[marks.Marked]
 
 
 def _statements(item: b.Item, lines: Sequence[prose.Line], body: tuple[Block, ...], reader: Reading) -> list[Block]:
-    text = prose.soft_join(line.text for line in lines)
+    text = prose.soft_join(line.whole for line in lines)
     place = reader.place(item.body[0])
     if any(run.cloze for run in text):
         return [Cloze(text, body, place)]
