@@ -181,7 +181,7 @@ def test_items_of_one_list_are_kept_five_cards_apart() -> None:
     items = tuple(Point(text(f"특성 하나 {n}"), place=Place("a.md", n)) for n in range(1, 4))
     ordered = List(items, style="ordered", place=Place("a.md", 1))
     others = [label(f"이름표 {n}", f"설명 {n}", 20 + n) for n in range(14)]
-    plan = plan_cards(deck(section("엔진", ordered, *others)))
+    plan = plan_cards(deck(section("엔진을 만드는 순서", ordered, *others)))
     due = [card.due for card in plan.cards if card.kind == "list_item"]
     assert due == [0, 5, 10]
     assert sorted(card.due for card in plan.cards) == list(range(17))

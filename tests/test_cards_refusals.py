@@ -39,9 +39,9 @@ def test_a_caption_that_says_where_a_picture_is_from_is_no_answer(caption: str) 
 
 
 def test_what_happens_has_no_traits() -> None:
-    steps = listed("가방을 연다", "책을 넣는다", style="ordered")
-    assert fronts(steps, title="가방")[0].startswith("가방의 특징 1/2")
-    assert fronts(steps, title="짐을 싸는 과정")[0].startswith("짐을 싸는 과정 1/2")
+    six = listed("가볍다", "튼튼하다", "크다", "싸다", "곱다", "오래 간다", style="ordered")
+    assert fronts(six, title="가방")[0].startswith("가방의 특징 1/6")
+    assert fronts(six, title="짐을 싸는 과정")[0].startswith("짐을 싸는 과정 1/6")
 
 
 def test_of_things_in_an_order_none_is_missing() -> None:

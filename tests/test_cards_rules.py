@@ -315,29 +315,39 @@ def test_blanks_are_found_in_quotes_and_boxes_and_below_items() -> None:
 
 
 def test_the_first_item_is_asked_for_as_the_first() -> None:
-    first, second = cards(listed("빠르다", "가볍다", style="ordered"))
-    assert (front(first), front(second)) == ("도커의 특징 1/2 — 첫째는?", "도커의 특징 2/2")
+    first, second, *_ = fronts(listed(*SIX, style="ordered"))
+    assert (first, second) == ("도커의 특징 1/6 — 첫째는?", "도커의 특징 2/6")
+
+
+def test_of_a_short_list_without_an_order_the_missing_item_is_asked_for() -> None:
+    assert fronts(listed(*SIX[:3], style="ordered")) == ["도커 3가지 — 나머지 하나는?"] * 3
+    assert fronts(listed(*SIX[:2], style="ordered")) == []
+    assert fronts(listed(*SIX[:3], style="ordered"), title="만드는 순서")[2] == "만드는 순서 3/3"
+    assert fronts(listed("먼저 연다", "그 다음 넣는다", style="ordered"))[1] == "도커의 특징 2/2"
+
+
+SIX = ("빠르다", "가볍다", "싸다", "작다", "열려 있다", "널리 쓰인다")
 
 
 @pytest.mark.parametrize(
     ("language", "title", "label", "named"),
     [
-        ("ko", "도커의 장점", "", "도커의 장점 2/2"),
-        ("ko", "도커", "종류", "도커의 종류 2/2"),
-        ("ko", "도커:", "", "도커:의 특징 2/2"),
-        ("en", "Docker", "", "Docker item 2 of 2"),
-        ("ja", "Docker", "", "Dockerの特徴 2/2"),
-        ("zh", "Docker", "", "Docker的要点 2/2"),
+        ("ko", "도커의 장점", "", "도커의 장점 2/6"),
+        ("ko", "도커", "종류", "도커의 종류 2/6"),
+        ("ko", "도커:", "", "도커:의 특징 2/6"),
+        ("en", "Docker", "", "Docker item 2 of 6"),
+        ("ja", "Docker", "", "Dockerの特徴 2/6"),
+        ("zh", "Docker", "", "Docker的要点 2/6"),
     ],
 )
 def test_a_list_is_named_by_what_its_items_are(language: str, title: str, label: str, named: str) -> None:
-    found = fronts(listed("aa bb", "cc dd", style="ordered", label=rich(label)), title=title, language=language)
+    found = fronts(listed(*SIX, style="ordered", label=rich(label)), title=title, language=language)
     assert found[1] == named
 
 
 def test_a_list_under_a_heading_that_says_nothing_is_named_by_the_one_above() -> None:
-    found = fronts(listed("빠르다", "가볍다", style="ordered"), title="특징", above="컨테이너")
-    assert found[1] == "컨테이너의 특징 2/2"
+    found = fronts(listed(*SIX, style="ordered"), title="특징", above="컨테이너")
+    assert found[1] == "컨테이너의 특징 2/6"
 
 
 @pytest.mark.parametrize(
@@ -357,7 +367,9 @@ def test_what_is_no_list_to_learn_gives_no_items(items: list[str]) -> None:
 
 def test_what_is_nested_in_an_item_goes_to_the_back_of_its_card() -> None:
     first, second = cards(
-        listed(point("빠르다", body=(listed("복사하지 않는다"),)), "가볍다", style="ordered"), kind="list_item"
+        listed(point("연다", body=(listed("복사하지 않는다"),)), "넣는다", style="ordered"),
+        kind="list_item",
+        title="순서",
     )
     assert first.extra == (Items(((first.extra[0].items[0]),)),)  # type: ignore[union-attr]
     assert (second.extra, [item.inner for item in second.shown[0].items]) == ((), [(), ()])  # type: ignore[union-attr]

@@ -33,7 +33,9 @@ _NOT_A_TERM = re.compile(
 """A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
 _SAYS_NOTHING = re.compile(
     r"[?？]\s*$|(?:보자|볼까|하자|합시다|봅시다|볼게요|겠습니다|겠다)[.!]?\s*$|(?:위|아래|다음|앞|이번)의?\s?(?:예제?|예시|그림|코드|표|글|사진)|"
-    r"^\s*(?:이번에는|위와 같이|다음과 같이|아래와 같이|이제)\b|"
+    r"^\s*(?:이번에는|위와 같이|다음과 같이|아래와 같이|이제|이것[은이을]?|그것[은이을]?|그 이유는|이를|이는|이들은|이 (?:구문|때|경우|방법|방식|코드)|이러한|이런)\b|"
+    r"^\s*(?:It|They|This|These|That|Those)\s+(?:is|are|was|were|will|can|could|may|means?|has|have|makes?|does|do)\b|^\s*(?:这|那|它|これ|それ|この)|"
+    r"^\s*(?:예\)|예시?\s*[:：)]|예를\s?들|ex\s*[):.]|e\.g\.|for (?:example|instance)\b|例えば|たとえば|例如|比如)|"
     r"\b(?:let['’]s|as follows|see (?:the|also|below|above)|(?:above|below|following|next) (?:example|code|figure|table|image|section)|"
     r"(?:example|code|figure|table|image|section) (?:above|below)|you (?:may|can) (?:find|see|read|check|use|install))\b|"
     r"(?:上の|下の|次の|以下の|上記の)(?:例|図|表|コード)|(?:上面|下面|以下|如下)的?(?:例子|代码|图|表)|(?:看看|来看)",
@@ -41,6 +43,10 @@ _SAYS_NOTHING = re.compile(
 )
 """A sentence that asks, announces or points at something beside it: away from there it says nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
+_GLOSS = re.compile(r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)|(?:하|되|인|적)[가-힣]")
+"""What says the blank once more, or goes on within its word."""
+_BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
+_ASIAN = re.compile(r"[가-힣ぁ-ヺ一-鿿]")
 _LABEL_END = re.compile(r"[:：]\s*$")
 
 
@@ -141,6 +147,12 @@ def _trimmed(text: RichText, emphasis: str) -> Iterator[Stretch]:
             yield Stretch(piece, how)
 
 
+def _is_translated(answer: str, following: str) -> bool:
+    """Whether a bracket behind a blank says it in another script: `{파싱}(parsing)`."""
+    found = _BRACKETED.match(following)
+    return bool(found) and bool(_ASIAN.search(answer)) != bool(_ASIAN.search(found[1])) if found else False
+
+
 def _can_be_blank(stretches: Sequence[Stretch], index: int, title: RichText) -> bool:
     """Something short that the rest of the sentence leaves open, and that neither it nor the heading says."""
     answer = stretches[index].text.plain
@@ -152,7 +164,13 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, title: RichText) -> 
         return False
     if all(is_address(run.href) for run in others if run.text.strip()):
         return False
-    if _LABEL_END.search(answer) or not balanced(answer):
+    following = stretches[index + 1].text.plain if index + 1 < len(stretches) else ""
+    if (
+        _LABEL_END.search(answer)
+        or not balanced(answer)
+        or _GLOSS.match(following)
+        or _is_translated(answer, following)
+    ):
         return False
     enough = weight(rest) >= MIN_REST and weight(rest) >= MIN_SHARE * (weight(rest) + weight(answer))
     return enough and not says(rest, answer) and not says(title.plain, answer)

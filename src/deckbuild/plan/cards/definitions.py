@@ -9,13 +9,16 @@ from ...model import Block, Definition, Example, RichText, Term
 from ...particles import fill, readable
 from .headings import defining, generic
 from .model import Card, Part, Reverse, Text
-from .phrases import asks, name, question, says, short, unmarked
+from .phrases import asks, name, question, says, short, unmarked, weight
 from .spots import Context, Spot
 
 MAX_REVERSIBLE = 110
 """Weight of a meaning that can be read as a question."""
+MIN_WORDS, MIN_WEIGHT = 5, 20
+"""Words, or their weight where there are no spaces, from which a meaning can point at one thing alone."""
 MAX_NAME = 6
 """Words of a title that can be a name."""
+_MARKS = re.compile(r"[^\w\s()（）.+#-]")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*")
 _NOT_A_NAME = re.compile(r"[:：;]\s|[：]|(?:[.!。]|다|요|하기)\W*$")
 
@@ -89,15 +92,22 @@ def reverse(context: Context, subject: RichText, meaning: RichText) -> Reverse |
         or not is_name(subject)
         or not unique
         or not short(meaning, MAX_REVERSIBLE)
+        or _says_too_little(meaning.plain)
         or any(says(meaning.plain, form) for form in _forms(plain))
     ):
         return None
     return Reverse(meaning, context.asks.which, subject)
 
 
+def _says_too_little(meaning: str) -> bool:
+    """Whether so few words describe many a thing."""
+    return len(meaning.split()) < MIN_WORDS and weight(meaning) < MIN_WEIGHT
+
+
 def _forms(title: str) -> Iterator[str]:
     """`파싱(parsing)` is given away by either of its words."""
     yield title
+    yield " ".join(_MARKS.sub(" ", title).split())
     if found := _IN_BRACKETS.search(title):
         yield from (form for form in (_IN_BRACKETS.sub(" ", title).strip(), found[1].strip()) if len(form) > 1)
 

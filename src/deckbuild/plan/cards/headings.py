@@ -18,6 +18,7 @@ _GENERIC = re.compile(
     r"例子|示例|总结|结论|基础|命令|区别)\W*$",
     re.IGNORECASE,
 )
+_FILE_STEM = re.compile(r"^[a-z0-9]+(?:_[a-z0-9]+)+$")
 _DEFINING = re.compile(
     r"^\W*(?:정의|개념|뜻|의미|definitions?|meaning|concept|what|定義|概念|意味|定义|含义)\W*$", re.IGNORECASE
 )
@@ -38,6 +39,9 @@ _HAPPENING = re.compile(
     r"(?:과정|시나리오|흐름|순서|절차|단계|(?:\s|[가-힣])[후전]|방법|방식|원리|응답|질문|답변|문제|예제|예시|정리|요약|구현|실습|알고리즘|로직|사례|비교|차이|관계|작성|설계|"
     r"설정|사용|적용|처리|관리|실행|동작|생성|전략|기준|개선|해결|결과)\W*$|(?:手順|流れ|方法|仕組み|例|まとめ|問題|步骤|流程|过程|过程|方法|问题|示例|总结)\W*$"
 )
+_LEGEND = re.compile(
+    r"^\W*(?:where|legende?|légende|범례|여기서|단|其中|图例|凡例|ただし|donde|où|onde)\W*$", re.IGNORECASE
+)
 _REMARK = re.compile(
     r"^\W*(?:obs|nb|kaynak|fontes?|fuentes?|quellen?|출처|참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
     r"注意|注|补充|補足|ポイント|提示)\W*$",
@@ -49,13 +53,14 @@ _ASPECTS = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"^\W*(?:예|예시|예제|사용\s*예(?:시)?|examples?|e\.?g\.?|ex|for example|例|例子|示例|具体例)\W*$", re.IGNORECASE
+    r"^\W*(?:예|예시|예제|examples?|ex|例|例子|示例)\s*(?:[):：]|#?\d).*|^\W*(?:예|예시|예제|사용\s*예(?:시)?|examples?|e\.?g\.?|ex|for example|例|例子|示例|具体例)\W*$",
+    re.IGNORECASE,
 )
 
 
 def generic(title: str) -> bool:
-    """Whether a title says nothing without the one above it (`특징`, `Installation`)."""
-    return bool(_GENERIC.match(title)) or not any(char.isalnum() for char in title)
+    """Whether a title says nothing without the one above it (`특징`, `Installation`), or is the name of a file."""
+    return bool(_GENERIC.match(title) or _FILE_STEM.match(title)) or not any(char.isalnum() for char in title)
 
 
 def defining(title: str) -> bool:
@@ -81,6 +86,11 @@ def happening(title: str) -> bool:
 def aspects(title: str) -> bool:
     """Whether the head of a column says that its cells are aspects of the other columns (`구분`, `Property`, nothing)."""
     return bool(_ASPECTS.match(title))
+
+
+def legend(title: str) -> bool:
+    """Whether a name says that what stands below it explains signs of a formula or a picture."""
+    return bool(_LEGEND.match(title))
 
 
 def remark(title: str) -> bool:

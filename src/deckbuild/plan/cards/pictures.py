@@ -12,6 +12,8 @@ from .spots import Spot
 
 MAX_CAPTION = 120
 """Weight of a caption that can be an answer."""
+_DESCRIBES = re.compile(r"^(?!.*\d)(?=(?:[^가-힣ぁ-ヺ一-鿿]*[가-힣ぁ-ヺ一-鿿]){3})|^(?!.*\d)\w+(?:\W+\w+){3,}")
+"""An alternative text that says what there is to see: words, not a number in a row or the name of a thing."""
 _CREDIT = re.compile(
     r"^\W*(?:출처|사진\s?출처|이미지\s?출처|참고|source|credits?|via|出典|来源|來源|图源)\s*[:：]|://|\b(?:status|badge|logo)$",
     re.I,
@@ -31,7 +33,8 @@ def pictures(spot: Spot) -> Iterator[Card]:
         return
     caption = name(block.caption)
     titles = (*spot.context.titles[:1], *spot.context.titles[-1:], *spot.context.labels[-1:])
-    shared = len(spot.context.survey.captions.get(caption, ())) > 1
+    alone = block.caption.plain == block.alt and not _DESCRIBES.search(caption)
+    shared = alone or len(spot.context.survey.captions.get(caption, ())) > 1
     if (
         not shared
         and not _FILE_NAME.match(caption)

@@ -19,6 +19,8 @@ MAX_ORDERED = 9
 """Items of a list that can be learnt as one; longer lists are catalogues."""
 MAX_STEPS = 15
 MAX_UNORDERED = 5
+MIN_NUMBERED = 3
+"""Items of a list that only its numbers hold together."""
 MAX_ITEM = 200
 """Weight of an item that still reads as one line of a list."""
 MAX_UNORDERED_ITEM = 90
@@ -27,6 +29,14 @@ STEPS_BEFORE = 2
 
 _IN_ORDER = re.compile(r"(?:과정|순서|절차|단계|\b(?:steps|stages|phases)|手順|段階|步骤)\W*$", re.IGNORECASE)
 """What comes one after the other is no set, of which one could be missing."""
+_ORDER = re.compile(
+    r"과정|순서|절차|단계|흐름|시나리오|방법|구현|알고리즘|작성|설정|동작|진행|접근|how\b|process|steps?\b|stages?|phases?|sequence|order\b|procedure|algorithm|手順|順序|流れ|段階|方法|求め方|阶段|步骤|流程|过程|顺序",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:제?\s?\d+\s?(?:차|단계|번째)|첫|둘째|셋째|먼저|그\s?다음|마지막|first|second|third|then|next|finally|第|首先|其次|然后|最后|まず|次に)",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"[?？]$|(?:세요|시오|어라)[.!]?$")
 """A list of questions or exercises has no answers in it."""
 State = Literal["shown", "asked", "hidden"]
@@ -38,6 +48,8 @@ def list_items(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, List) or block.style != "ordered" or block.role not in ("points", "pros", "cons"):
         return
     entries = _entries(block)
+    if len(entries) <= MAX_UNORDERED and not _is_in_order(spot, block):
+        return
     if 2 <= len(entries) <= MAX_ORDERED and not spot.context.example:
         asking = spot.context.asks
         for n, entry in enumerate(entries):
@@ -60,7 +72,11 @@ def list_items(spot: Spot) -> Iterator[Card]:
 def missing_items(spot: Spot) -> Iterator[Card]:
     """A short list of things that have a name together (`장점`, `types`): all but one are shown."""
     block = spot.block
-    if not isinstance(block, List) or block.style != "bullet" or not _names_a_set(spot, block):
+    if not isinstance(block, List) or block.style == "lines" or block.role not in ("points", "pros", "cons"):
+        return
+    named = _names_a_set(spot, block)
+    numbered = block.style == "ordered" and len(block.items) >= MIN_NUMBERED and not spot.context.labels
+    if not (named or numbered) or (block.style == "ordered" and _is_in_order(spot, block)):
         return
     entries = _entries(block)
     plain = all(isinstance(item, Point) and short(item.text, MAX_UNORDERED_ITEM) for item in block.items)
@@ -71,7 +87,7 @@ def missing_items(spot: Spot) -> Iterator[Card]:
             yield Card(
                 kind="list_item",
                 key=spot.key("missing_item", chain((block.label, entry.text))),
-                topic=unmarked(_list_name(spot, block)),
+                topic=unmarked(_list_name(spot, block) if named else spot.context.subject()),
                 cue=asking.other,
                 nth=asking.count.format(n=len(entries)),
                 shown=(_shown(entries, states, block),),
@@ -156,7 +172,20 @@ def _names_a_set(spot: Spot, block: List) -> bool:
     if block.role in ("pros", "cons"):
         return True
     nearest = block.label or (spot.context.labels[-1] if spot.context.labels else spot.context.title)
-    return block.role == "points" and counting(name(nearest)) and not _IN_ORDER.search(name(nearest))
+    return (
+        block.role == "points"
+        and counting(name(nearest))
+        and "장단점" not in name(nearest)
+        and not _IN_ORDER.search(name(nearest))
+    )
+
+
+def _is_in_order(spot: Spot, block: List) -> bool:
+    """Whether something says that the numbers of a short list mean an order: its names, or the items themselves."""
+    names = [block.label, *spot.context.labels[-1:], spot.context.title]
+    named = any(_ORDER.search(name(each)) for each in names if each)
+    asked = spot.concept is not None and spot.concept.asks == "method"
+    return named or asked or all(_ORDINAL.match(name(item.text)) for item in items(block.items) if item.text)
 
 
 def _group(block: List) -> str:

@@ -47,7 +47,7 @@ from ...model import (
 from ...particles import fill
 from ...richtext import join
 from ...wording import Asking, Words, words
-from .headings import example, generic, left_out, remark
+from .headings import example, generic, left_out, legend, remark
 from .model import Key
 from .phrases import asks, name, says, short, unmarked
 
@@ -229,6 +229,8 @@ def _opened(block: Block, context: Context) -> tuple[tuple[Block, ...], Context]
     """The blocks inside a block that may give cards of their own, with their context."""
     match block:
         case List(role="references") | Question() | Callout(kind="todo"):
+            return (), context
+        case List(label=label) if label and legend(name(label)):
             return (), context
         case List(items=items, label=label, role=role):
             within = context.under(label) if label else context

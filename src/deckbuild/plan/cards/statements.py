@@ -39,8 +39,13 @@ MAX_LISTED_WEIGHT = 200
 MIN_DESCRIPTION = 36
 """Weight from which the right side of an arrow describes the left rather than naming something."""
 ASKING_CALLOUTS = frozenset({"question", "faq", "help"})
+_ASKS_BACK = re.compile(r"[?？]\s*$|(?:인가|무엇|설명해\s?(?:주세요|보세요|라)|설명하(?:시오|라))[.]?\s*$")
 _NAME = re.compile(r"[\w.+#-]+(?:\s[\w.+#-]+)?")
-_ADDRESS_ONLY = re.compile(r"^\s*(?:https?://\S+|www\.\S+)\s*$")
+_NO_ANSWER = re.compile(
+    r"^\s*(?:https?://\S+|www\.\S+|[vV]?\d+(?:\.\d+){1,3})\s*$|[,，]\s*\S{1,12}\s+[-–:：]\s|[,，]\s*\S{1,12}[:：]\s"
+)
+"""An address, a version, or several labelled values on one line."""
+_ONE_LETTER = re.compile(r"\W*[A-Za-z]\W*")
 
 
 def pairs(spot: Spot) -> Iterator[Card]:
@@ -120,7 +125,7 @@ def labels(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, Labelled) or _names_nothing(name(block.label)):
         return
     answer = (Text(block.text),) if block.text else _listed(block.body)
-    if answer and length(answer) <= MAX_ANSWER and not _ADDRESS_ONLY.match(block.text.plain):
+    if answer and length(answer) <= MAX_ANSWER and not _NO_ANSWER.search(block.text.plain):
         label = unmarked(block.label)
         count = len(answer[0].items) if isinstance(answer[0], Items) else 0
         yield Card(
@@ -136,7 +141,7 @@ def labels(spot: Spot) -> Iterator[Card]:
 
 
 def _names_nothing(label: str) -> bool:
-    return left_out(label) or example(label) or remark(label)
+    return left_out(label) or example(label) or remark(label) or bool(_ONE_LETTER.fullmatch(label))
 
 
 def _listed(body: tuple[Block, ...]) -> tuple[Text | Items, ...]:
@@ -201,7 +206,13 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
     if any(isinstance(block, Definition | Term | Question | Conclusion | Command) for block in concept.body):
         return
     found = parts(concept.body)
-    if found and 0 < length(found) <= MAX_ANSWER and len(found) <= MAX_LISTED and all(map(_recallable, concept.body)):
+    if (
+        found
+        and 0 < length(found) <= MAX_ANSWER
+        and not _asks_back(concept.body)
+        and len(found) <= MAX_LISTED
+        and all(map(_recallable, concept.body))
+    ):
         title = spot.context.title
         yield Card(
             kind="question",
@@ -211,6 +222,12 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
             answer=found,
             place=concept.place,
         )
+
+
+def _asks_back(body: tuple[Block, ...]) -> bool:
+    """Whether what stands below a question are mostly questions."""
+    said = [entry.text.plain for entry in items(body) if entry.text]
+    return sum(bool(_ASKS_BACK.search(text)) for text in said) * 2 > len(said)
 
 
 def _recallable(block: Block) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...model import RichText, Table
 from ...particles import fill, readable
@@ -23,6 +24,10 @@ MAX_SHOWN = (9, 5)
 """Rows and columns of a table that still fits on the back of a card."""
 
 
+_LEADS = re.compile(
+    r"^\W*(?:references?(?:\(s\))?|links?|sources?|url|참고|출처|링크|參考|来源|來源|引用|出典|参考)\W*$", re.IGNORECASE
+)
+"""The head of a column that leads elsewhere."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 
 
@@ -71,6 +76,8 @@ def _differences(spot: Spot, block: Table) -> int | None:
 
 
 def _fit(block: Table, row: int, column: int) -> bool:
+    if _LEADS.match(name(block.head[column])) or all(run.href for run in block.rows[row][column] if run.text.strip()):
+        return False
     return bool(weight(block.head[column].plain)) and 0 < weight(block.rows[row][column].plain) <= MAX_CELL
 
 
@@ -93,6 +100,8 @@ def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:
 def _compares(spot: Spot, block: Table, key: int) -> bool:
     """Whether the columns are the things compared: their names are in the heading, or the rows are called aspects."""
     things = [name(head) for c, head in enumerate(block.head) if c != key]
+    if len(block.head) < 3:
+        return False
     return aspects(name(block.head[key])) or all(says(name(spot.context.title), thing) for thing in things)
 
 
@@ -108,11 +117,18 @@ def _around(block: Table, row: int, column: int) -> tuple[Part, ...]:
     return (Grid(block.head, block.rows, block.align, row, column),) if fits else ()
 
 
+def _counts(names: Sequence[str]) -> bool:
+    """Whether a column only counts its rows (1, 2, 3), where codes (200, 404) name them."""
+    numbers = [int(cell) for cell in names if cell.isascii() and cell.isdigit()]
+    return len(numbers) < len(names) or all(after - before == 1 for before, after in pairwise(numbers))
+
+
 def _key_column(block: Table) -> int:
     """The first column that names its rows: filled, without repeats, mostly words; -1 where none does."""
     for column in range(len(block.head) if len(block.rows) > 1 or len(block.head) == 2 else 0):
         names = [name(row[column]) if column < len(row) else "" for row in block.rows]
         worded = sum(bool(_WORD.search(cell)) for cell in names)
-        if all(names) and len(set(names)) == len(names) and 2 * worded >= len(names) and len(block.head) > 1:
+        keyed = 2 * worded >= len(names) or (column == 0 and not _counts(names))
+        if all(names) and len(set(names)) == len(names) and keyed and len(block.head) > 1:
             return column
     return -1
