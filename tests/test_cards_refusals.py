@@ -54,6 +54,21 @@ def test_a_definition_is_not_turned_round_where_it_says_either_name() -> None:
     assert card.reverse is None
 
 
+def test_a_page_about_a_project_gives_no_cards() -> None:
+    from msgspec.structs import replace
+
+    from deckbuild.plan.cards import plan_cards
+
+    from .test_cards_rules import deck
+
+    made = deck(Definition(rich("컨테이너를 다루는 데 쓰는 플랫폼")))
+    assert plan_cards(replace(made, source="notes/changes.md")).cards
+    for name in ("CONTRIBUTING.md", "notes/changelog.md", "CODE_OF_CONDUCT.md", "Contributing.ko.md"):
+        plan = plan_cards(replace(made, source=name))
+        assert plan.cards == ()
+        assert [said.code for said in plan.diagnostics] == ["project-page"]
+
+
 def test_a_bare_heading_takes_its_subject_from_above() -> None:
     assert fronts(point("둘 다 트리이다"), title="비교", above="B 트리와 B+ 트리", asks="difference") == [
         "B 트리와 B+ 트리 — 비교?"

@@ -74,4 +74,14 @@ CODES = (
         "notes/a.md:3: info: this list has 12 items, too many to learn as one; no cards are made of it [list-long]",
         "# Docker\n\n" + "".join(f"{n}. thing number {n}\n" for n in range(1, 13)),
     ),
+    Code(
+        "project-page",
+        (INFO,),
+        "A file is named as the pages by which projects introduce their rules, so no cards are made of it.",
+        "Give the file another name if it is a note.",
+        "notes/CONTRIBUTING.md: info: no cards are made of this page: it is about a project, and not a note [project-page]",
+        "# Contributing\n\n- fork : copy it first\n",
+        "notes/CONTRIBUTING.md",
+        "anki",
+    ),
 )

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from ...collection import no_collection
 from ...config import Cards
+from ...diagnostics import info
 from ...diagnostics import ordered as sorted_diagnostics
-from ...model import Deck
+from ...model import Deck, Place
 from ..orders import obeyed
 from . import judge
 from .budget import within_budget
@@ -21,6 +22,7 @@ from .clozes import clozes
 from .commands import commands
 from .definitions import definitions, terms
 from .formulas import formulas
+from .headings import project_page
 from .holes import holes
 from .lint import lint
 from .model import Card, CardPlan
@@ -64,6 +66,10 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     `pictures` are the `Figure.src` that can be shown; a figure that is not among them gives no card. What does not fit
     into the budget of `settings` is told.
     """
+    if project_page(deck.source):
+        fact = "no cards are made of this page: it is about a project, and not a note"
+        remark = info(Place(deck.source), "project-page", fact, "give the file another name if it is one")
+        return CardPlan(deck.name, deck.language, deck.source, (), (remark,))
     deck = obeyed(deck)
     drafts = [
         draft

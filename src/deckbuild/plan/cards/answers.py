@@ -45,6 +45,10 @@ ARROW = RichText.of("→")
 EQUALS = RichText.of("=")
 
 
+_NAVIGATION = re.compile(
+    r"\W*(?:뒤로|위로|맨\s?위로|처음으로|목차|이전|다음|back(?: to (?:the )?top)?|top|prev(?:ious)?|next|home|[/|·\s])+\W*",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(r"#|\.{0,2}/|.*\.(?:md|html?)(?:#.*)?$")
 
 
@@ -128,7 +132,8 @@ def _parts(block: Block) -> Iterator[Part]:
 
 def _leads_elsewhere(text: RichText) -> bool:
     """Whether a line is only a way to another part of the notes (`뒤로`, `back to top`)."""
-    return bool(text) and all(_ELSEWHERE.match(run.href) for run in text if run.text.strip(" /|·"))
+    within = bool(text) and all(_ELSEWHERE.match(run.href) for run in text if run.text.strip(" /|·"))
+    return within or (any(run.href for run in text) and bool(_NAVIGATION.fullmatch(text.plain)))
 
 
 def below(block: Block) -> tuple[Part, ...]:

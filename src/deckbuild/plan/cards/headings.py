@@ -42,8 +42,12 @@ _HAPPENING = re.compile(
 _LEGEND = re.compile(
     r"^\W*(?:where|legende?|légende|범례|여기서|단|其中|图例|凡例|ただし|donde|où|onde)\W*$", re.IGNORECASE
 )
+_PROJECT_PAGE = re.compile(
+    r"(?:contributing|change-?log|code[_-]of[_-]conduct|agents|claude|license|security|codeowners|authors)\b[\w.-]*\.(?:md|markdown)$",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(
-    r"^\W*(?:obs|nb|kaynak|fontes?|fuentes?|quellen?|출처|참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
+    r"^\W*(?:feat|fix|chore|refactor|perf|ci|obs|nb|kaynak|fontes?|fuentes?|quellen?|출처|참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
     r"注意|注|补充|補足|ポイント|提示)\W*$",
     re.IGNORECASE,
 )
@@ -91,6 +95,11 @@ def aspects(title: str) -> bool:
 def legend(title: str) -> bool:
     """Whether a name says that what stands below it explains signs of a formula or a picture."""
     return bool(_LEGEND.match(title))
+
+
+def project_page(source: str) -> bool:
+    """Whether a file is one by which a project introduces its rules (`CONTRIBUTING.md`): nothing to learn by heart."""
+    return bool(_PROJECT_PAGE.match(source.rpartition("/")[2]))
 
 
 def remark(title: str) -> bool:
