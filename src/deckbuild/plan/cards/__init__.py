@@ -66,7 +66,7 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     `pictures` are the `Figure.src` that can be shown; a figure that is not among them gives no card. What does not fit
     into the budget of `settings` is told.
     """
-    if project_page(deck.source):
+    if project_page(deck.source, deck.title.plain):
         fact = "no cards are made of this page: it is about a project, and not a note"
         remark = info(Place(deck.source), "project-page", fact, "give the file another name if it is one")
         return CardPlan(deck.name, deck.language, deck.source, (), (remark,))

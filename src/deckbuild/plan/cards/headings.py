@@ -42,6 +42,7 @@ _HAPPENING = re.compile(
 _LEGEND = re.compile(
     r"^\W*(?:where|legende?|légende|범례|여기서|단|其中|图例|凡例|ただし|donde|où|onde)\W*$", re.IGNORECASE
 )
+_PLACEHOLDER = re.compile(r"\{\{\s*[A-Z_]+\s*\}\}")
 _PROJECT_PAGE = re.compile(
     r"(?:contributing|change-?log|code[_-]of[_-]conduct|agents|claude|license|security|codeowners|authors)\b[\w.-]*\.(?:md|markdown)$",
     re.IGNORECASE,
@@ -97,9 +98,9 @@ def legend(title: str) -> bool:
     return bool(_LEGEND.match(title))
 
 
-def project_page(source: str) -> bool:
-    """Whether a file is one by which a project introduces its rules (`CONTRIBUTING.md`): nothing to learn by heart."""
-    return bool(_PROJECT_PAGE.match(source.rpartition("/")[2]))
+def project_page(source: str, title: str) -> bool:
+    """Whether a file introduces the rules of a project (`CONTRIBUTING.md`) or is a form to fill in: nothing to learn."""
+    return bool(_PROJECT_PAGE.match(source.rpartition("/")[2]) or _PLACEHOLDER.search(title))
 
 
 def remark(title: str) -> bool:

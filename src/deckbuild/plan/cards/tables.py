@@ -24,6 +24,7 @@ MAX_SHOWN = (9, 5)
 """Rows and columns of a table that still fits on the back of a card."""
 
 
+_NOTHING = re.compile(r"\W*(?:to-?do|tbd|n/?a|none|x|없음|미정|-)\W*", re.IGNORECASE)
 _LEADS = re.compile(
     r"^\W*(?:references?(?:\(s\))?|links?|sources?|url|참고|출처|링크|參考|来源|來源|引用|出典|参考)\W*$", re.IGNORECASE
 )
@@ -77,6 +78,8 @@ def _differences(spot: Spot, block: Table) -> int | None:
 
 def _fit(block: Table, row: int, column: int) -> bool:
     if _LEADS.match(name(block.head[column])) or all(run.href for run in block.rows[row][column] if run.text.strip()):
+        return False
+    if _NOTHING.fullmatch(name(block.rows[row][column])):
         return False
     return bool(weight(block.head[column].plain)) and 0 < weight(block.rows[row][column].plain) <= MAX_CELL
 
