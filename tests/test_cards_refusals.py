@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.model import Definition, Figure, Place
+from deckbuild.model import Definition, Figure, Labelled, Place
 
 from .test_cards_rules import cards, fronts, listed, point, rich
 
@@ -20,6 +20,9 @@ from .test_cards_rules import cards, fronts, listed, point, rich
         "See the `memory` section of the manual for all of that.",
         "Find the first position of the list that is `true` in it.",
         "**Q1** 이라는 질문에 답하는 문장이 여기에 있다",
+        "**사용자**가 요청을 보내면 브라우저가 서버를 찾는다.",
+        "The value is put into `foo` before the loop begins.",
+        "면접에서 물으니 `가상 메모리`를 알면 좋다.",
     ],
 )
 def test_a_sentence_that_only_points_at_something_has_no_blank(text: str) -> None:
@@ -49,6 +52,25 @@ def test_of_things_in_an_order_none_is_missing() -> None:
     assert len(fronts(listed("가볍다", "빠르다", "작다"), title="가방의 장점")) == 3
 
 
+def test_a_list_is_asked_for_with_the_line_above_it() -> None:
+    three = listed("가볍다", "빠르다", "작다", style="ordered")
+    short, long = (
+        point("고를 때 보는 것:", line=8),
+        point(
+            "가방을 고를 때 사람들이 보는 것은 저마다 다르지만 흔히 말하는 것을 여기에 모두 적어 두면 이렇게 된다.",
+            line=8,
+        ),
+    )
+    assert all(front.startswith("가방 › 고를 때 보는 것 3") for front in fronts(short, three, title="가방")[-3:])
+    assert cards(long, three, title="가방", kind="list_item") == []
+    assert cards(three, title="가방의 면접 질문", kind="list_item") == []
+
+
+@pytest.mark.parametrize("label", ["x", "p1", "a = f(b)"])
+def test_what_a_line_of_code_calls_a_thing_is_not_asked_for(label: str) -> None:
+    assert cards(Labelled(rich(label), (point("가장 앞에 있는 원소의 자리"),)), kind="label") == []
+
+
 def test_a_definition_is_not_turned_round_where_it_says_either_name() -> None:
     (card,) = cards(Definition(rich("문서 파싱은 브라우저가 문서를 구조로 바꾸는 것")), title="파싱(parsing)")
     assert card.reverse is None
@@ -63,7 +85,13 @@ def test_a_page_about_a_project_gives_no_cards() -> None:
 
     made = deck(Definition(rich("컨테이너를 다루는 데 쓰는 플랫폼")))
     assert plan_cards(replace(made, source="notes/changes.md")).cards
-    for name in ("CONTRIBUTING.md", "notes/changelog.md", "CODE_OF_CONDUCT.md", "Contributing.ko.md"):
+    for name in (
+        "CONTRIBUTING.md",
+        "notes/changelog.md",
+        "CODE_OF_CONDUCT.md",
+        "TRANSLATIONS.md",
+        "Contributing.ko.md",
+    ):
         plan = plan_cards(replace(made, source=name))
         assert plan.cards == ()
         assert [said.code for said in plan.diagnostics] == ["project-page"]

@@ -31,8 +31,15 @@ _NOT_A_TERM = re.compile(
     re.IGNORECASE,
 )
 """A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
+_ACTOR = re.compile(
+    r"^\W*(?:(?:the\s+)?(?:users?|clients?|servers?|services?|developers?|customers?|system)|사용자|유저|클라이언트|서버|서비스|개발자|고객|시스템)\W*$",
+    re.IGNORECASE,
+)
+"""Who acts in a sentence: where it opens with one, any other would fit as well."""
+_NAMED_ANYHOW = re.compile(r"^\W*(?:foo|bar|baz|qux|[a-z](?:[A-Z]|[ijnk]|\d))\W*$")
+"""A name that the author made up for an example."""
 _SAYS_NOTHING = re.compile(
-    r"[?？]\s*$|(?:보자|볼까|하자|합시다|봅시다|볼게요|겠습니다|겠다)[.!]?\s*$|(?:위|아래|다음|앞|이번)의?\s?(?:예제?|예시|그림|코드|표|글|사진)|"
+    r"[?？]\s*$|(?:알면 좋다|좋을 것이다|들어\s?봤을 것이다|기억하자)[.!]?\s*$|(?:보자|볼까|하자|합시다|봅시다|볼게요|겠습니다|겠다)[.!]?\s*$|(?:위|아래|다음|앞|이번)의?\s?(?:예제?|예시|그림|코드|표|글|사진)|"
     r"^\s*(?:이번에는|위와 같이|다음과 같이|아래와 같이|이제|이것[은이을]?|그것[은이을]?|그 이유는|이를|이는|이들은|이 (?:구문|때|경우|방법|방식|코드)|이러한|이런)\b|"
     r"^\s*(?:It|They|This|These|That|Those)\s+(?:is|are|was|were|will|can|could|may|means?|has|have|makes?|does|do)\b|^\s*(?:这|那|它|これ|それ|この)|"
     r"^\s*(?:예\)|예시?\s*[:：)]|예를\s?들|ex\s*[):.]|e\.g\.|for (?:example|instance)\b|例えば|たとえば|例如|比如)|"
@@ -163,6 +170,10 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, title: RichText) -> 
     if _NOT_A_TERM.match(answer) or (stretches[index].emphasis == "code" and not _WORD.search(answer)):
         return False
     if all(is_address(run.href) for run in others if run.text.strip()):
+        return False
+    if _NAMED_ANYHOW.match(answer) or (
+        _ACTOR.match(answer) and not any(s.text.plain.strip() for s in stretches[:index])
+    ):
         return False
     following = stretches[index + 1].text.plain if index + 1 < len(stretches) else ""
     if (

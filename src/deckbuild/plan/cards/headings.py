@@ -44,12 +44,12 @@ _LEGEND = re.compile(
 )
 _PLACEHOLDER = re.compile(r"\{\{\s*[A-Z_]+\s*\}\}")
 _PROJECT_PAGE = re.compile(
-    r"(?:contributing|change-?log|code[_-]of[_-]conduct|agents|claude|license|security|codeowners|authors)\b[\w.-]*\.(?:md|markdown)$",
+    r"(?:contributing|change-?log|code[_-]of[_-]conduct|agents|claude|license|security|codeowners|authors|translations?)\b[\w.-]*\.(?:md|markdown)$",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
     r"^\W*(?:feat|fix|chore|refactor|perf|ci|obs|nb|kaynak|fontes?|fuentes?|quellen?|출처|참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
-    r"注意|注|补充|補足|ポイント|提示)\W*$",
+    r"정리|요약|결론|summary|conclusion|まとめ|结论|总结|注意|注|补充|補足|ポイント|提示)\W*$",
     re.IGNORECASE,
 )
 _ASPECTS = re.compile(
@@ -61,6 +61,8 @@ _EXAMPLE = re.compile(
     r"^\W*(?:예|예시|예제|examples?|ex|例|例子|示例)\s*(?:[):：]|#?\d).*|^\W*(?:예|예시|예제|사용\s*예(?:시)?|examples?|e\.?g\.?|ex|for example|例|例子|示例|具体例)\W*$",
     re.IGNORECASE,
 )
+
+_EXEMPLARY = re.compile(r"(?:예시|예제|\bexamples?\b|例子|示例|具体例)", re.IGNORECASE)
 
 
 def generic(title: str) -> bool:
@@ -111,3 +113,8 @@ def remark(title: str) -> bool:
 def example(title: str) -> bool:
     """Whether a title says that what follows is an example."""
     return bool(_EXAMPLE.match(title))
+
+
+def exemplary(title: str) -> bool:
+    """Whether a title speaks of an example anywhere (`Example: a pizza shop`, `상속 예제 살펴보기`)."""
+    return bool(_EXEMPLARY.search(title))

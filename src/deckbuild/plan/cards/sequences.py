@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from ...model import Figure, List, Point, Reference, RichText
+from ...model import Figure, Labelled, List, Point, Reference, RichText
 from ...particles import fill
 from ...richtext import is_address
 from .answers import items
@@ -19,6 +19,10 @@ MAX_ORDERED = 9
 """Items of a list that can be learnt as one; longer lists are catalogues."""
 MAX_STEPS = 15
 MAX_UNORDERED = 5
+NEAR = 3
+"""Lines between a list and the line that leads to it."""
+MAX_LEAD = 50
+"""Weight of such a line, where it is asked with."""
 MIN_NUMBERED = 3
 """Items of a list that only its numbers hold together."""
 MAX_ITEM = 200
@@ -27,6 +31,7 @@ MAX_UNORDERED_ITEM = 90
 STEPS_BEFORE = 2
 """Steps that are shown before the one asked for."""
 
+_ASKED_IN_EXAMS = re.compile(r"(?:예상|주요|면접|기출)\s?질문|(?:expected|interview|exam)\W*questions?", re.IGNORECASE)
 _IN_ORDER = re.compile(r"(?:과정|순서|절차|단계|\b(?:steps|stages|phases)|手順|段階|步骤)\W*$", re.IGNORECASE)
 """What comes one after the other is no set, of which one could be missing."""
 _ORDER = re.compile(
@@ -48,7 +53,8 @@ def list_items(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, List) or block.style != "ordered" or block.role not in ("points", "pros", "cons"):
         return
     entries = _entries(block)
-    if len(entries) <= MAX_UNORDERED and not _is_in_order(spot, block):
+    lead = _lead(spot, block)
+    if (len(entries) <= MAX_UNORDERED and not _is_in_order(spot, block)) or lead is None:
         return
     if 2 <= len(entries) <= MAX_ORDERED and not spot.context.example:
         asking = spot.context.asks
@@ -59,7 +65,7 @@ def list_items(spot: Spot) -> Iterator[Card]:
             yield Card(
                 kind="list_item",
                 key=spot.key("list_item", chain((block.label, entry.text))),
-                topic=unmarked(_list_name(spot, block)),
+                topic=chain((unmarked(_list_name(spot, block)), lead)),
                 cue=asking.first if n == 0 else "",
                 nth=asking.nth.format(n=n + 1, total=len(entries)),
                 shown=(_shown(entries, states, block),),
@@ -74,6 +80,9 @@ def missing_items(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, List) or block.style == "lines" or block.role not in ("points", "pros", "cons"):
         return
+    lead = _lead(spot, block)
+    if lead is None:
+        return
     named = _names_a_set(spot, block)
     numbered = block.style == "ordered" and len(block.items) >= MIN_NUMBERED and not spot.context.labels
     if not (named or numbered) or (block.style == "ordered" and _is_in_order(spot, block)):
@@ -87,7 +96,7 @@ def missing_items(spot: Spot) -> Iterator[Card]:
             yield Card(
                 kind="list_item",
                 key=spot.key("missing_item", chain((block.label, entry.text))),
-                topic=unmarked(_list_name(spot, block) if named else spot.context.subject()),
+                topic=chain((unmarked(_list_name(spot, block) if named else spot.context.subject()), lead)),
                 cue=asking.other,
                 nth=asking.count.format(n=len(entries)),
                 shown=(_shown(entries, states, block),),
@@ -178,6 +187,18 @@ def _names_a_set(spot: Spot, block: List) -> bool:
         and "장단점" not in name(nearest)
         and not _IN_ORDER.search(name(nearest))
     )
+
+
+def _lead(spot: Spot, block: List) -> RichText | None:
+    """The line above a list that says what it is and is not its name; None where it is too long to go with each card."""
+    before = spot.before
+    if _ASKED_IN_EXAMS.search(name(spot.context.title)):
+        return None
+    if before is None or block.label or block.place.line - before.place.last > NEAR:
+        return RichText()
+    if isinstance(before, Point) and short(before.text, MAX_LEAD):
+        return unmarked(before.text)
+    return None if isinstance(before, Point | Labelled) else RichText()
 
 
 def _is_in_order(spot: Spot, block: List) -> bool:

@@ -45,7 +45,8 @@ _NO_ANSWER = re.compile(
     r"^\s*(?:https?://\S+|www\.\S+|[vV]?\d+(?:\.\d+){1,3})\s*$|[,，]\s*\S{1,12}\s+[-–:：]\s|[,，]\s*\S{1,12}[:：]\s"
 )
 """An address, a version, or several labelled values on one line."""
-_ONE_LETTER = re.compile(r"\W*[A-Za-z]\W*")
+_NO_NAME = re.compile(r"^\W*(?:[A-Za-z]|[a-z]\d)\W*$|\s=\s.*\(")
+"""One letter, the name of a variable, a line of code."""
 
 
 def pairs(spot: Spot) -> Iterator[Card]:
@@ -141,7 +142,7 @@ def labels(spot: Spot) -> Iterator[Card]:
 
 
 def _names_nothing(label: str) -> bool:
-    return left_out(label) or example(label) or remark(label) or bool(_ONE_LETTER.fullmatch(label))
+    return left_out(label) or example(label) or remark(label) or bool(_NO_NAME.search(label))
 
 
 def _listed(body: tuple[Block, ...]) -> tuple[Text | Items, ...]:
