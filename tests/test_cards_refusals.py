@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.model import Definition, Figure, Labelled, Place
+from deckbuild.model import Definition, Figure, Labelled, Place, Table
 
 from .test_cards_rules import cards, fronts, listed, point, rich
 
@@ -101,3 +101,11 @@ def test_a_bare_heading_takes_its_subject_from_above() -> None:
     assert fronts(point("둘 다 트리이다"), title="비교", above="B 트리와 B+ 트리", asks="difference") == [
         "B 트리와 B+ 트리 — 비교?"
     ]
+
+
+def test_rows_of_somebodys_data_are_not_asked_for() -> None:
+    rows = ((rich("1"), rich("자바 책"), rich("지은이 가")), (rich("2"), rich("씨 책"), rich("지은이 나")))
+    heads = {"id": [], "판": ["cell"] * 4}
+    for head, kinds in heads.items():
+        table = Table((rich(head), rich("책"), rich("지은이")), rows, place=Place("a.md", 3))
+        assert [card.kind for card in cards(table)] == kinds

@@ -31,7 +31,10 @@ MAX_UNORDERED_ITEM = 90
 STEPS_BEFORE = 2
 """Steps that are shown before the one asked for."""
 
-_ASKED_IN_EXAMS = re.compile(r"(?:예상|주요|면접|기출)\s?질문|(?:expected|interview|exam)\W*questions?", re.IGNORECASE)
+_ASKED_IN_EXAMS = re.compile(
+    r"(?:예상|면접|기출)\s?(?:질문|문제)|주요\s?질문|필기\s?테스트|(?:expected|interview|exam)\W*questions?",
+    re.IGNORECASE,
+)
 _IN_ORDER = re.compile(r"(?:과정|순서|절차|단계|\b(?:steps|stages|phases)|手順|段階|步骤)\W*$", re.IGNORECASE)
 """What comes one after the other is no set, of which one could be missing."""
 _ORDER = re.compile(

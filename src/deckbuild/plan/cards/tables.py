@@ -29,13 +29,15 @@ _LEADS = re.compile(
     r"^\W*(?:references?(?:\(s\))?|links?|sources?|url|참고|출처|링크|參考|来源|來源|引用|出典|参考)\W*$", re.IGNORECASE
 )
 """The head of a column that leads elsewhere."""
+_RECORDED = re.compile(r"\W*(?:id|[a-z]+_(?:id|no)|pk|사번|학번|회원\s?번호|주문\s?번호)\W*", re.IGNORECASE)
+"""The head of a column that numbers records: the rows are somebody's data, made up to show a query."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 
 
 def cells(spot: Spot) -> Iterator[Card]:
     """The value of each cell; the table with the cell in it goes on the back."""
     block = spot.block
-    if not isinstance(block, Table) or spot.context.example:
+    if not isinstance(block, Table) or spot.context.example or any(_RECORDED.fullmatch(name(h)) for h in block.head):
         return
     key = _key_column(block)
     if _differences(spot, block) is not None:
