@@ -158,3 +158,8 @@ def test_letters_of_other_words_excuse_nothing() -> None:
     deck = read_note("# A\n\nanother word\n", "note.md").deck
     assert [each.text for each in account("# A\n\nanother word the\n", deck).missing] == ["the"]
     assert [each.text for each in account("# A\n\nanother word not\n", deck).missing] == ["not"]
+
+
+def test_an_address_in_braces_takes_no_longer_the_more_it_says() -> None:
+    query = "&".join(f"key{n}=val{n}" for n in range(300))
+    assert accounted(f"# T\n\nSend {{url=/p?{query}, body}} to it.\n").missing == ()

@@ -55,6 +55,14 @@ def test_no_hole_where_it_would_not_be_fair(text: str) -> None:
     assert holes(text) == []
 
 
+def test_only_what_begins_a_comment_in_the_language_does() -> None:
+    assert holes("columns = width // number of cells\nrows = 3", "python") == []
+    assert holes(".a { color: red }\n.b { margin: 0 }   # not a comment here", "css") == []
+    assert holes("int w;  // the width of it\ncolumns = width // number of cells", "") == [
+        ("도커 — the width of it: 빠진 줄은?", "int w;")
+    ]
+
+
 def test_output_of_a_program_has_no_holes() -> None:
     text = "begin\ntotal 4  # 파일의 수를 센 것\nend"
     assert cards(Code(text, "", "output"), kind="hole") == []

@@ -299,3 +299,13 @@ def test_answers_of_several_paragraphs_are_all_kept_from_the_front() -> None:
     fine = Question(text("무엇인가?"), text("가볍다"), (Point(text("빠르다")),))
     (card,) = plan_cards(deck(section("엔진", fine))).cards
     assert card.answer == (Text(text("가볍다")), Text(text("빠르다")))
+
+
+def test_the_second_card_of_a_name_is_not_taken_for_another_that_ends_in_a_number() -> None:
+    from deckbuild.identity import mint
+    from deckbuild.plan.cards import plan_cards
+    from deckbuild.readers.notes import read_note
+
+    note = "# Servers\n\n## Defaults\n\n- Linux:\n  - Port: eighty\n- Windows:\n  - Port: ninety\n  - Port 2: hundred\n"
+    keys = [card.key for card in plan_cards(read_note(note, "a.md").deck).cards]
+    assert len(keys) == 3 == len({mint("deck", key.concept, key.rule, key.text) for key in keys})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.model import Definition, Figure, Labelled, Place, Table
+from deckbuild.model import Definition, Figure, Labelled, Place, Question, Table
 
 from .test_cards_rules import cards, fronts, listed, point, rich
 
@@ -84,7 +84,8 @@ def test_a_page_about_a_project_gives_no_cards() -> None:
     from .test_cards_rules import deck
 
     made = deck(Definition(rich("컨테이너를 다루는 데 쓰는 플랫폼")))
-    assert plan_cards(replace(made, source="notes/changes.md")).cards
+    for note in ("notes/changes.md", "security-groups.md", "security.md", "claude-shannon.md"):
+        assert plan_cards(replace(made, source=note)).cards
     for name in (
         "CONTRIBUTING.md",
         "notes/changelog.md",
@@ -94,6 +95,8 @@ def test_a_page_about_a_project_gives_no_cards() -> None:
     ):
         plan = plan_cards(replace(made, source=name))
         assert plan.cards == ()
+        own = deck(Question(rich("누가 정보 이론을 세웠는가?"), rich("클로드 섀넌")))
+        assert len(plan_cards(replace(own, source=name)).cards) == 1
         assert [said.code for said in plan.diagnostics] == ["project-page"]
 
 

@@ -271,3 +271,9 @@ def test_hostile_prose_takes_time_in_proportion(lines: list[str]) -> None:
     fold(found)
     soft_join(line.text for line in found)
     assert time.process_time() - started < 1.5
+
+
+def test_what_follows_the_answer_in_a_list_of_choices_is_kept() -> None:
+    note = "# Quiz\n\nWhich one is it?\n\n- a) one thing\n- b) two things\n- Answer: a\n- Remember it\n\n  twice\n- Last of all\n"
+    deck = read_note(note, "x.md").deck
+    assert all(text in str(deck) for text in ("Remember it", "twice", "Last of all"))

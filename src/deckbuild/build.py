@@ -131,12 +131,15 @@ def plan_all_cards(arguments: Sequence[str], here: Path) -> tuple[list[CardPlan]
     for source in sources:
         project = projects[source.root]
         try:
-            loaded, _ = load(source, project.configured.settings, project.images)
+            loaded, found = load(source, project.configured.settings, project.images)
+            said += found
             if loaded and not loaded.settings.cards.skip:
                 plans.append(plan_cards(loaded.deck, loaded.pictures, loaded.settings.cards))
                 said += [*plans[-1].diagnostics, *lint(loaded.deck, plans[-1])]
         except Problem as problem:
             said.append(problem.diagnostic)
+        except Exception as fault:
+            said.append(_internal(source, fault))
     return plans, ordered(said)
 
 

@@ -28,6 +28,8 @@ _FACE = (
     r"\1",
 )
 """The mark before a question, an answer or a sentence with holes."""
+_ATTRIBUTE = r"(?:(?:[#.][\w:-]+)+|[\w-]+=(?:\"[^\"]*\"|[^\s\"{}]+))"
+"""One thing in `{#id .class key=value}`; white space must part two, or the ways to read a long one would be without number."""
 _MARKS = (
     (re.compile(r"\A\s*\[[ xX]\](?=\s|\Z)"), ""),
     _FACE,
@@ -44,7 +46,7 @@ _MARKS = (
     (re.compile(r"!\[\[([^\[\]|]+)\|[^\[\]]*\]\]"), r"\1"),
     (re.compile(r"\[\[[^\[\]|]+\|([^\[\]]*)\]\]"), r"\1"),
     (re.compile(r"\{\{c\d{1,3}(?:,\d{1,3})*::"), " "),
-    (re.compile(r"\{:?(?:\s*(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|[^\s\"{}]+)))+\s*\}"), " "),
+    (re.compile(rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}"), " "),
     (re.compile(r"(?<![\w:]):[a-z0-9_+-]{2,40}:(?![A-Za-z0-9_:])"), " "),
 )
 """What a line shows but does not say: the box of a task, `Q:`, the number of a line, the kind of a callout and how it floats, the place of a table of contents, where a link with a name leads,

@@ -82,7 +82,7 @@ def rich(text: RichText) -> str:
         for run in text
         if run.kind != "reference"
     )
-    return _ANKI_TAG.sub("[" + APART, to_html(RichText(runs)))
+    return _ANKI_TAG.sub("[" + APART, to_html(RichText(runs))).translate(_PRIVATE)
 
 
 def parts(found: Iterable[Part], media: Media) -> str:
@@ -121,11 +121,13 @@ def _part(part: Part, media: Media) -> str:
 def _blank(stretch: Blank) -> str:
     if not stretch.number:
         return _separated(rich(_spaced(stretch.text)))
-    return _cloze(rich(_spaced(stretch.text)), stretch.number, _escaped(stretch.hint))
+    return _cloze(rich(_spaced(stretch.text)), stretch.number, _escaped(stretch.hint).translate(_PRIVATE))
 
 
 _OPEN, _CLOSE, _HINT = "\ue000", "\ue001", "\ue002"
 """Private signs for the marks of a cloze, until all that only looks like one is taken apart."""
+_PRIVATE = str.maketrans("", "", _OPEN + _CLOSE + _HINT)
+"""A note that holds such signs itself loses them: no font shows them."""
 
 
 def _cloze(inner: str, number: int, hint: str = "") -> str:

@@ -66,20 +66,20 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     `pictures` are the `Figure.src` that can be shown; a figure that is not among them gives no card. What does not fit
     into the budget of `settings` is told.
     """
-    if project_page(deck.source, deck.title.plain):
-        fact = "no cards are made of this page: it is about a project, and not a note"
-        remark = info(Place(deck.source), "project-page", fact, "give the file another name if it is one")
-        return CardPlan(deck.name, deck.language, deck.source, (), (remark,))
     deck = obeyed(deck)
+    of_project = project_page(deck.source, deck.title.plain)
     drafts = [
         draft
         for spot in spots(deck, pictures)
         for rule in RULES
         for card in rule(spot)
-        if (draft := judge.settled(card, spot))
+        if (card.own or not of_project) and (draft := judge.settled(card, spot))
     ]
     wanted = [draft for draft in drafts if draft.card.kind not in settings.without]
     cards, said = judge.distinct(wanted)
+    if of_project and not cards:
+        fact = "no cards are made of this page: it is about a project, and not a note"
+        said.append(info(Place(deck.source), "project-page", fact, "give the file another name if it is one"))
     if not settings.reverse:
         cards = [replace(card, reverse=None) for card in cards]
     known = list(judge.identified(judge.typed_at_most(cards, judge.MAX_TYPED if settings.typed else 0)))

@@ -42,14 +42,14 @@ _HAPPENING = re.compile(
 _LEGEND = re.compile(
     r"^\W*(?:where|legende?|légende|범례|여기서|단|其中|图例|凡例|ただし|donde|où|onde)\W*$", re.IGNORECASE
 )
-_PLACEHOLDER = re.compile(r"\{\{\s*[A-Z_]+\s*\}\}")
+_PLACEHOLDER = re.compile(r"\W*\{\{\s*[A-Z_]+\s*\}\}")
 _PROJECT_PAGE = re.compile(
-    r"(?:contributing|change-?log|code[_-]of[_-]conduct|agents|claude|license|security|codeowners|authors|translations?)\b[\w.-]*\.(?:md|markdown)$",
-    re.IGNORECASE,
+    r"(?:(?i:contributing|change-?log|code[_-]of[_-]conduct|license|codeowners|translations)|AGENTS|CLAUDE|SECURITY|AUTHORS)"
+    r"(?i:[._-][a-z]{2}(?:-[a-z]{2,4})?)?\.(?i:md|markdown)"
 )
 _REMARK = re.compile(
     r"^\W*(?:feat|fix|chore|refactor|perf|ci|obs|nb|kaynak|fontes?|fuentes?|quellen?|출처|참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
-    r"정리|요약|결론|summary|conclusion|まとめ|结论|总结|注意|注|补充|補足|ポイント|提示)\W*$",
+    r"정리|요약|결론|answer|정답|答案|正解|summary|conclusion|まとめ|结论|总结|注意|注|补充|補足|ポイント|提示)\W*$",
     re.IGNORECASE,
 )
 _ASPECTS = re.compile(
@@ -102,7 +102,7 @@ def legend(title: str) -> bool:
 
 def project_page(source: str, title: str) -> bool:
     """Whether a file introduces the rules of a project (`CONTRIBUTING.md`) or is a form to fill in: nothing to learn."""
-    return bool(_PROJECT_PAGE.match(source.rpartition("/")[2]) or _PLACEHOLDER.search(title))
+    return bool(_PROJECT_PAGE.fullmatch(source.rpartition("/")[2]) or _PLACEHOLDER.match(title))
 
 
 def remark(title: str) -> bool:

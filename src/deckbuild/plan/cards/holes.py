@@ -19,10 +19,23 @@ MIN_COMMENT, MAX_COMMENT = 8, 90
 MAX_HOLES = 3
 """Holes in one listing: each is a card, and the others give its surroundings away."""
 
-_SIGN = r"(?://+|#+|--)"
-_BEHIND = re.compile(rf"^(?P<code>\s*\S.*?)\s+{_SIGN}\s+(?P<said>\S.*)$")
-_ABOVE = re.compile(r"^\s*(?://+\s*|(?:#+|--)\s+)(?P<said>[^\W_].*)$")
-_WORDS = re.compile(r"[^\W\d_]{2,}.*\s.*[^\W\d_]{2,}|[가-힣ぁ-ヺ一-鿿]{3}")
+MAX_LINE = 200
+"""Letters of a line that is looked into at all."""
+
+_SIGNS = {
+    "#": "bash sh shell zsh console dockerfile docker elixir ex make makefile nginx nix perl pl powershell ps1 py python r rb ruby toml yaml yml",
+    "//": "c c# c++ cc cpp cs csharp dart fs fsharp go golang groovy h hpp java javascript js jsx kotlin kt objc php rs rust scala scss "
+    "swift ts tsx typescript zig",
+    "--": "ada haskell hs lua mysql plsql postgresql sql vhdl",
+}
+_SIGN_OF = {lang: sign for sign, langs in _SIGNS.items() for lang in langs.split()}
+"""What begins a comment, by language: `//` divides in Python, and `#` is a colour in CSS."""
+_BEHIND = {sign: re.compile(rf"^(?P<code>\s*\S.*?)\s{sign}+\s+(?P<said>\S.*)$") for sign in _SIGNS}
+_ABOVE = {sign: re.compile(rf"^\s*{sign}+\s*(?P<said>[^\W_].*)$") for sign in _SIGNS}
+_ENDS = re.compile(r"[;{},]\s*$")
+"""How a line ends in the languages with `//`, where a fence does not say its own."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+_CJK = re.compile(r"[가-힣ぁ-ヺ一-鿿]{3}")
 _CODE_LIKE = re.compile(r"[;{}=]\s*$|\w\(|\w\.\w+\(|=>|->|^\s*(?:import|return|if|for|while)\b")
 _NOTHING = re.compile(r"^\W*(?:return|break|continue|else|end|pass|try|finally|do)?\W*$")
 
@@ -32,49 +45,55 @@ def holes(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Code) or block.role != "code" or spot.context.example:
         return
-    lines = block.text.split("\n")
-    if not 2 <= len(lines) <= MAX_LINES:
+    lines, sign = block.text.split("\n"), _SIGN_OF.get(block.lang.casefold(), "" if block.lang else "//")
+    if not sign or not 2 <= len(lines) <= MAX_LINES or any(len(line) > MAX_LINE for line in lines):
         return
-    found = [(line, said) for line, said in _described(lines) if _is_fair(lines, line, said)]
+    bare = [_without_comment(line, sign) for line in lines]
+    found = [
+        (line, said)
+        for line, said in _described(lines, sign)
+        if (block.lang or _ENDS.search(bare[line])) and _is_fair(lines, bare[line].strip(), said)
+    ]
     for line, said in found[:MAX_HOLES]:
-        code = _without_comment(lines[line])
-        bare = [_without_comment(each) if i == line else each for i, each in enumerate(lines)]
+        code = bare[line].strip()
+        shown = [bare[line] if i == line else each for i, each in enumerate(lines)]
         yield Card(
             kind="hole",
-            key=spot.key("hole", f"{said} / {code.strip()}"),
+            key=spot.key("hole", f"{said} / {code}"),
             topic=spot.topic,
             prompt=RichText((*unmarked(RichText.of(said)).runs, *RichText.of(":").runs)),
             cue=spot.context.asks.hole,
-            shown=(Listing("\n".join(bare), block.lang, blank=line),),
-            answer=(Listing(code.strip(), block.lang),),
+            shown=(Listing("\n".join(shown), block.lang, blank=line),),
+            answer=(Listing(code, block.lang),),
             place=spot.place,
         )
 
 
-def _described(lines: list[str]) -> Iterator[tuple[int, str]]:
+def _described(lines: list[str], sign: str) -> Iterator[tuple[int, str]]:
     """The index of each line that a comment is about, and the comment."""
+    behind_code, alone = _BEHIND[sign], _ABOVE[sign]
     for i, line in enumerate(lines):
-        if behind := _BEHIND.match(line):
+        if behind := behind_code.match(line):
             if _is_closed(behind["code"]):
                 yield i, behind["said"].strip()
-        elif i and (above := _ABOVE.match(lines[i - 1])) and not _ABOVE.match(line) and line.strip():
+        elif i and (above := alone.match(lines[i - 1])) and not alone.match(line) and line.strip():
             following = lines[i + 1] if i + 1 < len(lines) else ""
-            if not following.strip() or _ABOVE.match(following):
+            if not following.strip() or alone.match(following):
                 yield i, above["said"].strip()
 
 
-def _is_fair(lines: list[str], line: int, said: str) -> bool:
+def _is_fair(lines: list[str], code: str, said: str) -> bool:
     """Whether the comment says in words what the line does, and the line stands only once."""
-    code = _without_comment(lines[line]).strip()
-    worded = bool(_WORDS.search(said)) and not _CODE_LIKE.search(said)
     fits = MIN_CODE <= len(code) <= MAX_CODE and MIN_COMMENT <= weight(said) <= MAX_COMMENT
+    words = sum(bool(_WORD.search(word)) for word in said.split())
+    worded = (words > 1 or bool(_CJK.search(said))) and not _CODE_LIKE.search(said)
     once = sum(code in each for each in lines) == 1
-    return worded and fits and once and not _NOTHING.match(code) and not says(said, code)
+    return fits and worded and once and not _NOTHING.match(code) and not says(said, code)
 
 
-def _without_comment(line: str) -> str:
-    found = _BEHIND.match(line)
-    return found["code"] if found and _is_closed(found["code"]) else line
+def _without_comment(line: str, sign: str) -> str:
+    found = _BEHIND[sign].match(line)
+    return found["code"].rstrip() if found and _is_closed(found["code"]) else line
 
 
 def _is_closed(code: str) -> bool:

@@ -206,8 +206,8 @@ def identified(cards: Iterable[Card]) -> Iterator[Card]:
         rule = card.key.rule if card.note_type == "basic" else f"{card.key.rule}/{card.note_type}"
         meaning = (*map(folded, card.key.concept), "", rule, folded(card.key.text))
         taken[meaning] += 1
-        again = f"\n{taken[meaning]}" if taken[meaning] > 1 else ""
-        yield replace(card, key=Key(card.key.concept, rule, card.key.text + again))
+        again = f"#{taken[meaning]}" if taken[meaning] > 1 else ""
+        yield replace(card, key=Key(card.key.concept, rule + again, card.key.text))
 
 
 def ordered(cards: Sequence[Card]) -> Iterator[Card]:

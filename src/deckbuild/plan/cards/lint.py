@@ -19,7 +19,7 @@ MAX_ANSWER = 300
 """Letters of an answer above which it is a passage."""
 MAX_FACTS = 3
 """Sentences of one answer above which it holds several facts."""
-MIN_WORDS = 4
+MIN_WORDS, MAX_WORDS = 4, 40
 """Words of two questions that may be taken for each other."""
 
 _YES_NO = re.compile(
@@ -96,7 +96,7 @@ def alike(_: Deck, plan: CardPlan) -> Iterator[Diagnostic]:
         if card.kind not in ("question", "definition", "term", "label") or not card.prompt:
             continue
         words = _words(card)
-        for n in range(len(words)) if len(words) >= MIN_WORDS else ():
+        for n in range(len(words)) if MIN_WORDS <= len(words) <= MAX_WORDS else ():
             other = seen.setdefault((*words[:n], "…", *words[n + 1 :]), card)
             if other is not card and i not in told and spoken(other.answer) != spoken(card.answer):
                 told.add(i)

@@ -19,7 +19,7 @@ _INDENTED = re.compile(
 )
 _FENCED = re.compile(
     r"(?P<colons>:{3,})[ \t]*(?:\{[ \t]*\.?(?P<cls>[a-z][\w-]*)[^{}\n]*\}|(?P<kind>[a-z][\w-]*))"
-    r"(?:\[(?P<inner>[^\[\]\n]*)\])?[ \t]*(?P<title>.{0,200}?)[ \t]*:*$",
+    r"(?:\[(?P<inner>[^\[\]\n]*)\])?(?:[ \t]+(?P<title>[^ \t\n].{0,199}))?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _END = re.compile(r"(:{3,})[ \t]*$", re.MULTILINE)
@@ -42,7 +42,12 @@ def fenced_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     last = _closing(state, start, end, len(found["colons"])) if found else 0
     if not found or not last or silent:
         return bool(last)
-    _open(state, start, found["kind"] or found["cls"], (found["inner"] or found["title"]).strip())
+    _open(
+        state,
+        start,
+        found["kind"] or found["cls"],
+        (found["inner"] or found["title"] or "").strip().rstrip(":").rstrip(),
+    )
     kept, state.lineMax = state.lineMax, last
     state.md.block.tokenize(state, start + 1, last)
     state.lineMax, state.line = kept, last + 1

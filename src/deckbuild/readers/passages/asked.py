@@ -119,7 +119,7 @@ def is_text(block: Block) -> bool:
 
 def below_each_other(lines: Iterable[RichText]) -> RichText:
     """Lines as one text that keeps them apart."""
-    return RichText(run for i, line in enumerate(lines) for run in ((_BREAK, *line) if i else line))
+    return richtext.merge(run for i, line in enumerate(lines) for run in ((_BREAK, *line) if i else line))
 
 
 def lines_of(block: Block) -> Iterator[RichText]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import blocks as b
 from .marks import Asked, Marked
@@ -26,7 +27,7 @@ _STEM = re.compile(
 _CHOICE = re.compile(
     r"\s*(?:[-*+]\s+)?(?:[(（]?(?P<mark>[a-hA-H]|[1-9]|[가나다라마])[).）．]|(?P<round>[①-⑨]))\s*(?=\S)"
 )
-_ROUND = re.compile(r"[①-⑨]")
+_BEFORE_ROUND = re.compile(r"\s+(?=[①-⑨])")
 _RIGHT = re.compile(
     r"\s*(?:\*\*|__)?(?:(?:Correct\s+)?Answer|ANSWER|Ans|정답|답|答案|解答|正解|答え?)(?:\*\*|__)?"
     r"(?:\s*[:：.)]\s*(?:\*\*|__)?|\s+(?=[1-9①-⑨A-Ea-e]\s?번?\s*$))\s*(?P<said>\S.*)$"
@@ -74,17 +75,27 @@ def _offered(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None
     last = stem
     while last < len(rows) and _CHOICE.match(rows[last].text) and not _RIGHT.match(rows[last].text):
         last += 1
-    choices = rows[stem:last]
+    choices = _each_apart(rows[stem:last])
     right = _RIGHT.match(rows[last].text) if last < len(rows) else None
     if not stem or not right or not _run_on([row.text for row in choices]):
         return None
-    text = "\n".join(row.text.strip() for row in rows[:last])
-    question = b.Paragraph(text, first.line, first.line + text.count("\n"))
+    text = "\n".join(row.text.strip() for row in (*rows[:stem], *choices))
+    question = b.Paragraph(text, first.line, rows[last - 1].line)
     answer = b.Paragraph(_chosen(right["said"].strip(), choices), rows[last].line, rows[last].line)
     asked = Asked((question,), (answer,), first.line, rows[last].line)
-    rest = [row for row in rows[last + 1 :] if row.node == rows[last].node]
-    more = [b.Paragraph("\n".join(row.text for row in rest), rest[0].line, rest[-1].line)] if rest else []
-    return [asked, *more], rows[last].node + 1
+    return [asked, *_below(nodes[rows[last].node], rows[last:])], rows[last].node + 1
+
+
+def _below(node: Marked, rows: Sequence[_Row]) -> Iterator[Marked]:
+    """What stands in a node behind the line of the answer, the first of the rows: more of it, and more items."""
+    answer = rows[0]
+    items = tuple(item for item in node.items if item.line > answer.line) if isinstance(node, b.ItemList) else ()
+    rest = [row for row in rows[1:] if row.node == answer.node and not (items and row.line >= items[0].line)]
+    if rest:
+        yield b.Paragraph("\n".join(row.text for row in rest), rest[0].line, rest[-1].line)
+    if items and isinstance(node, b.ItemList):
+        before = len(node.items) - len(items)
+        yield replace(node, items=items, start=node.start + before, line=items[0].line)
 
 
 def _rows(nodes: Sequence[Marked], start: int) -> Iterator[_Row]:
@@ -106,18 +117,21 @@ def _rows(nodes: Sequence[Marked], start: int) -> Iterator[_Row]:
             return
 
 
+def _each_apart(rows: Sequence[_Row]) -> Sequence[_Row]:
+    """Choices one below the other, where several stand on one line behind marks that count on: `① red ② blue`."""
+    apart = [_Row(piece, row.line, row.node) for row in rows for piece in _BEFORE_ROUND.split(row.text)]
+    return apart if _run_on([row.text for row in apart]) else rows
+
+
 def _run_on(choices: Sequence[str]) -> bool:
     """Whether there are several, with marks that count on from the first."""
-    if not 1 <= len(choices) <= MAX_CHOICES:
+    if not 2 <= len(choices) <= MAX_CHOICES:
         return False
     marks = [found["mark"] or found["round"] for choice in choices if (found := _CHOICE.match(choice))]
-    if len(choices) == 1:
-        return len(_ROUND.findall(choices[0])) > 1
-    rounds = [_ROUND.findall(choice) for choice in choices]
-    if any(len(found) > 1 for found in rounds):
-        return True
+    if len(marks) < len(choices):
+        return False
     steps = "가나다라마" if marks[0] in "가나다라마" else ""
-    places = [steps.find(mark) if steps else ord(mark) for mark in marks]
+    places = [steps.find(mark) if steps else ord(mark.casefold()) for mark in marks]
     return all(after == before + 1 for before, after in pairwise(places))
 
 
@@ -129,8 +143,7 @@ def _chosen(said: str, choices: Sequence[_Row]) -> str:
     wanted = found[1].casefold()
     for choice in choices:
         if (mark := _CHOICE.match(choice.text)) and (mark["mark"] or mark["round"]).casefold() == wanted:
-            alone = len(_ROUND.findall(choice.text)) < 2
-            return choice.text.strip().lstrip("-*+ ") if alone else said
+            return choice.text.strip().lstrip("-*+ ")
     return said
 
 
