@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from deckbuild.model import Block, Callout, Concept, Deck, Directive, Labelled, List, Order, Point, RichText
+from deckbuild.orders import obeyed
 from deckbuild.plan.cards import plan_cards
-from deckbuild.plan.orders import obeyed
 from deckbuild.plan.sheet import plan_sheet
 from deckbuild.plan.slides import plan_slides
 

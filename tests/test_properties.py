@@ -126,6 +126,9 @@ MENDED = [
     (no_word_is_lost_unsaid, "    <ul>行列"),
     (no_word_is_lost_unsaid, "    单位![[g|3]]"),
     (no_word_is_lost_unsaid, "`\n<ruby>`"),
+    (it_survives_yaml, "Which is right?\n\n1) one\n2) two\n\nAnswer: 2"),
+    (it_survives_yaml, "옳은 것은?\n① 사과 ② 배\n정답: ②"),
+    (no_word_is_lost_unsaid, "Which?\n\n- a) one\n- b) two\n- Answer: a\n- Remember\n\n  it\n- Last"),
 ]
 """The least notes for which it did not hold once."""
 

@@ -15,7 +15,7 @@ from ...config import Cards
 from ...diagnostics import info
 from ...diagnostics import ordered as sorted_diagnostics
 from ...model import Deck, Place
-from ..orders import obeyed
+from ...orders import obeyed
 from . import judge
 from .budget import within_budget
 from .clozes import clozes

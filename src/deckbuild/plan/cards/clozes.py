@@ -157,7 +157,7 @@ def _trimmed(text: RichText, emphasis: str) -> Iterator[Stretch]:
 def _is_translated(answer: str, following: str) -> bool:
     """Whether a bracket behind a blank says it in another script: `{파싱}(parsing)`."""
     found = _BRACKETED.match(following)
-    return bool(found) and bool(_ASIAN.search(answer)) != bool(_ASIAN.search(found[1])) if found else False
+    return found is not None and bool(_ASIAN.search(answer)) != bool(_ASIAN.search(found[1]))
 
 
 def _can_be_blank(stretches: Sequence[Stretch], index: int, title: RichText) -> bool:

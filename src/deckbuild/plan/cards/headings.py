@@ -37,7 +37,7 @@ _LEFT_OUT = re.compile(
 )
 _HAPPENING = re.compile(
     r"(?:과정|시나리오|흐름|순서|절차|단계|(?:\s|[가-힣])[후전]|방법|방식|원리|응답|질문|답변|문제|예제|예시|정리|요약|구현|실습|알고리즘|로직|사례|비교|차이|관계|작성|설계|"
-    r"설정|사용|적용|처리|관리|실행|동작|생성|전략|기준|개선|해결|결과)\W*$|(?:手順|流れ|方法|仕組み|例|まとめ|問題|步骤|流程|过程|过程|方法|问题|示例|总结)\W*$"
+    r"설정|사용|적용|처리|관리|실행|동작|생성|전략|기준|개선|해결|결과)\W*$|(?:手順|流れ|方法|仕組み|例|まとめ|問題|步骤|流程|过程|方法|问题|示例|总结)\W*$"
 )
 _LEGEND = re.compile(
     r"^\W*(?:where|legende?|légende|범례|여기서|단|其中|图例|凡例|ただし|donde|où|onde)\W*$", re.IGNORECASE
@@ -62,7 +62,11 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 
-_EXEMPLARY = re.compile(r"(?:예시|예제|\bexamples?\b|例子|示例|具体例)", re.IGNORECASE)
+_OF_EXAMS = re.compile(
+    r"(?:예상|면접|기출)\s?(?:질문|문제)|주요\s?질문|필기\s?테스트|(?:expected|interview|exam)\W*questions?",
+    re.IGNORECASE,
+)
+_WITH_EXAMPLE = re.compile(r"(?:예시|예제|\bexamples?\b|例子|示例|具体例)", re.IGNORECASE)
 
 
 def generic(title: str) -> bool:
@@ -115,6 +119,11 @@ def example(title: str) -> bool:
     return bool(_EXAMPLE.match(title))
 
 
-def exemplary(title: str) -> bool:
-    """Whether a title speaks of an example anywhere (`Example: a pizza shop`, `상속 예제 살펴보기`)."""
-    return bool(_EXEMPLARY.search(title))
+def works_an_example(title: str) -> bool:
+    """Whether a section goes through an example, which its title says anywhere (`상속 예제 살펴보기`)."""
+    return example(title) or bool(_WITH_EXAMPLE.search(title))
+
+
+def of_exams(title: str) -> bool:
+    """Whether a title announces what exams and interviews ask, so that what stands below are questions and no facts."""
+    return bool(_OF_EXAMS.search(title))

@@ -10,7 +10,7 @@ from ...model import Figure, Labelled, List, Point, Reference, RichText
 from ...particles import fill
 from ...richtext import is_address
 from .answers import items
-from .headings import counting, generic, happening
+from .headings import counting, generic, happening, of_exams
 from .model import Card, Item, Items
 from .phrases import asks, name, says, short, unmarked, weight
 from .spots import Spot, chain
@@ -31,10 +31,6 @@ MAX_UNORDERED_ITEM = 90
 STEPS_BEFORE = 2
 """Steps that are shown before the one asked for."""
 
-_ASKED_IN_EXAMS = re.compile(
-    r"(?:예상|면접|기출)\s?(?:질문|문제)|주요\s?질문|필기\s?테스트|(?:expected|interview|exam)\W*questions?",
-    re.IGNORECASE,
-)
 _IN_ORDER = re.compile(r"(?:과정|순서|절차|단계|\b(?:steps|stages|phases)|手順|段階|步骤)\W*$", re.IGNORECASE)
 """What comes one after the other is no set, of which one could be missing."""
 _ORDER = re.compile(
@@ -52,14 +48,12 @@ State = Literal["shown", "asked", "hidden"]
 
 def list_items(spot: Spot) -> Iterator[Card]:
     """An ordered list: item n shows the one before, and hides those after it on both sides."""
-    block = spot.block
-    if not isinstance(block, List) or block.style != "ordered" or block.role not in ("points", "pros", "cons"):
+    block = _facts(spot)
+    lead = _lead(spot, block) if block else None
+    if block is None or lead is None or block.style != "ordered":
         return
     entries = _entries(block)
-    lead = _lead(spot, block)
-    if (len(entries) <= MAX_UNORDERED and not _is_in_order(spot, block)) or lead is None:
-        return
-    if 2 <= len(entries) <= MAX_ORDERED and not spot.context.example:
+    if 2 <= len(entries) <= MAX_ORDERED and (len(entries) > MAX_UNORDERED or _is_in_order(spot, block)):
         asking = spot.context.asks
         for n, entry in enumerate(entries):
             states: list[State] = ["hidden"] * len(entries)
@@ -80,11 +74,9 @@ def list_items(spot: Spot) -> Iterator[Card]:
 
 def missing_items(spot: Spot) -> Iterator[Card]:
     """A short list of things that have a name together (`장점`, `types`): all but one are shown."""
-    block = spot.block
-    if not isinstance(block, List) or block.style == "lines" or block.role not in ("points", "pros", "cons"):
-        return
-    lead = _lead(spot, block)
-    if lead is None:
+    block = _facts(spot)
+    lead = _lead(spot, block) if block else None
+    if block is None or lead is None:
         return
     named = _names_a_set(spot, block)
     numbered = block.style == "ordered" and len(block.items) >= MIN_NUMBERED and not spot.context.labels
@@ -92,7 +84,7 @@ def missing_items(spot: Spot) -> Iterator[Card]:
         return
     entries = _entries(block)
     plain = all(isinstance(item, Point) and short(item.text, MAX_UNORDERED_ITEM) for item in block.items)
-    if 2 <= len(entries) <= MAX_UNORDERED and plain and not spot.context.example:
+    if 2 <= len(entries) <= MAX_UNORDERED and plain:
         asking = spot.context.asks
         for n, entry in enumerate(entries):
             states: list[State] = ["asked" if i == n else "shown" for i in range(len(entries))]
@@ -192,11 +184,17 @@ def _names_a_set(spot: Spot, block: List) -> bool:
     )
 
 
+def _facts(spot: Spot) -> List | None:
+    """The list of a spot, where its items are facts: no steps, no plain lines, no example, no questions of exams."""
+    block = spot.block
+    if not isinstance(block, List) or spot.context.example or of_exams(name(spot.context.title)):
+        return None
+    return block if block.style != "lines" and block.role in ("points", "pros", "cons") else None
+
+
 def _lead(spot: Spot, block: List) -> RichText | None:
     """The line above a list that says what it is and is not its name; None where it is too long to go with each card."""
     before = spot.before
-    if _ASKED_IN_EXAMS.search(name(spot.context.title)):
-        return None
     if before is None or block.label or block.place.line - before.place.last > NEAR:
         return RichText()
     if isinstance(before, Point) and short(before.text, MAX_LEAD):

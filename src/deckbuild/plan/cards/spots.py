@@ -47,7 +47,7 @@ from ...model import (
 from ...particles import fill
 from ...richtext import join
 from ...wording import Asking, Words, words
-from .headings import example, exemplary, generic, left_out, legend, remark
+from .headings import example, generic, left_out, legend, remark, works_an_example
 from .model import Key
 from .phrases import asks, name, says, short, unmarked
 
@@ -199,9 +199,7 @@ def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:
         titles = _titles((*base.titles, *(ancestor.title for ancestor in above), concept.title))
         if any(left_out(name(title)) for title in titles[1:]):
             continue
-        context = replace(
-            base, titles=titles, example=any(example(name(title)) or exemplary(name(title)) for title in titles[1:])
-        )
+        context = replace(base, titles=titles, example=any(works_an_example(name(title)) for title in titles[1:]))
         yield Spot(context, None, concept.body, -1, concept, concept.place)
         yield from _inside(concept.body, context, concept)
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info
 from ...model import Concept, Deck, Place, RichText, figures
+from ...orders import obeyed
 from ...wording import Words, words
-from ..orders import obeyed
 from .atoms import Builder
 from .estimate import columns_for
 from .rank import ranked

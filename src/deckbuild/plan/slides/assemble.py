@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from ...assets import Picture
 from ...diagnostics import Diagnostic, info
 from ...model import Concept, Deck, RichText
+from ...orders import obeyed
 from ...richtext import to_plain
 from ...wording import Words, words
-from ..orders import obeyed
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras

@@ -7,6 +7,7 @@ that says which is right nothing is asked.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -143,8 +144,16 @@ def _chosen(said: str, choices: Sequence[_Row]) -> str:
     wanted = found[1].casefold()
     for choice in choices:
         if (mark := _CHOICE.match(choice.text)) and (mark["mark"] or mark["round"]).casefold() == wanted:
-            return choice.text.strip().lstrip("-*+ ")
+            return _as_listed(choice.text)
     return said
+
+
+def _as_listed(choice: str) -> str:
+    """A choice as the question shows it: those with numbers become a numbered list, `② blue` its second item."""
+    found = _CHOICE.match(choice)
+    sign = found and (found["mark"] or found["round"])
+    number = unicodedata.digit(sign, None) if sign else None
+    return f"{number}. {choice[found.end() :].strip()}" if found and number else choice.strip().lstrip("-*+ ")
 
 
 def _ticked(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:

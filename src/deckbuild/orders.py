@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..model import (
+from .model import (
     Block,
     Callout,
     Cloze,
