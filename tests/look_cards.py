@@ -73,12 +73,12 @@ def faces(collection: Any, every: bool) -> Iterator[Face]:
     ):
         note = card.note()
         kind = "reverse" if note["Kind"] == "definition" and card.ord else note["Kind"]
-        kind += " typed" if "Typed" in note else ""
+        kind += " typed" if note.get("Typed") else ""
         if every or kind not in seen:
             seen.add(kind)
             output = card.render_output()
             front, back = TYPED.sub(TYPEBOX, output.question_text), output.answer_text
-            if "Typed" in note:
+            if note.get("Typed"):
                 back = TYPED.sub(lambda _, note=note: compared(collection, note["Typed"]), back)
             yield Face(f"{kind} · front", with_media(front, media))
             yield Face(f"{kind} · back", with_media(back, media))

@@ -15,6 +15,9 @@ from PIL import Image as Pillow
 
 from deckbuild.assets import Picture
 from deckbuild.exporters.anki import export
+from deckbuild.exporters.anki.media import MediaFile
+from deckbuild.exporters.anki.notetypes import FIELDS, note_types
+from deckbuild.exporters.anki.package import Note, package
 from deckbuild.exporters.base import Stamp
 from deckbuild.model import Deck, figures
 from deckbuild.plan.cards import CardPlan, plan_cards
@@ -220,3 +223,42 @@ def test_a_retired_note_leaves_no_card(docker: Deck, collection: Any, tmp_path: 
             note["Text"] = "retired"
         collection.update_note(note)
     assert len(collection.get_empty_cards().notes) == len(plan.cards)
+
+
+MASKS = ("rect:left=.1:top=.2:width=.3:height=.4:oi=1", "ellipse:left=.6:top=.5:rx=.1:ry=.2:oi=1")
+
+
+def occluded(retired: str = "") -> Note:
+    text = "" if retired else "<br>".join(f"{{{{c{n}::image-occlusion:{mask}}}}}" for n, mask in enumerate(MASKS, 1))
+    values = {"Occlusion": text, "Image": '<img src="a.png">', "Header": "계층", "Comments": "Docker", "Lang": "ko"}
+    values |= {"Kind": "occlusion", "Path": "Docker › 도커 이미지", "Retired": retired}
+    kept = tuple(values.get(field, "") for field in FIELDS["occlusion"])
+    return Note("occlusion", note_types()["occlusion"], kept, (), (0,) if retired else (0, 1), 0, 2 if retired else 1)
+
+
+def test_image_occlusion_is_ankis_own_and_can_be_edited_and_retired(collection: Any, tmp_path: Path) -> None:
+    media = [MediaFile("a.png", picture("a.png").data)]
+    imported(collection, package("D", [occluded()], note_types().values(), media, 1), tmp_path)
+    (identity,) = collection.find_notes("")
+    assert collection.get_note(identity).note_type()["originalStockKind"] == 6
+    found = collection.get_image_occlusion_note(note_id=identity).note
+    assert [occlusion.ordinal for occlusion in found.occlusions] == [1, 2]
+    assert [occlusion.shapes[0].shape for occlusion in found.occlusions] == ["rect", "ellipse"]
+    assert (found.header, found.image_file_name, found.occlude_inactive) == ("계층", "a.png", True)
+    changed = f"{{{{c1::image-occlusion:{MASKS[0]}}}}}<br>{{{{c2::image-occlusion:{MASKS[1]}}}}}"
+    collection.update_image_occlusion_note(identity, changed, "계층은?", "", [])
+    assert collection.get_note(identity)["Header"] == "계층은?"
+    assert collection.get_note(identity)["Path"] == "Docker › 도커 이미지"
+    assert len(collection.find_cards("")) == 2
+    for card in collection.find_cards(""):
+        output = collection.get_card(card).render_output()
+        assert "anki.imageOcclusion.setup()" in output.question_text
+        assert "Docker › 도커 이미지" in output.answer_text
+    assert_sound(collection)
+
+
+def test_a_retired_image_occlusion_leaves_no_card(collection: Any, tmp_path: Path) -> None:
+    imported(collection, package("D", [occluded()], note_types().values(), (), 1), tmp_path)
+    imported(collection, package("D", [occluded("yes")], note_types().values(), (), 2), tmp_path)
+    (report,) = collection.get_empty_cards().notes
+    assert len(report.card_ids) == 2

@@ -308,4 +308,4 @@ def test_the_second_card_of_a_name_is_not_taken_for_another_that_ends_in_a_numbe
 
     note = "# Servers\n\n## Defaults\n\n- Linux:\n  - Port: eighty\n- Windows:\n  - Port: ninety\n  - Port 2: hundred\n"
     keys = [card.key for card in plan_cards(read_note(note, "a.md").deck).cards]
-    assert len(keys) == 3 == len({mint("deck", key.concept, key.rule, key.text) for key in keys})
+    assert len(keys) == 3 == len({mint("deck", key.above, key.rule, key.text) for key in keys})

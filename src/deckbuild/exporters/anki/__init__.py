@@ -27,7 +27,7 @@ def export(plan: CardPlan, assets: Assets, stamp: Stamp) -> Exported:
 
 
 def _note(card: Card, plan: CardPlan, media: Media, model: NoteTypeModel, stamp: Stamp) -> Note:
-    guid = mint(plan.source, card.key.concept, card.key.rule, card.key.text)
+    guid = mint(plan.source, card.key.above, card.key.rule, card.key.text)
     return Note(guid, model, fields(card, plan.language, media), card.tags, ordinals(card), card.due, stamp.epoch)
 
 

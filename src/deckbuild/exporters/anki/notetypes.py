@@ -1,4 +1,4 @@
-"""The three note types. Their fields are frozen for ever: Anki does not update notes whose type has gained, lost or
+"""The four note types. Their fields are frozen for ever: Anki does not update notes whose type has gained, lost or
 renamed a field (it makes a second type `Name+`), so there are spare ones; templates and stylesheet may change."""
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ...plan.cards.model import NoteType
 
-REVISION = 1795477540
+REVISION = 1795902611
 """Seconds since 1970 of the last change to a template or the stylesheet: Anki takes only newer ones."""
 
 _COMMON = ("Path", "Extra", "Source", "Kind", "Lang")
@@ -20,7 +20,12 @@ FIELDS: dict[NoteType, tuple[str, ...]] = {
     "basic": ("Front", "Back", *_COMMON, "Reverse", "Reverse Back", *_LAST),
     "cloze": ("Text", *_COMMON, *_LAST),
     "typed": ("Front", "Back", *_COMMON, "Typed", *_LAST),
+    "occlusion": ("Occlusion", "Image", "Header", "Back Extra", "Comments", "Path", "Kind", "Lang", *_LAST),
 }
+STOCK_OCCLUSION = 6
+"""`originalStockKind` of Anki's own image occlusion: with it the note type is edited with masks, not as text."""
+_STOCK_FIELDS = 5
+"""Anki finds these by `tag` 0–4 rather than by name, and keeps the first four from being deleted."""
 
 
 class _Kind(Struct, frozen=True):
@@ -31,12 +36,21 @@ class _Kind(Struct, frozen=True):
     templates: tuple[tuple[str, str], ...]
     required: tuple[str, ...]
     cloze: bool = False
+    stock: int = 0
 
 
 _KINDS: dict[NoteType, _Kind] = {
     "basic": _Kind(1763942400101, "deckbuild Basic", (("Card", "basic"), ("Reverse", "reverse")), ("Front", "Reverse")),
     "cloze": _Kind(1763942400102, "deckbuild Cloze", (("Cloze", "cloze"),), ("Text",), cloze=True),
     "typed": _Kind(1763942400103, "deckbuild Typed", (("Typed", "typed"),), ("Front",)),
+    "occlusion": _Kind(
+        1763942400104,
+        "deckbuild Image Occlusion",
+        (("Image Occlusion", "occlusion"),),
+        ("Occlusion",),
+        cloze=True,
+        stock=STOCK_OCCLUSION,
+    ),
 }
 
 
@@ -46,14 +60,21 @@ class NoteTypeModel(genanki.Model):  # type: ignore[misc]
     def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
         """The note type as the package stores it (Anki schema 11)."""
         found: dict[str, Any] = super().to_json(REVISION, deck_id)
+        if self._kind.stock:
+            found["originalStockKind"] = self._kind.stock
+            for tag, field in enumerate(found["flds"][:_STOCK_FIELDS]):
+                field |= {"tag": tag, "preventDeletion": tag < _STOCK_FIELDS - 1}
         return found
+
+    @property
+    def _kind(self) -> _Kind:
+        return next(kind for kind in _KINDS.values() if kind.identity == self.model_id)
 
     @property
     def _req(self) -> list[list[Any]]:
         """Which field makes a card of which template; genanki would misread the condition on `Retired`."""
-        kind = next(kind for kind in _KINDS.values() if kind.identity == self.model_id)
         names = [field["name"] for field in self.fields]
-        return [[i, "all", [names.index(field)]] for i, field in enumerate(kind.required)]
+        return [[i, "all", [names.index(field)]] for i, field in enumerate(self._kind.required)]
 
 
 def note_types() -> dict[NoteType, NoteTypeModel]:

@@ -12,7 +12,7 @@ from ...diagnostics import Diagnostic, info
 from ...identity import folded
 from ...model import RichText
 from .answers import spoken
-from .model import Blanks, Card, Image, Items, Key, Text, blanks
+from .model import Blanks, Card, Image, Items, Text, blanks
 from .phrases import name, says
 from .spots import Spot, chain
 
@@ -204,10 +204,10 @@ def identified(cards: Iterable[Card]) -> Iterator[Card]:
     taken: Counter[tuple[str, ...]] = Counter()
     for card in cards:
         rule = card.key.rule if card.note_type == "basic" else f"{card.key.rule}/{card.note_type}"
-        meaning = (*map(folded, card.key.concept), "", rule, folded(card.key.text))
+        meaning = (*map(folded, card.key.above), "", rule, folded(card.key.text))
         taken[meaning] += 1
         again = f"#{taken[meaning]}" if taken[meaning] > 1 else ""
-        yield replace(card, key=Key(card.key.concept, rule + again, card.key.text))
+        yield replace(card, key=replace(card.key, rule=rule + again))
 
 
 def ordered(cards: Sequence[Card]) -> Iterator[Card]:

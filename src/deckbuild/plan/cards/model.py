@@ -13,7 +13,7 @@ from ...diagnostics import Diagnostic
 from ...model import NOWHERE, Align, Place, RichText
 
 Kind = CardKind
-NoteType = Literal["basic", "cloze", "typed"]
+NoteType = Literal["basic", "cloze", "typed", "occlusion"]
 
 
 class Text(Struct, frozen=True):
@@ -91,11 +91,18 @@ Part = Union[Text, Blanks, Items, Listing, Grid, Formula, Image]  # noqa: UP007 
 
 
 class Key(Struct, frozen=True, order=True):
-    """What a card is about, for its identity: titles of the sections above it, the rule, and the text it asks about."""
+    """What a card is about, for its identity: titles of the sections above it, the rule, the text it asks about, and
+    the labels that stand between section and text (a list, an item, a line in bold)."""
 
     concept: tuple[str, ...]
     rule: str
     text: str
+    labels: tuple[str, ...] = ()
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """All that stands above the text; a label that becomes a heading is the same to a card."""
+        return (*self.concept, *self.labels)
 
 
 class Reverse(Struct, frozen=True):
@@ -139,8 +146,11 @@ class Card(Struct, frozen=True, kw_only=True):
 
     @property
     def note_type(self) -> NoteType:
-        """The kind of Anki note: part of its identity, since Anki cannot change it later."""
-        if self.typed:
+        """The kind of Anki note: part of its identity, since Anki cannot change it later.
+
+        So it must not depend on other cards: a command whose turn it is not to be typed has an empty field instead.
+        """
+        if self.kind == "command":
             return "typed"
         return "cloze" if self.numbers else "basic"
 

@@ -173,7 +173,8 @@ class Spot(Struct, frozen=True):
     def key(self, rule: str, text: RichText | str = "") -> Key:
         """The identity of the card that a rule makes of a text here."""
         plain = text if isinstance(text, str) else name(text)
-        return Key(tuple(name(title) for title in self.context.titles[1:]), rule, plain)
+        titles, labels = self.context.titles[1:], self.context.labels
+        return Key(tuple(map(name, titles)), rule, plain, tuple(map(name, labels)))
 
 
 def survey(deck: Deck, pictures: Container[str]) -> Survey:
