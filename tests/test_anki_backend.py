@@ -139,7 +139,9 @@ def test_importing_twice_changes_nothing_and_a_newer_note_changes_itself(
     newer = imported(collection, export(plan, assets, LATER).data, tmp_path)
     assert (len(newer.new), len(newer.updated), len(newer.conflicting)) == (0, len(plan.cards), 0)
     ours = {kind["name"] for kind in collection.models.all() if "deckbuild" in kind["name"]}
-    assert ours == {"deckbuild Basic", "deckbuild Cloze"}, "no second note type `Name+`, none that is not used"
+    assert ours == {"deckbuild Basic", "deckbuild Cloze", "deckbuild Typed"}, (
+        "no second note type `Name+`, none that is not used"
+    )
     assert_sound(collection)
 
 
@@ -206,7 +208,11 @@ def test_the_signs_of_templates_and_formulas_are_read_as_they_were_written(
 def test_a_typed_command_is_compared_letter_by_letter(hostile: Deck, collection: Any, tmp_path: Path) -> None:
     plan, assets = planned(hostile)
     imported(collection, export(plan, assets, STAMP).data, tmp_path)
-    (note,) = (collection.get_note(i) for i in collection.find_notes('"note:deckbuild Typed"'))
+    notes = [collection.get_note(i) for i in collection.find_notes('"note:deckbuild Typed"')]
+    (note,) = (note for note in notes if note["Typed"])
+    recalled = [card for note in notes if not note["Typed"] for card in note.cards()]
+    assert recalled
+    assert not any("[[type:" in card.render_output().question_text for card in recalled)
     compared = collection.compare_answer(html.unescape(note["Typed"]), "ls > a && b")
     assert re.sub(r"<[^>]+>", "", html.unescape(compared)) == "ls > a && b"
     assert "typeMissed" not in compared
@@ -242,8 +248,8 @@ def test_image_occlusion_is_ankis_own_and_can_be_edited_and_retired(collection: 
     (identity,) = collection.find_notes("")
     assert collection.get_note(identity).note_type()["originalStockKind"] == 6
     found = collection.get_image_occlusion_note(note_id=identity).note
-    assert [occlusion.ordinal for occlusion in found.occlusions] == [1, 2]
-    assert [occlusion.shapes[0].shape for occlusion in found.occlusions] == ["rect", "ellipse"]
+    shapes = {occlusion.ordinal: occlusion.shapes[0].shape for occlusion in found.occlusions}
+    assert shapes == {1: "rect", 2: "ellipse"}
     assert (found.header, found.image_file_name, found.occlude_inactive) == ("계층", "a.png", True)
     changed = f"{{{{c1::image-occlusion:{MASKS[0]}}}}}<br>{{{{c2::image-occlusion:{MASKS[1]}}}}}"
     collection.update_image_occlusion_note(identity, changed, "계층은?", "", [])
