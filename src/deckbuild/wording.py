@@ -35,6 +35,9 @@ class Asking(Struct, frozen=True, kw_only=True):
     figure: str
     formula: str
     cell: str
+    """Asks for the `{column}` of a `{row}`."""
+    cell_bare: str
+    """The same where the column is not named by a noun."""
     difference: str
     """Asks for the difference of `{a}` and `{b}`."""
     difference_bare: str
@@ -94,6 +97,7 @@ KO_ASKS = Asking(
     figure="무엇을 나타낸 그림인가?",
     formula="공식은?",
     cell="{row}의 {column}{은}?",
+    cell_bare="{row} — {column}?",
     difference="{a}{과} {b}의 차이는?",
     difference_bare="{a}, {b}: 차이는?",
     hole="빠진 줄은?",
@@ -143,6 +147,7 @@ EN_ASKS = Asking(
     figure="What does this show?",
     formula="formula?",
     cell="{column} of {row}?",
+    cell_bare="{row} — {column}?",
     difference="What is the difference between {a} and {b}?",
     difference_bare="{a} or {b}: what is the difference?",
     hole="the missing line?",
@@ -192,6 +197,7 @@ JA_ASKS = Asking(
     figure="何を表した図か？",
     formula="公式は？",
     cell="{row}の{column}は？",
+    cell_bare="{row} — {column}?",
     difference="{a}と{b}の違いは？",
     difference_bare="{a}と{b}の違いは？",
     hole="抜けている行は？",
@@ -241,6 +247,7 @@ ZH_ASKS = Asking(
     figure="这幅图表示什么？",
     formula="公式是？",
     cell="{row}的{column}是？",
+    cell_bare="{row} — {column}?",
     difference="{a}和{b}的区别是？",
     difference_bare="{a}和{b}的区别是？",
     hole="缺少的一行是？",

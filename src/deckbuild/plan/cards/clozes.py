@@ -9,11 +9,12 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...model import Cloze, Point, RichText, Run, Style
+from ...model import Cloze, Figure, Point, RichText, Run, Style
 from ...richtext import is_address, merge, without
 from .answers import parts
+from .dangling import dangling, opens_example
 from .model import Blank, Blanks, Card
-from .phrases import balanced, bare, name, says, sentences, weight
+from .phrases import balanced, bare, echoes, name, sentences, weight
 from .spots import Spot
 
 MAX_SENTENCE = 320
@@ -32,26 +33,21 @@ _NOT_A_TERM = re.compile(
 )
 """A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
 _ACTOR = re.compile(
-    r"^\W*(?:(?:the\s+)?(?:users?|clients?|servers?|services?|developers?|customers?|system)|사용자|유저|클라이언트|서버|서비스|개발자|고객|시스템)\W*$",
+    r"^\W*(?:(?:the\s+)?(?:users?|clients?|servers?|services?|developers?|customers?|system)|用户|客户端|服务器|使用者|ユーザー?|사용자|유저|클라이언트|서버|서비스|개발자|고객|시스템)\W*$",
     re.IGNORECASE,
 )
 """Who acts in a sentence: where it opens with one, any other would fit as well."""
 _NAMED_ANYHOW = re.compile(r"^\W*(?:foo|bar|baz|qux|[a-z](?:[A-Z]|[ijnk]|\d))\W*$")
 """A name that the author made up for an example."""
-_SAYS_NOTHING = re.compile(
-    r"[?？]\s*$|(?:알면 좋다|좋을 것이다|들어\s?봤을 것이다|기억하자)[.!]?\s*$|(?:보자|볼까|하자|합시다|봅시다|볼게요|겠습니다|겠다)[.!]?\s*$|(?:위|아래|다음|앞|이번)의?\s?(?:예제?|예시|그림|코드|표|글|사진)|"
-    r"^\s*(?:이번에는|위와 같이|다음과 같이|아래와 같이|이제|이것[은이을]?|그것[은이을]?|그 이유는|이를|이는|이들은|이 (?:구문|때|경우|방법|방식|코드)|이러한|이런)\b|"
-    r"^\s*(?:It|They|This|These|That|Those)\s+(?:is|are|was|were|will|can|could|may|means?|has|have|makes?|does|do)\b|^\s*(?:这|那|它|これ|それ|この)|"
-    r"^\s*(?:예\)|예시?\s*[:：)]|예를\s?들|ex\s*[):.]|e\.g\.|for (?:example|instance)\b|例えば|たとえば|例如|比如)|"
-    r"\b(?:let['’]s|as follows|see (?:the|also|below|above)|(?:above|below|following|next) (?:example|code|figure|table|image|section)|"
-    r"(?:example|code|figure|table|image|section) (?:above|below)|you (?:may|can) (?:find|see|read|check|use|install))\b|"
-    r"(?:上の|下の|次の|以下の|上記の)(?:例|図|表|コード)|(?:上面|下面|以下|如下)的?(?:例子|代码|图|表)|(?:看看|来看)",
-    re.IGNORECASE,
-)
-"""A sentence that asks, announces or points at something beside it: away from there it says nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 _GLOSS = re.compile(r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)|(?:하|되|인|적)[가-힣]")
 """What says the blank once more, or goes on within its word."""
+_FULL_STOP = re.compile(r"[.。!！?？다요]\W*$")
+_SUCH_AS = re.compile(
+    r"(?:such as|\blike|e\.g\.?,?|for example,?|诸如|例如|比如|例えば|예를 들어,?|예를 들면,?)\s*[(（\"'“]?\s*$",
+    re.IGNORECASE,
+)
+_AND_SO_ON = re.compile(r"^[^()（）.。]{0,60}\s(?:등|등등|等|など)\s*[)）]")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
 _ASIAN = re.compile(r"[가-힣ぁ-ヺ一-鿿]")
 _LABEL_END = re.compile(r"[:：]\s*$")
@@ -81,10 +77,20 @@ def clozes(spot: Spot) -> Iterator[Card]:
         )
     if not isinstance(block, Point) or block.leads_to or spot.context.example:
         return
+    if _captions(spot, block):
+        return
     for sentence in sentences(block.text):
+        if opens_example(sentence.plain):
+            return
         kept = bare(sentence)
-        if found := _blanks(kept, spot.context.title):
+        if not dangling(sentence.plain) and (found := _blanks(kept, spot)):
             yield Card(kind="cloze", key=spot.key("cloze", kept), topic=spot.topic, shown=(found,), place=block.place)
+
+
+def _captions(spot: Spot, block: Point) -> bool:
+    """Whether a line without a full stop stands directly above a picture."""
+    following = spot.body[spot.index + 1] if spot.index + 1 < len(spot.body) else None
+    return isinstance(following, Figure) and not _FULL_STOP.search(block.text.plain)
 
 
 def _marked(text: RichText) -> Iterator[Blank]:
@@ -93,18 +99,14 @@ def _marked(text: RichText) -> Iterator[Blank]:
         yield Blank(merge(replace(run, cloze=0, hint="") for run in runs), group, hint)
 
 
-def _blanks(sentence: RichText, title: RichText) -> Blanks | None:
-    if (
-        weight(sentence.plain) > MAX_SENTENCE
-        or _LABEL_END.search(sentence.plain)
-        or _SAYS_NOTHING.search(sentence.plain)
-    ):
+def _blanks(sentence: RichText, spot: Spot) -> Blanks | None:
+    if weight(sentence.plain) > MAX_SENTENCE or _LABEL_END.search(sentence.plain):
         return None
     stretches = list(_stretches(sentence))
     chosen: set[str] = set()
     for emphasis in _wanted(stretches):
         for i, stretch in enumerate(stretches):
-            if stretch.emphasis == emphasis and len(chosen) < MAX_BLANKS and _can_be_blank(stretches, i, title):
+            if stretch.emphasis == emphasis and len(chosen) < MAX_BLANKS and _can_be_blank(stretches, i, spot):
                 chosen.add(name(stretch.text))
     in_order = dict.fromkeys(
         name(stretch.text) for stretch in stretches if stretch.emphasis and name(stretch.text) in chosen
@@ -160,7 +162,7 @@ def _is_translated(answer: str, following: str) -> bool:
     return found is not None and bool(_ASIAN.search(answer)) != bool(_ASIAN.search(found[1]))
 
 
-def _can_be_blank(stretches: Sequence[Stretch], index: int, title: RichText) -> bool:
+def _can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
     """Something short that the rest of the sentence leaves open, and that neither it nor the heading says."""
     answer = stretches[index].text.plain
     others = [run for other in stretches if other.text.plain != answer for run in other.text]
@@ -183,5 +185,18 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, title: RichText) -> 
         or _is_translated(answer, following)
     ):
         return False
+    if stretches[index].emphasis == "code" and _instance(stretches, index, spot):
+        return False
     enough = weight(rest) >= MIN_REST and weight(rest) >= MIN_SHARE * (weight(rest) + weight(answer))
-    return enough and not says(rest, answer) and not says(title.plain, answer)
+    return enough and not any(echoes(said, answer) for said in (rest, spot.context.title.plain))
+
+
+def _instance(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
+    """Whether code is but one case of many: `such as x`, `(a, b 등)`, or a name that the note's own program declares."""
+    before = "".join(stretch.text.plain for stretch in stretches[:index])
+    after = "".join(stretch.text.plain for stretch in stretches[index + 1 :])
+    return bool(
+        _SUCH_AS.search(before)
+        or _AND_SO_ON.match(after)
+        or name(stretches[index].text) in spot.context.survey.declared
+    )

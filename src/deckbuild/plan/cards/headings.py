@@ -22,13 +22,15 @@ _FILE_STEM = re.compile(r"^[a-z0-9]+(?:_[a-z0-9]+)+$")
 _DEFINING = re.compile(
     r"^\W*(?:정의|개념|뜻|의미|definitions?|meaning|concept|what|定義|概念|意味|定义|含义)\W*$", re.IGNORECASE
 )
-_COUNTING = re.compile(
-    r"(?:특징|특성|장점|단점|종류|요소|원칙|조건|이유|목적|기능|역할|유형|단계|규칙|방법|방식|과정|순서|절차|"
+_TRAITS = (
+    r"특징|특성|장점|단점|종류|요소|원칙|조건|이유|목적|기능|역할|유형|규칙|"
     r"\b(?:features|characteristics|properties|advantages|disadvantages|benefits|drawbacks|pros|cons|types|kinds|components|"
-    r"elements|principles|rules|conditions|reasons|goals|functions|roles|steps|stages|phases|layers|levels|requirements)|"
-    r"特徴|長所|短所|メリット|デメリット|種類|要素|原則|条件|理由|目的|機能|役割|手順|段階|特点|优点|缺点|种类|类型|原则|步骤|功能)\W*$",
-    re.IGNORECASE,
+    r"elements|principles|rules|conditions|reasons|goals|functions|roles|requirements)|"
+    r"特徴|長所|短所|メリット|デメリット|種類|要素|原則|条件|理由|目的|機能|役割|特点|优点|缺点|种类|类型|原则|功能"
 )
+_SEQUEL = r"단계|방법|방식|과정|순서|절차|\b(?:steps|stages|phases|layers|levels)|手順|段階|步骤"
+_SET = re.compile(rf"(?:{_TRAITS})\W*$", re.IGNORECASE)
+_COUNTING = re.compile(rf"({_TRAITS}|{_SEQUEL})\W*$", re.IGNORECASE)
 _LEFT_OUT = re.compile(
     r"^\W*(?:참고(?:\s*(?:자료|문헌|링크|사이트))?|(?:\S+\s)?출처|레퍼런스|목차|차례|할\s?일|더\s?보기|"
     r"references?|links?|sources?|see also|further reading|(?:table of )?contents|toc|to-?do|fixme|license|credits|"
@@ -47,6 +49,10 @@ _PROJECT_PAGE = re.compile(
     r"(?:(?i:contributing|change-?log|code[_-]of[_-]conduct|license|codeowners|translations)|AGENTS|CLAUDE|SECURITY|AUTHORS)"
     r"(?i:[._-][a-z]{2}(?:-[a-z]{2,4})?)?\.(?i:md|markdown)"
 )
+_REPORT = re.compile(
+    r"(?:report|benchmark|comparison|audit|minutes|meeting|retro|보고서|회의록|議事録|报告|会议).*\d{4}-\d\d-\d\d\.(?:md|markdown)",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(
     r"^\W*(?:feat|fix|chore|refactor|perf|ci|obs|nb|kaynak|fontes?|fuentes?|quellen?|출처|참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
     r"정리|요약|결론|answer|정답|答案|正解|summary|conclusion|まとめ|结论|总结|注意|注|补充|補足|ポイント|提示)\W*$",
@@ -57,13 +63,17 @@ _ASPECTS = re.compile(
     r"comparison|characteristics?|attributes?|differences?|項目|比較|比較項目|特徴|区分|基準|项目|特性|对比|比较|比较项|区别|属性)?\W*$",
     re.IGNORECASE,
 )
+_ENTITLING = re.compile(
+    r"^\W*(?:name|title|nome|nombre|nom|isim|nama|nazwa|название|назва|이름|명칭|名称|名稱|名前|名字)\W*$",
+    re.IGNORECASE,
+)
 _EXAMPLE = re.compile(
     r"^\W*(?:예|예시|예제|examples?|ex|例|例子|示例)\s*(?:[):：]|#?\d).*|^\W*(?:예|예시|예제|사용\s*예(?:시)?|examples?|e\.?g\.?|ex|for example|例|例子|示例|具体例)\W*$",
     re.IGNORECASE,
 )
 
 _OF_EXAMS = re.compile(
-    r"(?:예상|면접|기출)\s?(?:질문|문제)|주요\s?질문|필기\s?테스트|(?:expected|interview|exam)\W*questions?",
+    r"(?:예상|면접|기출)\s?(?:질문|문제)|주요\s?질문|필기\s?테스트|(?:expected|interview|exam)[\W_]*questions?",
     re.IGNORECASE,
 )
 _WITH_EXAMPLE = re.compile(r"(?:예시|예제|\bexamples?\b|例子|示例|具体例)", re.IGNORECASE)
@@ -84,6 +94,17 @@ def counting(title: str) -> bool:
     return bool(_COUNTING.search(title))
 
 
+def unordered(title: str) -> bool:
+    """Whether a title names a set whose order says nothing, whatever its numbers (`특징`, `types of joins`)."""
+    return bool(_SET.search(title))
+
+
+def counted_by(title: str) -> str:
+    """The noun by which a title counts things (`가변 분할 방식` → `방식`), empty where it does not."""
+    found = _COUNTING.search(title)
+    return found[1] if found else ""
+
+
 def left_out(title: str) -> bool:
     """Whether nothing below a title is for a card (references, contents, to-do)."""
     return bool(_LEFT_OUT.match(title))
@@ -99,14 +120,21 @@ def aspects(title: str) -> bool:
     return bool(_ASPECTS.match(title))
 
 
+def entitling(title: str) -> bool:
+    """Whether the head of a column says that its cells are names (`Name`, `이름`)."""
+    return bool(_ENTITLING.match(title))
+
+
 def legend(title: str) -> bool:
     """Whether a name says that what stands below it explains signs of a formula or a picture."""
     return bool(_LEGEND.match(title))
 
 
 def project_page(source: str, title: str) -> bool:
-    """Whether a file introduces the rules of a project (`CONTRIBUTING.md`) or is a form to fill in: nothing to learn."""
-    return bool(_PROJECT_PAGE.fullmatch(source.rpartition("/")[2]) or _PLACEHOLDER.match(title))
+    """Whether a file introduces the rules of a project (`CONTRIBUTING.md`) or is a form to fill in or
+    the report of a day: nothing to learn."""
+    file = source.rpartition("/")[2]
+    return bool(_PROJECT_PAGE.fullmatch(file) or _REPORT.search(file) or _PLACEHOLDER.match(title))
 
 
 def remark(title: str) -> bool:

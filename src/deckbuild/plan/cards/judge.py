@@ -13,7 +13,7 @@ from ...identity import folded
 from ...model import RichText
 from .answers import spoken
 from .model import Blanks, Card, Image, Items, Text, blanks
-from .phrases import name, says
+from .phrases import echoes, name, says
 from .spots import Spot, chain
 
 MAX_TYPED = 10
@@ -45,7 +45,7 @@ def settled(card: Card, spot: Spot) -> Draft | None:
     if folded(card.topic.plain) == folded(card.prompt.plain):
         card = replace(card, topic=RichText())
     for topic in dict.fromkeys((card.topic, *(spot.context.narrower() if card.topic else ()))):
-        if not any(says(topic.plain, secret) for secret in secrets):
+        if not any(echoes(topic.plain, secret) for secret in secrets):
             return Draft(_placed(replace(card, topic=topic), spot, secrets), spot)
     return None
 
@@ -82,7 +82,7 @@ def _path(titles: Sequence[str], prompt: str, secrets: Sequence[str], own: bool)
     """The headings above, as far as the first that tells the answer, without those that the prompt or it repeats."""
     kept: list[str] = []
     for title in titles[:-1] if own else titles:
-        if any(says(title, secret) for secret in secrets):
+        if any(echoes(title, secret) for secret in secrets):
             break
         if not says(prompt, title) and not any(says(secret, title) for secret in secrets):
             kept.append(title)

@@ -28,6 +28,12 @@ _LETTER = re.compile(r"[^\W_]")
 _WIDE = re.compile(r"[ᄀ-ᇿぁ-ゖァ-ヺー㐀-鿿가-힣]")
 _OPENING = re.compile(r"[(\[（［「『“‘{]")
 _CLOSING = re.compile(r"[)\]）］」』”’}]")
+_LATIN = re.compile(r"[A-Za-z]{2,}|\d+")
+MAX_STEMS = 3
+"""Words of an answer that can be read off a text which has them all; more are put together in one way only."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:(?<!s)s|es|ed|ing|ly)$")
+_EMPTY = frozenset({"the", "an", "of", "to", "in", "on", "is", "are", "for", "and", "or", "by", "get", "set"})
 _EDGES = " \t\n.,:;!?…·。、：？！，；\"'“”‘’`()（）[]{}<>-–—*_"
 
 
@@ -96,6 +102,22 @@ def says(text: str, answer: str) -> bool:
     return False
 
 
+def echoes(text: str, answer: str) -> bool:
+    """Whether a text gives an answer away, be it in another form: each word of it, without an ending or the case of a
+    program's name, is there (`weights` in `the weight`, `getPixelEnergy` in `the pixel's energy`)."""
+    if says(text, answer):
+        return True
+    sought = _stems(answer)
+    return 0 < len(sought) <= MAX_STEMS and not _WITHOUT_SPACES.search(answer) and sought <= _stems(text)
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    """The words of a text in Latin letters, each cut to its stem; those of names such as `getPixelEnergy` apart."""
+    words = _LATIN.findall(_HUMP.sub(" ", text))
+    return frozenset(_ENDING.sub("", word.casefold()) for word in words) - _EMPTY
+
+
 def _in_word(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
@@ -119,6 +141,17 @@ def weight(text: str) -> int:
 def short(text: RichText, limit: int) -> bool:
     """Whether a text is one line of at most `limit` weight (see `weight`)."""
     return "\n" not in text.plain.strip() and 0 < weight(text.plain) <= limit
+
+
+def opening(text: RichText, limit: int) -> RichText:
+    """The first words of a text, at most of a weight, with `…` for the rest."""
+    plain = masked(text)
+    if weight(plain) <= limit:
+        return text
+    ends = [gap.start() for gap in re.finditer(r"\s+|(?<=[、，])", plain) if 0 < weight(plain[: gap.start()]) <= limit]
+    if not ends:
+        return RichText()
+    return RichText((*strip(between(text, 0, ends[-1])).runs, Run("…")))
 
 
 def name(text: RichText) -> str:

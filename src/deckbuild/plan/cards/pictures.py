@@ -19,6 +19,10 @@ _CREDIT = re.compile(
     re.I,
 )
 """Where a picture is from, or a badge: nothing that it shows."""
+_ASKING = re.compile(
+    r"^\W*(?:what|how|why|which|when|where|who)\b|^\W*(?:왜|무엇|어떻게|どう|なぜ|何|怎么|如何|为什么)", re.IGNORECASE
+)
+"""What a picture answers is not what it shows."""
 _FILE_NAME = re.compile(r"^[\w@-]*(?:[-_]\w+|\d|\.\w{3,4})$|^[\w@, -]*[A-Za-z]\d+$", re.ASCII)
 
 
@@ -39,6 +43,7 @@ def pictures(spot: Spot) -> Iterator[Card]:
         not shared
         and not _FILE_NAME.match(caption)
         and not _CREDIT.search(caption)
+        and not _ASKING.search(caption)
         and not any(says(name(title), caption) for title in titles)
     ):
         yield Card(

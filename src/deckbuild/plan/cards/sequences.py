@@ -10,7 +10,7 @@ from ...model import Figure, Labelled, List, Point, Reference, RichText
 from ...particles import fill
 from ...richtext import is_address
 from .answers import items
-from .headings import counting, generic, happening, of_exams
+from .headings import counted_by, counting, generic, happening, of_exams, unordered
 from .model import Card, Item, Items
 from .phrases import asks, name, says, short, unmarked, weight
 from .spots import Spot, chain
@@ -52,7 +52,7 @@ def list_items(spot: Spot) -> Iterator[Card]:
     lead = _lead(spot, block) if block else None
     if block is None or lead is None or block.style != "ordered":
         return
-    entries = _entries(block)
+    entries = _entries(block, spot)
     if 2 <= len(entries) <= MAX_ORDERED and (len(entries) > MAX_UNORDERED or _is_in_order(spot, block)):
         asking = spot.context.asks
         for n, entry in enumerate(entries):
@@ -82,7 +82,7 @@ def missing_items(spot: Spot) -> Iterator[Card]:
     numbered = block.style == "ordered" and len(block.items) >= MIN_NUMBERED and not spot.context.labels
     if not (named or numbered) or (block.style == "ordered" and _is_in_order(spot, block)):
         return
-    entries = _entries(block)
+    entries = _entries(block, spot)
     plain = all(isinstance(item, Point) and short(item.text, MAX_UNORDERED_ITEM) for item in block.items)
     if 2 <= len(entries) <= MAX_UNORDERED and plain:
         asking = spot.context.asks
@@ -106,7 +106,7 @@ def steps(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, List) or block.role != "steps":
         return
-    entries = _entries(block)
+    entries = _entries(block, spot)
     if not 2 <= len(entries) <= MAX_STEPS or spot.context.example:
         return
     asking = spot.context.asks
@@ -125,13 +125,18 @@ def steps(spot: Spot) -> Iterator[Card]:
         )
 
 
-def _entries(block: List) -> tuple[Item, ...]:
+def _entries(block: List, spot: Spot) -> tuple[Item, ...]:
     """The items of a list; none where one is too long or says nothing that could be asked for."""
     entries = items(item for item in block.items if not isinstance(item, Figure | Reference))
     fit = all(entry.text and short(entry.text, MAX_ITEM) and not _only_link(entry.text) for entry in entries)
     distinct = len({name(entry.text) for entry in entries}) == len(entries)
     questions = sum(bool(_QUESTION.search(name(entry.text))) for entry in entries)
-    return entries if fit and distinct and 2 * questions < max(1, len(entries)) else ()
+    of_questions = 2 * questions >= max(1, len(entries)) or (questions and any(map(of_exams, _above(spot))))
+    return entries if fit and distinct and not of_questions else ()
+
+
+def _above(spot: Spot) -> list[str]:
+    return [name(title) for title in spot.context.titles]
 
 
 def _only_link(text: RichText) -> bool:
@@ -175,13 +180,25 @@ def _names_a_set(spot: Spot, block: List) -> bool:
     """Whether the items of a list belong together by name, so that one missing can be asked for."""
     if block.role in ("pros", "cons"):
         return True
-    nearest = block.label or (spot.context.labels[-1] if spot.context.labels else spot.context.title)
+    nearest = _nearest(spot, block)
+    noun = counted_by(name(nearest))
     return (
         block.role == "points"
-        and counting(name(nearest))
+        and bool(noun)
+        and not _describes(noun, block)
         and "장단점" not in name(nearest)
         and not _IN_ORDER.search(name(nearest))
     )
+
+
+def _describes(noun: str, block: List) -> bool:
+    """Whether one item says what the thing is (`…하는 방식` below `가변 분할 방식`), where kinds would all bear the noun."""
+    ends = [name(item.text).endswith(noun) for item in block.items if isinstance(item, Point)]
+    return any(ends) and not all(ends)
+
+
+def _nearest(spot: Spot, block: List) -> RichText:
+    return block.label or (spot.context.labels[-1] if spot.context.labels else spot.context.title)
 
 
 def _facts(spot: Spot) -> List | None:
@@ -204,6 +221,8 @@ def _lead(spot: Spot, block: List) -> RichText | None:
 
 def _is_in_order(spot: Spot, block: List) -> bool:
     """Whether something says that the numbers of a short list mean an order: its names, or the items themselves."""
+    if unordered(name(_nearest(spot, block))):
+        return False
     names = [block.label, *spot.context.labels[-1:], spot.context.title]
     named = any(_ORDER.search(name(each)) for each in names if each)
     asked = spot.concept is not None and spot.concept.asks == "method"

@@ -47,11 +47,19 @@ from ...model import (
 from ...particles import fill
 from ...richtext import join
 from ...wording import Asking, Words, words
+from .dangling import opens_example
 from .headings import example, generic, left_out, legend, remark, works_an_example
 from .model import Key
-from .phrases import asks, name, says, short, unmarked
+from .phrases import asks, name, opening, says, short, unmarked
 
 _SENTENCE_END = re.compile(r"(?:[.!。！]|다)$")
+_DECLARES = re.compile(
+    r"(?<![\w.])(?:class|interface|struct|enum|trait|record|create table|let|const|var|val)\s+`?([A-Za-z_]\w+)",
+    re.IGNORECASE,
+)
+"""A type, a table or a variable. What a program calls a function is often what the note is about."""
+MAX_LEAD = 30
+"""Weight of the beginning of a line that stands for it."""
 MAX_LABEL = 40
 """Weight of a line that can name what is below it (see `phrases.weight`)."""
 
@@ -64,6 +72,8 @@ class Survey(Struct, frozen=True):
     """The pictures that bear a caption, by the caption."""
     definitions: dict[str, int]
     """How often a definition occurs."""
+    declared: frozenset[str]
+    """Names that the programs of the note declare: they are its author's examples."""
 
 
 class Context(Struct, frozen=True):
@@ -78,6 +88,8 @@ class Context(Struct, frozen=True):
     titles: tuple[RichText, ...]
     labels: tuple[RichText, ...] = ()
     example: bool = False
+    lead: RichText = RichText()
+    """How the line begins that holds the block and is too long to name it."""
 
     @property
     def title(self) -> RichText:
@@ -91,16 +103,20 @@ class Context(Struct, frozen=True):
 
     def under(self, label: RichText) -> Context:
         """The context of what stands below a label."""
-        if example(name(label)):
+        if example(name(label)) or opens_example(name(label)):
             return replace(self, example=True)
+        if remark(name(label)):
+            return self
         bare = unmarked(label)
-        names = short(bare, MAX_LABEL) and not _SENTENCE_END.search(name(label)) and not remark(name(bare))
-        return replace(self, labels=(*self.labels, bare)) if names else self
+        names = short(bare, MAX_LABEL) and not _SENTENCE_END.search(name(label))
+        if names:
+            return replace(self, labels=(*self.labels, bare), lead=RichText())
+        return replace(self, lead=opening(bare, MAX_LEAD))
 
     @property
     def outside(self) -> Context:
         """The context of the label itself, one step further out."""
-        return replace(self, labels=self.labels[:-1])
+        return replace(self, labels=self.labels[:-1], lead=RichText())
 
     def subject(self) -> RichText:
         """What the section is about: its title, with the one above that it needs to mean anything."""
@@ -116,6 +132,8 @@ class Context(Struct, frozen=True):
         inner = self._inner(own)
         above = [title for title in self.titles[:-1] if title not in own]
         wider = [[*own, *inner[-1:]], [*own, *inner]]
+        if self.lead:
+            wider.insert(1, [*own, *inner[-1:], self.lead])
         wider += [[*above[-n:], *own, *inner] for n in range(1, len(above) + 1)]
         return tuple(dict.fromkeys(self._as_example(chain(titles)) for titles in wider))
 
@@ -124,6 +142,11 @@ class Context(Struct, frozen=True):
         """The usual name for what a card is about: the first of `topics`."""
         own = self._anchored()
         return self._as_example(chain([*own, *self._inner(own)[-1:]]))
+
+    @property
+    def topic_led(self) -> RichText:
+        """The usual topic with the beginning of the line that holds the block, where that is no name."""
+        return chain((self.topic, self.lead)) if self.topic else self.topic
 
     def _inner(self, own: Sequence[RichText]) -> list[RichText]:
         """The labels that the section's own name does not say."""
@@ -184,11 +207,15 @@ def survey(deck: Deck, pictures: Container[str]) -> Survey:
         if figure.caption:
             captions.setdefault(name(figure.caption), set()).add(figure.src)
     meanings: Counter[str] = Counter()
+    declared: set[str] = set()
     for body in (deck.body, *(concept.body for concept in deck.walk())):
         for block in blocks(body):
+            if isinstance(block, Code):
+                declared.update(_DECLARES.findall(block.text))
             if isinstance(block, Definition | Term):
                 meanings[name(block.text if isinstance(block, Definition) else block.meaning)] += 1
-    return Survey(pictures, {caption: frozenset(found) for caption, found in captions.items()}, dict(meanings))
+    shown = {caption: frozenset(found) for caption, found in captions.items()}
+    return Survey(pictures, shown, dict(meanings), frozenset(declared))
 
 
 def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:

@@ -45,6 +45,12 @@ _NO_ANSWER = re.compile(
     r"^\s*(?:https?://\S+|www\.\S+|[vV]?\d+(?:\.\d+){1,3})\s*$|[,，]\s*\S{1,12}\s+[-–:：]\s|[,，]\s*\S{1,12}[:：]\s"
 )
 """An address, a version, or several labelled values on one line."""
+_TOTAL = re.compile(r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|总计|总和|總計)\W*$", re.IGNORECASE)
+"""What is added up stands elsewhere."""
+_CLAUSE = re.compile(r"[가-힣][을를]\s.*[가-힣]기\W*$")
+"""`프로세스를 주석으로 옮기기`: a step to take, and no name."""
+MIN_EXAMPLE = 3
+"""Words of an answer from an example that may say something of more than this case."""
 _NO_NAME = re.compile(r"^\W*(?:[A-Za-z]|[a-z]\d)\W*$|\s=\s.*\(")
 """One letter, the name of a variable, a line of code."""
 
@@ -71,7 +77,7 @@ def pairs(spot: Spot) -> Iterator[Card]:
 def equations(spot: Spot) -> Iterator[Card]:
     """`X = Y`: the right side is the blank."""
     block = spot.block
-    if isinstance(block, Pair) and block.sign == "=" and _fit(block):
+    if isinstance(block, Pair) and block.sign == "=" and _fit(block) and not _TOTAL.match(block.left.plain):
         yield Card(
             kind="equation",
             key=spot.key("equation", block.left),
@@ -125,6 +131,8 @@ def labels(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Labelled) or _names_nothing(name(block.label)):
         return
+    if spot.context.example and not _generalises(block.text.plain):
+        return
     answer = (Text(block.text),) if block.text else _listed(block.body)
     if answer and length(answer) <= MAX_ANSWER and not _NO_ANSWER.search(block.text.plain):
         label = unmarked(block.label)
@@ -132,7 +140,7 @@ def labels(spot: Spot) -> Iterator[Card]:
         yield Card(
             kind="label",
             key=spot.key("label", label),
-            topic=spot.topic,
+            topic=spot.context.topic_led,
             prompt=fill(spot.context.asks.point, x=label),
             cue=spot.context.asks.count.format(n=count) if count > 1 else "",
             answer=answer,
@@ -142,7 +150,12 @@ def labels(spot: Spot) -> Iterator[Card]:
 
 
 def _names_nothing(label: str) -> bool:
-    return left_out(label) or example(label) or remark(label) or bool(_NO_NAME.search(label))
+    return left_out(label) or example(label) or remark(label) or bool(_NO_NAME.search(label) or _CLAUSE.search(label))
+
+
+def _generalises(text: str) -> bool:
+    """Whether an answer in an example is a phrase, not the value of one case (`100만 원`, `false`)."""
+    return len(text.split()) >= MIN_EXAMPLE and not any(map(str.isdigit, text))
 
 
 def _listed(body: tuple[Block, ...]) -> tuple[Text | Items, ...]:

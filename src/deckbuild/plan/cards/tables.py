@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...model import RichText, Table
 from ...particles import fill, readable
 from ...wording import Asking
-from .headings import aspects
+from .headings import aspects, entitling
 from .model import Card, Grid, Part, Text
 from .phrases import name, says, unmarked, weight
 from .spots import Spot
@@ -31,6 +31,12 @@ _LEADS = re.compile(
 """The head of a column that leads elsewhere."""
 _RECORDED = re.compile(r"\W*(?:id|[a-z]+_(?:id|no)|pk|사번|학번|회원\s?번호|주문\s?번호)\W*", re.IGNORECASE)
 """The head of a column that numbers records: the rows are somebody's data, made up to show a query."""
+_NO_NOUN = re.compile(
+    r"^\W*(?:must|should|may|can|cannot|does|do|is|are|has|have|owns?|uses?|needs?|supports?|before|after|when|why|how|what|where|who|which|"
+    r"in|on|at|for|from|with|without|by|to|if|not|used|allowed|required)\b|\?\s*$",
+    re.IGNORECASE,
+)
+"""The head of a column that is no noun in English: nothing is the `must not duplicate` of something."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 
 
@@ -42,7 +48,12 @@ def cells(spot: Spot) -> Iterator[Card]:
     key = _key_column(block)
     if _differences(spot, block) is not None:
         return
-    asked = [(r, c) for r, row in enumerate(block.rows) for c in range(len(row)) if c != key and _fit(block, r, c)]
+    asked = [
+        (r, c)
+        for r, row in enumerate(block.rows)
+        for c in range(len(row))
+        if c != key and _fit(block, r, c) and not (key < 0 and _entitles(spot, block, c))
+    ]
     if (len(asked) <= MAX_CELLS or len(block.head) == 2) and (key >= 0 or len(block.rows) == 1):
         for r, c in asked:
             yield _cell(spot, block, key, r, c)
@@ -78,6 +89,12 @@ def _differences(spot: Spot, block: Table) -> int | None:
     return key if key >= 0 and whole and size <= MAX_COMPARED and _compares(spot, block, key) else None
 
 
+def _entitles(spot: Spot, block: Table, column: int) -> bool:
+    """Whether a cell of the only row names what the row is about."""
+    cell = name(block.rows[0][column])
+    return entitling(name(block.head[column])) or any(says(name(title), cell) for title in spot.context.titles)
+
+
 def _fit(block: Table, row: int, column: int) -> bool:
     if _LEADS.match(name(block.head[column])) or all(run.href for run in block.rows[row][column] if run.text.strip()):
         return False
@@ -107,14 +124,19 @@ def _compares(spot: Spot, block: Table, key: int) -> bool:
     things = [name(head) for c, head in enumerate(block.head) if c != key]
     if len(block.head) < 3:
         return False
-    return aspects(name(block.head[key])) or all(says(name(spot.context.title), thing) for thing in things)
+    called = name(block.head[key])
+    if called and says(name(spot.topic), called):
+        return False
+    return aspects(called) or all(says(name(spot.context.title), thing) for thing in things)
 
 
 def _question(asking: Asking, row: RichText, column: RichText, swapped: bool) -> RichText:
     """`{row}의 {column}은?`, or the other way round where the columns are compared."""
     if not row:
         return fill(asking.point, x=column)
-    return fill(asking.cell, row=column, column=row) if swapped else fill(asking.cell, row=row, column=column)
+    owner, owned = (column, row) if swapped else (row, column)
+    nouns = not (_NO_NOUN.search(name(owned)) or says(name(owned), name(owner)))
+    return fill(asking.cell if nouns else asking.cell_bare, row=owner, column=owned)
 
 
 def _around(block: Table, row: int, column: int) -> tuple[Part, ...]:

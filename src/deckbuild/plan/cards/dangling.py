@@ -1,0 +1,55 @@
+"""Sentences that say nothing away from where they stand: they ask, announce, point, or begin an example."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_ENDS = _any(
+    r"[?？]\s*$",
+    r"(?:알면 좋다|좋을 것이다|들어\s?봤을 것이다|기억하자)[.!]?\s*$",
+    r"(?:보자|볼까|하자|합시다|봅시다|볼게요|겠습니다|겠다)[.!]?\s*$",
+    r"(?:알아|살펴|다뤄|정리해|공부해)\s?보(?:려|았|도록|기로|면)|(?:살펴본다|알아본다|다룬다|다룹니다|정리했다|정리하였다)[.!]?\s*$",
+    r"(?:确认|看看|来看|来看看|吧)[。！]?\s*$",
+)
+"""What an author says to the reader."""
+_OPENS = _any(
+    r"^\s*(?:이번에는|위와 같이|다음과 같이|아래와 같이|이제|이것[은이을]?|그것[은이을]?|그 이유는|이를|이는|이들은|이 (?:구문|때|경우|방법|방식|코드)|이러한|이런|오늘은|다음은|이번 (?:글|시간|장|포스팅)|여기서는)\b",
+    r"^\s*앞서\s|^\s*(?:위|앞)에서\s(?!아래|뒤|보)",
+    r"^\s*(?:It|They|This|These|That|Those)\s+(?:is|are|was|were|will|can|could|may|means?|has|have|makes?|does|do)\b",
+    r"^\s*(?:We['’]ll|We (?:will|are going|were|have|could also)|I\b|I['’]\w+|Currently|Now,? (?:we|let)|Here (?:is|are|we)\b|See\b|Refer to\b|"
+    r"As (?:mentioned|shown|described|we|you)\b|In this (?:article|post|section|chapter|example|case|document|guide|tutorial|repository)\b)",
+    r"^\s*(?:这|那|它|这里|參考|参考|参见|參見|详见|詳見|如上|如下|上述|上面|下面|今天|本文)",
+    r"^.{0,8}[这這]些",
+    r"^\s*(?:これ|それ|この|その|上記|前述|先ほど|今回|ここでは|次は|以下)",
+)
+"""What points back, or announces."""
+_EXAMPLE = _any(
+    r"^\s*(?:예\)|예시?\s*[:：)]|예를\s?들|ex\s*[):.]|e\.g\.|for (?:example|instance)\b|例えば|たとえば|例如|比如)",
+    r"\bthink of it as if\b|\bjust for this\b|\bsuppose\b|\bimagine\b|라고 (?:가정|하자)|假设我们|假设有|たとします",
+)
+"""One case of many, made up to show it."""
+_POINTS = _any(
+    r"(?:위|아래|다음|앞|이번|현재)(?:의|에서의)?\s?(?:예제?|예시|그림|코드|표|글|사진|테이블|이미지|쿼리)",
+    r"(?:여기(?:서|를|에서)|링크(?:를|에서)?|자세한 (?:것|내용)[은을]?).{0,20}(?:확인|참고|참조)",
+    r"\b(?:let['’]s|as follows|see (?:the|also|below|above)|(?:above|below|following|next) (?:example|code|figure|table|image|section|diagram|list)|"
+    r"(?:example|code|figure|table|image|section|diagram) (?:above|below)|you (?:may|can) (?:find|see|read|check|use|install))\b",
+    r"(?:上の|下の|次の|以下の|上記の)(?:例|図|表|コード)|(?:上面|下面|以下|如下)的?(?:例子|代码|图|表)",
+)
+"""What leads to something beside it."""
+_RESTED = re.compile(r"^\s*(?:그래서|그러므로|그렇기\s?때문에|그렇다면|이렇게|그렇게)[\s,]")
+"""What rests on the sentence before for more than a word."""
+
+
+def dangling(sentence: str) -> bool:
+    """Whether a sentence cannot be understood, or is not worth it, without those around it."""
+    return any(kind.search(sentence) for kind in (_ENDS, _OPENS, _EXAMPLE, _POINTS, _RESTED))
+
+
+def opens_example(sentence: str) -> bool:
+    """Whether a sentence begins an example, so that those after it in the paragraph go on with it."""
+    return bool(_EXAMPLE.search(sentence))

@@ -1,0 +1,180 @@
+"""What of a note is not understood, or not worth it, away from its place; and what gives an answer away in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuild.model import Code, Figure, Labelled, Pair, Place, Point, Table
+from deckbuild.plan.cards.dangling import dangling, opens_example
+from deckbuild.plan.cards.model import blanks
+from deckbuild.plan.cards.phrases import echoes, opening
+
+from .test_cards_rules import cards, fronts, listed, point, rich
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "오늘은 스프링 시큐리티를 알아보려고 한다.",
+        "위에서 객체를 주입받아 찾아 주는 인터페이스가 있다.",
+        "앞서 말한 대로 불변 객체이다.",
+        "현재 테이블에서는 이름과 해가 기본키다.",
+        "그래서 굳이 구별하지 않고 써도 된다.",
+        "이렇게 만든 해시를 글자로 나타낸다.",
+        "다음은 소스이며 자세한 내용은 여기에서 확인할 수 있다.",
+        "We'll add an index on the column.",
+        "Currently, we use only three channels.",
+        "In this article the cache is explained.",
+        "As mentioned, the key is unique.",
+        "You will need 180 MB just for this array.",
+        "參考網域名稱系統章節。",
+        "不幸的是，解决这些问题的代价很大。",
+        "前述のとおり索引を使う。",
+    ],
+)
+def test_a_sentence_that_leans_on_others_is_left_alone(sentence: str) -> None:
+    assert dangling(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "위에서 아래로 자란다.",
+        "앞에서 뒤로 읽는다.",
+        "커널은 시스템 콜로 요청을 받는다.",
+        "The kernel takes requests.",
+        "Seeing is no proof of a leak.",
+        "操作系统管理硬件资源。",
+        "索引は検索を速くする。",
+        "In the worst case it takes O(n).",
+    ],
+)
+def test_a_sentence_that_stands_by_itself_is_not(sentence: str) -> None:
+    assert not dangling(sentence)
+
+
+def test_what_follows_the_word_example_in_a_paragraph_belongs_to_it() -> None:
+    assert opens_example("예를 들어보자.")
+    text = "뼈대는 `추상 클래스`가 정한다. 예를 들어보자. 피자를 만들 때는 언제나 `반죽`을 먼저 한다."
+    (card,) = cards(point(text), kind="cloze")
+    assert "추상 클래스" in str(card.shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("list of represent the weight of each item", "weights"),
+        ("computes the energy of a pixel", "getPixelEnergy()"),
+        ("TLBs", "TLB"),
+        ("Front Controller", "FrontController"),
+        ("the answer itself", "answer"),
+    ],
+)
+def test_an_answer_in_another_form_is_given_away(text: str, answer: str) -> None:
+    assert echoes(text, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("a class", "cl"),
+        ("wait and", "signal()"),
+        ("ubuntu 14.04 is docker.io/library here", "docker.io/library/ubuntu:14.04"),
+        ("nernst", "nernst(+1, 5, 140)"),
+        ("도커 이미지", "컨테이너"),
+        ("", "x"),
+    ],
+)
+def test_a_word_of_its_own_is_not(text: str, answer: str) -> None:
+    assert not echoes(text, answer)
+
+
+def test_names_that_the_notes_own_program_declares_are_no_answers() -> None:
+    program = Code("interface Phone {}\nclass Galaxy implements Phone {}", "java", place=Place("a.md", 3))
+    text = point("공통된 기능은 `Galaxy`가 아니라 `ArrayDeque`와 같은 곳에 모아 둔다.")
+    assert "ArrayDeque" in str(cards(program, text, kind="cloze")[0].shown)
+    assert [card.numbers for card in cards(program, text, kind="cloze")] == [(1,)]
+    assert [card.numbers for card in cards(text, kind="cloze")] == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plugin writes its dates into a comment such as `SR due` at the end of the note.",
+        "상품의 정보(`번호`, `이름` 등)를 저장한 표가 있으면 조회가 쉽다.",
+    ],
+)
+def test_one_case_of_many_is_no_answer(text: str) -> None:
+    blanked = {blank.plain for card in cards(point(text), kind="cloze") for _, blank in blanks(card.shown)}
+    assert not blanked & {"SR due", "번호"}
+
+
+def test_a_line_above_a_picture_is_its_caption() -> None:
+    caption, figure = point("두 집합의 곱 `AxB`를 만드는 규칙"), Figure("a.png", place=Place("a.md", 4))
+    assert cards(caption, figure, kind="cloze") == []
+    assert len(cards(caption, kind="cloze")) == 1
+
+
+def test_a_label_below_a_long_line_says_which() -> None:
+    long = "Continue monitoring all of the metrics to address bottlenecks early"
+    label = Labelled(rich("Log analysis"), rich("read what the servers wrote"))
+    (front,) = [front for front in fronts(listed(Point(rich(long), body=(label,)))) if "Log" in front]
+    assert front == "도커 › Continue monitoring all of the… — Log analysis?"
+    assert opening(rich("짧은 말"), 30) == rich("짧은 말")
+    assert not opening(rich("x" * 60), 30)
+
+
+def test_the_value_of_one_example_is_not_asked_for() -> None:
+    label = Labelled(rich("계좌"), rich("100만 원"))
+    phrase = Labelled(rich("더티 비트"), rich("쪽이 고쳐진 적이 있는지"))
+    assert fronts(label, phrase, title="예시: 이체") == ["예시: 이체 (예) — 더티 비트?"]
+    assert len(fronts(label, phrase, title="이체")) == 2
+
+
+@pytest.mark.parametrize("label", ["설계한 과정을 글로 옮기기", "문제를 먼저 읽기"])
+def test_a_step_to_take_is_no_name(label: str) -> None:
+    assert cards(Labelled(rich(label), rich("손을 대기 전에 하는 일")), kind="label") == []
+    assert len(cards(Labelled(rich("읽기"), rich("손을 대기 전에 하는 일")), kind="label")) == 1
+
+
+def test_a_total_is_not_asked_for_without_what_it_adds_up() -> None:
+    assert fronts(Pair(rich("total"), rich("1.27 KB"), "=")) == []
+    assert len(fronts(Pair(rich("1 KB"), rich("1024 B"), "="))) == 1
+
+
+@pytest.mark.parametrize("caption", ["What seam to choose", "왜 빠른가", "如何选择"])
+def test_a_caption_that_asks_is_no_answer(caption: str) -> None:
+    assert cards(Figure("vm.png", rich(caption), place=Place("a.md", 3)), pictures=("vm.png",)) == []
+
+
+def test_numbers_before_the_members_of_a_set_are_no_order() -> None:
+    three = listed("캡슐화를 위반", "유연하지 못함", "다중 상속 불가능", style="ordered")
+    assert {front.rpartition(" — ")[2] for front in fronts(three, title="설정 방법의 단점")} == {"나머지 하나는?"}
+
+
+def test_what_a_thing_is_and_what_it_leads_to_are_not_two_of_it() -> None:
+    described = listed("크기가 변하는 방식", "외부 단편화가 생긴다")
+    assert cards(described, title="가변 분할 방식", kind="list_item") == []
+    assert len(cards(listed("고정 분할 방식", "가변 분할 방식"), title="분할 방식", kind="list_item")) == 2
+
+
+def table(head: str, *rows: str) -> Table:
+    cells = [tuple(rich(cell) for cell in row.split("|")) for row in (head, *rows)]
+    return Table(cells[0], tuple(cells[1:]), place=Place("a.md", 3))
+
+
+def test_the_only_row_is_not_asked_for_its_name() -> None:
+    found = fronts(table("Name|Best|Worst", "Bubble sort|n|n2"), title="Complexity")
+    assert found == ["컴퓨터 › Complexity — Best?", "컴퓨터 › Complexity — Worst?"]
+    assert fronts(table("What|Best|Worst", "컴퓨터|n|n2"), title="Complexity") == found
+
+
+def test_rows_that_the_heading_names_are_the_subject() -> None:
+    found = fronts(table("특성|기능|기술", "인증|신원 확인|인증서", "기밀성|내용을 감춤|열쇠"), title="암호화의 특성")
+    assert "암호화의 특성 — 기밀성의 기술은?" in found
+
+
+@pytest.mark.parametrize("head", ["Must not duplicate", "Before", "What it does", "Used by"])
+def test_a_head_that_is_no_noun_is_of_nothing(head: str) -> None:
+    found = fronts(table(f"File|{head}", "README|prose", "LICENSE|terms"), title="Owners", language="en")
+    assert f"Owners — README — {head}?" in found
