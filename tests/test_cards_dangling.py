@@ -178,3 +178,64 @@ def test_rows_that_the_heading_names_are_the_subject() -> None:
 def test_a_head_that_is_no_noun_is_of_nothing(head: str) -> None:
     found = fronts(table(f"File|{head}", "README|prose", "LICENSE|terms"), title="Owners", language="en")
     assert f"Owners — README — {head}?" in found
+
+
+def test_a_table_on_its_side_is_asked_for_by_both_its_names() -> None:
+    lying = table("**Step**|Open|Close|Lock", "**Key**|o|c|l")
+    assert fronts(lying, title="Door", language="en") == [
+        f"Door — Key of {step}?" for step in ("Open", "Close", "Lock")
+    ]
+
+
+def test_what_only_counts_is_not_learnt_row_by_row() -> None:
+    assert fronts(table("**Letter**|A|B|C|D|E", "**Number**|0|1|2|3|4"), title="Cipher", language="en") == []
+    assert len(fronts(table("Word|Meaning", *(f"word {n}|meaning {n}" for n in "abcde")), title="W")) == 5
+
+
+@pytest.mark.parametrize("head", ["Comments", "비고"])
+def test_remarks_beside_a_row_are_not_asked_for(head: str) -> None:
+    found = fronts(table(f"File|Use|{head}", "README|start|long", "LICENSE|terms|short"), title="Owners", language="en")
+    assert not any(head in front for front in found)
+    assert found
+
+
+def test_columns_of_properties_are_of_the_rows() -> None:
+    found = fronts(table("항목|내용|용도", "PID|번호|구별", "상태|대기|일정"), title="PCB")
+    assert "PCB — PID의 내용은?" in found
+
+
+def test_numbered_sentences_tell_what_happens() -> None:
+    told = ("손님이 문을 열고 들어온다", "주인이 손님에게 자리를 권한다", "둘이 앉아서 차를 마신다")
+    assert cards(listed(*told, style="ordered"), title="찻집", kind="list_item") == []
+    assert len(cards(listed(*told, style="ordered"), title="차를 마시는 순서", kind="list_item")) == 3
+
+
+def test_a_list_with_numbers_alone_is_short() -> None:
+    names = [f"{name} 물건" for name in "가나다라마바사아"]
+    assert cards(listed(*names, style="ordered"), title="가방", kind="list_item") == []
+    assert len(cards(listed(*names, style="ordered"), title="싸는 순서", kind="list_item")) == 8
+    assert len(cards(listed(*names[:7], style="ordered"), title="가방", kind="list_item")) == 7
+
+
+def test_names_of_one_kind_are_no_steps() -> None:
+    kinds = listed("FIFO 알고리즘", "LRU 알고리즘", "LFU 알고리즘", style="ordered", role="steps")
+    assert cards(kinds, title="페이지 교체", kind="step") == []
+
+
+def test_one_of_two_in_the_heading_says_which() -> None:
+    label = Labelled(rich("뮤텍스"), body=(Labelled(rich("푸는 이"), rich("잠근 자만 풀 수 있다")),))
+    assert "뮤텍스 vs 세마포어 › 뮤텍스 — 푸는 이?" in fronts(label, title="뮤텍스 vs 세마포어")
+
+
+def test_made_up_words_make_no_command_to_learn() -> None:
+    from deckbuild.model import Command
+
+    call = Command("curl -d foo=1 localhost", rich("보낸다"), "", "bash", Place("a.md", 3))
+    assert cards(call, kind="command") == []
+
+
+def test_numbers_of_an_example_and_half_lines_are_no_answers() -> None:
+    food = Pair(rich("Food"), rich("$200"), "=")
+    assert fronts(food, title="예시: 예산") == []
+    assert len(fronts(food, title="예산")) == 1
+    assert fronts(Pair(rich("*head"), rich("đầu,"), "=")) == []

@@ -323,7 +323,7 @@ def test_of_a_short_list_without_an_order_the_missing_item_is_asked_for() -> Non
     assert fronts(listed(*SIX[:3], style="ordered")) == ["도커 3가지 — 나머지 하나는?"] * 3
     assert fronts(listed(*SIX[:2], style="ordered")) == []
     assert fronts(listed(*SIX[:3], style="ordered"), title="만드는 순서")[2] == "만드는 순서 3/3"
-    assert fronts(listed("먼저 연다", "그 다음 넣는다", style="ordered"))[1] == "도커의 특징 2/2"
+    assert fronts(listed("먼저 연다", "그 다음 넣는다", style="ordered"))[1] == "도커 2/2"
 
 
 SIX = ("빠르다", "가볍다", "싸다", "작다", "열려 있다", "널리 쓰인다")

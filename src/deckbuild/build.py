@@ -110,8 +110,8 @@ def build(
                 accounts.append(account(loaded.text, loaded.deck))
                 said += [*lost(accounts[-1]), *_linted(loaded)]
             if loaded and not project.configured.broken:
-                for result, problems in _export(loaded, project.out, exporters, date):
-                    written.append(result)
+                for results, problems in _export(loaded, project.out, exporters, date):
+                    written += results
                     said += problems
         except Problem as problem:
             said.append(problem.diagnostic)
@@ -179,13 +179,14 @@ def _clashes(
     return found
 
 
-def _internal(source: files.Source, fault: Exception) -> Diagnostic:
-    """A fault of ours must not keep the other notes from being built."""
+def _internal(source: files.Source, fault: Exception, output: str = "") -> Diagnostic:
+    """A fault of ours must not keep the other notes, or the other outputs of this one, from being built."""
     import traceback
 
     last = traceback.extract_tb(fault.__traceback__)[-1]
     where = f"{Path(last.filename).name}:{last.lineno}"
-    message = f"deckbuild failed on this note: {type(fault).__name__} at {where}"
+    what = f"the {output} of this note" if output else "this note"
+    message = f"deckbuild failed on {what}: {type(fault).__name__} at {where}"
     return error(Place(source.name), "internal-error", message, "please report it with the note; the others are built")
 
 
@@ -235,13 +236,20 @@ def _draw(picture: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
 
 def _export(
     loaded: Loaded, out: Path, exporters: Sequence[str], date: int | None
-) -> Iterator[tuple[Written, Sequence[Diagnostic]]]:
+) -> Iterator[tuple[tuple[Written, ...], Sequence[Diagnostic]]]:
+    """Each output by itself, so that one that fails keeps no other from being built."""
     epoch = loaded.modified if date is None else date
     for name in exporters:
         exporter = EXPORTERS[name]
         path = out.joinpath(*loaded.source.folder, loaded.source.stem + exporter.suffix)
         if path in loaded.reads or exporter.skipped(loaded.settings):
             continue
-        made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings)
-        files.write(path, made.data, epoch)
-        yield Written(path, len(made.data), name, made.counts), made.diagnostics
+        try:
+            made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings)
+            files.write(path, made.data, epoch)
+        except Problem as problem:
+            yield (), (problem.diagnostic,)
+        except Exception as fault:
+            yield (), (_internal(loaded.source, fault, exporter.suffix),)
+        else:
+            yield (Written(path, len(made.data), name, made.counts),), made.diagnostics

@@ -40,7 +40,9 @@ _ACTOR = re.compile(
 _NAMED_ANYHOW = re.compile(r"^\W*(?:foo|bar|baz|qux|[a-z](?:[A-Z]|[ijnk]|\d))\W*$")
 """A name that the author made up for an example."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
-_GLOSS = re.compile(r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)|(?:하|되|인|적)[가-힣]")
+_GLOSS = re.compile(
+    r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)|\s*(?:또는|혹은|or|或者?|または|あるいは)(?=\s*\w)|(?:하|되|인|적)[가-힣]"
+)
 """What says the blank once more, or goes on within its word."""
 _FULL_STOP = re.compile(r"[.。!！?？다요]\W*$")
 _SUCH_AS = re.compile(

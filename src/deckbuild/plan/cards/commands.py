@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -13,6 +14,8 @@ from .spots import Spot
 
 MAX_LINES = 12
 """Lines of code that can be recalled as one."""
+_PLACEHOLDER = re.compile(r"\b(?:foo|bar|baz|qux)\b|\blorem\b", re.IGNORECASE)
+"""Made-up words of a call that only shows a form."""
 MAX_DESCRIPTION = 120
 MAX_OUTPUT = 12
 """Lines of output worth showing on the back."""
@@ -23,7 +26,7 @@ NEAR = 3
 def commands(spot: Spot) -> Iterator[Card]:
     """What does one type? A command that says what it does is a card; others in a row are one card together."""
     block = spot.block
-    if not isinstance(block, Command) or is_comment(block.code):
+    if not isinstance(block, Command) or is_comment(block.code) or _PLACEHOLDER.search(block.code):
         return
     if block.comment:
         yield _card(spot, (block,), block.comment, spot.topic)
@@ -34,7 +37,12 @@ def commands(spot: Spot) -> Iterator[Card]:
 
 def _goes_on(block: Block | None) -> bool:
     """Whether a block is a command that nothing describes."""
-    return isinstance(block, Command) and not block.comment and not is_comment(block.code)
+    return (
+        isinstance(block, Command)
+        and not block.comment
+        and not is_comment(block.code)
+        and not _PLACEHOLDER.search(block.code)
+    )
 
 
 def _together(spot: Spot, run: tuple[Command, ...]) -> Iterator[Card]:

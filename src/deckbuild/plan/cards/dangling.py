@@ -23,6 +23,7 @@ _OPENS = _any(
     r"^\s*(?:It|They|This|These|That|Those)\s+(?:is|are|was|were|will|can|could|may|means?|has|have|makes?|does|do)\b",
     r"^\s*(?:We['’]ll|We (?:will|are going|were|have|could also)|I\b|I['’]\w+|Currently|Now,? (?:we|let)|Here (?:is|are|we)\b|See\b|Refer to\b|"
     r"As (?:mentioned|shown|described|we|you)\b|In this (?:article|post|section|chapter|example|case|document|guide|tutorial|repository)\b)",
+    r"^.{0,30}\b(?:(?:in )?(?:this|that) (?:way|manner|fashion))\b",
     r"^\s*(?:这|那|它|这里|參考|参考|参见|參見|详见|詳見|如上|如下|上述|上面|下面|今天|本文)",
     r"^.{0,8}[这這]些",
     r"^\s*(?:これ|それ|この|その|上記|前述|先ほど|今回|ここでは|次は|以下)",

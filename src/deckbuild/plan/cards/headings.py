@@ -63,12 +63,18 @@ _ASPECTS = re.compile(
     r"comparison|characteristics?|attributes?|differences?|項目|比較|比較項目|特徴|区分|基準|项目|特性|对比|比较|比较项|区别|属性)?\W*$",
     re.IGNORECASE,
 )
+_PROPERTY = re.compile(
+    r"^\W*(?:내용|설명|비고|예|예시|의미|뜻|값|기능|용도|역할|기본값|타입|단위|descriptions?|values?|meanings?|examples?|notes?|comments?|types?|defaults?|"
+    r"units?|purposes?|roles?|说明|内容|备注|含义|值|类型|示例|説明|内容|意味|備考|値|例|型)\W*$",
+    re.IGNORECASE,
+)
 _ENTITLING = re.compile(
     r"^\W*(?:name|title|nome|nombre|nom|isim|nama|nazwa|название|назва|이름|명칭|名称|名稱|名前|名字)\W*$",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"^\W*(?:예|예시|예제|examples?|ex|例|例子|示例)\s*(?:[):：]|#?\d).*|^\W*(?:예|예시|예제|사용\s*예(?:시)?|examples?|e\.?g\.?|ex|for example|例|例子|示例|具体例)\W*$",
+    r"^\W*(?:예|예시|예제|examples?|ex|例|例子|示例)\s*(?:[):：]|#?\d).*|^\W*(?:예시|예제|示例|例子)\s?\S{1,6}\W*$|"
+    r"^\W*(?:예|예시|예제|사용\s*예(?:시)?|examples?|e\.?g\.?|ex|for example|例|例子|示例|具体例)\W*$",
     re.IGNORECASE,
 )
 
@@ -76,7 +82,11 @@ _OF_EXAMS = re.compile(
     r"(?:예상|면접|기출)\s?(?:질문|문제)|주요\s?질문|필기\s?테스트|(?:expected|interview|exam)[\W_]*questions?",
     re.IGNORECASE,
 )
-_WITH_EXAMPLE = re.compile(r"(?:예시|예제|\bexamples?\b|例子|示例|具体例)", re.IGNORECASE)
+_WITH_EXAMPLE = re.compile(
+    r"(?:예시|예제|\bexamples?\b|例子|示例|具体例|\b(?:ejemplos?|exemplos?|exemples?|esempi[oi]?|beispiele?|örnek|przykład|contoh|misol|"
+    r"ví dụ|пример|приклад)\w*)",
+    re.IGNORECASE,
+)
 
 
 def generic(title: str) -> bool:
@@ -123,6 +133,11 @@ def aspects(title: str) -> bool:
 def entitling(title: str) -> bool:
     """Whether the head of a column says that its cells are names (`Name`, `이름`)."""
     return bool(_ENTITLING.match(title))
+
+
+def property_of(title: str) -> bool:
+    """Whether the head of a column names what its cells say of the rows (`설명`, `Value`), never a thing itself."""
+    return bool(_PROPERTY.match(title))
 
 
 def legend(title: str) -> bool:

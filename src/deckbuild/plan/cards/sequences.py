@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from ...model import Figure, Labelled, List, Point, Reference, RichText
+from ...model import Figure, Labelled, List, Point, Quote, Reference, RichText
 from ...particles import fill
 from ...richtext import is_address
 from .answers import items
@@ -17,6 +17,10 @@ from .spots import Spot, chain
 
 MAX_ORDERED = 9
 """Items of a list that can be learnt as one; longer lists are catalogues."""
+MAX_CATALOGUE = 7
+"""The same where only the numbers say that there is an order."""
+MIN_TOLD = 4
+"""Words of an item that tells what happens, where fewer may be a trait (`빠르다`)."""
 MAX_STEPS = 15
 MAX_UNORDERED = 5
 NEAR = 3
@@ -34,13 +38,14 @@ STEPS_BEFORE = 2
 _IN_ORDER = re.compile(r"(?:과정|순서|절차|단계|\b(?:steps|stages|phases)|手順|段階|步骤)\W*$", re.IGNORECASE)
 """What comes one after the other is no set, of which one could be missing."""
 _ORDER = re.compile(
-    r"과정|순서|절차|단계|흐름|시나리오|방법|구현|알고리즘|작성|설정|동작|진행|접근|how\b|process|steps?\b|stages?|phases?|sequence|order\b|procedure|algorithm|手順|順序|流れ|段階|方法|求め方|阶段|步骤|流程|过程|顺序",
+    r"과정|순서|절차|단계|흐름|시나리오|방법|구현|알고리즘|작성|설정|동작|진행|접근|생명\s?주기|라이프\s?사이클|핸드셰이크|life\s?cycle|handshake|how\b|process|steps?\b|stages?|phases?|sequence|order\b|procedure|algorithm|手順|順序|流れ|段階|方法|求め方|阶段|步骤|流程|过程|顺序",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
     r"(?:제?\s?\d+\s?(?:차|단계|번째)|첫|둘째|셋째|먼저|그\s?다음|마지막|first|second|third|then|next|finally|第|首先|其次|然后|最后|まず|次に)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:다|요|[.。])\s*$")
 _QUESTION = re.compile(r"[?？]$|(?:세요|시오|어라)[.!]?$")
 """A list of questions or exercises has no answers in it."""
 State = Literal["shown", "asked", "hidden"]
@@ -52,8 +57,8 @@ def list_items(spot: Spot) -> Iterator[Card]:
     lead = _lead(spot, block) if block else None
     if block is None or lead is None or block.style != "ordered":
         return
-    entries = _entries(block, spot)
-    if 2 <= len(entries) <= MAX_ORDERED and (len(entries) > MAX_UNORDERED or _is_in_order(spot, block)):
+    entries, in_order = _entries(block, spot), _is_in_order(spot, block)
+    if 2 <= len(entries) <= MAX_ORDERED and (in_order or MAX_UNORDERED < len(entries) <= MAX_CATALOGUE):
         asking = spot.context.asks
         for n, entry in enumerate(entries):
             states: list[State] = ["hidden"] * len(entries)
@@ -79,7 +84,9 @@ def missing_items(spot: Spot) -> Iterator[Card]:
     if block is None or lead is None:
         return
     named = _names_a_set(spot, block)
-    numbered = block.style == "ordered" and len(block.items) >= MIN_NUMBERED and not spot.context.labels
+    numbered = (
+        block.style == "ordered" and len(block.items) >= MIN_NUMBERED and not spot.context.labels and not _tells(block)
+    )
     if not (named or numbered) or (block.style == "ordered" and _is_in_order(spot, block)):
         return
     entries = _entries(block, spot)
@@ -107,7 +114,7 @@ def steps(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, List) or block.role != "steps":
         return
     entries = _entries(block, spot)
-    if not 2 <= len(entries) <= MAX_STEPS or spot.context.example:
+    if not 2 <= len(entries) <= MAX_STEPS or spot.context.example or _are_kinds(entries):
         return
     asking = spot.context.asks
     for n, entry in enumerate(entries):
@@ -123,6 +130,21 @@ def steps(spot: Spot) -> Iterator[Card]:
             group=_group(block),
             place=spot.place,
         )
+
+
+def _are_kinds(entries: tuple[Item, ...]) -> bool:
+    """Whether items are names of one kind of thing (`FIFO 알고리즘`, `LRU 알고리즘`), and nothing that is done."""
+    ends = {(name(entry.text).split() or [""])[-1] for entry in entries}
+    return (
+        len(entries) >= MIN_NUMBERED and len(ends) == 1 and all(len(name(entry.text).split()) > 1 for entry in entries)
+    )
+
+
+def _tells(block: List) -> bool:
+    """Whether most items are whole sentences: numbered, they tell what happens, and are no set of which one is missing."""
+    said = [item.text.plain for item in block.items if isinstance(item, Point)]
+    told = sum(bool(_SENTENCE.search(text)) and len(text.split()) >= MIN_TOLD for text in said)
+    return 2 * told > len(block.items)
 
 
 def _entries(block: List, spot: Spot) -> tuple[Item, ...]:
@@ -162,6 +184,8 @@ def _list_name(spot: Spot, block: List) -> RichText:
     if generic(name(context.title)):
         return _possessive(spot)
     if counting(name(title)) or happening(name(title)) or asks(title) or not asking.list_noun:
+        return title
+    if block.style == "ordered" and _is_in_order(spot, block):
         return title
     return fill(asking.list_of, x=title, noun=RichText.of(asking.list_noun))
 
@@ -214,6 +238,8 @@ def _lead(spot: Spot, block: List) -> RichText | None:
     before = spot.before
     if before is None or block.label or block.place.line - before.place.last > NEAR:
         return RichText()
+    if isinstance(before, Quote):
+        return None
     if isinstance(before, Point) and short(before.text, MAX_LEAD):
         return unmarked(before.text)
     return None if isinstance(before, Point | Labelled) else RichText()

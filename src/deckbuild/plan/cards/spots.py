@@ -50,7 +50,7 @@ from ...wording import Asking, Words, words
 from .dangling import opens_example
 from .headings import example, generic, left_out, legend, remark, works_an_example
 from .model import Key
-from .phrases import asks, name, opening, says, short, unmarked
+from .phrases import asks, name, opening, says, short, unmarked, weight
 
 _SENTENCE_END = re.compile(r"(?:[.!。！]|다)$")
 _DECLARES = re.compile(
@@ -58,6 +58,9 @@ _DECLARES = re.compile(
     re.IGNORECASE,
 )
 """A type, a table or a variable. What a program calls a function is often what the note is about."""
+_FIELDS = re.compile(
+    r"\b(?:String|int|long|double|float|boolean|bool|char|Integer|Long|List<\w+>|val|var)\s+([a-z]\w+)\s*[;:,)=]"
+)
 MAX_LEAD = 30
 """Weight of the beginning of a line that stands for it."""
 MAX_LABEL = 40
@@ -150,7 +153,8 @@ class Context(Struct, frozen=True):
 
     def _inner(self, own: Sequence[RichText]) -> list[RichText]:
         """The labels that the section's own name does not say."""
-        return [label for label in self.labels if not says(name(own[-1]) if own else "", name(label))]
+        title = name(own[-1]) if own else ""
+        return [label for label in self.labels if not _repeats(title, name(label))]
 
     def narrower(self) -> tuple[RichText, ...]:
         """Names that say less than the usual one, for a card whose answer is in that."""
@@ -164,6 +168,11 @@ class Context(Struct, frozen=True):
 
     def _as_example(self, topic: RichText) -> RichText:
         return fill(self.asks.example_of, x=topic) if self.example and topic else topic
+
+
+def _repeats(title: str, label: str) -> bool:
+    """Whether a title says a label and little else. One of two (`뮤텍스` under `뮤텍스 vs 세마포어`) is more than that."""
+    return says(title, label) and 2 * weight(label) > weight(title)
 
 
 def chain(titles: Iterable[RichText]) -> RichText:
@@ -211,7 +220,7 @@ def survey(deck: Deck, pictures: Container[str]) -> Survey:
     for body in (deck.body, *(concept.body for concept in deck.walk())):
         for block in blocks(body):
             if isinstance(block, Code):
-                declared.update(_DECLARES.findall(block.text))
+                declared.update(_DECLARES.findall(block.text), _FIELDS.findall(block.text))
             if isinstance(block, Definition | Term):
                 meanings[name(block.text if isinstance(block, Definition) else block.meaning)] += 1
     shown = {caption: frozenset(found) for caption, found in captions.items()}

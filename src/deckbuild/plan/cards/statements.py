@@ -49,6 +49,10 @@ _TOTAL = re.compile(r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|�
 """What is added up stands elsewhere."""
 _CLAUSE = re.compile(r"[가-힣][을를]\s.*[가-힣]기\W*$")
 """`프로세스를 주석으로 옮기기`: a step to take, and no name."""
+_TRAILING = re.compile(r"[,，、]\s*$")
+"""Where a line goes on."""
+_NUMBER = re.compile(r"(?<![A-Za-z])\d")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 MIN_EXAMPLE = 3
 """Words of an answer from an example that may say something of more than this case."""
 _NO_NAME = re.compile(r"^\W*(?:[A-Za-z]|[a-z]\d)\W*$|\s=\s.*\(")
@@ -58,7 +62,7 @@ _NO_NAME = re.compile(r"^\W*(?:[A-Za-z]|[a-z]\d)\W*$|\s=\s.*\(")
 def pairs(spot: Spot) -> Iterator[Card]:
     """`A -> B`: what does A lead to, or what is it like?"""
     block = spot.block
-    if isinstance(block, Pair) and block.sign == "->" and _fit(block):
+    if isinstance(block, Pair) and block.sign == "->" and _fit(block, spot):
         asking = spot.context.asks
         left = bare(block.left)
         described = asking.traits and _names(left.plain) and weight(block.right.plain) >= MIN_DESCRIPTION
@@ -77,7 +81,7 @@ def pairs(spot: Spot) -> Iterator[Card]:
 def equations(spot: Spot) -> Iterator[Card]:
     """`X = Y`: the right side is the blank."""
     block = spot.block
-    if isinstance(block, Pair) and block.sign == "=" and _fit(block) and not _TOTAL.match(block.left.plain):
+    if isinstance(block, Pair) and block.sign == "=" and _fit(block, spot) and not _TOTAL.match(block.left.plain):
         yield Card(
             kind="equation",
             key=spot.key("equation", block.left),
@@ -90,9 +94,20 @@ def equations(spot: Spot) -> Iterator[Card]:
         )
 
 
-def _fit(block: Pair) -> bool:
-    """Whether both sides are whole: short enough, and no bracket opens on one to close on the other."""
-    return weight(block.right.plain) <= MAX_ANSWER and balanced(block.left.plain)
+def _fit(block: Pair, spot: Spot) -> bool:
+    """Whether both sides are whole: short enough, no bracket opens on one to close on the other, and more than the
+    numbers of one example."""
+    return (
+        weight(block.right.plain) <= MAX_ANSWER
+        and balanced(block.left.plain)
+        and not (spot.context.example and _counts_only(block.right.plain))
+        and not _TRAILING.search(block.right.plain)
+    )
+
+
+def _counts_only(text: str) -> bool:
+    """Whether a text holds a number and next to no words (`$200`, `value = 1`)."""
+    return bool(_NUMBER.search(text)) and len(_WORD.findall(text)) < MIN_EXAMPLE
 
 
 def consequences(spot: Spot) -> Iterator[Card]:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ...model import RichText, Table
+from msgspec.structs import replace
+
+from ...model import RichText, Style, Table
 from ...particles import fill, readable
+from ...richtext import without
 from ...wording import Asking
-from .headings import aspects, entitling
+from .headings import aspects, entitling, property_of
 from .model import Card, Grid, Part, Text
 from .phrases import name, says, unmarked, weight
 from .spots import Spot
@@ -20,15 +23,19 @@ MAX_CELL = 160
 MAX_DIFFERENCES = 2
 MAX_COMPARED = 320
 """Aspects of two things, and their weight, that are recalled together."""
+MIN_LYING = 3
+"""Columns of a table that lies on its side."""
+MIN_COUNTED = 4
 MAX_SHOWN = (9, 5)
 """Rows and columns of a table that still fits on the back of a card."""
 
 
 _NOTHING = re.compile(r"\W*(?:to-?do|tbd|n/?a|none|x|없음|미정|-)\W*", re.IGNORECASE)
 _LEADS = re.compile(
-    r"^\W*(?:references?(?:\(s\))?|links?|sources?|url|참고|출처|링크|參考|来源|來源|引用|出典|参考)\W*$", re.IGNORECASE
+    r"^\W*(?:references?(?:\(s\))?|links?|sources?|url|comments?|notes?|remarks?|comentários?|비고|메모|备注|備考|참고|출처|링크|參考|来源|來源|引用|出典|参考)\W*$",
+    re.IGNORECASE,
 )
-"""The head of a column that leads elsewhere."""
+"""The head of a column that leads elsewhere, or of remarks."""
 _RECORDED = re.compile(r"\W*(?:id|[a-z]+_(?:id|no)|pk|사번|학번|회원\s?번호|주문\s?번호)\W*", re.IGNORECASE)
 """The head of a column that numbers records: the rows are somebody's data, made up to show a query."""
 _NO_NOUN = re.compile(
@@ -45,8 +52,9 @@ def cells(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Table) or spot.context.example or any(_RECORDED.fullmatch(name(h)) for h in block.head):
         return
+    block = _upright(block)
     key = _key_column(block)
-    if _differences(spot, block) is not None:
+    if _differences(spot, block) is not None or _lists_numbers(block, key):
         return
     asked = [
         (r, c)
@@ -57,6 +65,25 @@ def cells(spot: Spot) -> Iterator[Card]:
     if (len(asked) <= MAX_CELLS or len(block.head) == 2) and (key >= 0 or len(block.rows) == 1):
         for r, c in asked:
             yield _cell(spot, block, key, r, c)
+
+
+def _upright(block: Table) -> Table:
+    """A table that lies on its side, with the names of its two rows in bold, stood up."""
+    if len(block.rows) != 1 or len(block.head) < MIN_LYING or len(block.rows[0]) != len(block.head):
+        return block
+    names = block.head[0], block.rows[0][0]
+    if not all(name(each) and all(Style.BOLD in run.styles for run in each if run.text.strip()) for each in names):
+        return block
+    rows = tuple(zip(block.head[1:], block.rows[0][1:], strict=True))
+    return replace(block, head=tuple(without(each, Style.BOLD) for each in names), rows=rows, align=())
+
+
+def _lists_numbers(block: Table, key: int) -> bool:
+    """Whether the only other column counts (A is 0, B is 1, …): nobody learns that row by row."""
+    if len(block.head) != 2 or key < 0 or len(block.rows) < MIN_COUNTED:
+        return False
+    cells = [name(row[1 - key]) for row in block.rows if len(row) > 1]
+    return all(cell.isascii() and cell.isdigit() for cell in cells) and _counts(cells)
 
 
 def comparisons(spot: Spot) -> Iterator[Card]:
@@ -125,7 +152,7 @@ def _compares(spot: Spot, block: Table, key: int) -> bool:
     if len(block.head) < 3:
         return False
     called = name(block.head[key])
-    if called and says(name(spot.topic), called):
+    if any(map(property_of, things)) or (called and says(name(spot.topic), called)):
         return False
     return aspects(called) or all(says(name(spot.context.title), thing) for thing in things)
 
