@@ -128,3 +128,24 @@ def test_a_kind_that_there_is_none_of_is_guessed(project: Path, capsys: pytest.C
     (project / "deckbuild.yaml").write_text("cards:\n  without: [cloze, list item, figur]\n", "utf-8")
     assert main(["check"]) == 1
     assert "did you mean 'figure'?" in capsys.readouterr().err
+
+
+def test_sections_have_decks_of_their_own_where_that_is_asked_for(tmp_path: Path) -> None:
+    import sqlite3
+    import zipfile
+
+    from deckbuild.exporters.anki import export
+    from deckbuild.exporters.base import Stamp
+
+    text = f"# T\n\n## 1. A\n\n{labels(2)}\n### B::C\n\n{labels(1, 'piece')}\n## D\n\n{labels(1, 'bit')}"
+    assert {card.subdeck for card in plan(text).cards} == {()}
+    assert {card.subdeck for card in plan(text, subdecks=2).cards} == {("A",), ("A", "B:C"), ("D",)}
+    found = plan(text, subdecks=1)
+    (tmp_path / "a.apkg").write_bytes(export(found, {}, Stamp(1)).data)
+    with zipfile.ZipFile(tmp_path / "a.apkg") as archive:
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(archive.read("collection.anki2"))
+    (decks,) = connection.execute("select decks from col").fetchone()
+    names = {int(deck["id"]): deck["name"] for deck in json.loads(decks).values()}
+    counted = Counter(names[did] for (did,) in connection.execute("select did from cards"))
+    assert counted == {"T::A": 3, "T::D": 1}

@@ -54,6 +54,9 @@ class Cards(Struct, frozen=True, forbid_unknown_fields=True):
     section: Annotated[int, Meta(ge=0, le=1000, description="The most cards of one section; 0: no limit.")] = 24
     reverse: Annotated[bool, _described("Whether a definition also asks for its term.")] = True
     typed: Annotated[bool, _described("Whether short commands are typed; else they are recalled.")] = True
+    subdecks: Annotated[
+        int, Meta(ge=0, le=5, description="Levels of headings that have a deck of their own; 0: none.")
+    ] = 0
 
 
 class Slides(Struct, frozen=True, forbid_unknown_fields=True):

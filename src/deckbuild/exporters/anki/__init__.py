@@ -28,7 +28,8 @@ def export(plan: CardPlan, assets: Assets, stamp: Stamp) -> Exported:
 
 def _note(card: Card, plan: CardPlan, media: Media, model: NoteTypeModel, stamp: Stamp) -> Note:
     guid = mint(plan.source, card.key.above, card.key.rule, card.key.text)
-    return Note(guid, model, fields(card, plan.language, media), card.tags, ordinals(card), card.due, stamp.epoch)
+    deck = "::".join((plan.deck_name, *card.subdeck))
+    return Note(guid, model, fields(card, plan.language, media), card.tags, ordinals(card), card.due, stamp.epoch, deck)
 
 
 def ordinals(card: Card) -> tuple[int, ...]:

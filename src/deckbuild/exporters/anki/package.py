@@ -12,7 +12,7 @@ import itertools
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import genanki
 from msgspec import Struct
@@ -39,6 +39,8 @@ class Note(Struct, frozen=True):
     cards: tuple[int, ...]
     due: int
     mod: int
+    deck: str = ""
+    """The name of its deck, where that is not the package's (`Docker::Images`)."""
 
 
 def package(
@@ -51,13 +53,14 @@ def package(
 def _collection(deck_name: str, notes: Sequence[Note], models: Iterable[NoteTypeModel], epoch: int) -> bytes:
     connection = sqlite3.connect(":memory:")
     try:
-        deck = genanki.Deck(deck_id(deck_name), deck_name)
+        names = dict.fromkeys((deck_name, *sorted({note.deck for note in notes if note.deck})))
+        decks = {name: genanki.Deck(deck_id(name), name) for name in names}
         for model in models:
-            deck.add_model(model)
+            decks[deck_name].add_model(model)
         cursor = connection.cursor()
         ids = itertools.count(max(1, epoch) * 1000)
-        genanki.Package(deck).write_to_db(cursor, float(epoch), ids)
-        _write(cursor, notes, deck.deck_id, ids)
+        genanki.Package(list(decks.values())).write_to_db(cursor, float(epoch), ids)
+        _write(cursor, notes, {name: deck.deck_id for name, deck in decks.items()}, deck_name, ids)
         cursor.execute("update col set crt=?, mod=?, scm=?", (epoch - epoch % 86400, epoch * 1000, epoch * 1000))
         connection.commit()
         return connection.serialize()
@@ -65,7 +68,9 @@ def _collection(deck_name: str, notes: Sequence[Note], models: Iterable[NoteType
         connection.close()
 
 
-def _write(cursor: sqlite3.Cursor, notes: Sequence[Note], deck: int, ids: Iterator[int]) -> None:
+def _write(
+    cursor: sqlite3.Cursor, notes: Sequence[Note], decks: Mapping[str, int], usual: str, ids: Iterator[int]
+) -> None:
     """The rows of notes and cards (Anki schema 11), with the cards that we counted.
 
     genanki misreads clozes that share a number or hold braces, and writes row by row. A checksum of 0 is made anew by
@@ -76,6 +81,7 @@ def _write(cursor: sqlite3.Cursor, notes: Sequence[Note], deck: int, ids: Iterat
     for note in notes:
         own, tags, text = next(ids), f" {' '.join(note.tags)} ", "\x1f".join(note.fields)
         rows.append((own, note.guid, note.model.model_id, note.mod, -1, tags, text, note.fields[0], 0, 0, ""))
+        deck = decks[note.deck or usual]
         cards += ((next(ids), own, deck, ordinal, note.mod, -1, 0, 0, note.due, *_NEW) for ordinal in note.cards)
     cursor.executemany(f"insert into notes values ({','.join('?' * 11)})", rows)
     cursor.executemany(f"insert into cards values ({','.join('?' * 18)})", cards)

@@ -84,7 +84,8 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
         cards = [replace(card, reverse=None) for card in cards]
     known = list(judge.identified(judge.typed_at_most(cards, judge.MAX_TYPED if settings.typed else 0)))
     kept, left = within_budget(known, settings, deck.source)
-    tagged = tuple(replace(card, tags=(*card.tags, *deck.tags)) for card in judge.ordered(kept))
+    placed = (judge.in_subdeck(card, settings.subdecks) for card in judge.ordered(kept))
+    tagged = tuple(replace(card, tags=(*card.tags, *deck.tags)) for card in placed)
     return CardPlan(deck.name, deck.language, deck.source, tagged, tuple(sorted_diagnostics([*said, *left])))
 
 

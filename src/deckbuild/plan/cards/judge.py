@@ -115,6 +115,12 @@ def _tag(titles: Sequence[str]) -> tuple[str, ...]:
     return ("::".join(level for level in levels if level),) if any(levels) else ()
 
 
+def in_subdeck(card: Card, levels: int) -> Card:
+    """A card in the deck of its section, for so many levels of headings."""
+    names = (" ".join(title.replace("::", ":").split()) for title in card.key.concept[:levels])
+    return replace(card, subdeck=tuple(name for name in names if name))
+
+
 def distinct(drafts: Sequence[Draft]) -> tuple[list[Card], list[Diagnostic]]:
     """Cards that ask the same get more context until they differ; where none is left, the first one stays."""
     widened = list(drafts)

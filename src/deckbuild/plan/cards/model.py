@@ -136,6 +136,8 @@ class Card(Struct, frozen=True, kw_only=True):
     path: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    subdeck: tuple[str, ...] = ()
+    """The sections that have a deck of their own, below that of the note."""
     own: bool = False
     """Whether the author made it a card (`Q:`, `{{c1::…}}`, `front :: back`, a vocabulary): it is never left out for others."""
     group: str = ""
