@@ -71,7 +71,7 @@ def faces(collection: Any, every: bool) -> Iterator[Face]:
     for card in sorted(
         (collection.get_card(i) for i in collection.find_cards("")), key=lambda card: (card.due, card.ord)
     ):
-        note = card.note()
+        note = dict(card.note().items())
         kind = "reverse" if note["Kind"] == "definition" and card.ord else note["Kind"]
         kind += " typed" if note.get("Typed") else ""
         if every or kind not in seen:

@@ -239,3 +239,11 @@ def test_numbers_of_an_example_and_half_lines_are_no_answers() -> None:
     assert fronts(food, title="예시: 예산") == []
     assert len(fronts(food, title="예산")) == 1
     assert fronts(Pair(rich("*head"), rich("đầu,"), "=")) == []
+
+
+def test_a_language_without_words_is_asked_beside_its_own() -> None:
+    rows = table("الخاصية|TCP|UDP", "الترتيب|محفوظ|مبعثر", "السرعة|أبطأ|أسرع", "الاتصال|نعم|كلا")
+    assert "مقارنة — الترتيب — TCP?" in fronts(rows, title="مقارنة", language="ar")
+    (arrow,) = cards(Pair(rich("الخيط"), rich("وحدة تنفيذ"), "->"), language="ar")
+    assert arrow.cue == "← ?"
+    assert cards(Pair(rich("hilo"), rich("unidad"), "->"), language="es")[0].cue == "→ ?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Asking(Struct, frozen=True, kw_only=True):
@@ -197,7 +198,7 @@ JA_ASKS = Asking(
     figure="何を表した図か？",
     formula="公式は？",
     cell="{row}の{column}は？",
-    cell_bare="{row} — {column}?",
+    cell_bare="{row} — {column}？",
     difference="{a}と{b}の違いは？",
     difference_bare="{a}と{b}の違いは？",
     hole="抜けている行は？",
@@ -247,7 +248,7 @@ ZH_ASKS = Asking(
     figure="这幅图表示什么？",
     formula="公式是？",
     cell="{row}的{column}是？",
-    cell_bare="{row} — {column}?",
+    cell_bare="{row} — {column}？",
     difference="{a}和{b}的区别是？",
     difference_bare="{a}和{b}的区别是？",
     hole="缺少的一行是？",
@@ -282,8 +283,13 @@ ZH = Words(
 )
 
 LANGUAGES = {"ko": KO, "en": EN, "ja": JA, "zh": ZH}
+OTHERS = replace(EN, asks=replace(EN_ASKS, cell=EN_ASKS.cell_bare))
+"""English for a note in another language: it asks beside that language's words, and not between them."""
+FROM_RIGHT = replace(OTHERS, asks=replace(OTHERS.asks, arrow="← ?", so="← so?"))
+"""The same where one reads from right to left, as an arrow does then."""
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 def words(language: str) -> Words:
     """The words of a language, English where we have none."""
-    return LANGUAGES.get(language, EN)
+    return LANGUAGES.get(language, FROM_RIGHT if language in RIGHT_TO_LEFT else OTHERS)
