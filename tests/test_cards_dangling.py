@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.model import Code, Figure, Labelled, Pair, Place, Point, Table
+from deckbuild.model import Code, Figure, Labelled, Pair, Place, Point, RichText, Run, Table
 from deckbuild.plan.cards.dangling import dangling, opens_example
 from deckbuild.plan.cards.model import blanks
 from deckbuild.plan.cards.phrases import echoes, opening
 
-from .test_cards_rules import cards, fronts, listed, point, rich
+from .test_cards_rules import answer, cards, fronts, listed, point, rich
 
 
 @pytest.mark.parametrize(
@@ -247,3 +247,45 @@ def test_a_language_without_words_is_asked_beside_its_own() -> None:
     (arrow,) = cards(Pair(rich("الخيط"), rich("وحدة تنفيذ"), "->"), language="ar")
     assert arrow.cue == "← ?"
     assert cards(Pair(rich("hilo"), rich("unidad"), "->"), language="es")[0].cue == "→ ?"
+
+
+@pytest.mark.parametrize(
+    "label", ["1차", "第 2 步", "サーバーはステートレスである必要がある", "We will add a use case", "서버를 먼저 끄기"]
+)
+def test_a_statement_or_a_place_in_a_row_is_no_label(label: str) -> None:
+    assert cards(Labelled(rich(label), rich("온라인으로 치르는 시험")), kind="label") == []
+
+
+def test_an_answer_that_leans_or_leads_elsewhere_is_none() -> None:
+    assert cards(Labelled(rich("소프트웨어 인터럽트"), rich("소프트웨어가 그 일을 수행")), kind="label") == []
+    linked = RichText((Run("English", href="a.md"), Run(", "), Run("日本語", href="b.md")))
+    assert cards(Labelled(rich("Languages"), linked), kind="label") == []
+
+
+def test_an_answer_ends_before_the_line_that_leads_on() -> None:
+    label = Labelled(rich("Fragmentation"), rich("Memory is lost between blocks. There are two types:"))
+    (card,) = cards(label, kind="label")
+    assert answer(card) == "Memory is lost between blocks."
+
+
+def test_a_list_below_a_sentence_is_not_named_by_the_section() -> None:
+    inner = listed("옮기는 일이 많다", "낭비가 크다")
+    nested = Point(rich("데이터를 배열로 구성하면 임시 배열이 꼭 필요하다."), body=(inner,))
+    assert cards(listed(nested), title="병합 정렬의 단점", kind="list_item") == []
+    assert len(cards(inner, title="병합 정렬의 단점", kind="list_item")) == 2
+
+
+def test_rows_numbered_with_zeros_are_records() -> None:
+    assert fronts(table("번호|이름|값", "0001|인형|900원", "0002|로봇|950원"), title="장난감") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "해시 함수의 `목적`: 값을 고르게 흩어 놓는 것",
+        "여러 함수를 모아 둔 `라이브러리`를",
+        "The `Client` posts it to a server of theirs",
+    ],
+)
+def test_no_blank_for_a_label_an_actor_or_half_a_sentence(text: str) -> None:
+    assert cards(point(text), kind="cloze") == []

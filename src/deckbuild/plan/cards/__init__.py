@@ -24,12 +24,13 @@ from .definitions import definitions, terms
 from .formulas import formulas
 from .headings import project_page
 from .holes import holes
+from .labels import labels
 from .lint import lint
 from .model import Card, CardPlan
 from .pictures import pictures as figure_cards
 from .sequences import list_items, missing_items, steps
 from .spots import Spot, spots
-from .statements import asked_headings, conclusions, consequences, equations, labels, pairs, questions
+from .statements import asked_headings, conclusions, consequences, equations, pairs, questions
 from .tables import cells, comparisons
 from .text import as_data, render_text
 

@@ -37,6 +37,9 @@ _ACTOR = re.compile(
     re.IGNORECASE,
 )
 """Who acts in a sentence: where it opens with one, any other would fit as well."""
+_ARTICLE = re.compile(r"\s*(?:the|an?)?\s*", re.IGNORECASE)
+_UNFINISHED = re.compile(r"[가-힣](?:을|를|은|는|의|와|과)\s*$")
+"""A sentence that goes on below."""
 _NAMED_ANYHOW = re.compile(r"^\W*(?:foo|bar|baz|qux|[a-z](?:[A-Z]|[ijnk]|\d))\W*$")
 """A name that the author made up for an example."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
@@ -50,6 +53,7 @@ _SUCH_AS = re.compile(
     re.IGNORECASE,
 )
 _AND_SO_ON = re.compile(r"^[^()（）.。]{0,60}\s(?:등|등등|等|など)\s*[)）]")
+_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
 _ASIAN = re.compile(r"[가-힣ぁ-ヺ一-鿿]")
 _LABEL_END = re.compile(r"[:：]\s*$")
@@ -102,7 +106,8 @@ def _marked(text: RichText) -> Iterator[Blank]:
 
 
 def _blanks(sentence: RichText, spot: Spot) -> Blanks | None:
-    if weight(sentence.plain) > MAX_SENTENCE or _LABEL_END.search(sentence.plain):
+    plain = sentence.plain
+    if weight(plain) > MAX_SENTENCE or _LABEL_END.search(plain) or _UNFINISHED.search(plain):
         return None
     stretches = list(_stretches(sentence))
     chosen: set[str] = set()
@@ -176,10 +181,12 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
     if all(is_address(run.href) for run in others if run.text.strip()):
         return False
     if _NAMED_ANYHOW.match(answer) or (
-        _ACTOR.match(answer) and not any(s.text.plain.strip() for s in stretches[:index])
+        _ACTOR.match(answer) and _ARTICLE.fullmatch("".join(s.text.plain for s in stretches[:index]))
     ):
         return False
     following = stretches[index + 1].text.plain if index + 1 < len(stretches) else ""
+    if following.lstrip().startswith((":", "：")) and any(s.text.plain.strip() for s in stretches[:index]):
+        return False
     if (
         _LABEL_END.search(answer)
         or not balanced(answer)
@@ -190,7 +197,13 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
     if stretches[index].emphasis == "code" and _instance(stretches, index, spot):
         return False
     enough = weight(rest) >= MIN_REST and weight(rest) >= MIN_SHARE * (weight(rest) + weight(answer))
-    return enough and not any(echoes(said, answer) for said in (rest, spot.context.title.plain))
+    known = (rest, spot.context.title.plain)
+    return enough and not any(echoes(said, form) for said in known for form in (answer, _bare_of_brackets(answer)))
+
+
+def _bare_of_brackets(answer: str) -> str:
+    """`page directory entry(PDE)` is given away by its words alone."""
+    return _IN_BRACKETS.sub("", answer).strip() or answer
 
 
 def _instance(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:

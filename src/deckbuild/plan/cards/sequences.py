@@ -230,6 +230,8 @@ def _facts(spot: Spot) -> List | None:
     block = spot.block
     if not isinstance(block, List) or spot.context.example or of_exams(name(spot.context.title)):
         return None
+    if spot.context.lead and not block.label:
+        return None
     return block if block.style != "lines" and block.role in ("points", "pros", "cons") else None
 
 

@@ -25,9 +25,9 @@ from ...model import (
 )
 from ...particles import fill
 from .answers import items, length, line, parts
-from .headings import counting, example, generic, left_out, remark
-from .model import Card, Items, Text
-from .phrases import asks, balanced, bare, name, question, says, short, unmarked, weight
+from .headings import counting, generic
+from .model import Card, Text
+from .phrases import asks, balanced, bare, name, question, says, short, weight
 from .spots import Spot
 
 MAX_ANSWER = 420
@@ -35,28 +35,19 @@ MAX_ANSWER = 420
 MAX_QUESTION = 220
 MAX_LISTED = 5
 """Nested lines that may be one answer."""
-MAX_LISTED_WEIGHT = 200
 MIN_DESCRIPTION = 36
 """Weight from which the right side of an arrow describes the left rather than naming something."""
 ASKING_CALLOUTS = frozenset({"question", "faq", "help"})
 _ASKS_BACK = re.compile(r"[?？]\s*$|(?:인가|무엇|설명해\s?(?:주세요|보세요|라)|설명하(?:시오|라))[.]?\s*$")
 _NAME = re.compile(r"[\w.+#-]+(?:\s[\w.+#-]+)?")
-_NO_ANSWER = re.compile(
-    r"^\s*(?:https?://\S+|www\.\S+|[vV]?\d+(?:\.\d+){1,3})\s*$|[,，]\s*\S{1,12}\s+[-–:：]\s|[,，]\s*\S{1,12}[:：]\s"
-)
-"""An address, a version, or several labelled values on one line."""
 _TOTAL = re.compile(r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|总计|总和|總計)\W*$", re.IGNORECASE)
 """What is added up stands elsewhere."""
-_CLAUSE = re.compile(r"[가-힣][을를]\s.*[가-힣]기\W*$")
-"""`프로세스를 주석으로 옮기기`: a step to take, and no name."""
 _TRAILING = re.compile(r"[,，、]\s*$")
 """Where a line goes on."""
 _NUMBER = re.compile(r"(?<![A-Za-z])\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 MIN_EXAMPLE = 3
 """Words of an answer from an example that may say something of more than this case."""
-_NO_NAME = re.compile(r"^\W*(?:[A-Za-z]|[a-z]\d)\W*$|\s=\s.*\(")
-"""One letter, the name of a variable, a line of code."""
 
 
 def pairs(spot: Spot) -> Iterator[Card]:
@@ -139,49 +130,6 @@ def consequences(spot: Spot) -> Iterator[Card]:
 def premise_of(block: Block | None) -> RichText:
     """What a consequence that stands alone follows from: the statement before it, or nothing."""
     return line(block) if isinstance(block, Definition | Labelled | Pair | Term) else RichText()
-
-
-def labels(spot: Spot) -> Iterator[Card]:
-    """`label : text`. Where only lines below explain the label, these are the answer, if they are few."""
-    block = spot.block
-    if not isinstance(block, Labelled) or _names_nothing(name(block.label)):
-        return
-    if spot.context.example and not _generalises(block.text.plain):
-        return
-    answer = (Text(block.text),) if block.text else _listed(block.body)
-    if answer and length(answer) <= MAX_ANSWER and not _NO_ANSWER.search(block.text.plain):
-        label = unmarked(block.label)
-        count = len(answer[0].items) if isinstance(answer[0], Items) else 0
-        yield Card(
-            kind="label",
-            key=spot.key("label", label),
-            topic=spot.context.topic_led,
-            prompt=fill(spot.context.asks.point, x=label),
-            cue=spot.context.asks.count.format(n=count) if count > 1 else "",
-            answer=answer,
-            extra=parts(block.body) if block.text else (),
-            place=block.place,
-        )
-
-
-def _names_nothing(label: str) -> bool:
-    return left_out(label) or example(label) or remark(label) or bool(_NO_NAME.search(label) or _CLAUSE.search(label))
-
-
-def _generalises(text: str) -> bool:
-    """Whether an answer in an example is a phrase, not the value of one case (`100만 원`, `false`)."""
-    return len(text.split()) >= MIN_EXAMPLE and not any(map(str.isdigit, text))
-
-
-def _listed(body: tuple[Block, ...]) -> tuple[Text | Items, ...]:
-    """The lines below a label, where they are few and short and nothing else is below it."""
-    entries = items(body)
-    if not 0 < len(entries) <= MAX_LISTED or any(not entry.text for entry in entries):
-        return ()
-    if len(entries) == 1 and not entries[0].inner:
-        return (Text(entries[0].text),)
-    found = Items(entries)
-    return (found,) if length((found,)) <= MAX_LISTED_WEIGHT else ()
 
 
 def questions(spot: Spot) -> Iterator[Card]:

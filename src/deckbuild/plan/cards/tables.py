@@ -36,8 +36,12 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 """The head of a column that leads elsewhere, or of remarks."""
-_RECORDED = re.compile(r"\W*(?:id|[a-z]+_(?:id|no)|pk|사번|학번|회원\s?번호|주문\s?번호)\W*", re.IGNORECASE)
+_RECORDED = re.compile(
+    r"\W*(?:id|[a-z]+_(?:id|no)|pk|사번|학번|회원\s?(?:번호|아이디)|주문\s?번호|(?:user\s?)?passwords?|비밀번호|주민등록번호|e-?mails?|전화번호)\W*",
+    re.IGNORECASE,
+)
 """The head of a column that numbers records: the rows are somebody's data, made up to show a query."""
+_NUMBERED = re.compile(r"0\d+")
 _NO_NOUN = re.compile(
     r"^\W*(?:must|should|may|can|cannot|does|do|is|are|has|have|owns?|uses?|needs?|supports?|before|after|when|why|how|what|where|who|which|"
     r"in|on|at|for|from|with|without|by|to|if|not|used|allowed|required)\b|\?\s*$",
@@ -50,7 +54,7 @@ _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 def cells(spot: Spot) -> Iterator[Card]:
     """The value of each cell; the table with the cell in it goes on the back."""
     block = spot.block
-    if not isinstance(block, Table) or spot.context.example or any(_RECORDED.fullmatch(name(h)) for h in block.head):
+    if not isinstance(block, Table) or spot.context.example or _is_data(block):
         return
     block = _upright(block)
     key = _key_column(block)
@@ -65,6 +69,14 @@ def cells(spot: Spot) -> Iterator[Card]:
     if (len(asked) <= MAX_CELLS or len(block.head) == 2) and (key >= 0 or len(block.rows) == 1):
         for r, c in asked:
             yield _cell(spot, block, key, r, c)
+
+
+def _is_data(block: Table) -> bool:
+    """Whether the rows are records of somebody's data: one column numbers them, by its name or with `0001`."""
+    if any(_RECORDED.fullmatch(name(head)) for head in block.head):
+        return True
+    columns = zip(*(row for row in block.rows if len(row) == len(block.head)), strict=True)
+    return any(all(_NUMBERED.fullmatch(name(cell)) for cell in column) for column in columns)
 
 
 def _upright(block: Table) -> Table:

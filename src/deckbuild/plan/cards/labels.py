@@ -1,0 +1,101 @@
+"""`label : text`: what stands behind a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model import Block, Labelled, RichText
+from ...particles import fill
+from ...richtext import between, strip
+from .answers import items, length, parts
+from .headings import example, left_out, remark
+from .model import Card, Items, Text
+from .phrases import name, sentences, unmarked, weight
+from .spots import Spot
+
+MAX_ANSWER = 420
+"""Weight of an answer that can still be recalled; longer ones are passages to read."""
+MAX_LISTED, MAX_LISTED_WEIGHT = 5, 200
+"""Nested lines that may be one answer."""
+MIN_EXAMPLE = 3
+"""Words of an answer from an example that may say something of more than this case."""
+MAX_LEANING = 60
+"""Weight of an answer in which a word that points at another line is most of it."""
+
+_NO_ANSWER = re.compile(
+    r"^\s*(?:https?://\S+|www\.\S+|[vV]?\d+(?:\.\d+){1,3})\s*$|[,，]\s*\S{1,12}\s+[-–:：]\s|[,，]\s*\S{1,12}[:：]\s"
+)
+"""An address, a version, or several labelled values on one line."""
+_NO_NAME = re.compile(
+    r"^\W*(?:[A-Za-z]|[a-z]\d|\d+\s?(?:차|번|번째|st|nd|rd|th)|第\s?[\d一二三四五六七八九十]+\s?步)\W*$|\s=\s.*\("
+)
+"""One letter, the name of a variable, a line of code, a place in a row."""
+_CLAUSE = re.compile(
+    r"[가-힣][을를]\s.*[가-힣]기\W*$|\s\S*(?:니다|이다|한다|된다|어요|아요)\W*$|(?:ます|です|である|必要がある|べきだ)\W*$|"
+    r"^\W*(?:我们|我們|우리는?\s|(?:we|you|i|let['’]s)\b)",
+    re.IGNORECASE,
+)
+"""`프로세스를 주석으로 옮기기`, `We will add a use case`: a step to take or a statement, and no name."""
+_LEANS = re.compile(r"(?:^|\s)(?:그 (?:일|것|때|중)|이것|그것|이를|그를|위의|위와|아래의|아래와)")
+_LEADS_IN = re.compile(r"[:：]\s*$")
+
+
+def labels(spot: Spot) -> Iterator[Card]:
+    """What is it, or what of it? Where only lines below explain the label, these are the answer, if they are few."""
+    block = spot.block
+    if not isinstance(block, Labelled) or _names_nothing(name(block.label)):
+        return
+    if spot.context.example and not _generalises(block.text.plain):
+        return
+    said = _closed(block.text)
+    answer = (Text(said),) if said else () if block.text else _listed(block.body)
+    if answer and length(answer) <= MAX_ANSWER and not _says_nothing(said):
+        label = unmarked(block.label)
+        count = len(answer[0].items) if isinstance(answer[0], Items) else 0
+        yield Card(
+            kind="label",
+            key=spot.key("label", label),
+            topic=spot.context.topic_led,
+            prompt=fill(spot.context.asks.point, x=label),
+            cue=spot.context.asks.count.format(n=count) if count > 1 else "",
+            answer=answer,
+            extra=parts(block.body) if block.text else (),
+            place=block.place,
+        )
+
+
+def _names_nothing(label: str) -> bool:
+    return left_out(label) or example(label) or remark(label) or bool(_NO_NAME.search(label) or _CLAUSE.search(label))
+
+
+def _says_nothing(answer: RichText) -> bool:
+    """Whether an answer leads elsewhere, or leans on the line before."""
+    worded = [run for run in answer if any(map(str.isalnum, run.text))]
+    linked = bool(worded) and all(run.href for run in worded)
+    leans = weight(answer.plain) <= MAX_LEANING and _LEANS.search(answer.plain)
+    return linked or bool(_NO_ANSWER.search(answer.plain) or leans)
+
+
+def _closed(text: RichText) -> RichText:
+    """A text without a last sentence that only leads to what is below it (`There are two types:`)."""
+    if not _LEADS_IN.search(text.plain):
+        return text
+    *whole, last = sentences(text)
+    return strip(between(text, 0, len(text.plain.rstrip()) - len(last.plain))) if whole else text
+
+
+def _generalises(text: str) -> bool:
+    """Whether an answer in an example is a phrase, not the value of one case (`100만 원`, `false`)."""
+    return len(text.split()) >= MIN_EXAMPLE and not any(map(str.isdigit, text))
+
+
+def _listed(body: tuple[Block, ...]) -> tuple[Text | Items, ...]:
+    """The lines below a label, where they are few and short and nothing else is below it."""
+    entries = items(body)
+    if not 0 < len(entries) <= MAX_LISTED or any(not entry.text for entry in entries):
+        return ()
+    if len(entries) == 1 and not entries[0].inner:
+        return (Text(entries[0].text),)
+    found = Items(entries)
+    return (found,) if length((found,)) <= MAX_LISTED_WEIGHT else ()
