@@ -289,3 +289,53 @@ def test_rows_numbered_with_zeros_are_records() -> None:
 )
 def test_no_blank_for_a_label_an_actor_or_half_a_sentence(text: str) -> None:
     assert cards(point(text), kind="cloze") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "이럴 때 쓰는 기술이 바로 세그멘테이션이다.",
+        "잘못된 점은 이슈로 올려주세요!",
+        "최소 공배수는 간단하다.",
+        "원칙 중에 단일 책임 원칙이란 것이 존재한다.",
+        "Please star this repository on the site.",
+        "为了避免重复，请参考系统设计主题。",
+        "In this case the lock is kept.",
+    ],
+)
+def test_what_is_said_to_the_reader_or_of_a_case_is_left_alone(sentence: str) -> None:
+    assert dangling(sentence)
+
+
+def test_a_term_that_is_emphasised_everywhere_is_no_answer() -> None:
+    lines = [point(f"The box number {word} is taken to the **Web Server** of the house.") for word in "ABCD"]
+    assert len(cards(*lines[:3], kind="cloze")) == 3
+    assert cards(*lines, kind="cloze") == []
+
+
+@pytest.mark.parametrize("path", ["./src/playground.js", "src/a/b.js", "solutions/"])
+def test_where_a_file_of_the_project_lies_is_no_answer(path: str) -> None:
+    assert cards(point(f"The code of the playground is in the file `{path}` as you know."), kind="cloze") == []
+    assert len(cards(point("Names of hosts stand in the file `/etc/hosts` of the machine."), kind="cloze")) == 1
+
+
+def test_a_number_among_rules_is_not_asked_for_its_paragraph() -> None:
+    long = "No answer leak. The front, the file name and the labels do not say what is asked for, but where that is meant by all."
+    assert cards(Labelled(rich("U8"), rich(long)), kind="label") == []
+    assert len(cards(Labelled(rich("S3"), rich("a store of objects")), kind="label")) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "text"), [("문제", "스택을 만든다"), ("DLL", "포인터를 하나만 써서 구하라."), ("*4", "네 개")]
+)
+def test_an_exercise_and_a_scrap_of_code_are_no_facts(label: str, text: str) -> None:
+    assert cards(Labelled(rich(label), rich(text)), kind="label") == []
+
+
+def test_the_words_of_a_file_name_are_no_caption() -> None:
+    named = Figure(
+        "57-seams-energies-of-traversal.png", rich("Seams energies of traversal"), "Seams energies of traversal"
+    )
+    meant = Figure("a.png", rich("Seams energies of traversal"), "Seams energies of traversal")
+    assert cards(named, pictures=(named.src,)) == []
+    assert len(cards(meant, pictures=(meant.src,))) == 1

@@ -9,6 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...identity import folded
 from ...model import Cloze, Figure, Point, RichText, Run, Style
 from ...richtext import is_address, merge, without
 from .answers import parts
@@ -38,8 +39,12 @@ _ACTOR = re.compile(
 )
 """Who acts in a sentence: where it opens with one, any other would fit as well."""
 _ARTICLE = re.compile(r"\s*(?:the|an?)?\s*", re.IGNORECASE)
-_UNFINISHED = re.compile(r"[가-힣](?:을|를|은|는|의|와|과)\s*$")
+_UNFINISHED = re.compile(r"[가-힣](?:을|를|은|는|의|와|과)\s*$|(?:는|은|인|할|한) (?:경우|때)\s*$")
 """A sentence that goes on below."""
+_BESIDE = re.compile(r"\.{1,2}/.*|(?:[\w.-]+/)+(?:[\w.-]+\.\w{1,4})?")
+"""Where a file of the project lies."""
+MAX_EMPHASISED = 3
+"""How often a term may be emphasised and still be what one sentence is about; more often it is but a word of the note."""
 _NAMED_ANYHOW = re.compile(r"^\W*(?:foo|bar|baz|qux|[a-z](?:[A-Z]|[ijnk]|\d))\W*$")
 """A name that the author made up for an example."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
@@ -175,6 +180,8 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
     others = [run for other in stretches if other.text.plain != answer for run in other.text]
     rest = "".join(run.text for run in others)
     if not any(char.isalnum() for char in answer) or weight(answer) > MAX_BLANK or len(answer.split()) > MAX_WORDS:
+        return False
+    if _BESIDE.fullmatch(answer) or spot.context.survey.emphasised.get(folded(answer), 0) > MAX_EMPHASISED:
         return False
     if _NOT_A_TERM.match(answer) or (stretches[index].emphasis == "code" and not _WORD.search(answer)):
         return False

@@ -19,6 +19,8 @@ _ENDS = _any(
 """What an author says to the reader."""
 _OPENS = _any(
     r"^\s*(?:이번에는|위와 같이|다음과 같이|아래와 같이|이제|이것[은이을]?|그것[은이을]?|그 이유는|이를|이는|이들은|이 (?:구문|때|경우|방법|방식|코드)|이러한|이런|오늘은|다음은|이번 (?:글|시간|장|포스팅)|여기서는)\b",
+    r"^\s*(?:이때|이럴\s?때|이런\s?경우|이를\s?위해|이\s(?:두|세|네)\s|그\s?중|이\s?중)",
+    r"^\s*(?:In (?:this|that|such a) case|At this point|(?:These|Those) (?:two|three)|The former|The latter)\b",
     r"^\s*앞서\s|^\s*(?:위|앞)에서\s(?!아래|뒤|보)",
     r"^\s*(?:It|They|This|These|That|Those)\s+(?:is|are|was|were|will|can|could|may|means?|has|have|makes?|does|do)\b",
     r"^\s*(?:We['’]ll|We (?:will|are going|were|have|could also)|I\b|I['’]\w+|Currently|Now,? (?:we|let)|Here (?:is|are|we)\b|See\b|Refer to\b|"
@@ -42,13 +44,28 @@ _POINTS = _any(
     r"(?:上の|下の|次の|以下の|上記の)(?:例|図|表|コード)|(?:上面|下面|以下|如下)的?(?:例子|代码|图|表)",
 )
 """What leads to something beside it."""
+_REQUESTS = _any(
+    r"(?:주세요|주시기 바랍니다|바랍니다|부탁드립니다)[.!]?\s*$",
+    r"\bplease\b|\bpull requests?\b|\bthis (?:repo|repository|project|guide|plugin|tutorial)\b",
+    r"(?:이|본|해당) (?:저장소|레포지토리|레포|프로젝트|repository)",
+    r"(?:请|請)(?!求)|(?:参考|參考|参阅|參閱|参见|參見)|本(?:仓库|倉庫|项目|專案)",
+    r"(?:してください|ご覧ください)",
+)
+"""What is said about the text itself, or asked of its reader."""
+_EVALUATES = re.compile(
+    r"^.{0,24}(?:은|는|이|가)\s*(?:아주 |매우 |정말 )?(?:간단하|쉽|중요하|유용하|편리하|이란 것이 (?:존재|있))[가-힣]*[.!]?\s*$|란 것이 (?:존재한다|있다)[.]?\s*$"
+)
+"""What only says how good a thing is, or that it is."""
 _RESTED = re.compile(r"^\s*(?:그래서|그러므로|그렇기\s?때문에|그렇다면|이렇게|그렇게)[\s,]")
 """What rests on the sentence before for more than a word."""
 
 
+_SIGNS = (_ENDS, _OPENS, _EXAMPLE, _POINTS, _REQUESTS, _EVALUATES, _RESTED)
+
+
 def dangling(sentence: str) -> bool:
     """Whether a sentence cannot be understood, or is not worth it, without those around it."""
-    return any(kind.search(sentence) for kind in (_ENDS, _OPENS, _EXAMPLE, _POINTS, _RESTED))
+    return any(kind.search(sentence) for kind in _SIGNS)
 
 
 def opens_example(sentence: str) -> bool:

@@ -33,11 +33,22 @@ _NO_NAME = re.compile(
 """One letter, the name of a variable, a line of code, a place in a row."""
 _CLAUSE = re.compile(
     r"[가-힣][을를]\s.*[가-힣]기\W*$|\s\S*(?:니다|이다|한다|된다|어요|아요)\W*$|(?:ます|です|である|必要がある|べきだ)\W*$|"
-    r"^\W*(?:我们|我們|우리는?\s|(?:we|you|i|let['’]s)\b)",
+    r"^\W*(?:我们|我們|우리는?\s|(?:we|you|i|let['’]s|see|refer)\b)|^\W*(?:참고|참조|参见|參見|参考|參考|请|請)",
     re.IGNORECASE,
 )
 """`프로세스를 주석으로 옮기기`, `We will add a use case`: a step to take or a statement, and no name."""
 _LEANS = re.compile(r"(?:^|\s)(?:그 (?:일|것|때|중)|이것|그것|이를|그를|위의|위와|아래의|아래와)")
+_ORDER = re.compile(
+    r"(?:논하라|설명하라|설계하라|구하라|작성하라|구하시오|설명하시오|하시오|설명해\s?(?:주세요|보세요|보자))[.!]?\s*$"
+)
+"""What a reader is told to do."""
+_EXERCISE = re.compile(
+    r"^\W*(?:(?:면접|연습|예상|기출)?\s?(?:문제|질문)|exercises?|questions?|problems?|问题|問題|練習問題)\W*\d*\W*$",
+    re.IGNORECASE,
+)
+_CODED = re.compile(r"[A-Z]{1,3}-?\d{1,3}")
+MAX_CODED = 80
+"""Weight of what a number in a list of rules (`R3`) stands for, where it can be asked for by that."""
 _LEADS_IN = re.compile(r"[:：]\s*$")
 
 
@@ -50,8 +61,9 @@ def labels(spot: Spot) -> Iterator[Card]:
         return
     said = _closed(block.text)
     answer = (Text(said),) if said else () if block.text else _listed(block.body)
-    if answer and length(answer) <= MAX_ANSWER and not _says_nothing(said):
-        label = unmarked(block.label)
+    label = unmarked(block.label)
+    coded = _CODED.fullmatch(name(label)) and length(answer) > MAX_CODED
+    if answer and length(answer) <= MAX_ANSWER and not _says_nothing(said) and not coded:
         count = len(answer[0].items) if isinstance(answer[0], Items) else 0
         yield Card(
             kind="label",
@@ -66,7 +78,10 @@ def labels(spot: Spot) -> Iterator[Card]:
 
 
 def _names_nothing(label: str) -> bool:
-    return left_out(label) or example(label) or remark(label) or bool(_NO_NAME.search(label) or _CLAUSE.search(label))
+    if not any(map(str.isalpha, label)) and not label.strip()[:1].isdigit():
+        return True
+    kinds = (_NO_NAME, _CLAUSE, _EXERCISE)
+    return left_out(label) or example(label) or remark(label) or any(kind.search(label) for kind in kinds)
 
 
 def _says_nothing(answer: RichText) -> bool:
@@ -74,7 +89,7 @@ def _says_nothing(answer: RichText) -> bool:
     worded = [run for run in answer if any(map(str.isalnum, run.text))]
     linked = bool(worded) and all(run.href for run in worded)
     leans = weight(answer.plain) <= MAX_LEANING and _LEANS.search(answer.plain)
-    return linked or bool(_NO_ANSWER.search(answer.plain) or leans)
+    return linked or bool(_NO_ANSWER.search(answer.plain) or _ORDER.search(answer.plain) or leans)
 
 
 def _closed(text: RichText) -> RichText:

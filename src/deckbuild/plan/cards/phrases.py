@@ -102,13 +102,13 @@ def says(text: str, answer: str) -> bool:
     return False
 
 
-def echoes(text: str, answer: str) -> bool:
+def echoes(text: str, answer: str, most: int = MAX_STEMS) -> bool:
     """Whether a text gives an answer away, be it in another form: each word of it, without an ending or the case of a
-    program's name, is there (`weights` in `the weight`, `getPixelEnergy` in `the pixel's energy`)."""
+    program's name, is there (`weights` in `the weight`, `getPixelEnergy` in `the pixel's energy`). One of more than `most` words is not."""
     if says(text, answer):
         return True
     sought = _stems(answer)
-    return 0 < len(sought) <= MAX_STEMS and not _WITHOUT_SPACES.search(answer) and sought <= _stems(text)
+    return 0 < len(sought) <= most and not _WITHOUT_SPACES.search(answer) and sought <= _stems(text)
 
 
 @lru_cache(maxsize=4096)

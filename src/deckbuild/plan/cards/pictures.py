@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...model import Figure, RichText
 from .model import Card, Image, Text
-from .phrases import name, says, short
+from .phrases import echoes, name, says, short
 from .spots import Spot
 
 MAX_CAPTION = 120
@@ -37,7 +37,8 @@ def pictures(spot: Spot) -> Iterator[Card]:
         return
     caption = name(block.caption)
     titles = (*spot.context.titles[:1], *spot.context.titles[-1:], *spot.context.labels[-1:])
-    alone = block.caption.plain == block.alt and not _DESCRIBES.search(caption)
+    file = block.src.rpartition("/")[2].rpartition(".")[0]
+    alone = block.caption.plain == block.alt and (not _DESCRIBES.search(caption) or echoes(file, caption, len(caption)))
     shared = alone or len(spot.context.survey.captions.get(caption, ())) > 1
     if (
         not shared

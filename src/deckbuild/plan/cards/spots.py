@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...identity import folded
 from ...model import (
     Block,
     Callout,
@@ -36,6 +37,7 @@ from ...model import (
     Quote,
     Reference,
     RichText,
+    Style,
     Subheading,
     Table,
     Term,
@@ -53,6 +55,7 @@ from .model import Key
 from .phrases import asks, name, opening, says, short, unmarked, weight
 
 _SENTENCE_END = re.compile(r"(?:[.!。！]|다)$")
+_EMPHASIS = frozenset({Style.BOLD, Style.MARK})
 _DECLARES = re.compile(
     r"(?<![\w.])(?:class|interface|struct|enum|trait|record|create table|let|const|var|val)\s+`?([A-Za-z_]\w+)",
     re.IGNORECASE,
@@ -75,6 +78,8 @@ class Survey(Struct, frozen=True):
     """The pictures that bear a caption, by the caption."""
     definitions: dict[str, int]
     """How often a definition occurs."""
+    emphasised: Mapping[str, int]
+    """In how many places a term is emphasised."""
     declared: frozenset[str]
     """Names that the programs of the note declare: they are its author's examples."""
 
@@ -217,14 +222,19 @@ def survey(deck: Deck, pictures: Container[str]) -> Survey:
             captions.setdefault(name(figure.caption), set()).add(figure.src)
     meanings: Counter[str] = Counter()
     declared: set[str] = set()
+    emphasised: Counter[str] = Counter()
     for body in (deck.body, *(concept.body for concept in deck.walk())):
         for block in blocks(body):
+            if isinstance(block, Point):
+                emphasised.update(
+                    {folded(run.text) for run in block.text if run.kind == "code" or run.styles & _EMPHASIS}
+                )
             if isinstance(block, Code):
                 declared.update(_DECLARES.findall(block.text), _FIELDS.findall(block.text))
             if isinstance(block, Definition | Term):
                 meanings[name(block.text if isinstance(block, Definition) else block.meaning)] += 1
     shown = {caption: frozenset(found) for caption, found in captions.items()}
-    return Survey(pictures, shown, dict(meanings), frozenset(declared))
+    return Survey(pictures, shown, dict(meanings), emphasised, frozenset(declared))
 
 
 def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:
