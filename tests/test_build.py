@@ -121,15 +121,14 @@ def test_a_source_date_is_seconds(value: str, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_an_output_that_fails_keeps_no_other_from_being_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import deckbuild.exporters.anki
-
     def fails(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(deckbuild.exporters.anki, "export", fails)
+    monkeypatch.setattr("deckbuild.decks.render", fails)
     (tmp_path / "a.md").write_text("# A\n\n- x : something\n", "utf-8")
     report = build(["a.md"], tmp_path / "out", EVERY_OUTPUT, tmp_path)
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".yaml", ".pptx", ".pdf"}
+    assert not (tmp_path / "deckbuild.lock").exists()
     (fault,) = (found for found in report.diagnostics if found.code == "internal-error")
-    assert fault.message.startswith("deckbuild failed on the .apkg of this note: ZeroDivisionError at ")
+    assert fault.message.startswith("deckbuild failed on the decks of this note: ZeroDivisionError at ")
     assert report.failed()

@@ -172,7 +172,7 @@ def test_one_bad_note_does_not_keep_the_others_from_being_built(project: Path) -
 def test_a_fault_of_our_own_is_reported_and_the_other_notes_are_built(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from deckbuild import build
+    from deckbuild import loading as build
 
     (project / "notes" / "a.md").write_text(NOTE, "utf-8")
     real = build.check

@@ -15,7 +15,7 @@ from deckbuild.cli import main
 from deckbuild.codes import AREAS, CODES, unknown
 from deckbuild.codes.entry import Code
 from deckbuild.codes.reference import page, table
-from deckbuild.diagnostics import Severity
+from deckbuild.diagnostics import Problem, Severity, error
 from deckbuild.model import Place
 
 from .conftest import ROOT
@@ -204,6 +204,14 @@ def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("deckbuild.build.account", lambda text, deck: lost)
 
 
+def two_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock with two cards, and a note that has one between them."""
+    before, after = "of a file that is read only", "of a file that is read once"
+    Path("notes/a.md").write_text(f"# Docker\n\n- layer one : a set {before}\n- layer two : a set {after}\n", "utf-8")
+    main(["anki", "-q"])
+    Path("notes/a.md").write_text("# Docker\n\n- layer : a set of a file that is read\n", "utf-8")
+
+
 STAGED: dict[str, Stage] = {
     "bad-date": lambda monkeypatch: monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday"),
     "diagram-engine": fail("mermaid_render.renderer.render", RuntimeError("out of memory")),
@@ -212,7 +220,12 @@ STAGED: dict[str, Stage] = {
     "image-ambiguous": pictures("notes/b/layers.png", "notes/c/layers.png"),
     "image-case": pictures("notes/layers.png"),
     "inline-too-intricate": write("notes/a.md", "# Docker\n\n" + "*a" * 4000 + "\n"),
-    "internal-error": fail("deckbuild.build.check", ZeroDivisionError()),
+    "internal-error": fail("deckbuild.loading.check", ZeroDivisionError()),
+    "card-doubt": two_alike,
+    "lock-unwritten": fail(
+        "deckbuild.decks.files.write",
+        Problem(error(Place("deckbuild.lock"), "not-written", "it cannot be written: no space")),
+    ),
     "model-preferred": write("notes/a.md", NOTE),
     "no-permission": fail("pathlib.Path.read_bytes", PermissionError(13, "Permission denied")),
     "not-utf8": write("notes/a.md", "# 도커".encode("euc-kr")),

@@ -11,26 +11,17 @@ from msgspec import Struct
 
 from . import files
 from .accounting import Account, account, lost
-from .assets import Picture
-from .checks import check
-from .config import DEFAULTS, FILE, Configured, Settings, for_note, read_settings
-from .diagnostics import Diagnostic, Problem, Severity, error, info, ordered
+from .config import FILE, Configured, read_settings
+from .diagnostics import Diagnostic, Problem, Severity, error, ordered
 from .exporters import EXPORTERS
 from .exporters.base import Stamp
 from .files.settings import settings_text
-from .model import Deck, Place, figures
+from .loading import Loaded, internal, load, path_of
+from .model import Place
+from .packages import Locking, Waiting, Written, packages, planned
 
 if TYPE_CHECKING:
     from .plan.cards import CardPlan
-
-
-class Written(Struct, frozen=True):
-    """One file that was made: where, how large, and what is in it."""
-
-    path: Path
-    size: int
-    exporter: str
-    counts: Mapping[str, int]
 
 
 class Report(Struct, frozen=True):
@@ -56,18 +47,6 @@ class Report(Struct, frozen=True):
         return errors or ((self.strict if strict is None else strict) and any(warnings))
 
 
-class Loaded(Struct, frozen=True):
-    """A source that was read: its deck, with the pictures that it shows."""
-
-    source: files.Source
-    deck: Deck
-    pictures: Mapping[str, Picture]
-    modified: int
-    reads: frozenset[Path]
-    settings: Settings
-    text: str
-
-
 class _Project(Struct, frozen=True):
     """What holds for all sources below one root: its settings, and where its outputs go."""
 
@@ -82,12 +61,18 @@ Progress = Callable[[files.Source], None]
 
 
 def build(
-    arguments: Sequence[str], out: Path | None, exporters: Sequence[str], here: Path, progress: Progress | None = None
+    arguments: Sequence[str],
+    out: Path | None,
+    exporters: Sequence[str],
+    here: Path,
+    progress: Progress | None = None,
+    locking: Locking = "kept",
 ) -> Report:
     """Build the outputs of `exporters` from every source into `out`; none at all only checks.
 
     Without `out` the settings of the project name the folder, which else is `output` in `here`. Where they cannot be
-    used nothing of the project is built, but its notes are still checked. A source that cannot be read does not keep
+    used nothing of the project is built, but its notes are still checked. Decks come last, when all sources are read, by
+    the lock of their project (see `Locking`). A source that cannot be read does not keep
     the others from being built. Raises `Problem` where the arguments name nothing to build from, or where nothing can
     be written.
     """
@@ -98,6 +83,7 @@ def build(
     said += [problem for project in projects.values() for problem in project.configured.diagnostics]
     written: list[Written] = []
     accounts: list[Account] = []
+    waiting: list[Waiting] = []
     date = source_date()
     for source in sources:
         project = projects[source.root]
@@ -113,10 +99,17 @@ def build(
                 for results, problems in _export(loaded, project.out, exporters, date):
                     written += results
                     said += problems
+                for each in planned(loaded, project.out, exporters, date):
+                    waiting.append(each)
+                    said += each.planned.plan.diagnostics
         except Problem as problem:
             said.append(problem.diagnostic)
         except Exception as fault:
-            said.append(_internal(source, fault))
+            said.append(internal(source, fault))
+    for results, problems in packages(waiting, date, locking):
+        written += results
+        said += problems
+    written.sort(key=lambda each: (each.source, list(EXPORTERS).index(each.exporter)))
     return Report(tuple(written), tuple(ordered(said)), len(sources), *_judged(projects.values()), tuple(accounts))
 
 
@@ -139,7 +132,7 @@ def plan_all_cards(arguments: Sequence[str], here: Path) -> tuple[list[CardPlan]
         except Problem as problem:
             said.append(problem.diagnostic)
         except Exception as fault:
-            said.append(_internal(source, fault))
+            said.append(internal(source, fault))
     return plans, ordered(said)
 
 
@@ -179,17 +172,6 @@ def _clashes(
     return found
 
 
-def _internal(source: files.Source, fault: Exception, output: str = "") -> Diagnostic:
-    """A fault of ours must not keep the other notes, or the other outputs of this one, from being built."""
-    import traceback
-
-    last = traceback.extract_tb(fault.__traceback__)[-1]
-    where = f"{Path(last.filename).name}:{last.lineno}"
-    what = f"the {output} of this note" if output else "this note"
-    message = f"deckbuild failed on {what}: {type(fault).__name__} at {where}"
-    return error(Place(source.name), "internal-error", message, "please report it with the note; the others are built")
-
-
 def source_date() -> int | None:
     """SOURCE_DATE_EPOCH. Raises `Problem` where it is set to something else than seconds."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -201,39 +183,6 @@ def source_date() -> int | None:
     raise Problem(error(Place("SOURCE_DATE_EPOCH"), "bad-date", f"{value!r} is not a number of seconds", hint))
 
 
-def load(
-    source: files.Source, settings: Settings = DEFAULTS, images: files.ImageIndex | None = None
-) -> tuple[Loaded | None, list[Diagnostic]]:
-    """Read a source with its pictures, and check it. Nothing comes of an empty note."""
-    text = files.text_of(source.path, source.name)
-    if source.is_concepts:
-        from .readers.concepts import read_concepts
-
-        read = read_concepts(text, source.name)
-    else:
-        from .readers.notes import read_note
-
-        read = read_note(text, source.name, source.folder, settings)
-    deck = read.deck
-    if not deck.body and not deck.concepts:
-        return None, [
-            *read.diagnostics,
-            info(Place(source.name), "empty-note", "there is nothing in this note to build from"),
-        ]
-    note = source.root / deck.source
-    pictures, missing = files.load_pictures(figures(deck), note, source.root, _draw, images)
-    reads = frozenset({source.path, *(source.root / picture.path for picture in pictures.values())})
-    own, problems = for_note(settings, deck.front, source.name)
-    loaded = Loaded(source, deck, pictures, files.modified(source.path), reads, own, text)
-    return loaded, [*read.diagnostics, *missing, *check(deck), *(problems if source.is_concepts else ())]
-
-
-def _draw(picture: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
-    from .drawing import drawn_png
-
-    return drawn_png(picture, name)
-
-
 def _export(
     loaded: Loaded, out: Path, exporters: Sequence[str], date: int | None
 ) -> Iterator[tuple[tuple[Written, ...], Sequence[Diagnostic]]]:
@@ -241,8 +190,8 @@ def _export(
     epoch = loaded.modified if date is None else date
     for name in exporters:
         exporter = EXPORTERS[name]
-        path = out.joinpath(*loaded.source.folder, loaded.source.stem + exporter.suffix)
-        if path in loaded.reads or exporter.skipped(loaded.settings):
+        path = path_of(loaded, out, exporter.suffix)
+        if exporter.locked or path in loaded.reads or exporter.skipped(loaded.settings):
             continue
         try:
             made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings)
@@ -250,6 +199,6 @@ def _export(
         except Problem as problem:
             yield (), (problem.diagnostic,)
         except Exception as fault:
-            yield (), (_internal(loaded.source, fault, exporter.suffix),)
+            yield (), (internal(loaded.source, fault, exporter.suffix),)
         else:
-            yield (Written(path, len(made.data), name, made.counts),), made.diagnostics
+            yield (Written(path, len(made.data), name, made.counts, loaded.source.name),), made.diagnostics

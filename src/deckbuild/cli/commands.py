@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from .. import __version__
 from .guesses import Commands, allowed, one_of
 from .printing import Progress, put, put_json
 from .telling import FINDINGS, FINE, FORMATS, Manner, shown, size, tell, tell_findings, tell_problem
+
+if TYPE_CHECKING:
+    from ..packages import Locking
 
 EVERY_OUTPUT = ("concepts", "anki", "slides", "sheet")
 OUTPUT = "output"
@@ -54,6 +57,11 @@ def _judging(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
+_FROZEN = click.option(
+    "--frozen", is_flag=True, default=None, help="Fail where deckbuild.lock does not match the notes (for CI)."
+)
+
+
 def _building(name: str, help_text: str, exporters: tuple[str, ...]) -> None:
     """Add the command that builds `exporters`."""
 
@@ -63,7 +71,7 @@ def _building(name: str, help_text: str, exporters: tuple[str, ...]) -> None:
     def command(sources: tuple[str, ...], output: str | None, **manner: Any) -> int:
         return _build(sources, output, exporters, manner)
 
-    cli.command(name, help=help_text)(command)
+    cli.command(name, help=help_text)(_FROZEN(command) if "anki" in exporters else command)
 
 
 _SOURCES = "SOURCE is a note (.md), a concept model (.concepts.yaml) or a folder of them; default: notes/."
@@ -117,13 +125,13 @@ def _build(sources: Sequence[str], output: str | None, exporters: Sequence[str],
     from ..build import build
     from ..diagnostics import Problem
 
+    locking: Locking = "frozen" if options.pop("frozen", None) else "alone" if options.pop("alone", None) else "kept"
     manner = Manner(**{name: value for name, value in options.items() if value is not None})
     started = time.perf_counter()
     try:
         with Progress() as progress:
-            report = build(
-                sources or ("notes",), Path(output).absolute() if output else None, exporters, Path.cwd(), progress
-            )
+            out = Path(output).absolute() if output else None
+            report = build(sources or ("notes",), out, exporters, Path.cwd(), progress, locking)
     except Problem as problem:
         return tell_problem(problem, manner, bool(exporters))
     return tell(report, time.perf_counter() - started, manner, bool(exporters))

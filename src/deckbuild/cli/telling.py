@@ -13,8 +13,9 @@ from msgspec import Struct
 from .printing import paint_for, put, put_json, say
 
 if TYPE_CHECKING:
-    from ..build import Report, Written
+    from ..build import Report
     from ..diagnostics import Diagnostic, Problem
+    from ..packages import Written
 
 FINE, FINDINGS, USAGE = 0, 1, 2
 FORMATS = ("text", "json", "github")

@@ -6,7 +6,7 @@ in README.md and docs/diagnostics.md, which `python -m pytest tests/test_codes.p
 
 from __future__ import annotations
 
-from . import calls, cards, diagrams, markdown, models, notes, outputs, pictures, settings
+from . import calls, cards, diagrams, identity, markdown, models, notes, outputs, pictures, settings
 from .entry import Code
 
 AREAS: dict[str, tuple[Code, ...]] = {
@@ -17,6 +17,7 @@ AREAS: dict[str, tuple[Code, ...]] = {
     "Diagrams": diagrams.CODES,
     "Concept models": models.CODES,
     "Cards": cards.CODES,
+    "Lock": identity.CODES,
     "Slides and sheets": outputs.CODES,
     "Files and calls": calls.CODES,
 }

@@ -22,6 +22,8 @@ class Exporter(Struct, frozen=True):
     suffix: str
     make: Callable[[Deck, Assets, Stamp, Settings], Exported]
     skipped: Callable[[Settings], bool] = lambda settings: False
+    locked: bool = False
+    """Whether its files depend on those before them, and so are made when all sources are read (see `decks`)."""
 
 
 def _concepts(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
@@ -63,7 +65,7 @@ def _with(exported: Exported, diagnostics: tuple[object, ...]) -> Exported:
 
 EXPORTERS: dict[str, Exporter] = {
     "concepts": Exporter(".concepts.yaml", _concepts),
-    "anki": Exporter(".apkg", _anki, lambda settings: settings.cards.skip),
+    "anki": Exporter(".apkg", _anki, lambda settings: settings.cards.skip, locked=True),
     "slides": Exporter(".pptx", _slides),
     "sheet": Exporter(".pdf", _sheet),
 }

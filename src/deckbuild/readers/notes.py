@@ -51,7 +51,7 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     legend = legend_of(parts.intro, path)
     deck = Deck(
         source=path,
-        name=front.deck or "::".join(filter(None, [settings.deck, _tagged(parts) or _below(folder, title)])),
+        name=front.deck or "::".join(filter(None, [settings.deck, _tagged(parts) or below(folder, title)])),
         title=title,
         heading=_heading(parts, title),
         language=front.language or v.language(body),
@@ -72,7 +72,7 @@ def _tagged(parts: Outline) -> str:
     return deck_of(parts.tags) or only_deck_of(section.tags for section in parts.walk())
 
 
-def _below(folder: Sequence[str], title: RichText) -> str:
+def below(folder: Sequence[str], title: RichText) -> str:
     return "::".join(filter(None, [*folder, title.plain]))
 
 

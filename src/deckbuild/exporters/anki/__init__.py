@@ -2,34 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ...collection import no_collection
 from ...identity import mint
 from ...plan.cards.model import Card, CardPlan
 from ..base import Assets, Exported, Stamp
 from .html import Media, fields
-from .media import gather
+from .media import MediaFile, gather, shown
 from .notetypes import NoteTypeModel, note_types
 from .package import Note, package
+from .tombstones import Grave, tombstone
+
+
+class Rendered(Struct, frozen=True):
+    """The notes of a plan, all but the dates of their last changes, and the pictures that they show."""
+
+    notes: tuple[Note, ...]
+    media: tuple[MediaFile, ...]
+    counts: dict[str, int]
 
 
 @no_collection()
-def export(plan: CardPlan, assets: Assets, stamp: Stamp) -> Exported:
-    """The package of a plan, with the pictures that its cards show. `counts` are cards by kind."""
+def render(plan: CardPlan, assets: Assets, guids: Sequence[str]) -> Rendered:
+    """The notes of a plan, whose cards have these guids. A note's `content` is what its date has to go by."""
     files = gather(plan, assets)
     media = Media({src: file.name for src, file in files.items()})
     models = note_types()
-    notes = [_note(card, plan, media, models[card.note_type], stamp) for card in plan.cards]
-    assert len({note.guid for note in notes}) == len(notes), (
-        "two notes of a package share a guid: Anki would import both"
+    notes = tuple(
+        _note(card, guid, plan, media, models[card.note_type]) for card, guid in zip(plan.cards, guids, strict=True)
     )
-    data = package(plan.deck_name, notes, models.values(), files.values(), stamp.epoch)
-    return Exported(data, counts=plan.counts)
+    assert len(set(guids)) == len(notes), "two notes of a package share a guid: Anki would import both"
+    return Rendered(notes, tuple(files.values()), plan.counts)
 
 
-def _note(card: Card, plan: CardPlan, media: Media, model: NoteTypeModel, stamp: Stamp) -> Note:
-    guid = mint(plan.source, card.key.above, card.key.rule, card.key.text)
-    deck = "::".join((plan.deck_name, *card.subdeck))
-    return Note(guid, model, fields(card, plan.language, media), card.tags, ordinals(card), card.due, stamp.epoch, deck)
+def pack(rendered: Rendered, deck_name: str, mods: Iterable[int], epoch: int, graves: Sequence[Grave] = ()) -> Exported:
+    """The package of notes that were last changed at `mods`, and of cards that were taken out (`graves`)."""
+    models = note_types()
+    notes = [replace(note, mod=mod) for note, mod in zip(rendered.notes, mods, strict=True)]
+    dead = [tombstone(grave, models, len(notes) + i) for i, grave in enumerate(graves)]
+    data = package(deck_name, [*notes, *dead], models.values(), rendered.media, epoch)
+    return Exported(data, counts=rendered.counts)
+
+
+def export(plan: CardPlan, assets: Assets, stamp: Stamp) -> Exported:
+    """The package of a plan by itself: guids are of what the cards mean, and all are of one date."""
+    guids = [mint(plan.source, card.key.above, card.key.rule, card.key.text) for card in plan.cards]
+    rendered = render(plan, assets, guids)
+    return pack(rendered, plan.deck_name, [stamp.epoch] * len(guids), stamp.epoch)
+
+
+def _note(card: Card, guid: str, plan: CardPlan, media: Media, model: NoteTypeModel) -> Note:
+    made = fields(card, plan.language, media)
+    return Note(guid, model, made, card.tags, ordinals(card), card.due, 0, card.subdeck)
 
 
 def ordinals(card: Card) -> tuple[int, ...]:
@@ -39,4 +67,4 @@ def ordinals(card: Card) -> tuple[int, ...]:
     return (0, 1) if card.reverse else (0,)
 
 
-__all__ = ["export", "ordinals"]
+__all__ = ["Grave", "Rendered", "export", "ordinals", "pack", "render", "shown"]

@@ -32,8 +32,13 @@ class MediaFile(Struct, frozen=True):
 
 def gather(plan: CardPlan, assets: Assets) -> dict[str, MediaFile]:
     """The pictures that cards show, by `Figure.src`; one that was shrunk too. Those that are missing are left out."""
+    return {src: _file(picture) for src, picture in shown(plan, assets).items()}
+
+
+def shown(plan: CardPlan, assets: Assets) -> dict[str, Picture]:
+    """The pictures that cards show, as they are."""
     wanted = sorted({src for card in plan.cards for src in _sources((*card.shown, *card.answer, *card.extra))})
-    return {src: _file(assets[src]) for src in wanted if src in assets}
+    return {src: assets[src] for src in wanted if src in assets}
 
 
 def _sources(parts: Iterable[Part]) -> Iterator[str]:

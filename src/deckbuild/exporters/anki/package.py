@@ -39,8 +39,14 @@ class Note(Struct, frozen=True):
     cards: tuple[int, ...]
     due: int
     mod: int
-    deck: str = ""
-    """The name of its deck, where that is not the package's (`Docker::Images`)."""
+    subdeck: tuple[str, ...] = ()
+    """Its deck below that of the package."""
+
+    @property
+    def content(self) -> str:
+        """A fingerprint of what a student sees of it: its fields and tags."""
+        seen = "\x1e".join(("\x1f".join(self.fields), " ".join(self.tags)))
+        return hashlib.sha256(seen.encode()).hexdigest()[:12]
 
 
 def package(
@@ -53,14 +59,14 @@ def package(
 def _collection(deck_name: str, notes: Sequence[Note], models: Iterable[NoteTypeModel], epoch: int) -> bytes:
     connection = sqlite3.connect(":memory:")
     try:
-        names = dict.fromkeys((deck_name, *sorted({note.deck for note in notes if note.deck})))
-        decks = {name: genanki.Deck(deck_id(name), name) for name in names}
+        names = {below: "::".join((deck_name, *below)) for below in sorted({(), *(note.subdeck for note in notes)})}
+        decks = {below: genanki.Deck(deck_id(name), name) for below, name in names.items()}
         for model in models:
-            decks[deck_name].add_model(model)
+            decks[()].add_model(model)
         cursor = connection.cursor()
         ids = itertools.count(max(1, epoch) * 1000)
         genanki.Package(list(decks.values())).write_to_db(cursor, float(epoch), ids)
-        _write(cursor, notes, {name: deck.deck_id for name, deck in decks.items()}, deck_name, ids)
+        _write(cursor, notes, {below: deck.deck_id for below, deck in decks.items()}, ids)
         cursor.execute("update col set crt=?, mod=?, scm=?", (epoch - epoch % 86400, epoch * 1000, epoch * 1000))
         connection.commit()
         return connection.serialize()
@@ -69,7 +75,7 @@ def _collection(deck_name: str, notes: Sequence[Note], models: Iterable[NoteType
 
 
 def _write(
-    cursor: sqlite3.Cursor, notes: Sequence[Note], decks: Mapping[str, int], usual: str, ids: Iterator[int]
+    cursor: sqlite3.Cursor, notes: Sequence[Note], decks: Mapping[tuple[str, ...], int], ids: Iterator[int]
 ) -> None:
     """The rows of notes and cards (Anki schema 11), with the cards that we counted.
 
@@ -81,7 +87,7 @@ def _write(
     for note in notes:
         own, tags, text = next(ids), f" {' '.join(note.tags)} ", "\x1f".join(note.fields)
         rows.append((own, note.guid, note.model.model_id, note.mod, -1, tags, text, note.fields[0], 0, 0, ""))
-        deck = decks[note.deck or usual]
+        deck = decks[note.subdeck]
         cards += ((next(ids), own, deck, ordinal, note.mod, -1, 0, 0, note.due, *_NEW) for ordinal in note.cards)
     cursor.executemany(f"insert into notes values ({','.join('?' * 11)})", rows)
     cursor.executemany(f"insert into cards values ({','.join('?' * 18)})", cards)

@@ -1,0 +1,76 @@
+"""A source read whole: its deck, its pictures, its settings, and what there is to say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from . import files
+from .assets import Picture
+from .checks import check
+from .config import DEFAULTS, Settings, for_note
+from .diagnostics import Diagnostic, error, info
+from .model import Deck, Place, figures
+
+
+class Loaded(Struct, frozen=True):
+    """A source that was read: its deck, with the pictures that it shows."""
+
+    source: files.Source
+    deck: Deck
+    pictures: Mapping[str, Picture]
+    modified: int
+    reads: frozenset[Path]
+    settings: Settings
+    text: str
+
+
+def load(
+    source: files.Source, settings: Settings = DEFAULTS, images: files.ImageIndex | None = None
+) -> tuple[Loaded | None, list[Diagnostic]]:
+    """Read a source with its pictures, and check it. Nothing comes of an empty note."""
+    text = files.text_of(source.path, source.name)
+    if source.is_concepts:
+        from .readers.concepts import read_concepts
+
+        read = read_concepts(text, source.name)
+    else:
+        from .readers.notes import read_note
+
+        read = read_note(text, source.name, source.folder, settings)
+    deck = read.deck
+    if not deck.body and not deck.concepts:
+        return None, [
+            *read.diagnostics,
+            info(Place(source.name), "empty-note", "there is nothing in this note to build from"),
+        ]
+    note = source.root / deck.source
+    pictures, missing = files.load_pictures(figures(deck), note, source.root, _draw, images)
+    reads = frozenset({source.path, *(source.root / picture.path for picture in pictures.values())})
+    own, problems = for_note(settings, deck.front, source.name)
+    loaded = Loaded(source, deck, pictures, files.modified(source.path), reads, own, text)
+    return loaded, [*read.diagnostics, *missing, *check(deck), *(problems if source.is_concepts else ())]
+
+
+def _draw(picture: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
+    from .drawing import drawn_png
+
+    return drawn_png(picture, name)
+
+
+def path_of(loaded: Loaded, out: Path, suffix: str) -> Path:
+    """Where an output of a source goes."""
+    return out.joinpath(*loaded.source.folder, loaded.source.stem + suffix)
+
+
+def internal(source: files.Source, fault: Exception, output: str = "") -> Diagnostic:
+    """A fault of ours must not keep the other notes, or the other outputs of this one, from being built."""
+    import traceback
+
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    what = f"the {output} of this note" if output else "this note"
+    message = f"deckbuild failed on {what}: {type(fault).__name__} at {where}"
+    return error(Place(source.name), "internal-error", message, "please report it with the note; the others are built")

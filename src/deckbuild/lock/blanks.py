@@ -1,0 +1,50 @@
+"""The ordinals of the blanks of a sentence: each is a card of its own to Anki, so that one keeps its number for good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+from msgspec.structs import replace
+
+from ..identity import folded
+from ..plan.cards.model import Blank, Blanks, Card, blanks
+
+ALIKE = 0.6
+"""How alike two blanks must be for one to be the other after an edit."""
+
+
+def ordinals(card: Card, known: Mapping[str, int]) -> dict[str, int]:
+    """The ordinal of each blank by its text, `known` being those that the sentence has had: a new blank gets one that
+    none has had. Nothing for a card that can have but one, and for one whose author numbered its blanks.
+    """
+    if card.kind != "cloze" or card.own:
+        return {}
+    now = list(dict.fromkeys(folded(text.plain) for _, text in blanks(card.shown)))
+    given = {text: known[text] for text in now if text in known}
+    gone = [text for text in known if text not in given]
+    for text in (text for text in now if text not in given):
+        like = sorted(gone, key=lambda old: (-_alikeness(old, text), old))
+        if like and _alikeness(like[0], text) >= ALIKE:
+            given[text] = known[like[0]]
+            gone.remove(like[0])
+    for text in (text for text in now if text not in given):
+        given[text] = 1 + max((*known.values(), *given.values()), default=0)
+    return {text: number for text, number in known.items() if text in gone} | given
+
+
+def numbered(card: Card, given: Mapping[str, int]) -> Card:
+    """A card with its blanks numbered so."""
+    return replace(card, shown=tuple(_part(part, given) if isinstance(part, Blanks) else part for part in card.shown))
+
+
+def _part(part: Blanks, given: Mapping[str, int]) -> Blanks:
+    return Blanks(tuple(_blank(blank, given) for blank in part.parts))
+
+
+def _blank(blank: Blank, given: Mapping[str, int]) -> Blank:
+    return replace(blank, number=given.get(folded(blank.text.plain), blank.number)) if blank.number else blank
+
+
+def _alikeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

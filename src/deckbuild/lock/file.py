@@ -1,0 +1,125 @@
+"""The lock file: a line of JSON for each deck and for each card, so that git merges it line by line.
+
+Cards are sorted by note and guid, not by their place: inserting one at the top of a note changes two lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct, field
+from msgspec.json import Decoder, encode
+
+from ..diagnostics import Problem, error
+from ..model import Place
+from ..plan.cards.model import NoteType
+
+LOCK = "deckbuild.lock"
+VERSION = 1
+HEAD = f"# deckbuild.lock {VERSION}. It says which card is which: commit it, and let deckbuild write it."
+_VERSION = re.compile(r"# deckbuild\.lock (\d+)\b")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_T = TypeVar("_T")
+
+
+class Record(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A card as the lock knows it.
+
+    `note` to `answer` say what it is about, so that it is found again after an edit; `after` is the guid of the card
+    before it in its note. `mod` is when its content last changed (seconds since 1970), `content` the fingerprint by
+    which that is seen. `blanks` are the ordinals of a cloze by their text, those that are gone included: Anki never
+    renumbers. `retired` is when it was taken out, 0 for a card that is there.
+    """
+
+    guid: str = ""
+    type: NoteType = "basic"
+    note: str
+    above: tuple[str, ...] = ()
+    rule: str
+    text: str = ""
+    answer: str = ""
+    after: str = ""
+    mod: int = 0
+    content: str = ""
+    blanks: Mapping[str, int] = field(default_factory=dict)
+    retired: int = 0
+
+
+class DeckName(Struct, frozen=True, kw_only=True):
+    """The name that the deck of a note was published under."""
+
+    deck: str
+    of: str
+
+
+class Lock(Struct, frozen=True):
+    """The content of a lock file: `decks` are names by note, `cards` records by guid."""
+
+    decks: Mapping[str, str] = field(default_factory=dict)
+    cards: Mapping[str, Record] = field(default_factory=dict)
+
+    @property
+    def present(self) -> list[Record]:
+        """The cards that are not retired."""
+        return [card for card in self.cards.values() if not card.retired]
+
+
+_CARDS = Decoder(Record)
+_DECKS = Decoder(DeckName)
+
+
+def read(text: str, name: str = LOCK) -> Lock:
+    """The lock that a file holds. Raises `Problem` for a line that cannot be read: it is never taken for empty."""
+    decks: dict[str, str] = {}
+    cards: dict[str, Record] = {}
+    lines = text.splitlines()
+    _check_version(lines, name)
+    for number, line in enumerate(lines, 1):
+        if line.startswith('{"guid":'):
+            card = _decoded(_CARDS, line, number, name)
+            if cards.setdefault(card.guid, card) != card:
+                fact = f"the card {card.guid} stands here and in another line"
+                raise _damaged(name, number, fact, "keep the line with the greater mod, and delete the other")
+        elif line.startswith("{"):
+            deck = _decoded(_DECKS, line, number, name)
+            decks[deck.of] = deck.deck
+        elif _CONFLICT.match(line):
+            fact = "a merge conflict is not resolved"
+            raise _damaged(name, number, fact, "keep the lines of both sides, delete the marks between them, and build")
+        elif line.strip() and not line.startswith("#"):
+            raise _damaged(name, number, "this line is no card", _RESTORE)
+    return Lock(decks, cards)
+
+
+_RESTORE = "take the file back from version control, or make it anew with 'deckbuild lock adopt OLD.apkg'"
+
+
+def _check_version(lines: list[str], name: str) -> None:
+    found = next(filter(None, map(_VERSION.match, lines)), None)
+    if found and int(found[1]) > VERSION:
+        raise _damaged(name, 1, f"it is of version {found[1]}, later than this deckbuild knows", "update deckbuild")
+
+
+def _decoded(decoder: Decoder[_T], line: str, number: int, name: str) -> _T:
+    try:
+        return decoder.decode(line)
+    except msgspec.DecodeError:
+        raise _damaged(name, number, "this line is damaged", _RESTORE) from None
+
+
+def _damaged(name: str, line: int, fact: str, hint: str) -> Problem:
+    return Problem(error(Place(name, line), "lock-damaged", fact, hint))
+
+
+def written(lock: Lock) -> str:
+    """The text of a lock file, the same for the same lock."""
+    decks = (DeckName(deck=deck, of=note) for note, deck in sorted(lock.decks.items()))
+    cards = sorted(lock.cards.values(), key=lambda card: (card.note, card.guid))
+    return "\n".join((HEAD, *_lines(decks), *_lines(cards), ""))
+
+
+def _lines(found: Iterable[Struct]) -> Iterable[str]:
+    return (encode(each).decode() for each in found)

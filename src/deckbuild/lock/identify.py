@@ -1,0 +1,85 @@
+"""Cards and a lock → the guid and the ordinals of each card, and what is to be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from ..diagnostics import Diagnostic, info
+from ..identity import mint
+from ..model import Place
+from ..plan.cards.model import CardPlan
+from .blanks import ordinals
+from .file import Lock, Record
+from .matching import Matches, match, same_or_moved
+from .records import in_order, records
+
+
+class Identity(Struct, frozen=True):
+    """Which card one is. `blanks` are its ordinals by text, `was` the card of the lock that it is, if any."""
+
+    guid: str
+    blanks: Mapping[str, int]
+    was: Record | None = None
+
+
+class Identified(Struct, frozen=True):
+    """`plans` holds an identity for each card of each plan; `gone` are the cards of the lock that are none of them."""
+
+    plans: tuple[tuple[Identity, ...], ...]
+    gone: tuple[Record, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def identify(plans: Sequence[CardPlan], lock: Lock, absent: Collection[str] = ()) -> Identified:
+    """Find the cards of some notes in the lock. Cards of notes that were neither read nor are `absent` stay as they are."""
+    read = {plan.source for plan in plans} | set(absent)
+    old = list(in_order(card for card in lock.present if card.note in read))
+    new = [record for plan in plans for record in records(plan)]
+    found = match(old, new)
+    was = {other: old[one] for other, one in found.old_of.items()} | _returned(lock, new, found)
+    given: list[Identity] = []
+    taken = set(lock.cards)
+    cards = [(plan, card) for plan in plans for card in plan.cards]
+    for i, (plan, card) in enumerate(cards):
+        before = was.get(i)
+        guid = before.guid if before else _minted(plan.source, new[i], taken)
+        taken.add(guid)
+        given.append(Identity(guid, ordinals(card, before.blanks if before else {}), before))
+    rows = iter(given)
+    by_plan = tuple(tuple(next(rows) for _ in plan.cards) for plan in plans)
+    kept = {identity.guid for identity in given}
+    gone = tuple(card for card in old if card.guid not in kept)
+    places = [card.place for _, card in cards]
+    return Identified(by_plan, gone, tuple(_doubts(found, old, new, places, given)))
+
+
+def _returned(lock: Lock, new: Sequence[Record], found: Matches) -> dict[int, Record]:
+    """Cards that were taken out and are there again, to the letter."""
+    retired = list(in_order(card for card in lock.cards.values() if card.retired))
+    left = [i for i in range(len(new)) if i not in found.old_of]
+    pairs = same_or_moved(retired, [new[i] for i in left])
+    return {left[other]: retired[one] for other, one in pairs.items()}
+
+
+def _minted(note: str, card: Record, taken: Collection[str]) -> str:
+    """A guid from what the card is about, another one where a card that was edited since has taken it."""
+    guid = mint(note, card.above, card.rule, card.text)
+    again = 2
+    while guid in taken:
+        guid = mint(note, card.above, f"{card.rule}~{again}", card.text)
+        again += 1
+    return guid
+
+
+def _doubts(
+    found: Matches, old: Sequence[Record], new: Sequence[Record], places: Sequence[Place], given: Sequence[Identity]
+) -> Iterator[Diagnostic]:
+    for doubt in found.doubts:
+        guid, candidates = given[doubt.new].guid, [old[one] for one in doubt.candidates]
+        asked = new[doubt.new].text or new[doubt.new].answer
+        either = " or ".join(f"'{card.text or card.answer}' ({card.guid})" for card in candidates[:2])
+        fact = f"'{asked}' is taken for a new card; it may be {either}, edited"
+        hint = f"if it is, say which: deckbuild lock link '{candidates[0].guid}' '{guid}'"
+        yield info(places[doubt.new], "card-doubt", fact, hint)

@@ -1,0 +1,57 @@
+"""How alike two texts are, by the pieces of words that they share: a piece that few texts have counts for more.
+
+So two commands that differ in one flag are not alike, for the flag is all that tells them apart; and a sentence with a
+typo is like itself. (TF-IDF cosine of character n-grams, Salton and Buckley 1988.)
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..identity import folded
+
+Weights = Mapping[str, float]
+
+
+class Likeness:
+    """Compares texts as the texts of one project weigh them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        known = set(texts)
+        counts = Counter(piece for text in known for piece in set(_pieces(text)))
+        self._rare = {piece: math.log((1 + len(known)) / count) for piece, count in counts.items()}
+        self._most = math.log(1 + len(known)) + 1
+        self._vectors: dict[str, tuple[Weights, float]] = {}
+
+    def __call__(self, one: str, other: str) -> float:
+        """From 0 (nothing in common) to 1 (the same but for case and spaces)."""
+        if one == other:
+            return 1.0
+        (few, few_norm), (many, many_norm) = sorted(map(self._vector, (one, other)), key=lambda vector: len(vector[0]))
+        if not few_norm or not many_norm:
+            return 0.0
+        return sum(weight * many.get(piece, 0.0) for piece, weight in few.items()) / (few_norm * many_norm)
+
+    def pieces(self, text: str) -> Iterator[str]:
+        """The pieces of a text, those that say most about it first."""
+        weights = self._vector(text)[0]
+        yield from sorted(weights, key=lambda piece: (-self._rare.get(piece, self._most), piece))
+
+    def _vector(self, text: str) -> tuple[Weights, float]:
+        found = self._vectors.get(text)
+        if found is None:
+            counts = Counter(_pieces(text))
+            weights = {piece: count * self._rare.get(piece, self._most) for piece, count in counts.items()}
+            found = weights, math.sqrt(sum(weight * weight for weight in weights.values()))
+            self._vectors[text] = found
+        return found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Two signs of Korean, Japanese or Chinese, three of other scripts; the edges of words count as signs."""
+    for word in folded(text).split():
+        size = 3 if word.isascii() else 2
+        edged = f" {word} "
+        yield from (edged[i : i + size] for i in range(max(1, len(edged) - size + 1)))

@@ -1,0 +1,267 @@
+"""Which old card is which new one: the same first, then what changed least, one to one; in doubt none.
+
+A wrong match gives a card the history of another, which nobody would notice; a missed one makes a card new. So a pair
+is taken only where nothing else comes close to it, on either side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from ..identity import folded
+from .file import Record
+from .likeness import Likeness
+
+NEAR = 0.45
+"""How alike two cards must be in one place of one section to be the same card after an edit."""
+FAR = 0.7
+"""The same where nothing but their words says so."""
+MARGIN = 0.15
+"""By how much the best must be more alike than the next best."""
+NEIGHBOUR = 0.08
+"""What it adds that the card before, or the one after, is the same as well."""
+OTHER_RULE = 0.1
+"""What it takes off that the card is asked in another way."""
+HALF = 0.35
+"""How alike the one side must be where the other is the same to the letter."""
+CANDIDATES = 24
+PIECES = 12
+"""How many of a card's pieces are looked up, and how many cards that have them are compared with it."""
+COMMON = 60
+"""Cards that share a piece above which it finds nothing."""
+ROUNDS = 4
+
+Section = tuple[str, tuple[str, ...]]
+Key = Callable[[Record], Hashable]
+
+
+class Doubt(Struct, frozen=True):
+    """A new card that may be one of several old ones: it is taken for none."""
+
+    new: int
+    candidates: tuple[int, ...]
+
+
+class Matches(Struct, frozen=True):
+    """`old_of` gives the index of the old card for that of a new one."""
+
+    old_of: dict[int, int]
+    doubts: tuple[Doubt, ...]
+
+
+def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
+    """Find each new card among the old ones. Both are in the order of their notes."""
+    found = _Matching(old, new)
+    found.by_keys(_same, _answered, _moved)
+    for _ in range(ROUNDS):
+        before = len(found.old_of)
+        sections = found.sections()
+        found.by_keys(*_in_sections(sections))
+        found.by_likeness(found.sections())
+        if len(found.old_of) == before:
+            break
+    return Matches(found.old_of, tuple(found.doubts()))
+
+
+def same_or_moved(old: Sequence[Record], new: Sequence[Record]) -> dict[int, int]:
+    """Only those that did not change but for their place."""
+    found = _Matching(old, new)
+    found.by_keys(_same, _moved)
+    return found.old_of
+
+
+def _kind(card: Record) -> tuple[str, str]:
+    """The rule without the count of true repeats, whose order may change."""
+    return card.type, card.rule.partition("#")[0]
+
+
+def _section(card: Record) -> Section:
+    return card.note, card.above
+
+
+def _same(card: Record) -> Hashable:
+    return (*_kind(card), _section(card), card.text, card.answer)
+
+
+def _answered(card: Record) -> Hashable:
+    """The same question in the same place, with another answer."""
+    return (*_kind(card), _section(card), card.text)
+
+
+def _in_sections(sections: dict[Section, Section]) -> tuple[Key, Key]:
+    """The same keys where an old section counts as the new one that it has become."""
+
+    def here(card: Record) -> Section:
+        return sections.get(_section(card), _section(card))
+
+    return (
+        lambda card: (*_kind(card), here(card), card.text, card.answer),
+        lambda card: (*_kind(card), here(card), card.text),
+    )
+
+
+def _moved(card: Record) -> Hashable:
+    """The same in another place. One side alone says little there."""
+    return (*_kind(card), card.text, card.answer) if card.text and card.answer else id(card)
+
+
+class _Matching:
+    """Pairs so far, and what is left on either side."""
+
+    def __init__(self, old: Sequence[Record], new: Sequence[Record]) -> None:
+        self.old, self.new = old, new
+        self.old_of: dict[int, int] = {}
+        self.new_of: dict[int, int] = {}
+        self._doubts: dict[int, tuple[int, ...]] = {}
+        self._like: Likeness | None = None
+        self._beside_old = list(_neighbours(old))
+        self._beside_new = list(_neighbours(new))
+
+    def pair(self, one: int, other: int) -> None:
+        """Take the old card `one` and the new card `other` for the same."""
+        self.old_of[other], self.new_of[one] = one, other
+
+    def by_keys(self, *keys: Key) -> None:
+        """Pair cards of one key, where only one on each side has it; repeats are paired where none came or went."""
+        for key in keys:
+            left, right = self._by(key, self.old, self.new_of), self._by(key, self.new, self.old_of)
+            for value, ones in left.items():
+                others = right.get(value, ())
+                if len(ones) == len(others):
+                    for one, other in zip(ones, others, strict=True):
+                        self.pair(one, other)
+
+    @staticmethod
+    def _by(key: Key, cards: Sequence[Record], paired: dict[int, int]) -> dict[Hashable, list[int]]:
+        found: dict[Hashable, list[int]] = defaultdict(list)
+        for i, card in enumerate(cards):
+            if i not in paired:
+                found[key(card)].append(i)
+        return found
+
+    def sections(self) -> dict[Section, Section]:
+        """The new section of each old one: where most of its cards are now."""
+        votes: dict[Section, Counter[Section]] = defaultdict(Counter)
+        for other, one in self.old_of.items():
+            votes[_section(self.old[one])][_section(self.new[other])] += 1
+        return {section: counts.most_common(1)[0][0] for section, counts in votes.items() if _clear(counts)}
+
+    def by_likeness(self, sections: dict[Section, Section]) -> None:
+        """Pair what is most alike, the surest first, each side's best by a margin."""
+        left = [i for i in range(len(self.old)) if i not in self.new_of]
+        right = [i for i in range(len(self.new)) if i not in self.old_of]
+        if not left or not right:
+            return
+        scores = dict(self._scores(left, right, sections))
+        best_of_new, best_of_old = _ranked(scores, 1), _ranked(scores, 0)
+        self._doubts.clear()
+        for (one, other), (score, least) in sorted(scores.items(), key=lambda item: (-item[1][0], item[0])):
+            if score < least or best_of_new[other][0] != one:
+                continue
+            rivals = (*best_of_new[other][1], *best_of_old[one][1])
+            if best_of_old[one][0] == other and not any(score - scores[rival][0] < MARGIN for rival in rivals):
+                self.pair(one, other)
+            else:
+                close = (rival[0] for rival in best_of_new[other][1] if score - scores[rival][0] < MARGIN)
+                self._doubts[other] = (one, *close)
+
+    def _scores(
+        self, left: Sequence[int], right: Sequence[int], sections: dict[Section, Section]
+    ) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
+        """How alike each pair worth a look is, and how alike it must be."""
+        like = self._likeness()
+        for other, ones in self._candidates(left, right, sections, like):
+            for one in ones:
+                a, b = self.old[one], self.new[other]
+                near = sections.get(_section(a), _section(a)) == _section(b)
+                score = _alike(a, b, like) + NEIGHBOUR * self._company(one, other)
+                if a.rule.partition("#")[0] != b.rule.partition("#")[0]:
+                    score -= OTHER_RULE
+                yield (one, other), (score, NEAR if near else FAR)
+
+    def _likeness(self) -> Likeness:
+        if self._like is None:
+            self._like = Likeness(text for card in (*self.old, *self.new) for text in (card.text, card.answer))
+        return self._like
+
+    def _candidates(
+        self, left: Sequence[int], right: Sequence[int], sections: dict[Section, Section], like: Likeness
+    ) -> Iterator[tuple[int, list[int]]]:
+        """For each new card the old ones of its section, and those anywhere that share its rarest pieces."""
+        here: dict[Section, list[int]] = defaultdict(list)
+        having: dict[str, list[int]] = defaultdict(list)
+        for one in left:
+            section = _section(self.old[one])
+            here[sections.get(section, section)].append(one)
+            for piece in _first(like.pieces(_said(self.old[one])), PIECES):
+                having[piece].append(one)
+        for other in right:
+            shared: Counter[int] = Counter()
+            for piece in _first(like.pieces(_said(self.new[other])), PIECES):
+                if len(having.get(piece, ())) <= COMMON:
+                    shared.update(having.get(piece, ()))
+            near = here.get(_section(self.new[other]), ())
+            chosen = dict.fromkeys((*near[:COMMON], *(one for one, _ in shared.most_common(CANDIDATES))))
+            yield other, [one for one in chosen if self.old[one].type == self.new[other].type]
+
+    def _company(self, one: int, other: int) -> int:
+        """How many of its two neighbours are the same."""
+        pairs = zip(self._beside_old[one], self._beside_new[other], strict=True)
+        return sum(a is not None and self.new_of.get(a) == b for a, b in pairs)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """What could not be decided."""
+        for other, ones in sorted(self._doubts.items()):
+            left = tuple(one for one in ones if one not in self.new_of)
+            if other not in self.old_of and left:
+                yield Doubt(other, left)
+
+
+def _clear(counts: Counter[Section]) -> bool:
+    first, *others = counts.most_common(2)
+    return not others or first[1] > others[0][1]
+
+
+def _ranked(
+    scores: dict[tuple[int, int], tuple[float, float]], side: int
+) -> dict[int, tuple[int, list[tuple[int, int]]]]:
+    """For each card of one side (0 the old, 1 the new) its best partner, and its pairs with all others."""
+    pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in sorted(scores, key=lambda pair: (-scores[pair][0], pair)):
+        pairs[pair[side]].append(pair)
+    return {card: (found[0][1 - side], found[1:]) for card, found in pairs.items()}
+
+
+def _first(pieces: Iterable[str], count: int) -> Iterator[str]:
+    return (piece for _, piece in zip(range(count), pieces, strict=False))
+
+
+def _said(card: Record) -> str:
+    return f"{card.text} {card.answer}"
+
+
+def _alike(a: Record, b: Record, like: Likeness) -> float:
+    """How alike two cards are; a card with one side (a sentence with blanks) is as alike as its sentence."""
+    text = like(a.text, b.text)
+    if not a.answer or not b.answer or (_within(a) and _within(b)):
+        return text
+    answer = like(a.answer, b.answer)
+    lesser, greater = sorted((text, answer))
+    if greater == 1.0 and lesser < HALF:
+        return lesser
+    return (text + answer) / 2
+
+
+def _within(card: Record) -> bool:
+    """Whether the text that is asked about holds the answer."""
+    return folded(card.answer) in folded(card.text)
+
+
+def _neighbours(cards: Sequence[Record]) -> Iterator[tuple[int | None, int | None]]:
+    for i, card in enumerate(cards):
+        before = i - 1 if i and cards[i - 1].note == card.note else None
+        after = i + 1 if i + 1 < len(cards) and cards[i + 1].note == card.note else None
+        yield before, after

@@ -1,0 +1,49 @@
+"""The lock after a build: what each card is now, when it changed, and what was taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from ..plan.cards.model import CardPlan
+from .file import Lock, Record
+from .identify import Identified, Identity
+from .records import records
+
+
+def settle(
+    plans: Sequence[CardPlan], found: Identified, contents: Sequence[Sequence[str]], lock: Lock, now: int
+) -> Lock:
+    """The lock with the cards of the plans, whose `contents` (fingerprints, as `plans` has cards) say what has changed.
+
+    `now` (seconds since 1970) dates what has. A card that did not change keeps its date, and so a student's own edits.
+    """
+    cards = dict(lock.cards)
+    decks = dict(lock.decks)
+    for plan, identities, prints in zip(plans, found.plans, contents, strict=True):
+        decks[plan.source] = plan.deck_name
+        after = ""
+        for record, identity, content in zip(records(plan), identities, prints, strict=True):
+            cards[identity.guid] = _dated(record, identity, content, after, now)
+            after = identity.guid
+    for card in found.gone:
+        cards[card.guid] = replace(card, retired=max(now, card.mod + 1))
+    return Lock(_of_notes(decks, cards.values()), cards)
+
+
+def _dated(record: Record, identity: Identity, content: str, after: str, now: int) -> Record:
+    was = identity.was
+    if was is None:
+        mod = now
+    elif was.content == content and not was.retired:
+        mod = was.mod
+    else:
+        mod = max(now, was.mod + 1, was.retired + 1)
+    return replace(record, guid=identity.guid, after=after, mod=mod, content=content, blanks=identity.blanks)
+
+
+def _of_notes(decks: dict[str, str], cards: Iterable[Record]) -> dict[str, str]:
+    """The names of decks that have had cards; what is left of a note that is gone keeps its name too."""
+    noted = {card.note for card in cards}
+    return {note: name for note, name in decks.items() if note in noted}

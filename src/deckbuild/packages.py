@@ -1,0 +1,93 @@
+"""Decks, which are made when all sources are read: a card may have come from any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from . import files
+from .diagnostics import Diagnostic, Problem
+from .exporters import EXPORTERS
+from .loading import Loaded, internal, path_of
+from .readers.notes import below
+
+if TYPE_CHECKING:
+    from .decks import Deck as Made
+    from .decks import Planned
+
+DECKS, UPDATE = "anki", ".update.apkg"
+Locking = Literal["kept", "frozen", "alone"]
+"""What becomes of the lock: it is kept up to date, it may not change (`frozen`), or nothing else is written."""
+Found = Iterator[tuple[tuple["Written", ...], Sequence[Diagnostic]]]
+
+
+class Written(Struct, frozen=True):
+    """One file that was made: where, how large, and what is in it."""
+
+    path: Path
+    size: int
+    exporter: str
+    counts: Mapping[str, int]
+    source: str = ""
+
+
+class Waiting(Struct, frozen=True):
+    """The deck of a source, which is made when all sources are read."""
+
+    source: files.Source
+    planned: Planned
+    path: Path
+
+
+def planned(loaded: Loaded, out: Path, exporters: Sequence[str], date: int | None) -> Iterator[Waiting]:
+    """The plan of a deck that is wanted, with nothing of the note that it does not need."""
+    exporter = EXPORTERS[DECKS]
+    if DECKS not in exporters or exporter.skipped(loaded.settings):
+        return
+    from .decks import Planned
+    from .exporters.anki import shown
+    from .plan.cards import plan_cards
+
+    plan = plan_cards(loaded.deck, loaded.pictures, loaded.settings.cards)
+    epoch = loaded.modified if date is None else date
+    made = Planned(plan, shown(plan, loaded.pictures), _is_named(loaded), epoch)
+    yield Waiting(loaded.source, made, path_of(loaded, out, exporter.suffix))
+
+
+def _is_named(loaded: Loaded) -> bool:
+    """Whether the author named the deck, rather than its folders and its title."""
+    deck, settings = loaded.deck, loaded.settings
+    return deck.name != "::".join(filter(None, [settings.deck, below(loaded.source.folder, deck.title)]))
+
+
+def packages(waiting: Sequence[Waiting], date: int | None, locking: Locking) -> Found:
+    """The packages of each project, by its lock."""
+    roots = dict.fromkeys(each.source.root for each in waiting)
+    for root in roots:
+        from .decks import make_decks
+
+        here = [each for each in waiting if each.source.root == root]
+        try:
+            decks = make_decks([each.planned for each in here], root, date, locking == "frozen")
+        except Exception as fault:
+            yield (), (internal(here[0].source, fault, "decks"),)
+            continue
+        yield (), decks.diagnostics
+        for each, deck in zip(here, decks.made if locking != "alone" else (), strict=False):
+            yield from _packages(each, deck)
+
+
+def _packages(each: Waiting, deck: Made) -> Found:
+    found = {each.path: deck.package}
+    if deck.update:
+        found[each.path.with_suffix(UPDATE)] = deck.update
+    for path, made in found.items():
+        try:
+            files.write(path, made.data, each.planned.epoch)
+        except Problem as problem:
+            yield (), (problem.diagnostic,)
+        else:
+            yield (Written(path, len(made.data), DECKS, made.counts, each.source.name),), made.diagnostics
