@@ -27,6 +27,8 @@ OTHER_RULE = 0.1
 """What it takes off that the card is asked in another way."""
 HALF = 0.35
 """How alike the one side must be where the other is the same to the letter."""
+BOTH, BOTH_TYPED = 0.5, 0.75
+"""How alike each side must be where both changed; commands that differ in a flag are alike, and not the same."""
 CANDIDATES = 24
 PIECES = 12
 """How many of a card's pieces are looked up, and how many cards that have them are compared with it."""
@@ -250,9 +252,8 @@ def _alike(a: Record, b: Record, like: Likeness) -> float:
         return text
     answer = like(a.answer, b.answer)
     lesser, greater = sorted((text, answer))
-    if greater == 1.0 and lesser < HALF:
-        return lesser
-    return (text + answer) / 2
+    least = HALF if greater == 1.0 else BOTH_TYPED if a.type == "typed" else BOTH
+    return (text + answer) / 2 if lesser >= least else lesser / 2
 
 
 def _within(card: Record) -> bool:

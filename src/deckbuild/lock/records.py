@@ -19,8 +19,10 @@ def records(plan: CardPlan) -> list[Record]:
 
 
 def _record(card: Card, note: str) -> Record:
+    """The two sides of a card. What a command does is its other side: it is named by its code already."""
     hidden = " / ".join(dict.fromkeys(text.plain for _, text in blanks(card.shown)))
-    answer = " ".join((hidden or spoken(card.answer)).split())[:MAX_ANSWER]
+    other = card.prompt.plain if card.kind == "command" else hidden or spoken(card.answer)
+    answer = " ".join(other.split())[:MAX_ANSWER]
     key = card.key
     return Record(type=card.note_type, note=note, above=key.above, rule=key.rule, text=key.text, answer=answer)
 
