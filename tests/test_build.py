@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from deckbuild.build import build, source_date
+from deckbuild.build import build
 from deckbuild.cli import EVERY_OUTPUT
 from deckbuild.diagnostics import Problem
+from deckbuild.loading import source_date
 
 from .conftest import ROOT
 

@@ -206,10 +206,10 @@ def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def two_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock with two cards, and a note that has one between them."""
-    before, after = "of a file that is read only", "of a file that is read once"
-    Path("notes/a.md").write_text(f"# Docker\n\n- layer one : a set {before}\n- layer two : a set {after}\n", "utf-8")
+    said = "a set of files that is read only at"
+    Path("notes/a.md").write_text(f"# D\n\n## A\n\n- layer : {said} run\n\n## B\n\n- layer : {said} build\n", "utf-8")
     main(["anki", "-q"])
-    Path("notes/a.md").write_text("# Docker\n\n- layer : a set of a file that is read\n", "utf-8")
+    Path("notes/a.md").write_text(f"# D\n\n## C\n\n- layer : {said} start\n", "utf-8")
 
 
 STAGED: dict[str, Stage] = {

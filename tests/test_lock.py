@@ -246,3 +246,56 @@ def test_a_piece_that_all_texts_share_says_nothing() -> None:
     assert like("docker run -a nginx", "docker run -a nginx") == 1.0
     assert like("docker run -a nginx", "docker run -b nginx") < 0.5
     assert like("", "x") == 0.0
+
+
+# by hand
+
+
+def test_an_author_can_say_that_a_new_card_is_an_old_one() -> None:
+    from deckbuild.lock.linking import linked, unlinked
+
+    first, lock = built(Lock(), planned(NOTE))
+    changed = NOTE.replace(
+        "- port : a number by which a service is reached", "- network : what containers talk through"
+    )
+    after, lock = built(lock, planned(changed), now=5)
+    (gone,) = after.gone
+    (new,) = (identity.guid for identity in after.plans[0] if identity.was is None)
+    lock = linked(lock, gone.guid, new, 9)
+    again, settled = built(lock, planned(changed), now=9)
+    assert {identity.guid for identity in again.plans[0]} == {identity.guid for identity in first.plans[0]}
+    assert (settled.cards[gone.guid].retired, settled.cards[gone.guid].text) == (0, "network")
+    assert settled.cards[new].retired
+    apart = unlinked(settled, gone.guid, 12)
+    last, _ = built(apart, planned(changed), now=12)
+    assert gone.guid not in {identity.guid for identity in last.plans[0]}
+    assert len(last.plans[0]) == COUNT
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"), [("nobody", "x", "there is no card nobody"), ("here", "x", "there is no card x")]
+)
+def test_cards_that_are_not_there_cannot_be_linked(old: str, new: str, said: str) -> None:
+    from deckbuild.lock.linking import linked
+
+    _, lock = built(Lock(), planned(NOTE))
+    here, other = list(lock.cards)[:2]
+    with pytest.raises(Problem, match=said):
+        linked(lock, here if old == "here" else old, new, 1)
+    with pytest.raises(Problem, match="is in the notes still"):
+        linked(lock, here, other, 1)
+
+
+def test_what_changed_between_two_locks_is_told() -> None:
+    from deckbuild.lock.differences import differences
+
+    _, lock = built(Lock(), planned(NOTE))
+    note = NOTE.replace("outlives its container", "outlives the container").replace("## Image", "## Images")
+    note = note.replace("- port : a number by which a service is reached", "- network : what containers talk through")
+    _, later = built(lock, planned(note), now=2)
+    found = [(each.change, (each.after or each.before).text) for each in differences(lock, later)]  # type: ignore[union-attr]
+    assert [change for change, _ in found].count("new") == 1
+    assert ("reworded", "volume") in found
+    assert ("moved", "layer") in found
+    assert ("retired", "port") in found
+    assert differences(lock, lock) == []

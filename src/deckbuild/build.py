@@ -12,12 +12,11 @@ from msgspec import Struct
 from . import files
 from .accounting import Account, account, lost
 from .config import FILE, Configured, read_settings
-from .diagnostics import Diagnostic, Problem, Severity, error, ordered
+from .diagnostics import Diagnostic, Problem, Severity, ordered
 from .exporters import EXPORTERS
 from .exporters.base import Stamp
 from .files.settings import settings_text
-from .loading import Loaded, internal, load, path_of
-from .model import Place
+from .loading import Loaded, internal, load, path_of, source_date
 from .packages import Locking, Waiting, Written, packages, planned
 
 if TYPE_CHECKING:
@@ -170,17 +169,6 @@ def _clashes(
     for out in dict.fromkeys(project.out for project in projects.values()) if exporters else ():
         found += files.check_collisions([source for source in sources if projects[source.root].out == out], suffixes)
     return found
-
-
-def source_date() -> int | None:
-    """SOURCE_DATE_EPOCH. Raises `Problem` where it is set to something else than seconds."""
-    value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not value:
-        return None
-    if value.isascii() and value.isdigit() and int(value) < 2**32:
-        return int(value)
-    hint = "set it to seconds since 1970, such as: git log -1 --format=%ct"
-    raise Problem(error(Place("SOURCE_DATE_EPOCH"), "bad-date", f"{value!r} is not a number of seconds", hint))
 
 
 def _export(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from . import files
 from .assets import Picture
 from .checks import check
 from .config import DEFAULTS, Settings, for_note
-from .diagnostics import Diagnostic, error, info
+from .diagnostics import Diagnostic, Problem, error, info
 from .model import Deck, Place, figures
 
 
@@ -74,3 +75,14 @@ def internal(source: files.Source, fault: Exception, output: str = "") -> Diagno
     what = f"the {output} of this note" if output else "this note"
     message = f"deckbuild failed on {what}: {type(fault).__name__} at {where}"
     return error(Place(source.name), "internal-error", message, "please report it with the note; the others are built")
+
+
+def source_date() -> int | None:
+    """SOURCE_DATE_EPOCH. Raises `Problem` where it is set to something else than seconds."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not value:
+        return None
+    if value.isascii() and value.isdigit() and int(value) < 2**32:
+        return int(value)
+    hint = "set it to seconds since 1970, such as: git log -1 --format=%ct"
+    raise Problem(error(Place("SOURCE_DATE_EPOCH"), "bad-date", f"{value!r} is not a number of seconds", hint))

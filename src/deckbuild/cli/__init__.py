@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from . import locking  # noqa: F401 - adds its commands
 from .commands import EVERY_OUTPUT, cli
 from .guesses import unknown_option
 from .printing import Unwritable, say

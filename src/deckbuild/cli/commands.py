@@ -50,7 +50,7 @@ _ALLOW = click.option(
 )
 
 
-def _judging(command: Callable[..., int]) -> Callable[..., int]:
+def judging(command: Callable[..., int]) -> Callable[..., int]:
     """The options that say how a command judges and what it prints. All are None (`allow`: empty) where not given."""
     for option in (_FORMAT, _QUIET, _ALLOW, _STRICT):
         command = option(command)
@@ -67,9 +67,9 @@ def _building(name: str, help_text: str, exporters: tuple[str, ...]) -> None:
 
     @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
     @click.option("-o", "--output", metavar="DIR", help=f"Where the files go.  [default: {OUTPUT}]")
-    @_judging
+    @judging
     def command(sources: tuple[str, ...], output: str | None, **manner: Any) -> int:
-        return _build(sources, output, exporters, manner)
+        return build_outputs(sources, output, exporters, manner)
 
     cli.command(name, help=help_text)(_FROZEN(command) if "anki" in exporters else command)
 
@@ -106,7 +106,7 @@ _building(
 
 @cli.command("check")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@_judging
+@judging
 def check(sources: tuple[str, ...], **manner: Any) -> int:
     """Read notes and say what is amiss in them, and which words would be lost; nothing is written.
 
@@ -117,10 +117,10 @@ def check(sources: tuple[str, ...], **manner: Any) -> int:
       deckbuild check notes/ --strict
       deckbuild check --format json | jq '.diagnostics[].code'
     """
-    return _build(sources, None, (), manner)
+    return build_outputs(sources, None, (), manner)
 
 
-def _build(sources: Sequence[str], output: str | None, exporters: Sequence[str], options: dict[str, Any]) -> int:
+def build_outputs(sources: Sequence[str], output: str | None, exporters: Sequence[str], options: dict[str, Any]) -> int:
     """The one way from options to a status: what is None here, nobody asked for."""
     from ..build import build
     from ..diagnostics import Problem

@@ -1,0 +1,177 @@
+"""`deckbuild lock` and `deckbuild diff`: which card is which, by hand, and what has become of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .commands import build_outputs, cli, judging
+from .guesses import Commands, one_of
+from .printing import is_terminal, put, put_json
+from .telling import FINE, plural
+
+if TYPE_CHECKING:
+    from ..lock.differences import Difference
+    from ..lock.file import Record
+
+FORMATS = ("text", "markdown", "json")
+Words = Iterable[tuple[str, str]]
+"""Stretches of text, each with what became of it: `same`, `old` or `new`."""
+
+
+@cli.group("lock", cls=Commands, invoke_without_command=True)
+@judging
+def lock(**manner: Any) -> int:
+    """Bring deckbuild.lock up to date with the notes; nothing else is written.
+
+    The lock says which card is which, so that students keep their reviews when a note is edited. Commit it.
+
+    \b
+    Example:
+      deckbuild lock
+      deckbuild lock link 'x<7Qv(a.0R' 'pQs-eF%1p*'
+    """
+    if click.get_current_context().invoked_subcommand is None:
+        return build_outputs((), None, ("anki",), {**manner, "alone": True})
+    return FINE
+
+
+@lock.command("link")
+@click.argument("old")
+@click.argument("new")
+def link(old: str, new: str) -> int:
+    """Say that the new card NEW is the card OLD, which was taken out: it gets OLD's history.
+
+    OLD and NEW are guids, as the messages of a build name them.
+
+    \b
+    Example:
+      deckbuild lock link 'x<7Qv(a.0R' 'pQs-eF%1p*'
+    """
+    from ..lock.linking import linked
+    from ..locking import change
+
+    change(Path.cwd(), lambda lock, now: linked(lock, old, new, now))
+    return FINE
+
+
+@lock.command("unlink")
+@click.argument("guid")
+def unlink(guid: str) -> int:
+    """Say that the card GUID is a new one, and not what the lock takes it for.
+
+    \b
+    Example:
+      deckbuild lock unlink 'pQs-eF%1p*'
+    """
+    from ..lock.linking import unlinked
+    from ..locking import change
+
+    change(Path.cwd(), lambda lock, now: unlinked(lock, guid, now))
+    return FINE
+
+
+@cli.command("diff")
+@click.argument("before", metavar="[A]", default="HEAD")
+@click.argument("after", metavar="[B]", default="deckbuild.lock")
+@click.option(
+    "--format",
+    callback=one_of("format", FORMATS),
+    metavar=f"[{'|'.join(FORMATS)}]",
+    help="How to print it: for people, for release notes or for programs.",
+)
+def diff(before: str, after: str, format: str | None) -> int:
+    """Show what has become of the cards from A to B: new, reworded (history kept), moved, retired.
+
+    A and B are lock files or revisions of git; by default the last commit and the lock of this project.
+
+    \b
+    Example:
+      deckbuild diff v1.0
+      deckbuild diff HEAD~3 HEAD --format markdown
+    """
+    from ..lock.differences import differences
+    from ..locking import lock_at
+
+    found = differences(lock_at(before, Path.cwd()), lock_at(after, Path.cwd()))
+    if format == "json":
+        put_json([_data(each) for each in found])
+    else:
+        for line in (_as_markdown if format == "markdown" else _as_text)(found):
+            put(line)
+    return FINE
+
+
+def _data(each: Difference) -> dict[str, Any]:
+    card = each.after or each.before
+    assert card is not None, "a difference is of some card"
+    sides = {"before": each.before, "after": each.after}
+    said = {name: {"text": side.text, "answer": side.answer} if side else None for name, side in sides.items()}
+    return {"change": each.change, "guid": card.guid, "note": card.note, "section": list(card.above), **said}
+
+
+def _as_text(found: list[Difference]) -> Iterator[str]:
+    colours: dict[str, dict[str, Any]] = {"old": {"fg": "red", "strikethrough": True}, "new": {"fg": "green"}}
+    marks = {"old": "[-{}-]", "new": "{{+{}+}}"}
+    coloured = is_terminal(sys.stdout)
+    for each in found:
+        shown = (
+            (click.style(text, **colours[kind]) if coloured else marks[kind].format(text)) if kind in marks else text
+            for text, kind in _words(each)
+        )
+        yield f"{each.change:9} {_where(each)} — {''.join(shown)}"
+    yield _summary(found)
+
+
+def _as_markdown(found: list[Difference]) -> Iterator[str]:
+    titles = {"new": "New", "reworded": "Reworded (reviews are kept)", "moved": "Moved", "retired": "Taken out"}
+    marks = {"old": "~~{}~~", "new": "**{}**"}
+    for change, title in titles.items():
+        some = [each for each in found if each.change == change]
+        if some:
+            yield f"### {title}\n"
+        for each in some:
+            plain = change in ("new", "retired")
+            words = (text if plain or kind == "same" else marks[kind].format(text) for text, kind in _words(each))
+            yield f"- {_where(each)}: {''.join(words)}"
+        if some:
+            yield ""
+    yield _summary(found)
+
+
+def _where(each: Difference) -> str:
+    card = each.after or each.before
+    assert card is not None, "a difference is of some card"
+    return " › ".join((card.note, *card.above))
+
+
+def _said(card: Record | None) -> str:
+    return " = ".join(filter(None, (card.text, card.answer))) if card else ""
+
+
+def _words(each: Difference) -> Words:
+    """Both sides as one text, word by word."""
+    from difflib import SequenceMatcher
+
+    if each.before is None or each.after is None:
+        yield _said(each.after or each.before), "new" if each.before is None else "old"
+        return
+    old, new = (_said(side).split(" ") for side in (each.before, each.after))
+    for _, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        same = old[a:b] == new[c:d]
+        parts = [(old[a:b], "same")] if same else [(old[a:b], "old"), (new[c:d], "new")]
+        yield from ((" ".join(words), kind) for words, kind in parts if words)
+        yield " ", "same"
+
+
+def _summary(found: list[Difference]) -> str:
+    counts = {
+        change: sum(each.change == change for each in found) for change in ("new", "reworded", "moved", "retired")
+    }
+    return (
+        ", ".join(f"{plural(count, 'card')} {change}" for change, count in counts.items() if count) or "no card changed"
+    )

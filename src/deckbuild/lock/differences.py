@@ -1,0 +1,49 @@
+"""What changed between two locks, for release notes and for the curious."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from .file import Lock, Record
+
+Change = Literal["new", "reworded", "moved", "retired"]
+ORDER: tuple[Change, ...] = ("new", "reworded", "moved", "retired")
+
+
+class Difference(Struct, frozen=True):
+    """One card that is not what it was; `before` or `after` is missing where it was not there."""
+
+    change: Change
+    before: Record | None
+    after: Record | None
+
+
+def differences(one: Lock, other: Lock) -> list[Difference]:
+    """From one lock to another, by kind of change, and in the order of notes and guids."""
+    found = list(_differences(one, other))
+    return sorted(found, key=lambda each: (ORDER.index(each.change), _place(each)))
+
+
+def _place(each: Difference) -> tuple[str, tuple[str, ...], str]:
+    card = each.after or each.before
+    assert card is not None, "a difference is of some card"
+    return card.note, card.above, card.text
+
+
+def _differences(one: Lock, other: Lock) -> Iterator[Difference]:
+    before = {card.guid: card for card in one.present}
+    after = {card.guid: card for card in other.present}
+    for guid, card in after.items():
+        was = before.get(guid)
+        if was is None:
+            yield Difference("new", None, card)
+        elif (was.text, was.answer) != (card.text, card.answer):
+            yield Difference("reworded", was, card)
+        elif (was.note, was.above) != (card.note, card.above):
+            yield Difference("moved", was, card)
+        elif was.content != card.content:
+            yield Difference("reworded", was, card)
+    yield from (Difference("retired", card, None) for guid, card in before.items() if guid not in after)
