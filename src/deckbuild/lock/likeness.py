@@ -9,9 +9,16 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 
 from ..identity import folded
 
+SLIP = 0.6
+"""The share of a word's letters that a slip of the pen leaves."""
+SLIPPED = 0.9
+"""How alike texts are that differ by slips alone, where a slip in a short one changes half of its pieces."""
+LONG = 120
+"""Letters of a text that is long enough for its pieces to tell."""
 Weights = Mapping[str, float]
 
 
@@ -29,6 +36,9 @@ class Likeness:
         """From 0 (nothing in common) to 1 (the same but for case and spaces)."""
         if one == other:
             return 1.0
+        return max(self._cosine(one, other), _slipped(folded(one), folded(other)))
+
+    def _cosine(self, one: str, other: str) -> float:
         (few, few_norm), (many, many_norm) = sorted(map(self._vector, (one, other)), key=lambda vector: len(vector[0]))
         if not few_norm or not many_norm:
             return 0.0
@@ -47,6 +57,25 @@ class Likeness:
             found = weights, math.sqrt(sum(weight * weight for weight in weights.values()))
             self._vectors[text] = found
         return found
+
+
+def _slipped(one: str, other: str) -> float:
+    """How alike two texts are where but a few letters are wrong, or a space: 0 where more than that is another."""
+    some, others = one.split(), other.split()
+    if "".join(some) == "".join(others):
+        return 1.0
+    if len(some) != len(others) or len(one) > LONG:
+        return 0.0
+    wrong = [(a, b) for a, b in zip(some, others, strict=True) if a != b]
+    few = len(wrong) <= max(1, len(some) // 4)
+    return SLIPPED if few and all(_is_slip(a, b) for a, b in wrong) else 0.0
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one word is the other with a slip. Of numbers and flags nobody can tell."""
+    if any(map(str.isdigit, one + other)) or sum(map(str.isalpha, one)) < (3 if one.isascii() else 2):
+        return False
+    return sorted(one) == sorted(other) or SequenceMatcher(None, one, other, autojunk=False).ratio() >= SLIP
 
 
 def _pieces(text: str) -> Iterator[str]:

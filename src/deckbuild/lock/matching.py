@@ -7,15 +7,16 @@ is taken only where nothing else comes close to it, on either side.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from ..identity import folded
 from .file import Record
+from .keys import Key, Section, answered, in_sections, moved, same, section_of, told, within
 from .likeness import Likeness
 
-NEAR = 0.45
+NEAR = 0.36
 """How alike two cards must be in one place of one section to be the same card after an edit."""
 FAR = 0.7
 """The same where nothing but their words says so."""
@@ -25,9 +26,11 @@ NEIGHBOUR = 0.08
 """What it adds that the card before, or the one after, is the same as well."""
 OTHER_RULE = 0.1
 """What it takes off that the card is asked in another way."""
-HALF = 0.35
+SAME_BLANKS = 0.1
+"""What it adds that the same words of a sentence are left out."""
+HALF = 0.3
 """How alike the one side must be where the other is the same to the letter."""
-BOTH, BOTH_TYPED = 0.5, 0.75
+BOTH, BOTH_TYPED = 0.5, 0.9
 """How alike each side must be where both changed; commands that differ in a flag are alike, and not the same."""
 CANDIDATES = 24
 PIECES = 12
@@ -36,8 +39,7 @@ COMMON = 60
 """Cards that share a piece above which it finds nothing."""
 ROUNDS = 4
 
-Section = tuple[str, tuple[str, ...]]
-Key = Callable[[Record], Hashable]
+Neighbours = tuple[int | None, int | None]
 
 
 class Doubt(Struct, frozen=True):
@@ -57,11 +59,11 @@ class Matches(Struct, frozen=True):
 def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
     """Find each new card among the old ones. Both are in the order of their notes."""
     found = _Matching(old, new)
-    found.by_keys(_same, _answered, _moved)
+    found.by_keys(same, answered, moved, told)
     for _ in range(ROUNDS):
         before = len(found.old_of)
         sections = found.sections()
-        found.by_keys(*_in_sections(sections))
+        found.by_keys(*in_sections(sections))
         found.by_likeness(found.sections())
         if len(found.old_of) == before:
             break
@@ -71,43 +73,8 @@ def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
 def same_or_moved(old: Sequence[Record], new: Sequence[Record]) -> dict[int, int]:
     """Only those that did not change but for their place."""
     found = _Matching(old, new)
-    found.by_keys(_same, _moved)
+    found.by_keys(same, moved)
     return found.old_of
-
-
-def _kind(card: Record) -> tuple[str, str]:
-    """The rule without the count of true repeats, whose order may change."""
-    return card.type, card.rule.partition("#")[0]
-
-
-def _section(card: Record) -> Section:
-    return card.note, card.above
-
-
-def _same(card: Record) -> Hashable:
-    return (*_kind(card), _section(card), card.text, card.answer)
-
-
-def _answered(card: Record) -> Hashable:
-    """The same question in the same place, with another answer."""
-    return (*_kind(card), _section(card), card.text)
-
-
-def _in_sections(sections: dict[Section, Section]) -> tuple[Key, Key]:
-    """The same keys where an old section counts as the new one that it has become."""
-
-    def here(card: Record) -> Section:
-        return sections.get(_section(card), _section(card))
-
-    return (
-        lambda card: (*_kind(card), here(card), card.text, card.answer),
-        lambda card: (*_kind(card), here(card), card.text),
-    )
-
-
-def _moved(card: Record) -> Hashable:
-    """The same in another place. One side alone says little there."""
-    return (*_kind(card), card.text, card.answer) if card.text and card.answer else id(card)
 
 
 class _Matching:
@@ -119,8 +86,8 @@ class _Matching:
         self.new_of: dict[int, int] = {}
         self._doubts: dict[int, tuple[int, ...]] = {}
         self._like: Likeness | None = None
-        self._beside_old = list(_neighbours(old))
-        self._beside_new = list(_neighbours(new))
+        self._beside_old: list[Neighbours] = []
+        self._beside_new: list[Neighbours] = []
 
     def pair(self, one: int, other: int) -> None:
         """Take the old card `one` and the new card `other` for the same."""
@@ -148,7 +115,7 @@ class _Matching:
         """The new section of each old one: where most of its cards are now."""
         votes: dict[Section, Counter[Section]] = defaultdict(Counter)
         for other, one in self.old_of.items():
-            votes[_section(self.old[one])][_section(self.new[other])] += 1
+            votes[section_of(self.old[one])][section_of(self.new[other])] += 1
         return {section: counts.most_common(1)[0][0] for section, counts in votes.items() if _clear(counts)}
 
     def by_likeness(self, sections: dict[Section, Section]) -> None:
@@ -157,6 +124,8 @@ class _Matching:
         right = [i for i in range(len(self.new)) if i not in self.old_of]
         if not left or not right:
             return
+        self._beside_old = _neighbours(self.old, self.new_of)
+        self._beside_new = _neighbours(self.new, self.old_of)
         scores = dict(self._scores(left, right, sections))
         best_of_new, best_of_old = _ranked(scores, 1), _ranked(scores, 0)
         self._doubts.clear()
@@ -178,8 +147,10 @@ class _Matching:
         for other, ones in self._candidates(left, right, sections, like):
             for one in ones:
                 a, b = self.old[one], self.new[other]
-                near = sections.get(_section(a), _section(a)) == _section(b)
-                score = _alike(a, b, like) + NEIGHBOUR * self._company(one, other)
+                near = sections.get(section_of(a), section_of(a)) == section_of(b)
+                company = self._company(one, other)
+                between = near and company == 2 and a.rule == b.rule and a.type != "typed"
+                score = _alike(a, b, like, lenient=between) + NEIGHBOUR * company
                 if a.rule.partition("#")[0] != b.rule.partition("#")[0]:
                     score -= OTHER_RULE
                 yield (one, other), (score, NEAR if near else FAR)
@@ -196,7 +167,7 @@ class _Matching:
         here: dict[Section, list[int]] = defaultdict(list)
         having: dict[str, list[int]] = defaultdict(list)
         for one in left:
-            section = _section(self.old[one])
+            section = section_of(self.old[one])
             here[sections.get(section, section)].append(one)
             for piece in _first(like.pieces(_said(self.old[one])), PIECES):
                 having[piece].append(one)
@@ -205,14 +176,14 @@ class _Matching:
             for piece in _first(like.pieces(_said(self.new[other])), PIECES):
                 if len(having.get(piece, ())) <= COMMON:
                     shared.update(having.get(piece, ()))
-            near = here.get(_section(self.new[other]), ())
+            near = here.get(section_of(self.new[other]), ())
             chosen = dict.fromkeys((*near[:COMMON], *(one for one, _ in shared.most_common(CANDIDATES))))
             yield other, [one for one in chosen if self.old[one].type == self.new[other].type]
 
     def _company(self, one: int, other: int) -> int:
-        """How many of its two neighbours are the same."""
+        """How many of its two neighbours are the same, those left out that are not found (yet)."""
         pairs = zip(self._beside_old[one], self._beside_new[other], strict=True)
-        return sum(a is not None and self.new_of.get(a) == b for a, b in pairs)
+        return sum((None if a is None else self.new_of[a]) == b for a, b in pairs)
 
     def doubts(self) -> Iterator[Doubt]:
         """What could not be decided."""
@@ -245,24 +216,34 @@ def _said(card: Record) -> str:
     return f"{card.text} {card.answer}"
 
 
-def _alike(a: Record, b: Record, like: Likeness) -> float:
-    """How alike two cards are; a card with one side (a sentence with blanks) is as alike as its sentence."""
+def _alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
+    """How alike two cards are; a card with one side (a sentence with blanks) is as alike as its sentence. Where they
+    stand between the same neighbours (`lenient`) one side may be another altogether.
+    """
     text = like(a.text, b.text)
-    if not a.answer or not b.answer or (_within(a) and _within(b)):
+    if not a.answer or not b.answer:
         return text
+    if within(a) and within(b):
+        return text + SAME_BLANKS * (folded(a.answer) == folded(b.answer))
     answer = like(a.answer, b.answer)
     lesser, greater = sorted((text, answer))
     least = HALF if greater == 1.0 else BOTH_TYPED if a.type == "typed" else BOTH
-    return (text + answer) / 2 if lesser >= least else lesser / 2
+    follows = a.rule.startswith("consequence") and text < HALF
+    return (text + answer) / 2 if (lenient and not follows) or lesser >= least else 0.0
 
 
-def _within(card: Record) -> bool:
-    """Whether the text that is asked about holds the answer."""
-    return folded(card.answer) in folded(card.text)
+def _neighbours(cards: Sequence[Record], paired: dict[int, int]) -> list[Neighbours]:
+    """For each card the nearest before and after it in its note that are paired."""
+    before = _nearest(range(len(cards)), cards, paired)
+    after = _nearest(range(len(cards) - 1, -1, -1), cards, paired)
+    return [(before[i], after[i]) for i in range(len(cards))]
 
 
-def _neighbours(cards: Sequence[Record]) -> Iterator[tuple[int | None, int | None]]:
-    for i, card in enumerate(cards):
-        before = i - 1 if i and cards[i - 1].note == card.note else None
-        after = i + 1 if i + 1 < len(cards) and cards[i + 1].note == card.note else None
-        yield before, after
+def _nearest(order: range, cards: Sequence[Record], paired: dict[int, int]) -> dict[int, int | None]:
+    found: dict[int, int | None] = {}
+    last: int | None = None
+    for i in order:
+        found[i] = last if last is not None and cards[last].note == cards[i].note else None
+        if i in paired:
+            last = i
+    return found

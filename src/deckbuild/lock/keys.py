@@ -1,0 +1,71 @@
+"""What makes two cards the same without comparing their words: keys, from the strictest to the most forgiving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from ..identity import folded
+from .file import Record
+
+TELLING = 24
+"""Letters of an answer that two facts hardly share."""
+Section = tuple[str, tuple[str, ...]]
+Key = Callable[[Record], Hashable]
+
+
+def kind(card: Record) -> tuple[str, str]:
+    """The rule without the count of true repeats, whose order may change."""
+    return card.type, card.rule.partition("#")[0]
+
+
+def section_of(card: Record) -> Section:
+    """Where a card stands."""
+    return card.note, card.above
+
+
+def same(card: Record) -> Hashable:
+    """The same in the same place."""
+    return (*kind(card), section_of(card), card.text, card.answer)
+
+
+def answered(card: Record) -> Hashable:
+    """The same question in the same place, with another answer."""
+    return (*kind(card), section_of(card), card.text) if card.text else id(card)
+
+
+def told(card: Record) -> Hashable:
+    """The same answer, long enough to be no other's, to a question in other words."""
+    return (*kind(card), card.answer) if tells(card, TELLING) else id(card)
+
+
+def tells(card: Record, least: int) -> bool:
+    """Whether the answer alone says which card it is. What follows from a premise may follow from another."""
+    return len(card.answer) >= least and not within(card) and not card.rule.startswith("consequence")
+
+
+def in_sections(sections: dict[Section, Section]) -> tuple[Key, ...]:
+    """The same keys where an old section counts as the new one that it has become."""
+
+    def here(card: Record) -> Section:
+        return sections.get(section_of(card), section_of(card))
+
+    def whole(card: Record) -> Hashable:
+        return (*kind(card), here(card), card.text, card.answer)
+
+    def asked(card: Record) -> Hashable:
+        return (*kind(card), here(card), card.text) if card.text else id(card)
+
+    def answered(card: Record) -> Hashable:
+        return (*kind(card), here(card), card.answer) if tells(card, TELLING // 2) else id(card)
+
+    return whole, asked, answered
+
+
+def moved(card: Record) -> Hashable:
+    """The same in another place. One side alone says little there."""
+    return (*kind(card), card.text, card.answer) if card.text and card.answer else id(card)
+
+
+def within(card: Record) -> bool:
+    """Whether the text that is asked about holds the answer."""
+    return folded(card.answer) in folded(card.text)

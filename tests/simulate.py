@@ -1,0 +1,202 @@
+"""How well cards are found again after realistic edits of real notes: `python -m tests.simulate FOLDER [--similar]`.
+
+An edit script changes the lines of a note and remembers which is which; by that it is known which card of the edited
+note is which of the old one. The share of surviving cards that keep their guid is printed for each rate of edits, with
+the number of wrong matches. The status is 1 where a bar is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from deckbuild.config import Cards
+from deckbuild.lock import Lock
+from deckbuild.lock.identify import identify
+from deckbuild.lock.records import records
+from deckbuild.lock.settle import settle
+from deckbuild.plan.cards import Card, CardPlan, plan_cards
+from deckbuild.plan.cards.model import blanks
+from deckbuild.readers.notes import read_note
+
+from .edits import Line, edited, lines_of
+
+BARS = {0.1: 0.995, 0.3: 0.99, 0.6: 0.97}
+SIMILAR_BAR = 0.9
+LEAST = 8
+"""Cards of a note that is worth a trial."""
+SOURCE = "notes/a.md"
+
+
+class Outcome(NamedTuple):
+    """What became of a card: `kept`, `lost`, or `wrong` (it has the guid of another)."""
+
+    what: str
+    old: str
+    new: str
+
+
+def planned(lines: Sequence[Line]) -> CardPlan:
+    text = "\n".join(line.text for line in lines)
+    return plan_cards(read_note(text, SOURCE).deck, (), Cards(budget=0, section=0))
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def origin(card: Card, lines: Sequence[Line]) -> int | None:
+    """The line of the first note that a card is of: that of its item or row, where it stands for a list or a table."""
+    place = card.place
+    at = place.line
+    if card.kind in ("list_item", "step", "cell"):
+        sought = letters(
+            card.key.text.split(" / ")[0] if card.kind == "cell" else " ".join(t.plain for _, t in blanks(card.shown))
+        )
+        span = range(place.line, min(len(lines), max(place.last, place.line + 60)) + 1)
+        at = next((n for n in span if sought and sought in letters(lines[n - 1].text)), 0)
+    return lines[at - 1].origin if at else None
+
+
+def truth(
+    old: CardPlan, new: CardPlan, before: Sequence[Line], after: Sequence[Line]
+) -> tuple[dict[int, int], set[int]]:
+    """Old cards by new ones, and the new ones that are certainly none of the old."""
+    ours: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    theirs: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for plan, lines, found in ((old, before, ours), (new, after, theirs)):
+        for i, card in enumerate(plan.cards):
+            found[origin(card, lines), card.note_type, re.sub(r"[#~]\d+$", "", card.key.rule)].append(i)
+    pairs: dict[int, int] = {}
+    fresh: set[int] = set()
+    for key, ones in theirs.items():
+        if key[0] is None:
+            fresh.update(i for i in ones if new.cards[i].kind not in ("list_item", "step", "cell"))
+        elif len(ours.get(key, ())) == len(ones):
+            pairs |= dict(zip(ones, ours[key], strict=True))
+    return pairs, fresh
+
+
+def trial(text: str, rate: float, seed: int) -> Iterator[Outcome]:
+    before = lines_of(text)
+    after = edited(before, rate, random.Random(seed))
+    old, new = planned(before), planned(after)
+    found = identify([old], Lock())
+    lock = settle([old], found, [[repr(card) for card in old.cards]], Lock(), 1)
+    again = identify([new], lock)
+    pairs, fresh = truth(old, new, before, after)
+    guids = [identity.guid for identity in found.plans[0]]
+    sides = [(r.text, r.answer) for r in records(old)], [(r.text, r.answer) for r in records(new)]
+    twice = {side for side, n in (Counter(sides[0]) + Counter(sides[1])).items() if n > 2}
+    for i, identity in enumerate(again.plans[0]):
+        if sides[1][i] in twice or (i not in pairs and i not in fresh):
+            continue
+        had = guids.index(identity.guid) if identity.guid in guids else None
+        right = pairs.get(i)
+        if right is not None and sides[0][right] in twice:
+            continue
+        if right is not None and had == right:
+            yield Outcome("kept", "", "")
+        elif had is None:
+            if right is not None:
+                yield Outcome("lost", str(sides[0][right]), str(sides[1][i]))
+        elif sides[0][had] != sides[1][i]:
+            yield Outcome("wrong", str(sides[0][had]), str(sides[1][i]))
+
+
+def similar() -> str:
+    """300 short facts that are much alike."""
+    stems = [
+        "bind",
+        "carry",
+        "count",
+        "draw",
+        "drive",
+        "fold",
+        "guide",
+        "hold",
+        "join",
+        "keep",
+        "lift",
+        "load",
+        "mark",
+        "move",
+        "open",
+        "pack",
+        "pull",
+        "push",
+        "send",
+        "turn",
+    ]
+    ends = {
+        "er": "하는 사람",
+        "ing": "하는 일",
+        "able": "할 수 있는",
+        "ed": "된 것",
+        "less": "하지 않는",
+        "ful": "하기 좋은",
+        "ness": "하는 성질",
+        "ward": "하는 쪽으로",
+    }
+    words = [f"| {stem}{end} | {stem} {meaning} |" for stem in stems for end, meaning in ends.items()][:150]
+    flags = [
+        f"--{stem}-{noun}"
+        for stem in stems[:15]
+        for noun in ("all", "one", "last", "names", "sizes", "quiet", "deep", "force", "dry", "links")
+    ]
+    calls = [f"docker image ls {flag}  # list the images, {flag[2:].replace('-', ' ')}" for flag in flags]
+    fences = ["```bash\n" + "\n".join(calls[n : n + 10]) + "\n```\n" for n in range(0, 150, 10)]
+    tables = ["| word | meaning |\n|---|---|\n" + "\n".join(words[n : n + 15]) + "\n" for n in range(0, 150, 15)]
+    parts = [f"## Part {n}\n\n{part}" for n, part in enumerate((*tables, *fences), 1)]
+    return "# Alike\n\n" + "\n".join(parts)
+
+
+def notes(folder: Path, count: int, seed: int) -> list[str]:
+    files = [
+        path
+        for path in sorted(folder.rglob("*.md"))
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+    random.Random(seed).shuffle(files)
+    found: list[str] = []
+    for path in files:
+        text = path.read_text("utf-8", errors="replace")
+        if len(text) < 40_000 and len(planned(lines_of(text)).cards) >= LEAST:
+            found.append(text)
+        if len(found) == count:
+            break
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.simulate", description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
+    parser.add_argument("--notes", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--similar", action="store_true")
+    parser.add_argument("--show", action="store_true", help="print each card that was lost or taken for another")
+    options = parser.parse_args()
+    texts = [similar()] if options.similar else notes(options.folder, options.notes, options.seed)
+    missed = False
+    for rate, bar in ({0.3: SIMILAR_BAR} if options.similar else BARS).items():
+        outcomes = [each for n, text in enumerate(texts) for each in trial(text, rate, options.seed * 1000 + n)]
+        count = Counter(each.what for each in outcomes)
+        share = count["kept"] / max(1, count.total())
+        missed |= share < bar or bool(count["wrong"])
+        print(
+            f"{rate:4.0%} edits: {count.total():5} cards survive, {share:7.2%} keep their guid (bar {bar:.1%}), {count['wrong']} wrong"
+        )
+        for each in outcomes if options.show else ():
+            if each.what != "kept":
+                print(f"  {each.what}: {each.old}\n     → {each.new}")
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,30 @@
+"""Cards are found again after many edits at once, and none is taken for another."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from .simulate import notes, similar, trial
+
+CORPUS = os.environ.get("DECKBUILD_CORPUS")
+LEAST = {0.1: 0.99, 0.3: 0.98, 0.6: 0.95}
+
+
+def test_of_300_facts_that_are_much_alike_none_is_taken_for_another() -> None:
+    found = Counter(each.what for each in trial(similar(), 0.3, 1))
+    assert found["wrong"] == 0
+    assert found["kept"] >= 0.95 * found.total() > 250
+
+
+@pytest.mark.real
+@pytest.mark.skipif(CORPUS is None, reason="DECKBUILD_CORPUS names no folder of notes")
+@pytest.mark.parametrize("rate", LEAST)
+def test_cards_of_real_notes_are_found_again(rate: float) -> None:
+    texts = notes(Path(str(CORPUS)), 40, 1)
+    found = Counter(each.what for n, text in enumerate(texts) for each in trial(text, rate, 1000 + n))
+    assert found["wrong"] == 0
+    assert found["kept"] >= LEAST[rate] * found.total() > 500
