@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.model import Code, Figure, Labelled, Pair, Place, Point, RichText, Run, Table
+from deckbuild.model import Code, Figure, Labelled, Pair, Place, Point, Question, RichText, Run, Table
 from deckbuild.plan.cards.dangling import dangling, opens_example
 from deckbuild.plan.cards.model import blanks
 from deckbuild.plan.cards.phrases import echoes, opening
@@ -250,7 +250,17 @@ def test_a_language_without_words_is_asked_beside_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["1차", "第 2 步", "サーバーはステートレスである必要がある", "We will add a use case", "서버를 먼저 끄기"]
+    "label",
+    [
+        "1차",
+        "第 2 步",
+        "데이터 경계를 구분함",
+        "* 초기화",
+        "[Step4] 시작점",
+        "サーバーはステートレスである必要がある",
+        "We will add a use case",
+        "서버를 먼저 끄기",
+    ],
 )
 def test_a_statement_or_a_place_in_a_row_is_no_label(label: str) -> None:
     assert cards(Labelled(rich(label), rich("온라인으로 치르는 시험")), kind="label") == []
@@ -301,6 +311,10 @@ def test_no_blank_for_a_label_an_actor_or_half_a_sentence(text: str) -> None:
         "Please star this repository on the site.",
         "为了避免重复，请参考系统设计主题。",
         "In this case the lock is kept.",
+        "위와 같은 이유로 복사를 하게 된다.",
+        "그 방법은 회전이다.",
+        "위 상속 구조도에서 맵은 따로 있다.",
+        "설정 파일은 아래와 같이 작성한다.",
     ],
 )
 def test_what_is_said_to_the_reader_or_of_a_case_is_left_alone(sentence: str) -> None:
@@ -339,3 +353,14 @@ def test_the_words_of_a_file_name_are_no_caption() -> None:
     meant = Figure("a.png", rich("Seams energies of traversal"), "Seams energies of traversal")
     assert cards(named, pictures=(named.src,)) == []
     assert len(cards(meant, pictures=(meant.src,))) == 1
+
+
+def test_a_name_and_its_translation_alone_teach_nothing() -> None:
+    assert cards(Labelled(rich("Destination port"), rich("도착지 포트")), kind="label") == []
+    assert len(cards(Labelled(rich("apple"), rich("사과")), kind="label")) == 1
+    assert cards(Labelled(rich("cost"), rich("1,000 followers = 1,000 writes")), kind="label") == []
+
+
+@pytest.mark.parametrize("asked", ["다시 정리해보면?", "그렇다면?"])
+def test_what_goes_on_with_a_text_asks_nothing(asked: str) -> None:
+    assert cards(Question(rich(asked), rich("객체를 나누는 일이다.")), kind="question") == []

@@ -45,7 +45,7 @@ _BESIDE = re.compile(r"\.{1,2}/.*|(?:[\w.-]+/)+(?:[\w.-]+\.\w{1,4})?")
 """Where a file of the project lies."""
 MAX_EMPHASISED = 3
 """How often a term may be emphasised and still be what one sentence is about; more often it is but a word of the note."""
-_NAMED_ANYHOW = re.compile(r"^\W*(?:foo|bar|baz|qux|[a-z](?:[A-Z]|[ijnk]|\d))\W*$")
+_NAMED_ANYHOW = re.compile(r"^\W*(?:foo|bar|baz|qux|quux|answer|result|res|ret|tmp|temp|[a-z](?:[A-Z]|[ijnk]|\d))\W*$")
 """A name that the author made up for an example."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 _GLOSS = re.compile(

@@ -19,6 +19,7 @@ _ENDS = _any(
 """What an author says to the reader."""
 _OPENS = _any(
     r"^\s*(?:이번에는|위와 같이|다음과 같이|아래와 같이|이제|이것[은이을]?|그것[은이을]?|그 이유는|이를|이는|이들은|이 (?:구문|때|경우|방법|방식|코드)|이러한|이런|오늘은|다음은|이번 (?:글|시간|장|포스팅)|여기서는)\b",
+    r"^\s*(?:(?:위|이|그)와 같[은이]|그 (?:방법|이유|결과|값|과정)[은이]?\s|바로\s)",
     r"^\s*(?:이때|이럴\s?때|이런\s?경우|이를\s?위해|이\s(?:두|세|네)\s|그\s?중|이\s?중)",
     r"^\s*(?:In (?:this|that|such a) case|At this point|(?:These|Those) (?:two|three)|The former|The latter)\b",
     r"^\s*앞서\s|^\s*(?:위|앞)에서\s(?!아래|뒤|보)",
@@ -38,6 +39,8 @@ _EXAMPLE = _any(
 """One case of many, made up to show it."""
 _POINTS = _any(
     r"(?:위|아래|다음|앞|이번|현재)(?:의|에서의)?\s?(?:예제?|예시|그림|코드|표|글|사진|테이블|이미지|쿼리)",
+    r"(?:위|아래|다음|앞)(?:의|에서의)?\s.{0,8}(?:구조도|다이어그램|도표|순서도|표|그림)",
+    r"(?:위|아래|다음)와 같이|을 기준으로 (?:작성|진행|설명)",
     r"(?:여기(?:서|를|에서)|링크(?:를|에서)?|자세한 (?:것|내용)[은을]?).{0,20}(?:확인|참고|참조)",
     r"\b(?:let['’]s|as follows|see (?:the|also|below|above)|(?:above|below|following|next) (?:example|code|figure|table|image|section|diagram|list)|"
     r"(?:example|code|figure|table|image|section|diagram) (?:above|below)|you (?:may|can) (?:find|see|read|check|use|install))\b",

@@ -32,11 +32,17 @@ _NO_NAME = re.compile(
 )
 """One letter, the name of a variable, a line of code, a place in a row."""
 _CLAUSE = re.compile(
-    r"[가-힣][을를]\s.*[가-힣]기\W*$|\s\S*(?:니다|이다|한다|된다|어요|아요)\W*$|(?:ます|です|である|必要がある|べきだ)\W*$|"
+    r"[가-힣][을를]\s.*[가-힣]기\W*$|\s\S*(?:[함됨음임]|않음|있음|없음)\W*$|\s\S*(?:니다|이다|한다|된다|어요|아요)\W*$|(?:ます|です|である|必要がある|べきだ)\W*$|"
     r"^\W*(?:我们|我們|우리는?\s|(?:we|you|i|let['’]s|see|refer)\b)|^\W*(?:참고|참조|参见|參見|参考|參考|请|請)",
     re.IGNORECASE,
 )
 """`프로세스를 주석으로 옮기기`, `We will add a use case`: a step to take or a statement, and no name."""
+_MARKED = re.compile(r"^\s*\*|^\W*step\s?\d+\W+\w", re.IGNORECASE)
+"""A footnote of a table, or a line of a trace."""
+_EQUATES = re.compile(r"^\W*\d[\d,]*\s\w.*\s=\s\d")
+"""What comes out of one case."""
+_LATIN_NAME = re.compile(r"[A-Za-z]+(?:[\s./_-][A-Za-z]+)+")
+_BARE = re.compile(r"[가-힣ぁ-ヿ一-鿿]+(?:\s[가-힣ぁ-ヿ一-鿿]+)?")
 _LEANS = re.compile(r"(?:^|\s)(?:그 (?:일|것|때|중)|이것|그것|이를|그를|위의|위와|아래의|아래와)")
 _ORDER = re.compile(
     r"(?:논하라|설명하라|설계하라|구하라|작성하라|구하시오|설명하시오|하시오|설명해\s?(?:주세요|보세요|보자))[.!]?\s*$"
@@ -63,7 +69,8 @@ def labels(spot: Spot) -> Iterator[Card]:
     answer = (Text(said),) if said else () if block.text else _listed(block.body)
     label = unmarked(block.label)
     coded = _CODED.fullmatch(name(label)) and length(answer) > MAX_CODED
-    if answer and length(answer) <= MAX_ANSWER and not _says_nothing(said) and not coded:
+    translated = _LATIN_NAME.fullmatch(name(label)) and _BARE.fullmatch(said.plain)
+    if answer and length(answer) <= MAX_ANSWER and not (_says_nothing(said) or coded or translated):
         count = len(answer[0].items) if isinstance(answer[0], Items) else 0
         yield Card(
             kind="label",
@@ -80,7 +87,7 @@ def labels(spot: Spot) -> Iterator[Card]:
 def _names_nothing(label: str) -> bool:
     if not any(map(str.isalpha, label)) and not label.strip()[:1].isdigit():
         return True
-    kinds = (_NO_NAME, _CLAUSE, _EXERCISE)
+    kinds = (_NO_NAME, _CLAUSE, _EXERCISE, _MARKED)
     return left_out(label) or example(label) or remark(label) or any(kind.search(label) for kind in kinds)
 
 
@@ -89,7 +96,9 @@ def _says_nothing(answer: RichText) -> bool:
     worded = [run for run in answer if any(map(str.isalnum, run.text))]
     linked = bool(worded) and all(run.href for run in worded)
     leans = weight(answer.plain) <= MAX_LEANING and _LEANS.search(answer.plain)
-    return linked or bool(_NO_ANSWER.search(answer.plain) or _ORDER.search(answer.plain) or leans)
+    return linked or bool(
+        _NO_ANSWER.search(answer.plain) or _ORDER.search(answer.plain) or _EQUATES.search(answer.plain) or leans
+    )
 
 
 def _closed(text: RichText) -> RichText:

@@ -40,6 +40,11 @@ MIN_DESCRIPTION = 36
 ASKING_CALLOUTS = frozenset({"question", "faq", "help"})
 _ASKS_BACK = re.compile(r"[?？]\s*$|(?:인가|무엇|설명해\s?(?:주세요|보세요|라)|설명하(?:시오|라))[.]?\s*$")
 _NAME = re.compile(r"[\w.+#-]+(?:\s[\w.+#-]+)?")
+_DISCOURSE = re.compile(
+    r"^\W*(?:다시\s?)?(?:정리해?\s?보면|정리하면|그렇다면|그럼|그래서|예를 들면|결론은?|다시 말해서?|so|then|for example|in short|つまり|所以|那么)\W*$",
+    re.IGNORECASE,
+)
+"""What goes on with a text, and asks nothing."""
 _TOTAL = re.compile(r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|总计|总和|總計)\W*$", re.IGNORECASE)
 """What is added up stands elsewhere."""
 _TRAILING = re.compile(r"[,，、]\s*$")
@@ -142,7 +147,7 @@ def questions(spot: Spot) -> Iterator[Card]:
         case _:
             return
     topic = spot.topic
-    if found:
+    if found and not _DISCOURSE.match(name(asked)):
         yield Card(
             kind="question",
             key=spot.key("question", asked),
@@ -178,7 +183,7 @@ def conclusions(spot: Spot) -> Iterator[Card]:
 def asked_headings(spot: Spot) -> Iterator[Card]:
     """A heading that asks is a card, where what stands below it is short enough to recall."""
     concept = spot.concept
-    if spot.block is not None or concept is None or not concept.asks:
+    if spot.block is not None or concept is None or not concept.asks or _DISCOURSE.match(name(spot.context.title)):
         return
     if any(isinstance(block, Definition | Term | Question | Conclusion | Command) for block in concept.body):
         return
