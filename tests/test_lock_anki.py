@@ -254,3 +254,28 @@ def test_a_build_that_is_cut_off_loses_no_identity(project: Path, monkeypatch: p
     build(project, 1_760_100_000, monkeypatch)
     assert {card.guid for card in read((project / LOCK).read_text("utf-8")).present} == guids
     assert not [path for path in project.iterdir() if path.suffix == ".part" and path.stat().st_size == 0]
+
+
+def test_a_lock_that_was_lost_is_made_anew_from_a_package(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = project / "notes" / "docker.md"
+    first = note.read_text("utf-8")
+    build(project, 1_760_000_000, monkeypatch)
+    note.write_text(numbered(first.replace("담는느낌", "담는 느낌")), "utf-8")
+    data = build(project, 1_760_100_000, monkeypatch)
+    lock = (project / LOCK).read_text("utf-8")
+    shutil.copy(project / "output" / "docker.apkg", project / "old.apkg")
+    assert main(["lock", "adopt", "old.apkg"]) == 1, "a lock that is there is not overwritten"
+    (project / LOCK).unlink()
+    assert main(["lock", "adopt", "old.apkg"]) == 0
+    assert build(project, 1_760_200_000, monkeypatch) == data
+    before, after = read(lock), read((project / LOCK).read_text("utf-8"))
+    assert {card.guid for card in before.present} == {card.guid for card in after.present}
+    assert {card.mod for card in after.present} == {card.mod for card in before.present}
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04nonsense", b"# a note"])
+def test_what_is_no_package_of_ours_is_not_adopted(data: bytes, project: Path) -> None:
+    (project / "old.apkg").write_bytes(data)
+    assert main(["lock", "adopt", "old.apkg"]) == 1
+    assert main(["lock", "adopt", "nowhere.apkg"]) == 1
+    assert not (project / LOCK).exists()

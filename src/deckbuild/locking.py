@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from . import files
 from .diagnostics import Problem, error
 from .files.settings import settings_text
 from .loading import source_date
-from .lock import LOCK, Lock, read, written
+from .lock import LOCK, Lock, Record, read, written
+from .lock.adopting import Published, adopted
 from .model import Place
+
+if TYPE_CHECKING:
+    from .exporters.anki.reading import Packed
 
 
 def root_of(here: Path) -> Path:
@@ -31,9 +38,22 @@ def change(here: Path, by: Callable[[Lock, int], Lock]) -> None:
     files.write(root / LOCK, written(changed).encode(), 0)
 
 
+def two_locks(one: str, other: str, here: Path) -> tuple[Lock, Lock]:
+    """Two locks to compare. Raises `Problem`; a package shows its cards in other words than a lock does."""
+    packages = [name.lower().endswith(".apkg") for name in (one, other)]
+    if packages[0] != packages[1]:
+        fact = "a package can only be compared with another package"
+        hint = "name two .apkg files, or two lock files or revisions of git"
+        raise Problem(error(Place(one if packages[0] else other), "no-such-lock", fact, hint))
+    return lock_at(one, here), lock_at(other, here)
+
+
 def lock_at(name: str, here: Path) -> Lock:
-    """The lock that a name means: a file, or a revision of git. Raises `Problem`."""
+    """The lock that a name means: a file, a revision of git, or a package as if it were one. Raises `Problem`."""
     path = here / name
+    if name.lower().endswith(".apkg"):
+        _, packed = _package(name, here)
+        return Lock({}, {note.guid: replace(_shown(note), content=note.content) for note in packed})
     if path.is_file():
         return read(files.text_of(path, name), name)
     return read(_of_revision(name, root_of(here)), f"{name}:{LOCK}")
@@ -51,3 +71,43 @@ def _of_revision(revision: str, root: Path) -> str:
     if ran.returncode:
         raise Problem(error(Place(revision), "no-such-lock", "it is neither a file nor a revision of git", hint))
     return ran.stdout
+
+
+def adopt(package: str, arguments: Sequence[str], here: Path) -> tuple[int, int]:
+    """Make the lock anew from a package that was published, for a project that has none.
+
+    Returns how many cards of the package there were, and how many of them are in the notes. Raises `Problem`.
+    """
+    from .build import plan_all_cards
+    from .exporters.anki import minted, render
+    from .exporters.anki.reading import read_notes
+
+    root = files.find_sources(arguments, here)[0][0].root
+    if (root / LOCK).exists():
+        fact = "there is one already, and it would be lost"
+        raise Problem(error(Place(LOCK), "lock-adopt", fact, "move it away first, if it is not the right one"))
+    deck, packed = _package(package, here)
+    plans, _ = plan_all_cards(arguments, here)
+    shown = [[_shown(note) for note in read_notes(render(plan, {}, minted(plan)).notes)] for plan in plans]
+    published = [Published(_shown(note), note.content, note.mod, note.blanks) for note in packed]
+    lock = adopted(plans, shown, deck, published)
+    files.write(root / LOCK, written(lock).encode(), 0)
+    return len(packed), len(lock.cards)
+
+
+def _package(name: str, here: Path) -> tuple[str, list[Packed]]:
+    from .exporters.anki.reading import read_package
+
+    try:
+        return read_package((here / name).read_bytes())
+    except (OSError, ValueError) as fault:
+        hint = "name an .apkg that deckbuild made, such as that of the last release"
+        raise Problem(error(Place(name), "lock-adopt", f"no deck can be read from it: {fault}", hint)) from None
+
+
+def _shown(note: Packed) -> Record:
+    text, answer = note.sides
+    above = tuple(note.fields.get("Source", "").split(" › "))
+    return Record(
+        guid=note.guid, type=note.type, note="", above=above, rule=note.fields["Kind"], text=text, answer=answer
+    )

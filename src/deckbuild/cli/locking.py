@@ -75,6 +75,25 @@ def unlink(guid: str) -> int:
     return FINE
 
 
+@lock.command("adopt")
+@click.argument("package", metavar="OLD.apkg")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+def adopt(package: str, sources: tuple[str, ...]) -> int:
+    """Make a lock that was lost anew, from a package that students have.
+
+    The cards of the package are found in the notes, and keep what students know them by.
+
+    \b
+    Example:
+      deckbuild lock adopt ~/Downloads/docker.apkg
+    """
+    from ..locking import adopt as make
+
+    packed, found = make(package, sources or ("notes",), Path.cwd())
+    put(f"{found:,} of the {plural(packed, 'card')} of the package are in the notes")
+    return FINE
+
+
 @cli.command("diff")
 @click.argument("before", metavar="[A]", default="HEAD")
 @click.argument("after", metavar="[B]", default="deckbuild.lock")
@@ -87,7 +106,8 @@ def unlink(guid: str) -> int:
 def diff(before: str, after: str, format: str | None) -> int:
     """Show what has become of the cards from A to B: new, reworded (history kept), moved, retired.
 
-    A and B are lock files or revisions of git; by default the last commit and the lock of this project.
+    A and B are lock files or revisions of git, by default the last commit and the lock of this project, or two packages
+    (.apkg).
 
     \b
     Example:
@@ -95,9 +115,9 @@ def diff(before: str, after: str, format: str | None) -> int:
       deckbuild diff HEAD~3 HEAD --format markdown
     """
     from ..lock.differences import differences
-    from ..locking import lock_at
+    from ..locking import two_locks
 
-    found = differences(lock_at(before, Path.cwd()), lock_at(after, Path.cwd()))
+    found = differences(*two_locks(before, after, Path.cwd()))
     if format == "json":
         put_json([_data(each) for each in found])
     else:
@@ -123,7 +143,7 @@ def _as_text(found: list[Difference]) -> Iterator[str]:
             (click.style(text, **colours[kind]) if coloured else marks[kind].format(text)) if kind in marks else text
             for text, kind in _words(each)
         )
-        yield f"{each.change:9} {_where(each)} — {''.join(shown)}"
+        yield f"{each.change:9} {_where(each)} — {''.join(shown).rstrip()}"
     yield _summary(found)
 
 
@@ -137,7 +157,7 @@ def _as_markdown(found: list[Difference]) -> Iterator[str]:
         for each in some:
             plain = change in ("new", "retired")
             words = (text if plain or kind == "same" else marks[kind].format(text) for text, kind in _words(each))
-            yield f"- {_where(each)}: {''.join(words)}"
+            yield f"- {_where(each)}: {''.join(words).rstrip()}"
         if some:
             yield ""
     yield _summary(found)

@@ -15,6 +15,16 @@ CODES = (
         where="a note in which one of two like facts was edited and the other taken out",
     ),
     Code(
+        "lock-adopt",
+        (ERROR,),
+        "deckbuild lock adopt cannot make a lock: there is one, or the package is none of deckbuild's.",
+        "Name an .apkg that deckbuild made, in a project without a deckbuild.lock.",
+        "deckbuild.lock: error: there is one already, and it would be lost [lock-adopt]",
+        "# deckbuild.lock 1\n",
+        "deckbuild.lock",
+        call="lock adopt docker.apkg",
+    ),
+    Code(
         "lock-damaged",
         (ERROR,),
         "A line of deckbuild.lock cannot be read, or a merge left its marks there; no deck is made, since its cards would be new.",

@@ -50,9 +50,14 @@ def pack(rendered: Rendered, deck_name: str, mods: Iterable[int], epoch: int, gr
 
 def export(plan: CardPlan, assets: Assets, stamp: Stamp) -> Exported:
     """The package of a plan by itself: guids are of what the cards mean, and all are of one date."""
-    guids = [mint(plan.source, card.key.above, card.key.rule, card.key.text) for card in plan.cards]
+    guids = minted(plan)
     rendered = render(plan, assets, guids)
     return pack(rendered, plan.deck_name, [stamp.epoch] * len(guids), stamp.epoch)
+
+
+def minted(plan: CardPlan) -> list[str]:
+    """Guids of what the cards mean, as they are where no lock says otherwise."""
+    return [mint(plan.source, card.key.above, card.key.rule, card.key.text) for card in plan.cards]
 
 
 def _note(card: Card, guid: str, plan: CardPlan, media: Media, model: NoteTypeModel) -> Note:
@@ -67,4 +72,4 @@ def ordinals(card: Card) -> tuple[int, ...]:
     return (0, 1) if card.reverse else (0,)
 
 
-__all__ = ["Grave", "Rendered", "export", "ordinals", "pack", "render", "shown"]
+__all__ = ["Grave", "Rendered", "export", "minted", "ordinals", "pack", "render", "shown"]

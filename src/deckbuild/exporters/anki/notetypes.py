@@ -77,6 +77,11 @@ class NoteTypeModel(genanki.Model):  # type: ignore[misc]
         return [[i, "all", [names.index(field)]] for i, field in enumerate(self._kind.required)]
 
 
+def type_of(identity: int) -> NoteType | None:
+    """Which of our note types has an id, if any."""
+    return next((name for name, kind in _KINDS.items() if kind.identity == int(identity)), None)
+
+
 def note_types() -> dict[NoteType, NoteTypeModel]:
     """All note types; a package holds them all, so that every one of ours looks the same."""
     style = template("card.css")

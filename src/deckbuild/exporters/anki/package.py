@@ -45,8 +45,12 @@ class Note(Struct, frozen=True):
     @property
     def content(self) -> str:
         """A fingerprint of what a student sees of it: its fields and tags."""
-        seen = "\x1e".join(("\x1f".join(self.fields), " ".join(self.tags)))
-        return hashlib.sha256(seen.encode()).hexdigest()[:12]
+        return content_of(self.fields, self.tags)
+
+
+def content_of(fields: Sequence[str], tags: Sequence[str]) -> str:
+    """The fingerprint of a note with these fields and tags."""
+    return hashlib.sha256("\x1e".join(("\x1f".join(fields), " ".join(tags))).encode()).hexdigest()[:12]
 
 
 def package(

@@ -1,0 +1,86 @@
+"""A package of ours → its notes, for a lock that was lost."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import re
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from ...plan.cards.model import NoteType
+from .notetypes import FIELDS, type_of
+from .package import Note, content_of
+
+_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::[^{}]*)?\}\}", re.DOTALL)
+
+
+class Packed(Struct, frozen=True):
+    """A note as a package has it. `fields` are by name, `content` its fingerprint as in `Note`."""
+
+    guid: str
+    type: NoteType
+    fields: Mapping[str, str]
+    content: str
+    mod: int
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What it asks and what it answers, as a person reads it."""
+        first = next(iter(self.fields.values()))
+        if self.type in ("cloze", "occlusion"):
+            return plain(_CLOZE.sub(r"\2", first)), " / ".join(self.blanks)
+        return plain(first), plain(self.fields.get("Back", ""))
+
+    @property
+    def blanks(self) -> dict[str, int]:
+        """The ordinals of its blanks by their text."""
+        found = _CLOZE.findall(next(iter(self.fields.values())))
+        return {plain(text): int(number) for number, text in found}
+
+
+def read_package(data: bytes) -> tuple[str, list[Packed]]:
+    """The name of the deck and the notes of a package that this program made. Raises `ValueError` for any other file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            collection = archive.read("collection.anki2")
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(collection)
+        (decks,) = connection.execute("select decks from col").fetchone()
+        rows = connection.execute("select guid, mid, mod, flds, tags from notes order by id").fetchall()
+        names = {int(deck["id"]): str(deck["name"]) for deck in json.loads(decks).values()}
+        used = {names[did] for (did,) in connection.execute("select distinct did from cards") if did in names}
+    except (zipfile.BadZipFile, KeyError, sqlite3.Error, TypeError, ValueError) as fault:
+        raise ValueError(str(fault)) from None
+    notes = list(_packed(rows))
+    if not notes:
+        raise ValueError("it holds no note of deckbuild")
+    return min(used, key=len, default=""), notes
+
+
+def read_notes(notes: Iterable[Note]) -> Iterator[Packed]:
+    """Notes that were just made, as if they were read."""
+    for note in notes:
+        kind = type_of(note.model.model_id)
+        assert kind is not None, "a note of ours is of one of our types"
+        named = dict(zip(FIELDS[kind], note.fields, strict=True))
+        yield Packed(note.guid, kind, named, note.content, note.mod)
+
+
+def _packed(rows: list[tuple[str, int, int, str, str]]) -> Iterator[Packed]:
+    for guid, model, mod, joined, tags in rows:
+        kind, fields = type_of(model), tuple(joined.split("\x1f"))
+        if kind and len(fields) == len(FIELDS[kind]):
+            named = dict(zip(FIELDS[kind], fields, strict=True))
+            if not named["Retired"]:
+                yield Packed(guid, kind, named, content_of(fields, tags.split()), mod)
+
+
+def plain(body: str) -> str:
+    """The words of a field."""
+    return " ".join(html.unescape(_TAG.sub(" ", body)).split())

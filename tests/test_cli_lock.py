@@ -1,0 +1,94 @@
+"""`deckbuild lock` and `deckbuild diff`, as somebody types them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from deckbuild.cli import main
+from deckbuild.lock import LOCK, read
+
+NOTE = "# T\n\n## A\n\n- one : the first of all things\n- two : the second of all things\n\n## B\n\n- three : a crowd\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text(NOTE, "utf-8")
+    assert main(["lock", "-q"]) == 0
+    shutil.copy(LOCK, "before.lock")
+    return tmp_path
+
+
+def edit(project: Path, before: str, after: str) -> None:
+    note = project / "notes" / "a.md"
+    note.write_text(note.read_text("utf-8").replace(before, after), "utf-8")
+
+
+def test_the_lock_alone_is_written(project: Path) -> None:
+    assert len(read((project / LOCK).read_text("utf-8")).present) == 3
+    assert not (project / "output").exists()
+
+
+def test_a_difference_is_shown_word_by_word(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(project, "the second of all", "the second among all")
+    edit(project, "## B", "## C")
+    edit(project, "- three", "- four : twice two, as everybody knows\n- three")
+    assert main(["lock", "-q"]) == 0
+    capsys.readouterr()
+    assert main(["diff", "before.lock"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "new       notes/a.md › C — {+four = twice two, as everybody knows+}",
+        "reworded  notes/a.md › A — two = the second [-of-]{+among+} all things",
+        "moved     notes/a.md › C — three = a crowd",
+        "1 card new, 1 card reworded, 1 card moved",
+    ]
+
+
+def test_release_notes_and_data(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(project, "- one : the first of all things\n", "")
+    assert main(["lock", "-q"]) == 0
+    capsys.readouterr()
+    assert main(["diff", "before.lock", "--format", "markdown"]) == 0
+    assert "### Taken out\n\n- notes/a.md › A: one = the first of all things\n" in capsys.readouterr().out
+    assert main(["diff", "before.lock", "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["change"], found["note"], found["after"]) == ("retired", "notes/a.md", None)
+    assert main(["diff", "before.lock", "before.lock"]) == 0
+    assert capsys.readouterr().out == "no card changed\n"
+
+
+def test_revisions_of_git_and_packages_are_compared(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.c"]
+    for call in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *call], check=True, capture_output=True)
+    assert main(["anki", "-q", "-o", "old"]) == 0
+    edit(project, "a crowd", "many people")
+    assert main(["anki", "-q", "-o", "new"]) == 0
+    capsys.readouterr()
+    for call in (["diff"], ["diff", "HEAD"], ["diff", "old/a.apkg", "new/a.apkg"]):
+        assert main(call) == 0
+        assert capsys.readouterr().out.endswith("1 card reworded\n"), call
+    assert main(["diff", "old/a.apkg"]) == 1
+    assert main(["diff", "-rf"]) == 2
+    assert main(["diff", "nowhere"]) == 1
+
+
+def test_a_card_is_linked_by_the_guids_of_the_messages(project: Path) -> None:
+    old = next(card.guid for card in read(Path(LOCK).read_text("utf-8")).present if card.text == "three")
+    edit(project, "- three : a crowd", "- festival : when everybody dances in the street")
+    assert main(["lock", "-q"]) == 0
+    new = next(card.guid for card in read(Path(LOCK).read_text("utf-8")).present if card.text == "festival")
+    assert new != old
+    assert main(["lock", "link", old, new]) == 0
+    assert main(["anki", "-q"]) == 0
+    assert next(card.guid for card in read(Path(LOCK).read_text("utf-8")).present if card.text == "festival") == old
+    assert main(["lock", "unlink", old]) == 0
+    assert main(["lock", "unlink", old]) == 1
+    assert main(["lock", "lnk"]) == 2
