@@ -16,7 +16,7 @@ from .atoms import ClozeEdge, LinkEdge, Pieces, Said
 
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 _MAX_LABEL = 999
-_CLOZE = re.compile(r"\{\{c(\d{1,4})(?:,\d{1,4})*+::")
+_CLOZE = re.compile(r"\{\{c(\d{1,4})(?>(?:,\d{1,4})*)::")
 _MIN_NOTE = 6
 _MAX_DEPTH = 50
 """Pictures and holes within others, beyond which they are text: what they say is said again at each step outwards."""

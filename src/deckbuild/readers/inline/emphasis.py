@@ -26,7 +26,7 @@ _NOT_OURS = (
 )
 """Python-Markdown's patterns for all that the scanner has taken out."""
 _MARKS = re.compile(r"\*+|_+|~~|==")
-_NAME = re.compile(r"(?<!\w)__[a-z][a-z0-9]*+(?:_[a-z0-9]++)*+__(?!\w)")
+_NAME = re.compile(r"(?<!\w)__[a-z][a-z0-9]*+(?>(?:_[a-z0-9]++)*)__(?!\w)")
 _BEFORE_WIDE = re.compile(r"(?<=[^\s_])(_{1,3})(?=[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7ff])")
 
 
@@ -37,8 +37,8 @@ def _engine() -> markdown.Markdown:
     patterns = engine.inlinePatterns
     for name in _NOT_OURS:
         patterns.deregister(name)
-    patterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)((?:(?!~~).)++)(?<=\S)~~", "s"), "strike", 65)
-    patterns.register(SimpleTagInlineProcessor(r"(==)(?=\S)((?:(?!==).)++)(?<=\S)==", "mark"), "mark", 64)
+    patterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)((?>(?:(?!~~).)+))(?<=\S)~~", "s"), "strike", 65)
+    patterns.register(SimpleTagInlineProcessor(r"(==)(?=\S)((?>(?:(?!==).)+))(?<=\S)==", "mark"), "mark", 64)
     return engine
 
 

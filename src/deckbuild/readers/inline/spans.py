@@ -7,9 +7,9 @@ from bisect import bisect_left
 
 _TICKS = re.compile("`+")
 _GITLAB = re.compile(r"\$(`+)(?!`)([^`\n]+)\1\$")
-_DISPLAY = re.compile(r"\$\$(?!\$)((?:[^\\$]|\\.|\$(?!\$))++)\$\$(?!\$)", re.DOTALL)
-_INLINE = re.compile(r"(?<![A-Za-z0-9$])\$(?![\s$])((?:[^\\$\n]|\\.)++)(?<!\s)\$(?![A-Za-z0-9$])")
-_TEX = re.compile(r"\\\(((?:[^\\\n]|\\[^()\n])++)\\\)")
+_DISPLAY = re.compile(r"\$\$(?!\$)((?>(?:[^\\$]|\\.|\$(?!\$))+))\$\$(?!\$)", re.DOTALL)
+_INLINE = re.compile(r"(?<![A-Za-z0-9$])\$(?![\s$])((?>(?:[^\\$\n]|\\.)+))(?<!\s)\$(?![A-Za-z0-9$])")
+_TEX = re.compile(r"\\\(((?>(?:[^\\\n]|\\[^()\n])+))\\\)")
 _PRICE = re.compile(r"\d[\d.,]*+(?=.*\s)[^\\^_=+*/<>{}|-]*$")
 
 

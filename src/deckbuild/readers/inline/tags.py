@@ -48,8 +48,8 @@ SPACING_TAGS = _names("br hr img p div")
 """What people write into fences too, though no page shows it there as anything but letters."""
 KNOWN = STYLE_TAGS.keys() | CODE_TAGS | BLOCK_TAGS | SILENT_TAGS
 
-_ATTRIBUTE = r"[^\s\"'<>/=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>`]++))?+"
-_TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9-]*+)((?:\s*+(?:(?<=[\s\"']){_ATTRIBUTE}|/(?!>)))*+)\s*+/?>")
+_ATTRIBUTE = r"[^\s\"'<>/=]++(?>(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>`]++))?)"
+_TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9-]*+)((?>(?:\s*+(?:(?<=[\s\"']){_ATTRIBUTE}|/(?!>)))*))\s*+/?>")
 _PAIR = re.compile(r"([^\s\"'<>/=]+)(?:\s*(=)\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _INNER = re.compile(r"<!--.*?-->|</?([A-Za-z][A-Za-z0-9]*)\b[^<>]*>", re.DOTALL)

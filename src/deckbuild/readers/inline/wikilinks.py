@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n]{1,500}+)\]\](?!\()")
-_ROW = re.compile(r"\s*+[-+]?[\w.]{1,4}(?:\s*+,\s*+[-+]?[\w.]{1,4})++\s*+")
+_ROW = re.compile(r"\s*+[-+]?[\w.]{1,4}(?>(?:\s*+,\s*+[-+]?[\w.]{1,4})+)\s*+")
 _SHELL = re.compile(r"\s(?:!\s|-\w\s|\"?\$|.*(?:==|=~|&&|\|\||!=|\s-\w\w\s))")
 _SIZE = re.compile(r"\s*\d*(?:x\d+)?\s*")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|tiff?|ico|heic|jfif|apng)$", re.IGNORECASE)
