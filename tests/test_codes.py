@@ -206,7 +206,7 @@ def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def two_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock with two cards, and a note that has one between them."""
-    said = "a set of files that is read only at"
+    said = "a set of files that is read only and shared by all of the containers on a host at"
     Path("notes/a.md").write_text(f"# D\n\n## A\n\n- layer : {said} run\n\n## B\n\n- layer : {said} build\n", "utf-8")
     main(["anki", "-q"])
     Path("notes/a.md").write_text(f"# D\n\n## C\n\n- layer : {said} start\n", "utf-8")
@@ -222,6 +222,7 @@ STAGED: dict[str, Stage] = {
     "inline-too-intricate": write("notes/a.md", "# Docker\n\n" + "*a" * 4000 + "\n"),
     "internal-error": fail("deckbuild.loading.check", ZeroDivisionError()),
     "card-doubt": two_alike,
+    "lock-outdated": write("deckbuild.lock", "# deckbuild.lock 1\n"),
     "lock-unwritten": fail(
         "deckbuild.decks.files.write",
         Problem(error(Place("deckbuild.lock"), "not-written", "it cannot be written: no space")),

@@ -8,6 +8,7 @@ from deckbuild.config import Cards
 from deckbuild.diagnostics import Problem
 from deckbuild.lock import Lock, Record, read, written
 from deckbuild.lock.blanks import ordinals
+from deckbuild.lock.file import HEAD
 from deckbuild.lock.identify import Identified, identify
 from deckbuild.lock.likeness import Likeness
 from deckbuild.lock.records import in_order
@@ -209,7 +210,70 @@ def test_what_is_written_is_read_again() -> None:
 
 
 def test_an_empty_file_knows_no_cards() -> None:
-    assert read("") == Lock() == read(written(Lock()))
+    assert read(written(Lock())) == Lock()
+
+
+@pytest.mark.parametrize("text", ["", "\n", '{"deck":"D","of":"a.md"}\n', "# deckbuild.lock 99\n"])
+def test_a_file_that_does_not_begin_as_a_lock_is_none(text: str) -> None:
+    with pytest.raises(Problem):
+        read(text)
+
+
+def test_both_sides_of_a_merge_may_stay() -> None:
+    _, lock = built(Lock(), planned(NOTE), now=3)
+    _, later = built(lock, planned(NOTE.replace("outlives its", "outlives the")), now=9)
+    both = written(lock) + "\n".join(written(later).splitlines()[1:]) + "\n"
+    assert read(both) == later == read(written(later) + "\n".join(written(lock).splitlines()[1:]))
+
+
+def test_what_an_editor_adds_does_not_matter() -> None:
+    _, lock = built(Lock(), planned(NOTE), now=3)
+    assert read("\ufeff" + written(lock).replace("\n", "\r\n")) == lock
+
+
+FACTS = """\
+# Facts
+
+## Words
+
+| word | meaning |
+|---|---|
+| remote | a copy of the repository elsewhere |
+| index | the staging area of a commit |
+| branch | a name that moves with commits |
+
+## Cell
+
+osmosis :: diffusion of water through a membrane
+
+lysosome :: digests waste in the cell
+
+## Ports
+
+- SSH : 22번 포트
+- HTTPS : 443번 포트
+- DNS : 53번 포트
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("| remote | a copy of the repository elsewhere |", "| hook | a script that runs on events |"),
+        ("| index | the staging area of a commit |", "| tag | a fixed name for a commit |"),
+        ("osmosis :: diffusion of water through a membrane", "mitosis :: division of a nucleus into two"),
+        ("lysosome :: digests waste in the cell", "ribosome :: builds proteins in the cell"),
+        ("- SSH : 22번 포트", "- FTP : 21번 포트"),
+        ("- DNS : 53번 포트", "- Telnet : 23번 포트"),
+    ],
+)
+def test_a_fact_in_the_place_of_another_is_a_new_one(before: str, after: str) -> None:
+    assert before in FACTS
+    first, lock = built(Lock(), planned(FACTS))
+    found, _ = built(lock, planned(FACTS.replace(before, after)))
+    old, new = ({identity.guid for identity in each.plans[0]} for each in (first, found))
+    assert len(new - old) == 1
+    assert len(found.gone) == 1
 
 
 @pytest.mark.parametrize(
@@ -220,13 +284,14 @@ def test_an_empty_file_knows_no_cards() -> None:
         ('{"guid":"x"', "this line is damaged"),
         ('{"guid":"x","type":"odd","note":"a","rule":"b"}', "this line is damaged"),
         ("nonsense", "this line is no card"),
-        ("# deckbuild.lock 99", "it is of version 99, later than this deckbuild knows"),
-        ('{"guid":"x","note":"a","rule":"b"}\n{"guid":"x","note":"c","rule":"b"}', "stands here and in another line"),
+        ('{"guid":"","note":"a","rule":"b"}', "this card has no guid"),
+        ('{"guid":"x","note":"a","rule":"b","mod":-5}', "this line is damaged"),
+        ('{"guid":"x","note":"a","rule":"b","blanks":{"c":0}}', "this line is damaged"),
     ],
 )
 def test_a_damaged_lock_is_never_taken_for_an_empty_one(lines: str, said: str) -> None:
     with pytest.raises(Problem) as raised:
-        read(lines)
+        read(f"{HEAD}\n{lines}\n")
     assert said in raised.value.diagnostic.message
     assert raised.value.diagnostic.hint
 

@@ -57,9 +57,9 @@ def make_decks(planned: Sequence[Planned], root: Path, date: int | None, frozen:
 
     With `frozen` the lock must be what it would become; it is an error if not, and nothing is made.
     """
-    text = settings_text(root, LOCK)
     try:
-        lock = read(text)
+        text = lock_text(root)
+        lock = read(text) if text else Lock()
     except Problem as problem:
         return Decks((), (problem.diagnostic,))
     found, kept, plans = _identified(planned, lock, root)
@@ -74,6 +74,15 @@ def make_decks(planned: Sequence[Planned], root: Path, date: int | None, frozen:
         return Decks((), tuple(said))
     made = (_deck(*each, settled) for each in zip(planned, plans, rendered, found.plans, strict=True))
     return Decks(tuple(made), tuple(said))
+
+
+def lock_text(root: Path) -> str:
+    """The lock of a project as it stands, nothing where there is none. Raises `Problem`, also for an empty file."""
+    text = settings_text(root, LOCK)
+    if not text and (root / LOCK).exists():
+        hint = "take it back from version control, or delete it where it never held anything"
+        raise Problem(error(Place(LOCK), "lock-damaged", "it is empty, or no file", hint))
+    return text
 
 
 def _identified(planned: Sequence[Planned], lock: Lock, root: Path) -> tuple[Identified, Lock, list[CardPlan]]:
@@ -107,16 +116,17 @@ def _name(each: Planned, identities: Sequence[Identity], lock: Lock, absent: set
 
 
 def _save(text: str, before: str, root: Path, frozen: bool) -> Iterator[Diagnostic]:
-    if text == before:
+    if text.split() == before.removeprefix("\ufeff").split():
         return
     if frozen:
-        fact = "it does not match the notes: some card is new, was changed or was taken out"
+        changed = "it does not match the notes: some card is new, was changed or was taken out"
+        fact = changed if before else "there is none, and with --frozen none is made"
         yield error(Place(LOCK), "lock-outdated", fact, "run 'deckbuild lock' and commit the file")
         return
     try:
         files.write(root / LOCK, text.encode(), 0)
     except Problem as problem:
-        fact = f"{problem.diagnostic.message}; the packages are made, but which card is which is not kept"
+        fact = f"{problem.diagnostic.message}; which card is which is not kept"
         yield warning(Place(LOCK), "lock-unwritten", fact, "allow writing there, or build with --frozen")
 
 

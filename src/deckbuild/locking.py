@@ -50,7 +50,7 @@ def two_locks(one: str, other: str, here: Path) -> tuple[Lock, Lock]:
 
 def lock_at(name: str, here: Path) -> Lock:
     """The lock that a name means: a file, a revision of git, or a package as if it were one. Raises `Problem`."""
-    path = here / name
+    path = root_of(here) / LOCK if name == LOCK else here / name
     if name.lower().endswith(".apkg"):
         _, packed = _package(name, here)
         return Lock({}, {note.guid: replace(_shown(note), content=note.content) for note in packed})

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from . import files
-from .diagnostics import Diagnostic, Problem
+from .diagnostics import Diagnostic, Problem, Severity
 from .exporters import EXPORTERS
 from .loading import Loaded, internal, path_of
 from .readers.notes import below
@@ -75,15 +76,23 @@ def packages(waiting: Sequence[Waiting], date: int | None, locking: Locking) -> 
         except Exception as fault:
             yield (), (internal(here[0].source, fault, "decks"),)
             continue
-        yield (), decks.diagnostics
+        alone = locking == "alone"
+        yield (), [_graver(each) if alone and each.code == "lock-unwritten" else each for each in decks.diagnostics]
         for each, deck in zip(here, decks.made if locking != "alone" else (), strict=False):
             yield from _packages(each, deck)
+
+
+def _graver(said: Diagnostic) -> Diagnostic:
+    """Where nothing but the lock was to be written."""
+    return replace(said, severity=Severity.ERROR)
 
 
 def _packages(each: Waiting, deck: Made) -> Found:
     found = {each.path: deck.package}
     if deck.update:
         found[each.path.with_suffix(UPDATE)] = deck.update
+    else:
+        files.forget(each.path.with_suffix(UPDATE))
     for path, made in found.items():
         try:
             files.write(path, made.data, each.planned.epoch)

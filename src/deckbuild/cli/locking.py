@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..lock.differences import Difference
     from ..lock.file import Record
 
+GUIDS = {"ignore_unknown_options": True}
+"""A guid may begin with a dash."""
 FORMATS = ("text", "markdown", "json")
 Words = Iterable[tuple[str, str]]
 """Stretches of text, each with what became of it: `same`, `old` or `new`."""
@@ -40,7 +42,7 @@ def lock(**manner: Any) -> int:
     return FINE
 
 
-@lock.command("link")
+@lock.command("link", context_settings=GUIDS)
 @click.argument("old")
 @click.argument("new")
 def link(old: str, new: str) -> int:
@@ -59,7 +61,7 @@ def link(old: str, new: str) -> int:
     return FINE
 
 
-@lock.command("unlink")
+@lock.command("unlink", context_settings=GUIDS)
 @click.argument("guid")
 def unlink(guid: str) -> int:
     """Say that the card GUID is a new one, and not what the lock takes it for.

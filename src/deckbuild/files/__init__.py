@@ -5,7 +5,7 @@ from .image_index import ImageIndex
 from .pictures import load_pictures
 from .sources import Source, find_sources
 from .text import modified, text_of
-from .write import check_collisions, write
+from .write import check_collisions, forget, write
 
 __all__ = [
     "ImageIndex",
@@ -13,6 +13,7 @@ __all__ = [
     "check_collisions",
     "find_diagrams",
     "find_sources",
+    "forget",
     "holds",
     "load_pictures",
     "modified",

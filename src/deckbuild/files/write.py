@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import unicodedata
@@ -27,6 +28,12 @@ def write(path: Path, data: bytes, epoch: int) -> None:
         reason = "permission denied" if isinstance(fault, PermissionError) else (fault.strerror or str(fault)).lower()
         hint = "choose another folder with -o, or make room and allow writing there"
         raise Problem(error(Place(shown), "not-written", f"it cannot be written: {reason}", hint)) from None
+
+
+def forget(path: Path) -> None:
+    """Remove an output that is no longer true, where it can be."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _replace(path: Path, data: bytes, epoch: int) -> None:

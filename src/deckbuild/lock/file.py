@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 from msgspec.json import Decoder, encode
 
 from ..diagnostics import Problem, error
@@ -34,7 +34,7 @@ class Record(Struct, frozen=True, omit_defaults=True, kw_only=True):
     renumbers. `retired` is when it was taken out, 0 for a card that is there.
     """
 
-    guid: str = ""
+    guid: Annotated[str, Meta(max_length=64)] = ""
     type: NoteType = "basic"
     note: str
     above: tuple[str, ...] = ()
@@ -42,10 +42,10 @@ class Record(Struct, frozen=True, omit_defaults=True, kw_only=True):
     text: str = ""
     answer: str = ""
     after: str = ""
-    mod: int = 0
+    mod: Annotated[int, Meta(ge=0, lt=2**32)] = 0
     content: str = ""
-    blanks: Mapping[str, int] = field(default_factory=dict)
-    retired: int = 0
+    blanks: Mapping[str, Annotated[int, Meta(ge=1, le=500)]] = field(default_factory=dict)
+    retired: Annotated[int, Meta(ge=0, lt=2**32)] = 0
 
 
 class DeckName(Struct, frozen=True, kw_only=True):
@@ -72,17 +72,21 @@ _DECKS = Decoder(DeckName)
 
 
 def read(text: str, name: str = LOCK) -> Lock:
-    """The lock that a file holds. Raises `Problem` for a line that cannot be read: it is never taken for empty."""
+    """The lock that a file holds. Of two lines for one card, as a merge leaves them, the later one counts.
+
+    Raises `Problem` for a line that cannot be read, and for a file that does not begin as a lock does: such a one is
+    never taken for empty.
+    """
     decks: dict[str, str] = {}
     cards: dict[str, Record] = {}
-    lines = text.splitlines()
+    lines = text.removeprefix("\ufeff").splitlines()
     _check_version(lines, name)
     for number, line in enumerate(lines, 1):
         if line.startswith('{"guid":'):
             card = _decoded(_CARDS, line, number, name)
-            if cards.setdefault(card.guid, card) != card:
-                fact = f"the card {card.guid} stands here and in another line"
-                raise _damaged(name, number, fact, "keep the line with the greater mod, and delete the other")
+            if not card.guid:
+                raise _damaged(name, number, "this card has no guid", _RESTORE)
+            cards[card.guid] = max((cards.get(card.guid, card), card), key=_later)
         elif line.startswith("{"):
             deck = _decoded(_DECKS, line, number, name)
             decks[deck.of] = deck.deck
@@ -99,14 +103,21 @@ _RESTORE = "take the file back from version control, or make it anew with 'deckb
 
 def _check_version(lines: list[str], name: str) -> None:
     found = next(filter(None, map(_VERSION.match, lines)), None)
-    if found and int(found[1]) > VERSION:
+    if found is None:
+        raise _damaged(name, 1, "it does not begin as a lock does; some of it may be lost", _RESTORE)
+    if int(found[1]) > VERSION:
         raise _damaged(name, 1, f"it is of version {found[1]}, later than this deckbuild knows", "update deckbuild")
+
+
+def _later(card: Record) -> tuple[int, bool]:
+    """Which of two lines for a card is kept: what changed last, and a card that is there before one that is not."""
+    return max(card.mod, card.retired), not card.retired
 
 
 def _decoded(decoder: Decoder[_T], line: str, number: int, name: str) -> _T:
     try:
         return decoder.decode(line)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeError):
         raise _damaged(name, number, "this line is damaged", _RESTORE) from None
 
 

@@ -9,12 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 
 from ..identity import folded
 
-SLIP = 0.6
-"""The share of a word's letters that a slip of the pen leaves."""
 SLIPPED = 0.9
 """How alike texts are that differ by slips alone, where a slip in a short one changes half of its pieces."""
 LONG = 120
@@ -72,10 +69,15 @@ def _slipped(one: str, other: str) -> float:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether one word is the other with a slip. Of numbers and flags nobody can tell."""
+    """Whether one word is the other but for one letter, or two that changed places. Of numbers and flags nobody can tell."""
     if any(map(str.isdigit, one + other)) or sum(map(str.isalpha, one)) < (3 if one.isascii() else 2):
         return False
-    return sorted(one) == sorted(other) or SequenceMatcher(None, one, other, autojunk=False).ratio() >= SLIP
+    if len(one) == len(other):
+        wrong = [i for i in range(len(one)) if one[i] != other[i]]
+        swapped = len(wrong) == 2 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+        return len(wrong) == 1 or swapped
+    short, long = sorted((one, other), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _pieces(text: str) -> Iterator[str]:

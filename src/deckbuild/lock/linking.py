@@ -19,7 +19,7 @@ def linked(lock: Lock, old: str, new: str, now: int) -> Lock:
     if card.retired:
         raise _wrong(f"the card {new} is taken out of the notes", "name the card that is to have the history second")
     if not was.retired:
-        raise _wrong(f"the card {old} is in the notes still", f"run 'deckbuild lock unlink {_quoted(old)}' first")
+        raise _wrong(f"the card {old} is in the notes still", f"say first: deckbuild lock unlink {_quoted(old)}")
     if was.type != card.type:
         fact = f"the one is of Anki's kind '{was.type}', the other '{card.type}', and Anki cannot change that"
         raise _wrong(fact, "leave it a new card")

@@ -11,7 +11,6 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from ..identity import folded
 from .file import Record
 from .keys import Key, Section, answered, in_sections, moved, same, section_of, told, within
 from .likeness import Likeness
@@ -26,11 +25,13 @@ NEIGHBOUR = 0.08
 """What it adds that the card before, or the one after, is the same as well."""
 OTHER_RULE = 0.1
 """What it takes off that the card is asked in another way."""
+BLANKS = 0.25
+"""How alike what is left out of a sentence must be: with all of it replaced it is another fact."""
 SAME_BLANKS = 0.1
 """What it adds that the same words of a sentence are left out."""
-HALF = 0.3
+HALF = 0.5
 """How alike the one side must be where the other is the same to the letter."""
-BOTH, BOTH_TYPED = 0.5, 0.9
+BOTH, BOTH_TYPED, BETWEEN = 0.6, 0.9, 0.4
 """How alike each side must be where both changed; commands that differ in a flag are alike, and not the same."""
 CANDIDATES = 24
 PIECES = 12
@@ -218,18 +219,26 @@ def _said(card: Record) -> str:
 
 def _alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
     """How alike two cards are; a card with one side (a sentence with blanks) is as alike as its sentence. Where they
-    stand between the same neighbours (`lenient`) one side may be another altogether.
+    stand between the same neighbours (`lenient`) each side may have changed by more.
     """
-    text = like(a.text, b.text)
+    text = like(*_apart(a.text, b.text)) if a.rule.startswith("cell") else like(a.text, b.text)
     if not a.answer or not b.answer:
         return text
     if within(a) and within(b):
-        return text + SAME_BLANKS * (folded(a.answer) == folded(b.answer))
+        left_out = like(a.answer, b.answer)
+        return text + SAME_BLANKS * (left_out == 1.0) if left_out >= BLANKS else 0.0
     answer = like(a.answer, b.answer)
     lesser, greater = sorted((text, answer))
     least = HALF if greater == 1.0 else BOTH_TYPED if a.type == "typed" else BOTH
-    follows = a.rule.startswith("consequence") and text < HALF
-    return (text + answer) / 2 if (lenient and not follows) or lesser >= least else 0.0
+    if lenient and greater < 1.0 and a.type != "typed":
+        least = BETWEEN
+    return (text + answer) / 2 if lesser >= least else 0.0
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """The rows of two cells of one column (`row / column`), whose name they share in any case."""
+    (row, _, column), (other_row, _, other_column) = one.rpartition(" / "), other.rpartition(" / ")
+    return (row, other_row) if column == other_column and row and other_row else (one, other)
 
 
 def _neighbours(cards: Sequence[Record], paired: dict[int, int]) -> list[Neighbours]:

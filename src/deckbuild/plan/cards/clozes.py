@@ -38,6 +38,12 @@ _ACTOR = re.compile(
     re.IGNORECASE,
 )
 """Who acts in a sentence: where it opens with one, any other would fit as well."""
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.|localhost\b)", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:특수한|특정한?|일정한|다양한|여러|어떤)\s(?:조건|경우|방법|상황|것|이유)\S{0,2}")
+_HANGUL = re.compile(r"[가-힣]+")
+_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:의|을|를|이|가|은|는|과|와|로|으로|에|에서|들)$")
+MAX_HEARD = 4
+"""Words of an answer of which the last one says most."""
 _ARTICLE = re.compile(r"\s*(?:the|an?)?\s*", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[가-힣](?:을|를|은|는|의|와|과)\s*$|(?:는|은|인|할|한) (?:경우|때)\s*$")
 """A sentence that goes on below."""
@@ -204,8 +210,17 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
     if stretches[index].emphasis == "code" and _instance(stretches, index, spot):
         return False
     enough = weight(rest) >= MIN_REST and weight(rest) >= MIN_SHARE * (weight(rest) + weight(answer))
+    if _ADDRESS.match(answer) or _VAGUE.fullmatch(answer) or _heard_in(answer, rest, spot.context.title.plain):
+        return False
     known = (rest, spot.context.title.plain)
     return enough and not any(echoes(said, form) for said in known for form in (answer, _bare_of_brackets(answer)))
+
+
+def _heard_in(answer: str, rest: str, title: str) -> bool:
+    """Whether the heading says a word of a Korean answer, or the rest of the sentence the last one."""
+    words = [_PARTICLE.sub("", word) for word in _HANGUL.findall(answer)]
+    words = [word for word in words if len(word) > 1]
+    return any(word in title for word in words) or (bool(words) and len(words) < MAX_HEARD and words[-1] in rest)
 
 
 def _bare_of_brackets(answer: str) -> str:

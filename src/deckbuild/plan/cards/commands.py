@@ -28,6 +28,9 @@ def commands(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Command) or is_comment(block.code) or _PLACEHOLDER.search(block.code):
         return
+    after = spot.body[spot.index + 1] if spot.index + 1 < len(spot.body) else None
+    if block.comment.plain.rstrip().endswith(":") and _goes_on(after):
+        return
     if block.comment:
         yield _card(spot, (block,), block.comment, spot.topic)
     elif not _goes_on(spot.before):

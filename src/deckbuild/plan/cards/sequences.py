@@ -10,6 +10,7 @@ from ...model import Figure, Labelled, List, Point, Quote, Reference, RichText
 from ...particles import fill
 from ...richtext import is_address
 from .answers import items
+from .dangling import dangling
 from .headings import counted_by, counting, generic, happening, of_exams, unordered
 from .model import Card, Item, Items
 from .phrases import asks, name, says, short, unmarked, weight
@@ -58,7 +59,9 @@ def list_items(spot: Spot) -> Iterator[Card]:
     if block is None or lead is None or block.style != "ordered":
         return
     entries, in_order = _entries(block, spot), _is_in_order(spot, block)
-    if 2 <= len(entries) <= MAX_ORDERED and (in_order or MAX_UNORDERED < len(entries) <= MAX_CATALOGUE):
+    named = sum(isinstance(item, Labelled) for item in block.items)
+    catalogue = MAX_UNORDERED < len(entries) <= MAX_CATALOGUE and 2 * named <= len(entries)
+    if 2 <= len(entries) <= MAX_ORDERED and (in_order or catalogue):
         asking = spot.context.asks
         for n, entry in enumerate(entries):
             states: list[State] = ["hidden"] * len(entries)
@@ -136,7 +139,9 @@ def _are_kinds(entries: tuple[Item, ...]) -> bool:
     """Whether items are names of one kind of thing (`FIFO 알고리즘`, `LRU 알고리즘`), and nothing that is done."""
     ends = {(name(entry.text).split() or [""])[-1] for entry in entries}
     return (
-        len(entries) >= MIN_NUMBERED and len(ends) == 1 and all(len(name(entry.text).split()) > 1 for entry in entries)
+        len(entries) >= MIN_NUMBERED
+        and len(ends) <= max(1, len(entries) // 3)
+        and all(len(name(entry.text).split()) > 1 for entry in entries)
     )
 
 
@@ -153,7 +158,9 @@ def _entries(block: List, spot: Spot) -> tuple[Item, ...]:
     fit = all(entry.text and short(entry.text, MAX_ITEM) and not _only_link(entry.text) for entry in entries)
     distinct = len({name(entry.text) for entry in entries}) == len(entries)
     questions = sum(bool(_QUESTION.search(name(entry.text))) for entry in entries)
-    of_questions = 2 * questions >= max(1, len(entries)) or (questions and any(map(of_exams, _above(spot))))
+    of_questions = 2 * questions >= max(1, len(entries)) or (
+        questions and (spot.context.survey.of_exams or any(map(of_exams, _above(spot))))
+    )
     return entries if fit and distinct and not of_questions else ()
 
 
@@ -243,7 +250,7 @@ def _lead(spot: Spot, block: List) -> RichText | None:
     if isinstance(before, Quote):
         return None
     if isinstance(before, Point) and short(before.text, MAX_LEAD):
-        return unmarked(before.text)
+        return RichText() if dangling(before.text.plain) else unmarked(before.text)
     return None if isinstance(before, Point | Labelled) else RichText()
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...identity import folded
 from ...model import (
     Block,
     Callout,
@@ -37,13 +35,10 @@ from ...model import (
     Quote,
     Reference,
     RichText,
-    Style,
     Subheading,
     Table,
     Term,
     Todo,
-    blocks,
-    figures,
     paths,
 )
 from ...particles import fill
@@ -53,35 +48,13 @@ from .dangling import opens_example
 from .headings import example, generic, left_out, legend, remark, works_an_example
 from .model import Key
 from .phrases import asks, name, opening, says, short, unmarked, weight
+from .survey import Survey, survey
 
 _SENTENCE_END = re.compile(r"(?:[.!。！]|다)$")
-_EMPHASIS = frozenset({Style.BOLD, Style.MARK})
-_DECLARES = re.compile(
-    r"(?<![\w.])(?:class|interface|struct|enum|trait|record|create table|let|const|var|val)\s+`?([A-Za-z_]\w+)",
-    re.IGNORECASE,
-)
-"""A type, a table or a variable. What a program calls a function is often what the note is about."""
-_FIELDS = re.compile(
-    r"\b(?:String|int|long|double|float|boolean|bool|char|Integer|Long|List<\w+>|val|var)\s+([a-z]\w+)\s*[;:,)=]"
-)
 MAX_LEAD = 30
 """Weight of the beginning of a line that stands for it."""
 MAX_LABEL = 40
 """Weight of a line that can name what is below it (see `phrases.weight`)."""
-
-
-class Survey(Struct, frozen=True):
-    """What a rule has to know of the whole deck."""
-
-    pictures: Container[str]
-    captions: dict[str, frozenset[str]]
-    """The pictures that bear a caption, by the caption."""
-    definitions: dict[str, int]
-    """How often a definition occurs."""
-    emphasised: Mapping[str, int]
-    """In how many places a term is emphasised."""
-    declared: frozenset[str]
-    """Names that the programs of the note declare: they are its author's examples."""
 
 
 class Context(Struct, frozen=True):
@@ -212,29 +185,6 @@ class Spot(Struct, frozen=True):
         plain = text if isinstance(text, str) else name(text)
         titles, labels = self.context.titles[1:], self.context.labels
         return Key(tuple(map(name, titles)), rule, plain, tuple(map(name, labels)))
-
-
-def survey(deck: Deck, pictures: Container[str]) -> Survey:
-    """Look at the deck as a whole."""
-    captions: dict[str, set[str]] = {}
-    for figure in figures(deck):
-        if figure.caption:
-            captions.setdefault(name(figure.caption), set()).add(figure.src)
-    meanings: Counter[str] = Counter()
-    declared: set[str] = set()
-    emphasised: Counter[str] = Counter()
-    for body in (deck.body, *(concept.body for concept in deck.walk())):
-        for block in blocks(body):
-            if isinstance(block, Point):
-                emphasised.update(
-                    {folded(run.text) for run in block.text if run.kind == "code" or run.styles & _EMPHASIS}
-                )
-            if isinstance(block, Code):
-                declared.update(_DECLARES.findall(block.text), _FIELDS.findall(block.text))
-            if isinstance(block, Definition | Term):
-                meanings[name(block.text if isinstance(block, Definition) else block.meaning)] += 1
-    shown = {caption: frozenset(found) for caption, found in captions.items()}
-    return Survey(pictures, shown, dict(meanings), emphasised, frozenset(declared))
 
 
 def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:

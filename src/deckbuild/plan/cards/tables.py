@@ -195,6 +195,8 @@ def _key_column(block: Table) -> int:
         names = [name(row[column]) if column < len(row) else "" for row in block.rows]
         worded = sum(bool(_WORD.search(cell)) for cell in names)
         keyed = 2 * worded >= len(names) or (column == 0 and not _counts(names))
+        if len(block.rows) == 1 and "(" in names[0]:
+            continue
         if all(names) and len(set(names)) == len(names) and keyed and len(block.head) > 1:
             return column
     return -1

@@ -37,7 +37,9 @@ _TITLE = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)'|\((?>(?:[^()\\]|\\.
 _SIZE = r"(?:\s++=(?:\d++%?)?x?(?:\d++%?)?(?=[\s)]))?"
 _ANGLED = re.compile(rf"\(\s*+<((?>(?:[^<>\\\n]|\\.)*))>{_SIZE}(?:\s*+{_TITLE})?{_SIZE}\s*+\)", re.DOTALL)
 _INNER = r"\((?>(?:[^\s()\\]|\\.|\((?>(?:[^\s()\\]|\\.)*)\))*)\)"
-_STRICT = re.compile(rf"\(\s*+(?![\"'<])((?>(?:[^\s()\\]|\\.|{_INNER})*)){_SIZE}(?:\s++{_TITLE})?{_SIZE}\s*+\)", re.DOTALL)
+_STRICT = re.compile(
+    rf"\(\s*+(?![\"'<])((?>(?:[^\s()\\]|\\.|{_INNER})*)){_SIZE}(?:\s++{_TITLE})?{_SIZE}\s*+\)", re.DOTALL
+)
 _QUOTED = re.compile(r"\(\s*+(\"[^\"\s()]++\"|'[^'\s()]++')\s*+\)")
 _URL = re.compile(r"(?:https?|ftp|mailto):\S+$")
 _SPACED = re.compile(rf"\(\s*+((?:[^()\n\"<]|\([^()\n]*+\)){{1,300}}?){_SIZE}(?:\s+{_TITLE})?\s*+\)")
