@@ -11,7 +11,8 @@ import pytest
 from .simulate import notes, similar, trial
 
 CORPUS = os.environ.get("DECKBUILD_CORPUS")
-LEAST = {0.1: 0.99, 0.3: 0.98, 0.6: 0.95}
+LEAST = {0.1: 0.99, 0.3: 0.975, 0.6: 0.93}
+"""Floors: below them something broke. What is aimed at, the command prints."""
 
 
 def test_of_300_facts_that_are_much_alike_none_is_taken_for_another() -> None:

@@ -224,8 +224,11 @@ def _alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
     text = like(*_apart(a.text, b.text)) if a.rule.startswith("cell") else like(a.text, b.text)
     if not a.answer or not b.answer:
         return text
+    if not a.text and not b.text:
+        return like(a.answer, b.answer)
     if within(a) and within(b):
-        left_out = like(a.answer, b.answer)
+        shared = set(a.answer.split(" / ")) & set(b.answer.split(" / "))
+        left_out = 1.0 if a.answer == b.answer else BLANKS if shared else like(a.answer, b.answer)
         return text + SAME_BLANKS * (left_out == 1.0) if left_out >= BLANKS else 0.0
     answer = like(a.answer, b.answer)
     lesser, greater = sorted((text, answer))
