@@ -61,15 +61,15 @@ _LEADS_IN = re.compile(r"[:：]\s*$")
 def labels(spot: Spot) -> Iterator[Card]:
     """What is it, or what of it? Where only lines below explain the label, these are the answer, if they are few."""
     block = spot.block
-    if not isinstance(block, Labelled) or _names_nothing(name(block.label)):
+    if not isinstance(block, Labelled) or _names_nothing(named := name(block.label)):
         return
     if spot.context.example and not _generalises(block.text.plain):
         return
     said = _closed(block.text)
     answer = (Text(said),) if said else () if block.text else _listed(block.body)
     label = unmarked(block.label)
-    coded = _CODED.fullmatch(name(label)) and length(answer) > MAX_CODED
-    translated = _LATIN_NAME.fullmatch(name(label)) and _BARE.fullmatch(said.plain)
+    coded = _CODED.fullmatch(named) and length(answer) > MAX_CODED
+    translated = _LATIN_NAME.fullmatch(named) and _BARE.fullmatch(said.plain)
     if answer and length(answer) <= MAX_ANSWER and not (_says_nothing(said) or coded or translated):
         count = len(answer[0].items) if isinstance(answer[0], Items) else 0
         yield Card(
@@ -93,12 +93,12 @@ def _names_nothing(label: str) -> bool:
 
 def _says_nothing(answer: RichText) -> bool:
     """Whether an answer leads elsewhere, or leans on the line before."""
-    worded = [run for run in answer if any(map(str.isalnum, run.text))]
-    linked = bool(worded) and all(run.href for run in worded)
-    leans = weight(answer.plain) <= MAX_LEANING and _LEANS.search(answer.plain)
-    return linked or bool(
-        _NO_ANSWER.search(answer.plain) or _ORDER.search(answer.plain) or _EQUATES.search(answer.plain) or leans
-    )
+    plain = answer.plain
+    if any(run.href for run in answer) and all(run.href for run in answer if any(map(str.isalnum, run.text))):
+        return True
+    if any(kind.search(plain) for kind in (_NO_ANSWER, _ORDER, _EQUATES)):
+        return True
+    return bool(_LEANS.search(plain)) and weight(plain) <= MAX_LEANING
 
 
 def _closed(text: RichText) -> RichText:

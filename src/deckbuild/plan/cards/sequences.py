@@ -59,7 +59,7 @@ def list_items(spot: Spot) -> Iterator[Card]:
     if block is None or lead is None or block.style != "ordered":
         return
     entries, in_order = _entries(block, spot), _is_in_order(spot, block)
-    named = sum(isinstance(item, Labelled) for item in block.items)
+    named = sum(isinstance(item, Labelled) and bool(item.text) for item in block.items)
     catalogue = MAX_UNORDERED < len(entries) <= MAX_CATALOGUE and 2 * named <= len(entries)
     if 2 <= len(entries) <= MAX_ORDERED and (in_order or catalogue):
         asking = spot.context.asks
