@@ -16,7 +16,7 @@ from .answers import parts
 from .dangling import dangling, opens_example
 from .model import Blank, Blanks, Card
 from .phrases import balanced, bare, echoes, name, sentences, weight
-from .spots import Spot
+from .spots import Context, Spot
 
 MAX_SENTENCE = 320
 """Weight of a sentence that is still read at a glance (see `phrases.weight`)."""
@@ -53,6 +53,11 @@ MAX_EMPHASISED = 3
 """How often a term may be emphasised and still be what one sentence is about; more often it is but a word of the note."""
 _NAMED_ANYHOW = re.compile(r"^\W*(?:foo|bar|baz|qux|quux|answer|result|res|ret|tmp|temp|[a-z](?:[A-Z]|[ijnk]|\d))\W*$")
 """A name that the author made up for an example."""
+_FIELD = re.compile(r"_*[a-z][a-z0-9]*(?:_[a-z0-9]+)+_*(?:\(\))?|[\[{].*|.*\w\s?[=(]\s?['\"].*|(['\"])[A-Za-z0-9 ]+\1")
+"""A field or a function of somebody's program (`user_id`), or a value written out: any other would do."""
+_SIGN = re.compile(r"[A-Za-z]{1,2}")
+"""A point, a vertex, a length: what a text calls it is up to its author, where others beside it are called so."""
+_PREDICATE = re.compile(r"(?:있|없|아니|않|된|한|하|되)[가-힣]?(?:다|면|고|며|음)\W*")
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 _GLOSS = re.compile(
     r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)|\s*(?:또는|혹은|or|或者?|または|あるいは)(?=\s*\w)|(?:하|되|인|적)[가-힣]"
@@ -63,7 +68,11 @@ _SUCH_AS = re.compile(
     r"(?:such as|\blike|e\.g\.?,?|for example,?|诸如|例如|比如|例えば|예를 들어,?|예를 들면,?)\s*[(（\"'“]?\s*$",
     re.IGNORECASE,
 )
-_AND_SO_ON = re.compile(r"^[^()（）.。]{0,60}\s(?:등|등등|等|など)\s*[)）]")
+_AND_SO_ON = re.compile(
+    r"^[^()（）.。]{0,60}\s(?:등|등등|等|など)\s*[)）]|"
+    r"^(?:\s*[,，、·/]\s*(?:[^,，、·/.。]|\.(?=\w)){1,40}){0,5}?\s(?:등|etc\b)(?=[이을의과도에으\s.,]|$)"
+)
+"""What goes before `and so on`: the list is open, and any other name would fit."""
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
 _ASIAN = re.compile(r"[가-힣ぁ-ヺ一-鿿]")
@@ -189,7 +198,9 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
         return False
     if _BESIDE.fullmatch(answer) or spot.context.survey.emphasised.get(folded(answer), 0) > MAX_EMPHASISED:
         return False
-    if _NOT_A_TERM.match(answer) or (stretches[index].emphasis == "code" and not _WORD.search(answer)):
+    if _NOT_A_TERM.match(answer) or _PREDICATE.fullmatch(answer):
+        return False
+    if stretches[index].emphasis == "code" and (not _WORD.search(answer) or _is_up_to_the_author(stretches, answer)):
         return False
     if all(is_address(run.href) for run in others if run.text.strip()):
         return False
@@ -210,17 +221,29 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
     if stretches[index].emphasis == "code" and _instance(stretches, index, spot):
         return False
     enough = weight(rest) >= MIN_REST and weight(rest) >= MIN_SHARE * (weight(rest) + weight(answer))
-    if _ADDRESS.match(answer) or _VAGUE.fullmatch(answer) or _heard_in(answer, rest, spot.context.title.plain):
+    if _ADDRESS.match(answer) or _VAGUE.fullmatch(answer) or _heard_in(answer, rest, spot.context):
         return False
     known = (rest, spot.context.title.plain)
     return enough and not any(echoes(said, form) for said in known for form in (answer, _bare_of_brackets(answer)))
 
 
-def _heard_in(answer: str, rest: str, title: str) -> bool:
-    """Whether the heading says a word of a Korean answer, or the rest of the sentence the last one."""
+def _is_up_to_the_author(stretches: Sequence[Stretch], answer: str) -> bool:
+    """Whether code is a name that an author picks: a field, or one sign of several (`u` and `v`)."""
+    if _FIELD.fullmatch(answer):
+        return True
+    signs = {each.text.plain for each in stretches if each.emphasis == "code" and _SIGN.fullmatch(each.text.plain)}
+    return len(signs) > 1 and answer in signs
+
+
+def _heard_in(answer: str, rest: str, context: Context) -> bool:
+    """Whether the heading says a word of a Korean answer, one further up all of them, or the rest of the sentence the last."""
     words = [_PARTICLE.sub("", word) for word in _HANGUL.findall(answer)]
     words = [word for word in words if len(word) > 1]
-    return any(word in title for word in words) or (bool(words) and len(words) < MAX_HEARD and words[-1] in rest)
+    if any(word in context.title.plain for word in words):
+        return True
+    if len(words) > 1 and any(all(word in title.plain for word in words) for title in context.titles):
+        return True
+    return bool(words) and len(words) < MAX_HEARD and words[-1] in rest
 
 
 def _bare_of_brackets(answer: str) -> str:

@@ -16,6 +16,13 @@ MAX_LINES = 12
 """Lines of code that can be recalled as one."""
 _PLACEHOLDER = re.compile(r"\b(?:foo|bar|baz|qux)\b|\blorem\b", re.IGNORECASE)
 """Made-up words of a call that only shows a form."""
+_AS_BELOW = re.compile(
+    r"(?:아래|다음)[와과]?\s?같이.{0,12}(?:진행|실행|입력|작성|설정|설치)\S{0,6}\W*$|^\W*(?:then|다음|그 다음|이후)\W*$",
+    re.IGNORECASE,
+)
+"""A description that only points at what it stands above."""
+_FETCHES = re.compile(r"\bgit clone\s+\S*(?://|@)")
+"""How one gets hold of a project is looked up there, with its address."""
 MAX_DESCRIPTION = 120
 MAX_OUTPUT = 12
 """Lines of output worth showing on the back."""
@@ -49,8 +56,10 @@ def _goes_on(block: Block | None) -> bool:
 
 
 def _together(spot: Spot, run: tuple[Command, ...]) -> Iterator[Card]:
-    if sum(command.code.count("\n") + 1 for command in run) <= MAX_LINES:
-        description, context = _description(spot), spot.context
+    description, context = _description(spot), spot.context
+    if any(_FETCHES.search(command.code) for command in run[: len(run) - 1 or None]) and len(run) > 1:
+        return
+    if sum(command.code.count("\n") + 1 for command in run) <= MAX_LINES and not _AS_BELOW.search(description.plain):
         repeated = bool(context.labels) and says(description.plain, context.labels[-1].plain)
         yield _card(spot, run, description, context.outside.topic if repeated else context.topic)
 

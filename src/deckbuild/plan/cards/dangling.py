@@ -60,7 +60,9 @@ _EVALUATES = re.compile(
     r"^.{0,24}(?:은|는|이|가)\s*(?:아주 |매우 |정말 )?(?:간단하|쉽|중요하|유용하|편리하|이란 것이 (?:존재|있))[가-힣]*[.!]?\s*$|란 것이 (?:존재한다|있다)[.]?\s*$"
 )
 """What only says how good a thing is, or that it is."""
-_RESTED = re.compile(r"^\s*(?:그래서|그러므로|그렇기\s?때문에|그렇다면|이렇게|그렇게)[\s,]")
+_RESTED = re.compile(
+    r"^\s*(?:쉽게 (?:말해|말하면|말하자면|생각하면)|다시 말해|정리하면|요약하면|in other words|simply put|그래서|그러므로|그렇기\s?때문에|그렇다면|이렇게|그렇게)[\s,]"
+)
 """What rests on the sentence before for more than a word."""
 
 

@@ -14,11 +14,15 @@ _GENERIC = re.compile(
     r"basics|commands?|syntax|notes?|comparison|differences?|implementation|code|problems?|solutions?|complexity|"
     r"description|details?|steps?|what|why|how|when|tl;?dr)|"
     r"概要|はじめに|定義|概念|特徴|長所|短所|メリット|デメリット|種類|構造|仕組み|使い方|方法|手順|インストール|設定|例|まとめ|結論|"
-    r"背景|目的|基本|コマンド|違い|简介|介绍|概述|定义|特点|优点|缺点|优缺点|种类|类型|结构|原理|用法|使用方法|步骤|安装|配置|"
+    r"本論|背景|目的|基本|コマンド|違い|简介|介绍|概述|定义|特点|优点|缺点|优缺点|种类|类型|结构|原理|用法|使用方法|步骤|安装|配置|"
     r"例子|示例|总结|结论|基础|命令|区别)\W*$",
     re.IGNORECASE,
 )
 _FILE_STEM = re.compile(r"^[a-z0-9]+(?:_[a-z0-9]+)+$")
+_FILLS = re.compile(
+    r"^\W*(?:서론|본론|들어가며|들어가기\s?전에|시작하기\s?전에|시작하며|마치며|마무리|building|はじめに|本論|前言|正文)\W*$",
+    re.IGNORECASE,
+)
 _DEFINING = re.compile(
     r"^\W*(?:정의|개념|뜻|의미|definitions?|meaning|concept|what|定義|概念|意味|定义|含义)\W*$", re.IGNORECASE
 )
@@ -91,7 +95,14 @@ _WITH_EXAMPLE = re.compile(
 
 def generic(title: str) -> bool:
     """Whether a title says nothing without the one above it (`특징`, `Installation`), or is the name of a file."""
-    return bool(_GENERIC.match(title) or _FILE_STEM.match(title)) or not any(char.isalnum() for char in title)
+    return bool(_GENERIC.match(title) or _FILLS.match(title) or _FILE_STEM.match(title)) or not any(
+        char.isalnum() for char in title
+    )
+
+
+def fills(title: str) -> bool:
+    """Whether a title says nothing at all (`본론`, `들어가기 전에`): what stands below it needs the title above."""
+    return bool(_FILLS.match(title))
 
 
 def defining(title: str) -> bool:

@@ -35,6 +35,7 @@ _ABOVE = {sign: re.compile(rf"^\s*{sign}+\s*(?P<said>[^\W_].*)$") for sign in _S
 _ENDS = re.compile(r"[;{},]\s*$")
 """How a line ends in the languages with `//`, where a fence does not say its own."""
 _WORD = re.compile(r"[^\W\d_]{2}")
+_NAMES = re.compile(r"[^\W\d_]+|\d+")
 _CJK = re.compile(r"[가-힣ぁ-ヺ一-鿿]{3}")
 _CODE_LIKE = re.compile(r"[;{}=]\s*$|\w\(|\w\.\w+\(|=>|->|^\s*(?:import|return|if|for|while)\b")
 _NOTHING = re.compile(r"^\W*(?:return|break|continue|else|end|pass|try|finally|do)?\W*$")
@@ -88,7 +89,21 @@ def _is_fair(lines: list[str], code: str, said: str) -> bool:
     words = sum(bool(_WORD.search(word)) for word in said.split())
     worded = (words > 1 or bool(_CJK.search(said))) and not _CODE_LIKE.search(said)
     once = sum(code in each for each in lines) == 1
-    return fits and worded and once and not _NOTHING.match(code) and not says(said, code)
+    told = not _NOTHING.match(code) and not says(said, code)
+    return fits and worded and once and told and not _is_of_a_row(lines, code, said)
+
+
+def _is_of_a_row(lines: list[str], code: str, said: str) -> bool:
+    """Whether the comment and a line of the same form beside it say each name of a line."""
+    known = set(_NAMES.findall(said.casefold()))
+    form = _NAMES.sub("", code)
+    for line in lines:
+        beside, sign, _ = line.partition(code[-1])
+        if code not in line and _NAMES.sub("", beside + sign).strip() == form:
+            known_here = known | set(_NAMES.findall(beside.casefold()))
+            if set(_NAMES.findall(code.casefold())) <= known_here:
+                return True
+    return False
 
 
 def _without_comment(line: str, sign: str) -> str:

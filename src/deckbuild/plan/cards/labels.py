@@ -10,7 +10,7 @@ from ...particles import fill
 from ...richtext import between, strip
 from .answers import items, length, parts
 from .headings import example, left_out, remark
-from .model import Card, Items, Text
+from .model import Card, Image, Items, Text
 from .phrases import name, sentences, unmarked, weight
 from .spots import Spot
 
@@ -39,8 +39,15 @@ _CLAUSE = re.compile(
 """`프로세스를 주석으로 옮기기`, `We will add a use case`: a step to take or a statement, and no name."""
 _MARKED = re.compile(r"^\s*\*|^\W*step\s?\d+\W+\w", re.IGNORECASE)
 """A footnote of a table, or a line of a trace."""
-_EQUATES = re.compile(r"^\W*\d[\d,]*\s\w.*\s=\s\d")
-"""What comes out of one case."""
+_EQUATES = re.compile(
+    r"^\W*\d[\d,]*\s\w.*\s=\s\d|^[\w ]{1,30}\s=\s\d[\d.,]*\W*$|^[^a-z]*[A-Z]{3,}(?:\s[A-Z]{2,}){3,}\W*$"
+)
+"""What comes out of one case (`Counter = 10`), or a text in capitals that was enciphered."""
+_TOTAL = re.compile(
+    r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|总计|总和|總計|expected|actual|explanation|input|output)\W*$",
+    re.IGNORECASE,
+)
+"""What is added up, given or explained stands elsewhere."""
 _LATIN_NAME = re.compile(r"[A-Za-z]+(?:[\s./_-][A-Za-z]+)+")
 _BARE = re.compile(r"[가-힣ぁ-ヿ一-鿿]+(?:\s[가-힣ぁ-ヿ一-鿿]+)?")
 _LEANS = re.compile(r"(?:^|\s)(?:그 (?:일|것|때|중)|이것|그것|이를|그를|위의|위와|아래의|아래와)")
@@ -87,7 +94,7 @@ def labels(spot: Spot) -> Iterator[Card]:
 def _names_nothing(label: str) -> bool:
     if not any(map(str.isalpha, label)) and not label.strip()[:1].isdigit():
         return True
-    kinds = (_NO_NAME, _CLAUSE, _EXERCISE, _MARKED)
+    kinds = (_NO_NAME, _CLAUSE, _EXERCISE, _MARKED, _TOTAL)
     return left_out(label) or example(label) or remark(label) or any(kind.search(label) for kind in kinds)
 
 
@@ -118,6 +125,8 @@ def _listed(body: tuple[Block, ...]) -> tuple[Text | Items, ...]:
     """The lines below a label, where they are few and short and nothing else is below it."""
     entries = items(body)
     if not 0 < len(entries) <= MAX_LISTED or any(not entry.text for entry in entries):
+        return ()
+    if any(isinstance(part, Image) for entry in entries for part in entry.inner):
         return ()
     if len(entries) == 1 and not entries[0].inner:
         return (Text(entries[0].text),)

@@ -32,7 +32,7 @@ _LATIN = re.compile(r"[A-Za-z]{2,}|\d+")
 MAX_STEMS = 3
 """Words of an answer that can be read off a text which has them all; more are put together in one way only."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:(?<!s)s|es|ed|ing|ly)$")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:(?<!s)s|es|ed|e|ing|ly)$")
 _EMPTY = frozenset({"the", "an", "of", "to", "in", "on", "is", "are", "for", "and", "or", "by", "get", "set"})
 _EDGES = " \t\n.,:;!?…·。、：？！，；\"'“”‘’`()（）[]{}<>-–—*_"
 

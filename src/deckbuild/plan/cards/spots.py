@@ -45,7 +45,7 @@ from ...particles import fill
 from ...richtext import join
 from ...wording import Asking, Words, words
 from .dangling import opens_example
-from .headings import example, generic, left_out, legend, remark, works_an_example
+from .headings import example, fills, generic, left_out, legend, remark, works_an_example
 from .model import Key
 from .phrases import asks, name, opening, says, short, unmarked, weight
 from .survey import Survey, survey
@@ -136,7 +136,8 @@ class Context(Struct, frozen=True):
 
     def narrower(self) -> tuple[RichText, ...]:
         """Names that say less than the usual one, for a card whose answer is in that."""
-        return (*(self._as_example(label) for label in self.labels[-1:]), self._as_example(self.title))
+        names = (*self.labels[-1:], self.title)
+        return tuple(self._as_example(each) for each in names if each and not fills(name(each)))
 
     def _anchored(self) -> list[RichText]:
         if not self.titles or not generic(name(self.title)):

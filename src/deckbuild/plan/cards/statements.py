@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model import (
     Block,
@@ -25,8 +25,9 @@ from ...model import (
 )
 from ...particles import fill
 from .answers import items, length, line, parts
+from .dangling import dangling
 from .headings import counting, generic
-from .model import Card, Text
+from .model import Card, Part, Text
 from .phrases import asks, balanced, bare, name, question, says, short, weight
 from .spots import Spot
 
@@ -47,6 +48,9 @@ _DISCOURSE = re.compile(
 """What goes on with a text, and asks nothing."""
 _TOTAL = re.compile(r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|总计|总和|總計)\W*$", re.IGNORECASE)
 """What is added up stands elsewhere."""
+_FOLLOWS = re.compile(
+    r"\b(?:the following|below)\b|다음과 같|아래와 같|(?:下面|以下)的|次の|以下の|^또한\s", re.IGNORECASE
+)
 _TRAILING = re.compile(r"[,，、]\s*$")
 """Where a line goes on."""
 _NUMBER = re.compile(r"(?<![A-Za-z])\d")
@@ -91,12 +95,12 @@ def equations(spot: Spot) -> Iterator[Card]:
 
 
 def _fit(block: Pair, spot: Spot) -> bool:
-    """Whether both sides are whole: short enough, no bracket opens on one to close on the other, and more than the
-    numbers of one example."""
+    """Whether both sides are whole: short enough, no bracket opens on one to close on the other, and more than a step or
+    the numbers of one example."""
     return (
         weight(block.right.plain) <= MAX_ANSWER
         and balanced(block.left.plain)
-        and not (spot.context.example and _counts_only(block.right.plain))
+        and not (spot.context.example and (block.sign == "->" or _counts_only(block.right.plain)))
         and not _TRAILING.search(block.right.plain)
     )
 
@@ -188,6 +192,8 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
     if any(isinstance(block, Definition | Term | Question | Conclusion | Command) for block in concept.body):
         return
     found = parts(concept.body)
+    if concept.children and concept.asks != "definition" and _introduces(found):
+        return
     if (
         found
         and 0 < length(found) <= MAX_ANSWER
@@ -204,6 +210,12 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
             answer=found,
             place=concept.place,
         )
+
+
+def _introduces(found: Sequence[Part]) -> bool:
+    """Whether what stands between a heading and those below it only leads to them."""
+    said = [part.text.plain for part in found if isinstance(part, Text)]
+    return len(found) == 1 or any(map(dangling, said)) or any(map(_FOLLOWS.search, said))
 
 
 def _asks_back(body: tuple[Block, ...]) -> bool:

@@ -14,7 +14,7 @@ from ...richtext import without
 from ...wording import Asking
 from .headings import aspects, entitling, property_of
 from .model import Card, Grid, Part, Text
-from .phrases import name, says, unmarked, weight
+from .phrases import echoes, name, says, unmarked, weight
 from .spots import Spot
 
 MAX_CELLS = 36
@@ -26,6 +26,8 @@ MAX_COMPARED = 320
 MIN_LYING = 3
 """Columns of a table that lies on its side."""
 MIN_COUNTED = 4
+MAX_REPEATED = 6
+"""Words of a cell that may all be those of the name of its row."""
 MAX_SHOWN = (9, 5)
 """Rows and columns of a table that still fits on the back of a card."""
 
@@ -41,6 +43,12 @@ _RECORDED = re.compile(
     re.IGNORECASE,
 )
 """The head of a column that numbers records: the rows are somebody's data, made up to show a query."""
+_SQL_TYPE = re.compile(
+    r"(?:text|varchar|n?char|(?:big|small|tiny)?int|integer|real|float|double|decimal|numeric|bool(?:ean)?|date|datetime|"
+    r"timestamp|uuid|jsonb?|blob|(?:big)?serial)(?:\(\d+(?:,\s?\d+)?\))?(?:\s(?:not null|null|primary key|unique|unsigned))*",
+    re.IGNORECASE,
+)
+"""The type of a column in SQL: such a table describes somebody's database, which is looked up."""
 _NUMBERED = re.compile(r"0\d+")
 _NO_NOUN = re.compile(
     r"^\W*(?:must|should|may|can|cannot|does|do|is|are|has|have|owns?|uses?|needs?|supports?|before|after|when|why|how|what|where|who|which|"
@@ -68,15 +76,17 @@ def cells(spot: Spot) -> Iterator[Card]:
     ]
     if (len(asked) <= MAX_CELLS or len(block.head) == 2) and (key >= 0 or len(block.rows) == 1):
         for r, c in asked:
-            yield _cell(spot, block, key, r, c)
+            if not _repeats(block.rows[r], key, c):
+                yield _cell(spot, block, key, r, c)
 
 
 def _is_data(block: Table) -> bool:
-    """Whether the rows are records of somebody's data: one column numbers them, by its name or with `0001`."""
+    """Whether the rows are records of somebody's data, or describe these: one column numbers them, or gives their SQL types."""
     if any(_RECORDED.fullmatch(name(head)) for head in block.head):
         return True
-    columns = zip(*(row for row in block.rows if len(row) == len(block.head)), strict=True)
-    return any(all(_NUMBERED.fullmatch(name(cell)) for cell in column) for column in columns)
+    columns = list(zip(*(row for row in block.rows if len(row) == len(block.head)), strict=True))
+    kinds = (_NUMBERED, _SQL_TYPE)
+    return any(all(kind.fullmatch(name(cell)) for cell in column) for column in columns for kind in kinds)
 
 
 def _upright(block: Table) -> Table:
@@ -142,6 +152,11 @@ def _fit(block: Table, row: int, column: int) -> bool:
     return bool(weight(block.head[column].plain)) and 0 < weight(block.rows[row][column].plain) <= MAX_CELL
 
 
+def _repeats(row: Sequence[RichText], key: int, column: int) -> bool:
+    """Whether a cell only says the name of its row again (`card_hash`: the hash of the card)."""
+    return 0 <= key < len(row) and echoes(name(row[key]), name(row[column]), MAX_REPEATED)
+
+
 def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:
     """Two columns are a vocabulary, whose author wants all of it."""
     asking, column = spot.context.asks, unmarked(block.head[c])
@@ -190,13 +205,31 @@ def _counts(names: Sequence[str]) -> bool:
 
 
 def _key_column(block: Table) -> int:
-    """The first column that names its rows: filled, without repeats, mostly words; -1 where none does."""
-    for column in range(len(block.head) if len(block.rows) > 1 or len(block.head) == 2 else 0):
-        names = [name(row[column]) if column < len(row) else "" for row in block.rows]
-        worded = sum(bool(_WORD.search(cell)) for cell in names)
-        keyed = 2 * worded >= len(names) or (column == 0 and not _counts(names))
-        if len(block.rows) == 1 and "(" in names[0]:
-            continue
-        if all(names) and len(set(names)) == len(names) and keyed and len(block.head) > 1:
-            return column
-    return -1
+    """The column that names the rows; -1 where none does.
+
+    The first of two columns does, whatever a row of it says: a repeated or empty cell must not turn the whole vocabulary
+    round. Only one that counts or groups its rows does not. Of more columns it is the first that is filled, without
+    repeats and mostly words.
+    """
+    if len(block.head) < 2 or (len(block.rows) < 2 and len(block.head) > 2):
+        return -1
+    columns = [[name(row[c]) if c < len(row) else "" for row in block.rows] for c in range(len(block.head))]
+    if len(columns) == 2 and not _groups(columns[0]) and _worded(columns[0], first=True):
+        return 0
+    return next((c for c, names in enumerate(columns) if _names(names, first=c == 0)), -1)
+
+
+def _names(cells: Sequence[str], *, first: bool) -> bool:
+    if len(cells) == 1 and "(" in cells[0]:
+        return False
+    return all(cells) and len(set(cells)) == len(cells) and _worded(cells, first=first)
+
+
+def _worded(cells: Sequence[str], *, first: bool) -> bool:
+    worded = sum(bool(_WORD.search(cell)) for cell in cells)
+    return 2 * worded >= len(cells) or (first and not _counts(cells))
+
+
+def _groups(cells: Sequence[str]) -> bool:
+    """Whether a column says the same of several rows: half of them or more have no name of their own."""
+    return 2 * len(set(filter(None, cells))) <= len(cells) or (len(cells) == 1 and "(" in cells[0])
