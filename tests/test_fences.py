@@ -206,7 +206,7 @@ def test_comments_stand_above_behind_or_below() -> None:
         ("docker ps", "list", ""),
         ("docker images", "show", ""),
     ]
-    assert typed(commands("# list\ndocker ps # all")) == [("docker ps", "list all", "")]
+    assert typed(commands("# list\ndocker ps # all")) == [("docker ps", "list; all", "")]
     assert typed(commands("git add . // 스테이징")) == [("git add .", "스테이징", "")]
 
 

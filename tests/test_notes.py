@@ -163,8 +163,17 @@ def test_an_arrow_at_the_start_follows_from_the_line_before() -> None:
     assert [text.plain for text in block.leads_to] == ["장애가 난다", "돈을 잃는다"]
 
 
+def test_an_arrow_below_names_follows_from_all_of_them() -> None:
+    assert [type(block) for block in body("1. mutual exclusion\n2. circular wait\n\n-> break one\n")] == [
+        List,
+        Consequence,
+    ]
+    (block,) = body("1. mutual exclusion\n2. circular wait\n-> break one\n")
+    assert isinstance(block, List)
+
+
 def test_an_arrow_after_a_list_follows_from_its_last_item() -> None:
-    block = only("- a\n- b\n\n-> c\n")
+    block = only("- a holds the lock.\n- b waits for it.\n\n-> c\n")
     assert isinstance(block, List)
     assert [item.leads_to[0].plain for item in block.items if isinstance(item, Point) and item.leads_to] == ["c"]
 

@@ -60,18 +60,34 @@ def _is_contents(block: Block) -> bool:
 
 def _body(body: Sequence[Block], meant: Order | None) -> tuple[Block, ...]:
     out: list[Block] = []
-    skipped = False
+    skip: Directive | None = None
+    before: Block | None = None
     for block in body:
         if isinstance(block, Directive):
-            skipped = skipped or block.order == "skip"
+            skip = block if block.order == "skip" else skip
             out += [block] if block.order == meant else []
-        elif skipped:
-            skipped = False
-        elif _is_contents(block):
+            continue
+        if skip and isinstance(block, List) and _is_torn(before, skip, block):
+            block = replace(block, items=block.items[1:], start=block.start + (block.style == "ordered"))
+            skip = None
+        before = block
+        if skip:
+            skip = None
+        elif (isinstance(block, List) and not block.items) or _is_contents(block):
             continue
         elif (kept := _inside(block)) is not None:
             out.append(kept)
     return tuple(out)
+
+
+def _is_torn(before: Block | None, skip: Directive, block: List) -> bool:
+    """Whether an order stands within a list, between two lines of it: then it is about one item, not all that follow."""
+    return (
+        isinstance(before, List)
+        and before.style == block.style
+        and before.place.last + 1 == skip.place.line
+        and skip.place.last + 1 == block.place.line
+    )
 
 
 def _inside(block: Block) -> Block | None:

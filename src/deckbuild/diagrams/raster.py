@@ -13,7 +13,7 @@ MAX_DEPTH = 256
 MAX_RATIO = 100.0
 MAX_ELEMENTS = 200_000
 
-_LENGTH = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)\s*(?:px|pt|pc|mm|cm|in)?\s*$")
+_LENGTH = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)\s*(?:(?:px|pt|pc|mm|cm|in)\s*)?$")
 
 
 def rasterised(svg: bytes) -> bytes:

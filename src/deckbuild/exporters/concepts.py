@@ -84,7 +84,9 @@ class _Dumper(yaml.Dumper):
         return True
 
 
-_NUMBER_LIKE = re.compile(r"[-+]?(?:[\d_,]*\.?[\d_]+(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d+:[\d:.]+)", re.IGNORECASE)
+_NUMBER_LIKE = re.compile(
+    r"[-+]?(?:(?:[\d_,]*[\d_]|[\d_,]*\.[\d_]+)(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d+:[\d:.]+)", re.IGNORECASE
+)
 _WORD_LIKE = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|~)", re.IGNORECASE)
 
 

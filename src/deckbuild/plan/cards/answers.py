@@ -46,7 +46,7 @@ EQUALS = RichText.of("=")
 
 
 _NAVIGATION = re.compile(
-    r"\W*(?:뒤로|위로|맨\s?위로|처음으로|목차|이전|다음|back(?: to (?:the )?top)?|top|prev(?:ious)?|next|home|[/|·\s])+\W*",
+    r"(?:뒤로|위로|맨\s?위로|처음으로|목차|이전|다음|back(?: to (?:the )?top)?|top|prev(?:ious)?|next|home|\W)+",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"#|\.{0,2}/|.*\.(?:md|html?)(?:#.*)?$")

@@ -24,6 +24,10 @@ VALUE = {kind: rank for rank, kinds in enumerate(_RANKS) for kind in kinds}
 """What one would rather know, from the least rank: what a thing is before how it is done, and that before single values."""
 
 
+LEAST = 4
+"""The part of a budget (a fourth) that the author's own cards leave to the others."""
+
+
 class _Unit(Struct, frozen=True):
     """Cards that belong together, by their indices."""
 
@@ -38,14 +42,16 @@ def within_budget(cards: Sequence[Card], settings: Cards, source: str) -> tuple[
     """The cards that there is room for, in their order, and a word about the others.
 
     A section may have so many, the note so many in all; sections take turns, each with its best. What the author made
-    a card is always there. The items of one list are learnt together, or not at all.
+    a card is always there; however much that is, a part of the room is for the others. The items of one list are learnt
+    together, or not at all.
     """
     kept: set[int] = set()
-    room = settings.budget or sum(card.count for card in cards)
-    for unit in _in_turns(_units(cards), settings.section):
+    units = _units(cards)
+    room = _room(units, settings.budget)
+    for unit in _in_turns(units, settings.section):
         if unit.own or unit.size <= room:
             kept.update(unit.indices)
-            room -= unit.size
+            room -= 0 if unit.own else unit.size
     left = sum(card.count for i, card in enumerate(cards) if i not in kept)
     return [card for i, card in enumerate(cards) if i in kept], [_left_out(left, settings, source)] if left else []
 
@@ -66,6 +72,12 @@ def _units(cards: Sequence[Card]) -> list[_Unit]:
     ]
 
 
+def _room(units: Sequence[_Unit], most: int) -> int:
+    """How many cards there may be besides the author's own."""
+    own = sum(unit.size for unit in units if unit.own)
+    return max(most - own, most // LEAST) if most else sum(unit.size for unit in units)
+
+
 def _in_turns(units: Sequence[_Unit], most: int) -> list[_Unit]:
     """The best of each section, then the second of each, and so on; of a section no more than it may have."""
     sections: dict[tuple[str, ...], list[_Unit]] = defaultdict(list)
@@ -73,10 +85,10 @@ def _in_turns(units: Sequence[_Unit], most: int) -> list[_Unit]:
         sections[unit.section].append(unit)
     turns: list[tuple[bool, int, int, tuple[int, ...], _Unit]] = []
     for found in sections.values():
-        room = most or sum(unit.size for unit in found)
+        room = _room(found, most)
         for turn, unit in enumerate(found):
             if unit.own or unit.size <= room:
-                room -= unit.size
+                room -= 0 if unit.own else unit.size
                 turns.append((not unit.own, turn, unit.rank, unit.indices, unit))
     return [unit for *_, unit in sorted(turns, key=lambda turn: turn[:4])]
 

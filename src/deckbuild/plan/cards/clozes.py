@@ -57,13 +57,19 @@ _FIELD = re.compile(r"_*[a-z][a-z0-9]*(?:_[a-z0-9]+)+_*(?:\(\))?|[\[{].*|.*\w\s?
 """A field or a function of somebody's program (`user_id`), or a value written out: any other would do."""
 _SIGN = re.compile(r"[A-Za-z]{1,2}")
 """A point, a vertex, a length: what a text calls it is up to its author, where others beside it are called so."""
+_FUNCTION_WORD = re.compile(
+    r"\W*(?:this|that|these|those|very|not|must|should|never|always|only|all|both|any|every|each|also|more|most|less|same|first|last|other|"
+    r"주로|항상|매우|반드시|절대로?|모든|모두|자주|가장|오직|다시|바로|직접|꼭|아주|더|덜|같은|다른|하나|먼저|나중에|即|不|都|必须|总是|只|再次|必ず|常に|すべて|全て)\W*",
+    re.IGNORECASE,
+)
+"""What is stressed in speaking, and names nothing."""
 _PREDICATE = re.compile(r"(?:있|없|아니|않|된|한|하|되)[가-힣]?(?:다|면|고|며|음)\W*")
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 _GLOSS = re.compile(
     r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)|\s*(?:또는|혹은|or|或者?|または|あるいは)(?=\s*\w)|(?:하|되|인|적)[가-힣]"
 )
 """What says the blank once more, or goes on within its word."""
-_FULL_STOP = re.compile(r"[.。!！?？다요]\W*$")
+_FULL_STOP = re.compile(r"[.。!！?？다요](?:(?![.。!！?？])\W)*$")
 _SUCH_AS = re.compile(
     r"(?:such as|\blike|e\.g\.?,?|for example,?|诸如|例如|比如|例えば|예를 들어,?|예를 들면,?)\s*[(（\"'“]?\s*$",
     re.IGNORECASE,
@@ -198,7 +204,7 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
         return False
     if _BESIDE.fullmatch(answer) or spot.context.survey.emphasised.get(folded(answer), 0) > MAX_EMPHASISED:
         return False
-    if _NOT_A_TERM.match(answer) or _PREDICATE.fullmatch(answer):
+    if _NOT_A_TERM.match(answer) or _PREDICATE.fullmatch(answer) or _FUNCTION_WORD.fullmatch(answer):
         return False
     if stretches[index].emphasis == "code" and (not _WORD.search(answer) or _is_up_to_the_author(stretches, answer)):
         return False

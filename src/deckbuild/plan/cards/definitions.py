@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model import Block, Definition, Example, RichText, Term
+from ...identity import folded
+from ...model import Block, Definition, Example, RichText, Run, Term
 from ...particles import fill, readable
+from ...richtext import between
 from .headings import defining, generic
 from .model import Card, Part, Reverse, Text
-from .phrases import asks, name, question, says, short, unmarked, weight
+from .phrases import asks, echoes, name, question, short, unmarked, weight
 from .spots import Context, Spot
 
 MAX_REVERSIBLE = 110
@@ -18,9 +20,13 @@ MIN_WORDS, MIN_WEIGHT = 5, 20
 """Words, or their weight where there are no spaces, from which a meaning can point at one thing alone."""
 MAX_NAME = 6
 """Words of a title that can be a name."""
+_SUBJECT = re.compile(
+    r"(?P<article>(?:an?|the)\s)?(?P<noun>[\w'-]+(?:\s[\w'-]+){0,4}?)\s(?P<verb>is|are)\s", re.IGNORECASE
+)
+_ENGLISH = "What is {x}?"
 _MARKS = re.compile(r"[^\w\s()（）.+#-]")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*")
-_NOT_A_NAME = re.compile(r"[:：;]\s|[：]|(?:[.!。]|다|요|하기)\W*$")
+_NOT_A_NAME = re.compile(r"[:：;]\s|[：]|(?:[.!。]|다|요|하기)(?:(?![.!。])\W)*$")
 
 
 def definitions(spot: Spot) -> Iterator[Card]:
@@ -30,7 +36,7 @@ def definitions(spot: Spot) -> Iterator[Card]:
         return
     context = spot.context
     title = context.title
-    topic, prompt = RichText(), define(context, title)
+    topic, prompt = RichText(), _as_said(context, title, block.text) or define(context, title)
     subject = title
     if defining(name(title)) and len(context.titles) > 1:
         subject = context.titles[-2]
@@ -47,6 +53,17 @@ def definitions(spot: Spot) -> Iterator[Card]:
         reverse=reverse(context, subject, block.text) if spot.concept else None,
         place=block.place,
     )
+
+
+def _as_said(context: Context, title: RichText, text: RichText) -> RichText:
+    """The question in English in the words of the answer: `What is an acid?` for `An acid is …` below `Acids`."""
+    found = _SUBJECT.match(text.plain) if context.asks.definition == _ENGLISH else None
+    if not found or asks(title) or not echoes(name(title), found["noun"]) or not echoes(found["noun"], name(title)):
+        return RichText()
+    article = found["article"] or ""
+    lowered = article.casefold() + between(text, *found.span("noun")).plain
+    kept = title if not article and folded(name(title)) == folded(found["noun"]) else RichText.of(lowered)
+    return RichText((Run(f"What {found['verb']} "), *kept.runs, Run("?")))
 
 
 def terms(spot: Spot) -> Iterator[Card]:
@@ -93,7 +110,7 @@ def reverse(context: Context, subject: RichText, meaning: RichText) -> Reverse |
         or not unique
         or not short(meaning, MAX_REVERSIBLE)
         or _says_too_little(meaning.plain)
-        or any(says(meaning.plain, form) for form in _forms(plain))
+        or any(echoes(meaning.plain, form) for form in _forms(plain))
     ):
         return None
     return Reverse(meaning, context.asks.which, subject)

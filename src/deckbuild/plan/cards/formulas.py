@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ...model import Math, Point, RichText
 from .model import Card, Formula, Part, Text
@@ -19,7 +20,7 @@ def formulas(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Math) or len(block.tex) > MAX_TEX or spot.context.example:
         return
-    if sum(isinstance(other, Math) for other in spot.body) == 1:
+    if len(list(islice((other for other in spot.body if isinstance(other, Math)), 2))) == 1:
         yield Card(
             kind="formula",
             key=spot.key("formula"),

@@ -33,10 +33,12 @@ _TRAITS = (
     r"特徴|長所|短所|メリット|デメリット|種類|要素|原則|条件|理由|目的|機能|役割|特点|优点|缺点|种类|类型|原则|功能"
 )
 _SEQUEL = r"단계|방법|방식|과정|순서|절차|\b(?:steps|stages|phases|layers|levels)|手順|段階|步骤"
-_SET = re.compile(rf"(?:{_TRAITS})\W*$", re.IGNORECASE)
-_COUNTING = re.compile(rf"({_TRAITS}|{_SEQUEL})\W*$", re.IGNORECASE)
+_OF = r"(?:\s(?:of|for|to)\s(?:[\w-]+\s?){1,4})?"
+"""What a thing in English counts stands before what it is of (`types of joins`)."""
+_SET = re.compile(rf"(?:{_TRAITS}){_OF}\W*$", re.IGNORECASE)
+_COUNTING = re.compile(rf"({_TRAITS}|{_SEQUEL}){_OF}\W*$", re.IGNORECASE)
 _LEFT_OUT = re.compile(
-    r"^\W*(?:참고(?:\s*(?:자료|문헌|링크|사이트))?|(?:\S+\s)?출처|레퍼런스|목차|차례|할\s?일|더\s?보기|"
+    r"^\W*(?:참고(?:\s*(?:자료|문헌|링크|사이트))?|(?:[^\W\d_]\S*\s)?출처|레퍼런스|목차|차례|할\s?일|더\s?보기|"
     r"references?|links?|sources?|see also|further reading|(?:table of )?contents|toc|to-?do|fixme|license|credits|"
     r"contributing|acknowledge?ments|change\s?log|release notes|参考(?:文献|資料|资料|リンク|链接)?|出典|参照|目次|目录|やること|待办)\W*$",
     re.IGNORECASE,
@@ -63,8 +65,8 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _ASPECTS = re.compile(
-    r"^\W*(?:구분|항목|특징|특성|기준|비교(?:\s?(?:항목|대상))?|분류|속성|차이점?|property|properties|features?|aspects?|criteri(?:a|on)|"
-    r"comparison|characteristics?|attributes?|differences?|項目|比較|比較項目|特徴|区分|基準|项目|特性|对比|比较|比较项|区别|属性)?\W*$",
+    r"^\W*(?:(?:구분|항목|특징|특성|기준|비교(?:\s?(?:항목|대상))?|분류|속성|차이점?|property|properties|features?|aspects?|criteri(?:a|on)|"
+    r"comparison|characteristics?|attributes?|differences?|項目|比較|比較項目|特徴|区分|基準|项目|特性|对比|比较|比较项|区别|属性)\W*)?$",
     re.IGNORECASE,
 )
 _PROPERTY = re.compile(

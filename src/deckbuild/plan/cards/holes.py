@@ -38,7 +38,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _NAMES = re.compile(r"[^\W\d_]+|\d+")
 _CJK = re.compile(r"[가-힣ぁ-ヺ一-鿿]{3}")
 _CODE_LIKE = re.compile(r"[;{}=]\s*$|\w\(|\w\.\w+\(|=>|->|^\s*(?:import|return|if|for|while)\b")
-_NOTHING = re.compile(r"^\W*(?:return|break|continue|else|end|pass|try|finally|do)?\W*$")
+_NOTHING = re.compile(r"^\W*(?:(?:return|break|continue|else|end|pass|try|finally|do)\W*)?$")
 
 
 def holes(spot: Spot) -> Iterator[Card]:

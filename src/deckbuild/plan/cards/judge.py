@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,6 +46,9 @@ def settled(card: Card, spot: Spot) -> Draft | None:
     if folded(card.topic.plain) == folded(card.prompt.plain):
         card = replace(card, topic=RichText())
     for topic in dict.fromkeys((card.topic, *(spot.context.narrower() if card.topic else ()))):
+        narrowed = topic != card.topic
+        if narrowed and says(prompt, topic.plain):
+            continue
         if not any(echoes(topic.plain, secret) for secret in secrets):
             return Draft(_placed(replace(card, topic=topic), spot, secrets), spot)
     return None
@@ -84,7 +88,7 @@ def _path(titles: Sequence[str], prompt: str, secrets: Sequence[str], own: bool)
     for title in titles[:-1] if own else titles:
         if any(echoes(title, secret) for secret in secrets):
             break
-        if not says(prompt, title) and not any(says(secret, title) for secret in secrets):
+        if not echoes(prompt, title) and not any(says(secret, title) for secret in secrets):
             kept.append(title)
     return _shortened(kept, MAX_PATH)
 
@@ -218,17 +222,22 @@ def identified(cards: Iterable[Card]) -> Iterator[Card]:
 
 def ordered(cards: Sequence[Card]) -> Iterator[Card]:
     """Cards with their place among the new ones: as in the note, but for those that give each other away."""
-    waiting = list(enumerate(cards))
-    last: dict[str, int] = {}
+    queues: dict[str, deque[int]] = defaultdict(deque)
+    for i, card in enumerate(cards):
+        queues[card.group].append(i)
+    free = [(queue[0], group) for group, queue in queues.items()]
+    heapify(free)
+    resting: deque[tuple[int, str]] = deque()
     places: dict[int, int] = {}
     for place in range(len(cards)):
-        free = _is_free(last, place)
-        chosen = next((i for i, (_, card) in enumerate(waiting) if free(card)), 0)
-        index, card = waiting.pop(chosen)
-        last[card.group] = place
+        while resting and (place >= resting[0][0] or not free):
+            _, group = resting.popleft()
+            heappush(free, (queues[group][0], group))
+        index, group = heappop(free)
         places[index] = place
+        queues[group].popleft()
+        if queues[group] and group:
+            resting.append((place + APART, group))
+        elif queues[group]:
+            heappush(free, (queues[group][0], group))
     return (replace(card, due=places[i]) for i, card in enumerate(cards))
-
-
-def _is_free(last: dict[str, int], place: int) -> Callable[[Card], bool]:
-    return lambda card: not card.group or place - last.get(card.group, -APART) >= APART

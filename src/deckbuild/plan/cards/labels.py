@@ -62,6 +62,14 @@ _EXERCISE = re.compile(
 _CODED = re.compile(r"[A-Z]{1,3}-?\d{1,3}")
 MAX_CODED = 80
 """Weight of what a number in a list of rules (`R3`) stands for, where it can be asked for by that."""
+_OPEN_ANSWER = re.compile(r"[\s?？.…·\-–—]+")
+"""What is left to fill in."""
+_LOGISTICS = re.compile(
+    r"^[\s*_]*(?:(?:next|this|last)\s(?:week|class|time|lecture)|office hours?|deadline|due(?: date)?|homework|e-?mail|tel|phone|contact|room|date|"
+    r"(?:다음|이번)\s?(?:주|시간|수업)|(?:시험|제출|발표|마감)\s?(?:날짜|일|기한|범위)?|과제|교수님?\s?(?:말씀)?|이메일|전화|강의실|날짜|作业|考试时间|邮箱|电话|宿題|締め?切り?|連絡先)\W*$",
+    re.IGNORECASE,
+)
+"""What is arranged in a course, and not learnt in it."""
 _LEADS_IN = re.compile(r"[:：]\s*$")
 
 
@@ -94,13 +102,15 @@ def labels(spot: Spot) -> Iterator[Card]:
 def _names_nothing(label: str) -> bool:
     if not any(map(str.isalpha, label)) and not label.strip()[:1].isdigit():
         return True
-    kinds = (_NO_NAME, _CLAUSE, _EXERCISE, _MARKED, _TOTAL)
+    kinds = (_NO_NAME, _CLAUSE, _EXERCISE, _MARKED, _TOTAL, _LOGISTICS)
     return left_out(label) or example(label) or remark(label) or any(kind.search(label) for kind in kinds)
 
 
 def _says_nothing(answer: RichText) -> bool:
     """Whether an answer leads elsewhere, or leans on the line before."""
     plain = answer.plain
+    if plain and not any(map(str.isalnum, plain)) and _OPEN_ANSWER.fullmatch(plain):
+        return True
     if any(run.href for run in answer) and all(run.href for run in answer if any(map(str.isalnum, run.text))):
         return True
     if any(kind.search(plain) for kind in (_NO_ANSWER, _ORDER, _EQUATES)):

@@ -24,6 +24,7 @@ _SENTENCE = re.compile(
     r"(?<=[.!?。！？])(?<!\b[A-Za-z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bvs\.)(?<!\d\.)\s+|(?<=[。！？])|\n+"
 )
 _WITHOUT_SPACES = re.compile(r"[ᄀ-ᇿ぀-ヿ㐀-鿿가-힣]")
+_GAP = re.compile(r"\s+|(?<=[、，])")
 _LETTER = re.compile(r"[^\W_]")
 _WIDE = re.compile(r"[ᄀ-ᇿぁ-ゖァ-ヺー㐀-鿿가-힣]")
 _OPENING = re.compile(r"[(\[（［「『“‘{]")
@@ -150,10 +151,14 @@ def opening(text: RichText, limit: int) -> RichText:
     plain = masked(text)
     if weight(plain) <= limit:
         return text
-    ends = [gap.start() for gap in re.finditer(r"\s+|(?<=[、，])", plain) if 0 < weight(plain[: gap.start()]) <= limit]
-    if not ends:
-        return RichText()
-    return RichText((*strip(between(text, 0, ends[-1])).runs, Run("…")))
+    end = start = heavy = 0
+    for gap in _GAP.finditer(plain):
+        heavy += weight(plain[start : gap.start()])
+        if heavy > limit:
+            break
+        start = gap.start()
+        end = start if heavy else 0
+    return RichText((*strip(between(text, 0, end)).runs, Run("…"))) if end else RichText()
 
 
 def name(text: RichText) -> str:

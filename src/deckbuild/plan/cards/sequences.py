@@ -9,6 +9,7 @@ from typing import Literal
 from ...model import Figure, Labelled, List, Point, Quote, Reference, RichText
 from ...particles import fill
 from ...richtext import is_address
+from ...wording import Asking
 from .answers import items
 from .dangling import dangling
 from .headings import counted_by, counting, generic, happening, of_exams, unordered
@@ -103,12 +104,18 @@ def missing_items(spot: Spot) -> Iterator[Card]:
                 key=spot.key("missing_item", chain((block.label, entry.text))),
                 topic=chain((unmarked(_list_name(spot, block) if named else spot.context.subject()), lead)),
                 cue=asking.other,
-                nth=asking.count.format(n=len(entries)),
+                nth=_count(asking, len(entries), _list_name(spot, block) if named else RichText()),
                 shown=(_shown(entries, states, block),),
                 extra=entry.inner,
                 group=_group(block),
                 place=spot.place,
             )
+
+
+def _count(asking: Asking, number: int, said: RichText) -> str:
+    """How many there are, where the name of the list does not say it."""
+    count = asking.count.format(n=number)
+    return "" if "".join(count.split()) in "".join(said.plain.split()) else count
 
 
 def steps(spot: Spot) -> Iterator[Card]:

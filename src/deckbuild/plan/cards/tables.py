@@ -12,7 +12,7 @@ from ...model import RichText, Style, Table
 from ...particles import fill, readable
 from ...richtext import without
 from ...wording import Asking
-from .headings import aspects, entitling, property_of
+from .headings import aspects, entitling, example, property_of
 from .model import Card, Grid, Part, Text
 from .phrases import echoes, name, says, unmarked, weight
 from .spots import Spot
@@ -32,7 +32,7 @@ MAX_SHOWN = (9, 5)
 """Rows and columns of a table that still fits on the back of a card."""
 
 
-_NOTHING = re.compile(r"\W*(?:to-?do|tbd|n/?a|none|x|없음|미정|-)\W*", re.IGNORECASE)
+_NOTHING = re.compile(r"\W*(?:to-?do|tbd|n/?a|none|x|없음|미정)\W*", re.IGNORECASE)
 _LEADS = re.compile(
     r"^\W*(?:references?(?:\(s\))?|links?|sources?|url|comments?|notes?|remarks?|comentários?|비고|메모|备注|備考|참고|출처|링크|參考|来源|來源|引用|出典|参考)\W*$",
     re.IGNORECASE,
@@ -145,6 +145,8 @@ def _entitles(spot: Spot, block: Table, column: int) -> bool:
 
 
 def _fit(block: Table, row: int, column: int) -> bool:
+    if len(block.head) > 2 and example(name(block.head[column])):
+        return False
     if _LEADS.match(name(block.head[column])) or all(run.href for run in block.rows[row][column] if run.text.strip()):
         return False
     if _NOTHING.fullmatch(name(block.rows[row][column])):

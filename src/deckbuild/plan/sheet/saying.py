@@ -42,7 +42,7 @@ _PRIOR: dict[type[Statement], float] = {
     Point: 0.5, Pair: 0.7, Labelled: 0.7, Term: 0.75, Question: 0.7, Definition: 0.9, Example: 0.35,
     Cloze: 0.7, Footnote: 0.25,
 }  # fmt: skip
-_PROSE_ARROW = re.compile(r"\s+-{1,2}>\s+")
+_PROSE_ARROW = re.compile(r"(?<!\s)\s+-{1,2}>\s+")
 
 
 def said(block: Statement) -> Line:

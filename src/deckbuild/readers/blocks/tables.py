@@ -14,7 +14,7 @@ from .nodes import Paragraph, PipeTable, Problem
 MAX_EMPTY = 20_000
 """Cells that a table may be filled up with: one wide row and many short ones would make a table of millions."""
 
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RULE = re.compile(r"(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 
 def table_of(inner: Sequence[Token], line: int, end: int) -> tuple[PipeTable, list[Problem]]:
@@ -57,7 +57,7 @@ def near_tables(paragraph: Paragraph) -> Iterator[Problem]:
         return
     rows = paragraph.text.split("\n")
     for i, (head, rule) in enumerate(pairwise(rows)):
-        if "|" in head and "|" in rule and _RULE.fullmatch(rule):
+        if "|" in head and "|" in rule and _RULE.fullmatch(rule.strip(" \t")):
             counts = _count(head), _count(rule)
             fact = f"this looks like a table, but its head has {counts[0]} cells and the rule {counts[1]}"
             if counts[0] != counts[1]:

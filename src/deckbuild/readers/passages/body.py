@@ -37,7 +37,7 @@ from .choices import with_choices
 from .defined import defined
 from .definitions import with_definition
 from .footnotes import NO_FOOTNOTES, Footnotes
-from .lists.attached import attach_labels
+from .lists.attached import attach_labels, follow
 from .lists.items import read_list
 from .lists.parted import parted
 from .lists.resumed import resumed
@@ -185,7 +185,7 @@ class Body:
             consequence = None if line.term else prose.leading_arrow(line.text)
             found = [] if consequence is not None else _alone(line)
             if arrows and consequence is None:
-                _follow(out, arrows)
+                follow(out, arrows)
                 arrows = []
             if not held and not found and out and (figure := captioned(out[-1], line)):
                 out[-1] = figure
@@ -199,7 +199,7 @@ class Body:
                 arrows.append(replace(line, text=consequence))
         self._sentences(out, held)
         if arrows:
-            _follow(out, arrows)
+            follow(out, arrows)
 
     def _sentences(self, out: list[Block], lines: Sequence[prose.Line]) -> None:
         """The statements that lines make, those that their author numbered as a list."""
@@ -278,16 +278,6 @@ def _alone(line: prose.Line) -> list[Block]:
 def _defines(block: Block) -> bool:
     """Whether the opening statement of a section has been made already."""
     return not isinstance(block, Figure | Todo)
-
-
-def _follow(out: list[Block], arrows: Sequence[prose.Line]) -> None:
-    """Hang consequences onto the last statement, into a list where that is the last block."""
-    last = out[-1] if out else None
-    if isinstance(last, List) and last.role != "references" and last.items:
-        items = (block for _, block in prose.followed((0, last.items[-1]), arrows, 0))
-        out[-1] = replace(last, items=(*last.items[:-1], *items))
-    else:
-        out[-1:] = [block for _, block in prose.followed((0, last) if last else None, arrows, 0)]
 
 
 def legend_note(place: Place) -> Diagnostic:

@@ -28,7 +28,7 @@ _STEM = re.compile(
 _CHOICE = re.compile(
     r"\s*(?:[-*+]\s+)?(?:[(（]?(?P<mark>[a-hA-H]|[1-9]|[가나다라마])[).）．]|(?P<round>[①-⑨]))\s*(?=\S)"
 )
-_BEFORE_ROUND = re.compile(r"\s+(?=[①-⑨])")
+_BEFORE_ROUND = re.compile(r"(?<!\s)\s+(?=[①-⑨])")
 _RIGHT = re.compile(
     r"\s*(?:\*\*|__)?(?:(?:Correct\s+)?Answer|ANSWER|Ans|정답|답|答案|解答|正解|答え?)(?:\*\*|__)?"
     r"(?:\s*[:：.)]\s*(?:\*\*|__)?|\s+(?=[1-9①-⑨A-Ea-e]\s?번?\s*$))\s*(?P<said>\S.*)$"

@@ -34,7 +34,7 @@ _TORN = re.compile(r"\b(?:by|of|for|with|as|is|are|the|an?|to|in)$", re.IGNORECA
 """The end of a sentence that goes on in a formula or a list."""
 _NUMBERED = re.compile(r"\s*[(（]?(?:\d{1,2}|[①-⑳])[.)）\s]")
 _OR = re.compile(
-    r"\s*,?\s+(?:or|also (?:known as|called))\s+(?:the\s+|an?\s+)?[\w'-]+(?:\s[\w'-]+){0,4}?,?(?=\s+(?:is|are|refers?|means?)\b)",
+    r"(?:\s*,)?\s+(?:or|also (?:known as|called))\s+(?:the\s+|an?\s+)?[\w'-]+(?:\s[\w'-]+){0,4}?,?(?=\s+(?:is|are|refers?|means?)\b)",
     re.I,
 )
 """Another name for the same thing."""

@@ -19,7 +19,7 @@ from .evidence import NATURAL
 _COMMENT = re.compile(r"^\s*(?:#(?!!)|//(?=\s|[^\x00-\x7f]))")
 _WINDOWS_COMMENT = re.compile(r"^\s*(?:#|::|REM\s)", re.IGNORECASE)
 _COMMENT_SIGNS = re.compile(r"^\s*(?:#+|/{2,}|::|REM\b)\s*", re.IGNORECASE)
-_BEHIND = re.compile(r"[\"']|\s(#(?=\s|[^\x00-\x7f])|//(?=\s|[^\x00-\x7f]))")
+_BEHIND = re.compile(r"[\"']|\s(#(?=\s|[^\x00-\x7f])|//(?=\s|[^\x00-\x7f])|:(?=\s+[가-힣ぁ-ヺ一-鿿]))")
 _PRINTED = re.compile(
     r"\S\s{3,}\S|[─-╿]|^\+-|^\|.*\||^[dl-][rwx-]{9}|^total \d+$|^(?:Successfully|Successful|Error|Warning|Done|OK)\b"
 )
@@ -168,7 +168,7 @@ class _Session:
 
     def _command(self, part: _Part, comments: Sequence[_Part]) -> None:
         code, behind = _split_comment(self._typed(part))
-        said = " ".join(filter(None, (self._said(comments), behind)))
+        said = "; ".join(filter(None, (self._said(comments), behind)))
         self.out.append(Command(code, RichText.of(folded(said)), "", self.lang, self._place(part.first, part.last)))
 
     def _print(self, part: _Part) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from .... import richtext
-from ....model import Block, Example, List, Point, Question, Quote, RichText, Style, Subheading, Term
+from ....model import Block, Consequence, Example, List, Point, Question, Quote, RichText, Style, Subheading, Term
+from .. import prose
 from .. import vocabulary as v
 from ..asked import answer_of, offers, unfaced
 from ..labels import bare_label, enclosed, list_label, styled_whole
@@ -17,6 +18,8 @@ from ..roles import labelled_role, role_of, settled, with_role
 _MEANING = re.compile(r"^[:：]\s+")
 MAX_TERM = 60
 MAX_QUESTION = 160
+MAX_NAMING = 4
+"""Words of an item that only names something."""
 
 
 def attach_labels(found: Sequence[Block]) -> list[Block]:
@@ -102,3 +105,29 @@ def _example(before: Block | None, block: Block) -> Block:
         case Example(), Point(text=text, leads_to=(), body=()) if styled_whole(text, Style.ITALIC):
             return Example(richtext.without(text, Style.ITALIC), block.place)
     return block
+
+
+def follow(out: list[Block], arrows: Sequence[prose.Line]) -> None:
+    """Hang consequences onto the last statement, into a list where that is the last block.
+
+    Below a blank line they follow from all of a list that only names things, not from its last name.
+    """
+    last = out[-1] if out else None
+    if isinstance(last, List) and arrows[0].place.line > last.place.last + 1 and _only_names(last):
+        out.extend(Consequence(line.text, line.place) for line in arrows)
+    elif isinstance(last, List) and last.role != "references" and last.items:
+        items = (block for _, block in prose.followed((0, last.items[-1]), arrows, 0))
+        out[-1] = replace(last, items=(*last.items[:-1], *items))
+    else:
+        out[-1:] = [block for _, block in prose.followed((0, last) if last else None, arrows, 0)]
+
+
+def _only_names(listed: List) -> bool:
+    """Whether several items are names and nothing more (`상호배제`)."""
+    return len(listed.items) > 1 and all(
+        isinstance(item, Point)
+        and not (item.body or item.leads_to)
+        and len(item.text.plain.split()) <= MAX_NAMING
+        and not v.SENTENCE_END.search(item.text.plain)
+        for item in listed.items
+    )

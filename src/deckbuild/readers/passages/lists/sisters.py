@@ -12,6 +12,8 @@ from ..links import leads_away
 from ..roles import named
 
 MIN_NAMES = 2
+MIN_DASHED, MOST = 3, 0.8
+"""Items of a list of which so many have a name before a dash: a dash alone can mean many things."""
 _NOT_A_NAME = re.compile(r"[,，、;；。]|\d$|[가-힣]다$")
 
 
@@ -20,19 +22,28 @@ def alike(items: Sequence[Block], steps: bool) -> list[Block]:
 
     Not where they are `steps`: there they name what is done.
     """
-    labelled = [_labelled(item) for item in items]
+    labelled = [_labelled(item, v.LABEL) for item in items]
     known = sum(isinstance(item, Labelled) for item in items)
     if known and (known + sum(bool(found) for found in labelled)) * 2 > len(items):
         return [found or item for found, item in zip(labelled, items, strict=True)]
+    dashed = [] if steps or known else [_labelled(item, v.DASH) for item in items]
+    if len(items) >= MIN_DASHED and sum(map(bool, dashed)) >= MOST * len(items):
+        return [found or item for found, item in zip(dashed, items, strict=True)]
     if not steps and len(items) >= MIN_NAMES and all(map(_is_explained, items)):
         return [_name(item) for item in items]
     return list(items)
 
 
-def _labelled(item: Block) -> Labelled | None:
-    """A statement with a label that is longer than those that are seen as such by themselves."""
-    parts = label_and_text(item.text, v.LABEL) if isinstance(item, Point) and not item.leads_to else None
-    if not isinstance(item, Point) or not parts or not parts[1] or leads_away(parts[1]):
+def _labelled(item: Block, sign: re.Pattern[str]) -> Labelled | None:
+    """A statement with a label that is longer than those that are seen as such by themselves, before a sign."""
+    parts = label_and_text(item.text, sign) if isinstance(item, Point) and not item.leads_to else None
+    if (
+        not isinstance(item, Point)
+        or not parts
+        or not parts[1]
+        or leads_away(parts[1])
+        or any(run.href for run in parts[0])
+    ):
         return None
     label, text = parts
     if not is_label(label, False, wide=True):

@@ -1,0 +1,131 @@
+"""Whole notes and the cards that they give: what is asked, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuild.plan.cards import plan_cards
+from deckbuild.plan.cards.model import Card
+from deckbuild.plan.cards.text import front
+from deckbuild.readers.notes import read_note
+
+
+def cards(text: str, name: str = "notes/a.md") -> list[Card]:
+    return list(plan_cards(read_note(text, name).deck).cards)
+
+
+def fronts(text: str) -> list[str]:
+    return [front(card) for card in cards(text)]
+
+
+def keys(text: str) -> set[tuple[str, str]]:
+    return {(card.key.rule, card.key.text) for card in cards(text)}
+
+
+WORDS = "| word | meaning |\n|---|---|\n| mitigate | make less severe |\n| abate | grow less |\n| allay | calm |\n"
+
+
+@pytest.mark.parametrize("row", ["| abate | become weaker |", "|  | to be looked up |", "| new | |"])
+def test_a_row_more_never_turns_a_vocabulary_round(row: str) -> None:
+    assert keys(f"# T\n\n{WORDS}") <= keys(f"# T\n\n{WORDS}{row}\n")
+
+
+def test_what_groups_the_rows_is_not_their_name() -> None:
+    rows = "| file | ls |\n| file | cp |\n| net | ping |\n| net | dig |\n"
+    assert "group of ls?" in " ".join(fronts(f"# T\n\n| group | command |\n|-|-|\n{rows}")).casefold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For each edge `uv` from vertex `u` to vertex `v`, `u` comes before `v` in the order.",
+        "The user is found by the value of `user_id` in that table of the service.",
+        "동기화에는 `Vector`, `Hashtable`, `Collections.synchronizedMap()` 등이 존재한다.",
+        "쉽게 말해 **사용할 수 있는 여유 공간**이라고 생각하는 것이 좋다.",
+        "탐색 중인 문자가 자식 노드에 **있다면** 그 자식 노드로 내려간다.",
+        "Note that this kind of loss is **very** hard to recover from.",
+        "Use a **Graph Database** such as Neo4j unless other **Graph Databases** are there.",
+    ],
+)
+def test_what_is_up_to_an_author_or_names_nothing_is_no_blank(text: str) -> None:
+    assert [card for card in cards(f"# T\n\n## Some section\n\n{text}\n") if card.kind == "cloze"] == []
+
+
+def test_a_heading_that_says_nothing_is_no_context() -> None:
+    text = "# RecyclerView의 setHasFixedSize\n\n## 본론\n\n`setHasFixedSize`를 설정하지 않으면 항목의 크기가 바뀔 때마다 다시 그린다.\n"
+    assert fronts(text) == []
+
+
+def test_an_introduction_does_not_answer_its_heading() -> None:
+    below = "### reset\n\nIt removes the styles that a browser has.\n\n### normalize\n\nIt makes them the same everywhere.\n"
+    text = f"# CSS\n\n## normalize vs reset\n\nTwo style sheets are looked at here.\n\n{below}"
+    assert "question" not in {card.kind for card in cards(text)}
+
+
+def test_a_hole_that_its_neighbours_fill_is_none() -> None:
+    code = (
+        "Box<Order> a; // holds an Order a\nBox<Member> b; // holds a Member b\nBox<Address> c; // holds an Address c\n"
+    )
+    assert cards(f"# T\n\n```java\n{code}```\n") == []
+
+
+def test_how_to_fetch_a_project_is_no_command_to_learn() -> None:
+    text = "# T\n\nBuild it from its source:\n\n```bash\ngit clone https://example.org/x.git\ncd x\nmake\n```\n"
+    assert cards(text) == []
+
+
+def test_the_types_of_a_database_are_looked_up() -> None:
+    rows = "| `due_at` | `text not null` | when it is due |\n| `count` | `integer` | how often it was seen |\n"
+    assert cards(f"# T\n\n| Column | Type | Description |\n|-|-|-|\n{rows}") == []
+
+
+def test_a_question_in_english_is_in_the_words_of_its_answer() -> None:
+    text = (
+        "# C\n\n## Acids\n\nAn acid is a proton donor.\n\n## Verbs\n\nVerbs are words that say what somebody does.\n\n"
+        "## Redis\n\nRedis is an in-memory store of keys and values.\n"
+    )
+    assert [front(card) for card in cards(text)] == ["What is an acid?", "What are Verbs?", "What is Redis?"]
+    assert [card.reverse for card in cards(text)][:2] == [None, None]
+
+
+def test_a_number_in_the_name_of_a_list_is_not_said_again() -> None:
+    text = "# OS\n\n## 교착상태의 4가지 조건\n\n- 상호배제\n- 점유대기\n- 비선점\n- 순환대기\n\n프로세스가 서로를 기다린다.\n"
+    assert all(line.count("4가지") == 1 for line in fronts(text))
+
+
+def test_english_counts_what_stands_before_of() -> None:
+    text = "# SQL\n\n## Queries\n\nTypes of joins:\n\n- inner\n- left\n- right\n- full\n"
+    assert len(fronts(text)) == 4
+
+
+@pytest.mark.parametrize("line", ["- Next week: chapter 5, bring a coat", "- 시험 날짜: 10/24", "- Result: ?"])
+def test_what_is_arranged_or_open_is_not_learnt(line: str) -> None:
+    assert cards(f"# T\n\n## Section\n\n{line}\n") == []
+
+
+def test_names_before_dashes_are_a_vocabulary_where_all_items_have_them() -> None:
+    text = "# V\n\n## Words\n\n- mitigate - 완화하다\n- encima de - on top of\n- abate - 줄어들다\n"
+    assert len(cards(text)) == 3
+    assert cards("# V\n\n## Words\n\n- an old house - on a hill\n- two boats\n- a long road\n") == []
+
+
+def test_an_order_within_a_list_is_about_one_item() -> None:
+    text = "# T\n\n## S\n\n- alpha : first letter\n<!-- deckbuild: skip -->\n- beta : second letter\n- gamma : third letter\n"
+    assert [line.split("— ")[1] for line in fronts(text)] == ["alpha?", "gamma?"]
+
+
+@pytest.mark.parametrize(
+    ("before", "repeated", "after"),
+    [
+        ("**x** ", "!", "a\n\n![a](b.png)"),
+        ("- ", "word ", "\n  - x : y"),
+        ("|a|b|\n|-|-|\n|x|", "- ", "|"),
+        ("|a|\n|", " ", "x|"),
+        ("[back](#top)", " /", "x"),
+        ("```bash\n$ ", " ", "\nls\n```"),
+    ],
+)
+def test_a_line_of_any_length_gives_what_a_long_one_gives(before: str, repeated: str, after: str) -> None:
+    """Each of these took from seconds to days where a pattern looked at a line once for each of its letters."""
+    long, longest = (cards(f"# T\n\n## S\n\n{before}{repeated * times}{after}\n") for times in (1_000, 10_000))
+    assert [card.kind for card in long] == [card.kind for card in longest]
