@@ -74,6 +74,24 @@ def test_how_to_fetch_a_project_is_no_command_to_learn() -> None:
     assert cards(text) == []
 
 
+def test_what_builds_the_project_of_a_readme_is_no_command_to_learn() -> None:
+    text = "# T\n\n## Tests\n\nRun all of the tests:\n\n```bash\nnpm test\n```\n"
+    assert cards(text, "notes/README.de-DE.md") == []
+    assert len(cards(text, "notes/npm.md")) == 1
+
+
+def test_what_is_listed_below_a_case_are_no_kinds_of_it() -> None:
+    text = "# Tree\n\n## 삭제되는 색이 red일 때\n\n1. 모든 노드는 red\n2. 루트는 black\n3. 잎은 black\n"
+    assert cards(text) == []
+
+
+def test_an_author_s_own_cards_leave_a_part_of_the_budget() -> None:
+    rows = "".join(f"| word{n} | the meaning of it, {n} |\n" for n in range(70))
+    facts = "".join(f"- thing{n} : fact about the number {n}\n" for n in range(8))
+    found = cards(f"# T\n\n## Words\n\n| word | meaning |\n|-|-|\n{rows}\n## Facts\n\n{facts}")
+    assert sum(card.kind == "label" for card in found) == 8
+
+
 def test_the_types_of_a_database_are_looked_up() -> None:
     rows = "| `due_at` | `text not null` | when it is due |\n| `count` | `integer` | how often it was seen |\n"
     assert cards(f"# T\n\n| Column | Type | Description |\n|-|-|-|\n{rows}") == []

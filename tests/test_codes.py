@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shlex
 from collections.abc import Callable, Iterator
@@ -212,6 +213,28 @@ def two_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("notes/a.md").write_text(f"# D\n\n## C\n\n- layer : {said} start\n", "utf-8")
 
 
+def misnamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note whose name is a byte that is no UTF-8."""
+    try:
+        os.rename(b"notes/a.md", b"notes/\xff.md")
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 alone")
+
+
+def retitled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note that gets another title after its first build."""
+    Path("notes/a.md").write_text("# Docker\n\n- layer : a set of files that is read only\n", "utf-8")
+    main(["anki", "-q"])
+    Path("notes/a.md").write_text("# Containers\n\n- layer : a set of files that is read only\n", "utf-8")
+
+
+def deleted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two notes, one of which goes."""
+    Path("notes/b.md").write_text("# Git\n\n- commit : a state of all files with its parents\n", "utf-8")
+    main(["anki", "-q"])
+    Path("notes/b.md").unlink()
+
+
 STAGED: dict[str, Stage] = {
     "bad-date": lambda monkeypatch: monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday"),
     "diagram-engine": fail("mermaid_render.renderer.render", RuntimeError("out of memory")),
@@ -222,7 +245,10 @@ STAGED: dict[str, Stage] = {
     "inline-too-intricate": write("notes/a.md", "# Docker\n\n" + "*a" * 4000 + "\n"),
     "internal-error": fail("deckbuild.loading.check", ZeroDivisionError()),
     "card-doubt": two_alike,
-    "lock-outdated": write("deckbuild.lock", "# deckbuild.lock 1\n"),
+    "deck-name-kept": retitled,
+    "file-name": misnamed,
+    "note-gone": deleted,
+    "lock-outdated": write("deckbuild.lock", "# deckbuild.lock 2\n# end\n"),
     "lock-unwritten": fail(
         "deckbuild.decks.files.write",
         Problem(error(Place("deckbuild.lock"), "not-written", "it cannot be written: no space")),

@@ -206,7 +206,7 @@ def test_what_is_written_is_read_again() -> None:
     _, lock = built(Lock(), planned(NOTE), now=7)
     assert read(written(lock)) == lock
     assert written(read(written(lock))) == written(lock)
-    assert written(lock).count("\n") == COUNT + 2
+    assert written(lock).count("\n") == COUNT + 3
 
 
 def test_an_empty_file_knows_no_cards() -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from . import files
 from .accounting import Account, account, lost
-from .config import FILE, Configured, read_settings
+from .config import FILE, Configured, Settings, read_settings
 from .diagnostics import Diagnostic, Problem, Severity, ordered
 from .exporters import EXPORTERS
 from .exporters.base import Stamp
@@ -141,6 +141,11 @@ def _linted(loaded: Loaded) -> list[Diagnostic]:
 
     wanted = loaded.settings.cards
     return [] if wanted.skip else lint(loaded.deck, plan_cards(loaded.deck, loaded.pictures, wanted))
+
+
+def settings_of(root: Path, here: Path) -> Settings:
+    """The settings of the project at `root`, with defaults where its file has faults."""
+    return _project(root, None, here).configured.settings
 
 
 def _project(root: Path, out: Path | None, here: Path) -> _Project:

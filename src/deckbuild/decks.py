@@ -7,34 +7,50 @@ cards in the lock, and makes the packages that are not there.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from . import files
-from .diagnostics import Diagnostic, Problem, error, warning
+from .diagnostics import Diagnostic, Problem, error, info, warning
 from .exporters.anki import Grave, Rendered, pack, render
 from .exporters.base import Assets, Exported
 from .files.settings import settings_text
 from .lock import LOCK, Lock, Record, read, written
 from .lock.blanks import numbered
+from .lock.differences import differences, told
 from .lock.identify import Identified, Identity, identify
 from .lock.settle import settle
 from .model import Place
-from .plan.cards.model import CardPlan
+from .plan.cards.model import Card, CardPlan
 
 RELEASES = 2
 """How many times that cards were taken out an update package goes back."""
+TRIES = 5
+"""How often the lock is read again where another build has written it meanwhile."""
+
+
+class DeckName(Struct, frozen=True):
+    """What a deck is called: as its author says (`given`), else by its folders and title (`own`), below what the
+    settings set before all decks (`above`)."""
+
+    above: str
+    own: str
+    given: str = ""
+
+    def known_as(self, own: str) -> str:
+        """The whole name, where the deck is published as `own`."""
+        return self.given or "::".join(filter(None, (self.above, own)))
 
 
 class Planned(Struct, frozen=True):
-    """The cards of one source. `named` is whether its author named the deck, `epoch` when the source was changed."""
+    """The cards of one source. `epoch` is when it was changed (seconds since 1970)."""
 
     plan: CardPlan
     assets: Assets
-    named: bool
+    name: DeckName
     epoch: int
 
 
@@ -46,34 +62,45 @@ class Deck(Struct, frozen=True):
 
 
 class Decks(Struct, frozen=True):
-    """The packages, as the sources came; none where the lock does not let them be made."""
+    """The packages, as the sources came; none where the lock does not let them be made. `gone` are update packages for
+    notes that are no more, by note."""
 
     made: tuple[Deck, ...]
+    gone: Mapping[str, Exported]
     diagnostics: tuple[Diagnostic, ...]
+
+
+class _Worked(Struct, frozen=True):
+    """What becomes of the lock: as it was `read` from `text`, and as it is then (`lock`)."""
+
+    text: str
+    read: Lock
+    lock: Lock
+    found: Identified
+    plans: list[CardPlan]
+    rendered: list[Rendered]
 
 
 def make_decks(planned: Sequence[Planned], root: Path, date: int | None, frozen: bool = False) -> Decks:
     """Find out which card is which, write the lock of the project at `root`, and make the packages.
 
-    With `frozen` the lock must be what it would become; it is an error if not, and nothing is made.
+    With `frozen` the lock must be what it would become; it is an error if not, and nothing is made. Where another build
+    has written the lock meanwhile, its cards count.
     """
     try:
-        text = lock_text(root)
-        lock = read(text) if text else Lock()
+        for _ in range(TRIES):
+            worked = _worked(planned, root, int(time.time()) if date is None else date)
+            if lock_text(root) == worked.text:
+                break
     except Problem as problem:
-        return Decks((), (problem.diagnostic,))
-    found, kept, plans = _identified(planned, lock, root)
-    rendered = [
-        render(plan, each.assets, [identity.guid for identity in identities])
-        for plan, each, identities in zip(plans, planned, found.plans, strict=True)
-    ]
-    contents = [[note.content for note in each.notes] for each in rendered]
-    settled = settle(plans, found, contents, kept, int(time.time()) if date is None else date)
-    said = [*found.diagnostics, *_save(written(settled), text, root, frozen)]
+        return Decks((), {}, (problem.diagnostic,))
+    said = [*worked.found.diagnostics, *_renamed(planned, worked.lock), *_save(worked, root, frozen)]
     if any(each.code == "lock-outdated" for each in said):
-        return Decks((), tuple(said))
-    made = (_deck(*each, settled) for each in zip(planned, plans, rendered, found.plans, strict=True))
-    return Decks(tuple(made), tuple(said))
+        return Decks((), {}, tuple(said))
+    parts = zip(planned, worked.plans, worked.rendered, worked.found.plans, strict=True)
+    made = tuple(_deck(*each, worked.lock) for each in parts)
+    gone = dict(_gone(worked.lock, root))
+    return Decks(made, gone, (*said, *(_told(note, worked.lock) for note in gone)))
 
 
 def lock_text(root: Path) -> str:
@@ -85,41 +112,70 @@ def lock_text(root: Path) -> str:
     return text
 
 
-def _identified(planned: Sequence[Planned], lock: Lock, root: Path) -> tuple[Identified, Lock, list[CardPlan]]:
-    """Which card is which; the plans with the names and the ordinals that students know them by."""
+def _worked(planned: Sequence[Planned], root: Path, now: int) -> _Worked:
+    text = lock_text(root)
+    lock = read(text) if text else Lock()
     read_now = {each.plan.source for each in planned}
-    notes = {card.note for card in lock.present} - read_now
-    absent = {note for note in notes if not (root / note).exists()}
+    absent = {note for note in {card.note for card in lock.present} - read_now if _is_gone(root / note)}
     found = identify([each.plan for each in planned], lock, absent)
+    names = {
+        each.plan.source: _own_name(each, identities, lock, absent)
+        for each, identities in zip(planned, found.plans, strict=True)
+    }
     plans = [
-        replace(each.plan, deck_name=_name(each, identities, lock, absent), cards=_numbered(each.plan, identities))
+        replace(
+            each.plan, deck_name=each.name.known_as(names[each.plan.source]), cards=_numbered(each.plan, identities)
+        )
         for each, identities in zip(planned, found.plans, strict=True)
     ]
-    return found, lock, plans
+    rendered = [
+        render(plan, each.assets, [identity.guid for identity in identities])
+        for plan, each, identities in zip(plans, planned, found.plans, strict=True)
+    ]
+    contents = [[note.content for note in each.notes] for each in rendered]
+    return _Worked(text, lock, settle(plans, found, contents, lock, now, names), found, plans, rendered)
 
 
-def _numbered(plan: CardPlan, identities: Sequence[Identity]) -> tuple:  # type: ignore[type-arg]
+def _is_gone(path: Path) -> bool:
+    """Whether a file is no more. One that cannot be reached may be there."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _numbered(plan: CardPlan, identities: Sequence[Identity]) -> tuple[Card, ...]:
     return tuple(numbered(card, identity.blanks) for card, identity in zip(plan.cards, identities, strict=True))
 
 
-def _name(each: Planned, identities: Sequence[Identity], lock: Lock, absent: set[str]) -> str:
-    """The deck's name: as its author says, else as it was published, also when the note's file had another name."""
-    if each.named:
-        return each.plan.deck_name
+def _own_name(each: Planned, identities: Sequence[Identity], lock: Lock, absent: set[str]) -> str:
+    """What a deck is published as, also when the note's file had another name."""
     if known := lock.decks.get(each.plan.source):
         return known
     came = [identity.was.note for identity in identities if identity.was and identity.was.note in absent]
     origin = max(sorted(set(came)), key=came.count, default="")
-    return (
-        lock.decks.get(origin, each.plan.deck_name) if 2 * came.count(origin) > len(identities) else each.plan.deck_name
-    )
+    return lock.decks.get(origin, each.name.own) if 2 * came.count(origin) > len(identities) else each.name.own
 
 
-def _save(text: str, before: str, root: Path, frozen: bool) -> Iterator[Diagnostic]:
-    if text.split() == before.removeprefix("\ufeff").split():
+def _renamed(planned: Sequence[Planned], lock: Lock) -> Iterator[Diagnostic]:
+    """What a deck is called now, where that is not what its note is."""
+    for each in planned:
+        known = lock.decks.get(each.plan.source, each.name.own)
+        if not each.name.given and known != each.name.own:
+            fact = f"the deck keeps the name that students have it by, '{each.name.known_as(known)}'"
+            hint = f"to give it another, set it in the front matter: deck: {each.name.known_as(each.name.own)}"
+            yield info(Place(each.plan.source), "deck-name-kept", fact, hint)
+
+
+def _save(worked: _Worked, root: Path, frozen: bool) -> Iterator[Diagnostic]:
+    text, before = written(worked.lock), worked.text
+    if text.split() == before.removeprefix("\ufeff").split() or not (before or worked.lock.cards):
         return
     if frozen:
-        changed = "it does not match the notes: some card is new, was changed or was taken out"
+        changed = f"it does not match the notes: {told(differences(worked.read, worked.lock)) or 'their order differs'}"
         fact = changed if before else "there is none, and with --frozen none is made"
         yield error(Place(LOCK), "lock-outdated", fact, "run 'deckbuild lock' and commit the file")
         return
@@ -127,7 +183,26 @@ def _save(text: str, before: str, root: Path, frozen: bool) -> Iterator[Diagnost
         files.write(root / LOCK, text.encode(), 0)
     except Problem as problem:
         fact = f"{problem.diagnostic.message}; which card is which is not kept"
-        yield warning(Place(LOCK), "lock-unwritten", fact, "allow writing there, or build with --frozen")
+        yield warning(
+            Place(LOCK), "lock-unwritten", fact, "allow writing there, so that the next build knows these cards"
+        )
+
+
+def _gone(lock: Lock, root: Path) -> Iterator[tuple[str, Exported]]:
+    """Update packages for the notes that are no more, and whose cards no other note has."""
+    present = {card.note for card in lock.present}
+    for note in sorted({card.note for card in lock.cards.values()} - present):
+        if _is_gone(root / note):
+            graves = _graves(lock, note)
+            name = lock.decks.get(note) or PurePosixPath(note).stem
+            yield note, pack(Rendered((), (), {}), name, (), max(grave.mod for grave in graves), graves)
+
+
+def _told(note: str, lock: Lock) -> Diagnostic:
+    count = sum(card.note == note for card in lock.cards.values())
+    cards = "its card is" if count == 1 else f"its {count} cards are"
+    fact = f"this note is no more; {cards} taken out by its update package"
+    return info(Place(note), "note-gone", fact, "publish that a few times, then delete the note's lines in the lock")
 
 
 def _deck(each: Planned, plan: CardPlan, rendered: Rendered, identities: Sequence[Identity], lock: Lock) -> Deck:

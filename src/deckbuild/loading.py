@@ -77,12 +77,16 @@ def internal(source: files.Source, fault: Exception, output: str = "") -> Diagno
     return error(Place(source.name), "internal-error", message, "please report it with the note; the others are built")
 
 
+LATEST = 2**32 - 2**16
+"""Seconds that Anki keeps, with room for changes after the last date."""
+
+
 def source_date() -> int | None:
     """SOURCE_DATE_EPOCH. Raises `Problem` where it is set to something else than seconds."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not value:
         return None
-    if value.isascii() and value.isdigit() and int(value) < 2**32:
+    if value.isascii() and value.isdigit() and int(value) < LATEST:
         return int(value)
     hint = "set it to seconds since 1970, such as: git log -1 --format=%ct"
     raise Problem(error(Place("SOURCE_DATE_EPOCH"), "bad-date", f"{value!r} is not a number of seconds", hint))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,20 +65,24 @@ def _of_revision(revision: str, root: Path) -> str:
     if revision.startswith("-"):
         raise Problem(error(Place(revision), "no-such-lock", "it is neither a file nor a revision of git", hint))
     try:
-        ran = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", check=False)
+        ran = subprocess.run(call, capture_output=True, check=False)
     except OSError:
         raise Problem(error(Place(revision), "no-such-lock", "there is no such file, and no git here", hint)) from None
     if ran.returncode:
         raise Problem(error(Place(revision), "no-such-lock", "it is neither a file nor a revision of git", hint))
-    return ran.stdout
+    try:
+        return ran.stdout.decode("utf-8")
+    except UnicodeError:
+        fact = "this revision of it is not UTF-8 text"
+        raise Problem(error(Place(f"{revision}:{LOCK}"), "lock-damaged", fact, "name another revision")) from None
 
 
-def adopt(package: str, arguments: Sequence[str], here: Path) -> tuple[int, int]:
-    """Make the lock anew from a package that was published, for a project that has none.
+def adopt(packages: Sequence[str], arguments: Sequence[str], here: Path) -> tuple[int, int]:
+    """Make the lock anew from packages that were published, for a project that has none.
 
-    Returns how many cards of the package there were, and how many of them are in the notes. Raises `Problem`.
+    Returns how many cards of the packages there were, and how many of them are in the notes. Raises `Problem`.
     """
-    from .build import plan_all_cards
+    from .build import plan_all_cards, settings_of
     from .exporters.anki import minted, render
     from .exporters.anki.reading import read_notes
 
@@ -86,13 +90,20 @@ def adopt(package: str, arguments: Sequence[str], here: Path) -> tuple[int, int]
     if (root / LOCK).exists():
         fact = "there is one already, and it would be lost"
         raise Problem(error(Place(LOCK), "lock-adopt", fact, "move it away first, if it is not the right one"))
-    deck, packed = _package(package, here)
+    above = settings_of(root, here).deck
+    published = [card for package in packages for card in _published(package, here, above)]
     plans, _ = plan_all_cards(arguments, here)
     shown = [[_shown(note) for note in read_notes(render(plan, {}, minted(plan)).notes)] for plan in plans]
-    published = [Published(_shown(note), note.content, note.mod, note.blanks) for note in packed]
-    lock = adopted(plans, shown, deck, published)
+    lock = adopted(plans, shown, published)
     files.write(root / LOCK, written(lock).encode(), 0)
-    return len(packed), len(lock.cards)
+    return len(published), len(lock.cards)
+
+
+def _published(package: str, here: Path, above: str) -> Iterator[Published]:
+    """The cards of a package, with its name below what the settings set before all decks."""
+    name, packed = _package(package, here)
+    own = name.removeprefix(f"{above}::") if above else name
+    yield from (Published(_shown(note), note.content, note.mod, note.blanks, own) for note in packed)
 
 
 def _package(name: str, here: Path) -> tuple[str, list[Packed]]:

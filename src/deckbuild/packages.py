@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from .readers.notes import below
 if TYPE_CHECKING:
     from .decks import Deck as Made
     from .decks import Planned
+    from .exporters.base import Exported
 
 DECKS, UPDATE = "anki", ".update.apkg"
 Locking = Literal["kept", "frozen", "alone"]
@@ -48,13 +49,15 @@ def planned(loaded: Loaded, out: Path, exporters: Sequence[str], date: int | Non
     exporter = EXPORTERS[DECKS]
     if DECKS not in exporters or exporter.skipped(loaded.settings):
         return
-    from .decks import Planned
+    from .decks import DeckName, Planned
     from .exporters.anki import shown
     from .plan.cards import plan_cards
 
     plan = plan_cards(loaded.deck, loaded.pictures, loaded.settings.cards)
     epoch = loaded.modified if date is None else date
-    made = Planned(plan, shown(plan, loaded.pictures), _is_named(loaded), epoch)
+    own = below(loaded.source.folder, loaded.deck.title)
+    name = DeckName(loaded.settings.deck, own, loaded.deck.name if _is_named(loaded) else "")
+    made = Planned(plan, shown(plan, loaded.pictures), name, epoch)
     yield Waiting(loaded.source, made, path_of(loaded, out, exporter.suffix))
 
 
@@ -78,8 +81,12 @@ def packages(waiting: Sequence[Waiting], date: int | None, locking: Locking) -> 
             continue
         alone = locking == "alone"
         yield (), [_graver(each) if alone and each.code == "lock-unwritten" else each for each in decks.diagnostics]
-        for each, deck in zip(here, decks.made if locking != "alone" else (), strict=False):
+        if alone:
+            continue
+        for each, deck in zip(here, decks.made, strict=False):
             yield from _packages(each, deck)
+        for note, update in decks.gone.items():
+            yield from _written({_path_of_gone(note, here[0]): update}, date or 0, note)
 
 
 def _graver(said: Diagnostic) -> Diagnostic:
@@ -93,10 +100,23 @@ def _packages(each: Waiting, deck: Made) -> Found:
         found[each.path.with_suffix(UPDATE)] = deck.update
     else:
         files.forget(each.path.with_suffix(UPDATE))
+    yield from _written(found, each.planned.epoch, each.source.name)
+
+
+def _written(found: Mapping[Path, Exported], epoch: int, source: str) -> Found:
     for path, made in found.items():
         try:
-            files.write(path, made.data, each.planned.epoch)
+            files.write(path, made.data, epoch)
         except Problem as problem:
             yield (), (problem.diagnostic,)
         else:
-            yield (Written(path, len(made.data), DECKS, made.counts, each.source.name),), made.diagnostics
+            yield (Written(path, len(made.data), DECKS, made.counts, source),), made.diagnostics
+
+
+def _path_of_gone(note: str, beside: Waiting) -> Path:
+    """Where the outputs of a note went that is no more, as those of one that is still there show."""
+    depth = len(beside.source.folder)
+    base, out = PurePosixPath(beside.source.name).parents[depth], beside.path.parents[depth]
+    gone = PurePosixPath(note)
+    inner = gone.relative_to(base) if gone.is_relative_to(base) else PurePosixPath(gone.name)
+    return out.joinpath(*inner.parts).with_suffix(UPDATE)

@@ -79,20 +79,22 @@ def unlink(guid: str) -> int:
 
 @lock.command("adopt")
 @click.argument("package", metavar="OLD.apkg")
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-def adopt(package: str, sources: tuple[str, ...]) -> int:
-    """Make a lock that was lost anew, from a package that students have.
+@click.argument("others", nargs=-1, metavar="[OLD.apkg]... [SOURCE]...")
+def adopt(package: str, others: tuple[str, ...]) -> int:
+    """Make a lock that was lost anew, from the packages that students have.
 
-    The cards of the package are found in the notes, and keep what students know them by.
+    The cards of the packages are found in the notes, and keep what students know them by. Name all packages at once.
 
     \b
     Example:
-      deckbuild lock adopt ~/Downloads/docker.apkg
+      deckbuild lock adopt ~/Downloads/docker.apkg ~/Downloads/git.apkg
     """
     from ..locking import adopt as make
 
-    packed, found = make(package, sources or ("notes",), Path.cwd())
-    put(f"{found:,} of the {plural(packed, 'card')} of the package are in the notes")
+    packages = [package, *(name for name in others if name.lower().endswith(".apkg"))]
+    sources = [name for name in others if name not in packages]
+    packed, found = make(packages, sources or ("notes",), Path.cwd())
+    put(f"{found:,} of the {plural(packed, 'card')} in {plural(len(packages), 'package')} are in the notes")
     return FINE
 
 
@@ -145,8 +147,8 @@ def _as_text(found: list[Difference]) -> Iterator[str]:
             (click.style(text, **colours[kind]) if coloured else marks[kind].format(text)) if kind in marks else text
             for text, kind in _words(each)
         )
-        yield f"{each.change:9} {_where(each)} — {''.join(shown).rstrip()}"
-    yield _summary(found)
+        yield f"{each.change:9} {_where(each)} — {''.join(shown).rstrip()}{_aside(each)}"
+    yield _told(found)
 
 
 def _as_markdown(found: list[Difference]) -> Iterator[str]:
@@ -159,10 +161,16 @@ def _as_markdown(found: list[Difference]) -> Iterator[str]:
         for each in some:
             plain = change in ("new", "retired")
             words = (text if plain or kind == "same" else marks[kind].format(text) for text, kind in _words(each))
-            yield f"- {_where(each)}: {''.join(words).rstrip()}"
+            yield f"- {_where(each)}: {''.join(words).rstrip()}{_around(each)}"
         if some:
             yield ""
-    yield _summary(found)
+    yield _told(found)
+
+
+def _told(found: list[Difference]) -> str:
+    from ..lock.differences import told
+
+    return told(found) or "no card changed"
 
 
 def _where(each: Difference) -> str:
@@ -171,8 +179,23 @@ def _where(each: Difference) -> str:
     return " › ".join((card.note, *card.above))
 
 
+def _around(each: Difference) -> str:
+    """A word about a card of which nothing changed but what is shown around it."""
+    around = each.change == "reworded" and _said(each.before) == _said(each.after)
+    return " (what is shown with it)" if around else ""
+
+
+def _aside(each: Difference) -> str:
+    """What stands behind a card: its guid where an author may want to link it."""
+    card = each.after if each.change == "new" else each.before if each.change == "retired" else None
+    return f"  [{card.guid}]" if card else _around(each)
+
+
 def _said(card: Record | None) -> str:
-    return " = ".join(filter(None, (card.text, card.answer))) if card else ""
+    if card is None:
+        return ""
+    sides = (card.text,) if card.answer in card.text else (card.text, card.answer)
+    return " = ".join(filter(None, sides))
 
 
 def _words(each: Difference) -> Words:
@@ -188,12 +211,3 @@ def _words(each: Difference) -> Words:
         parts = [(old[a:b], "same")] if same else [(old[a:b], "old"), (new[c:d], "new")]
         yield from ((" ".join(words), kind) for words, kind in parts if words)
         yield " ", "same"
-
-
-def _summary(found: list[Difference]) -> str:
-    counts = {
-        change: sum(each.change == change for each in found) for change in ("new", "reworded", "moved", "retired")
-    }
-    return (
-        ", ".join(f"{plural(count, 'card')} {change}" for change, count in counts.items() if count) or "no card changed"
-    )

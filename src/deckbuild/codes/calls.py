@@ -14,6 +14,14 @@ CODES = (
         where="SOURCE_DATE_EPOCH=yesterday",
     ),
     Code(
+        "file-name",
+        (ERROR,),
+        "The name of a note is not UTF-8, so that no output and no message could name it.",
+        "Rename the file.",
+        r"notes/\udcff.md: error: the name of this file is not UTF-8, so that no output could be called by it [file-name]",
+        where="a note that was named on a system with another encoding",
+    ),
+    Code(
         "internal-error",
         (ERROR,),
         "deckbuild itself failed on a note; the other notes are built.",

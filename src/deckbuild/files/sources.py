@@ -45,11 +45,13 @@ def find_sources(arguments: Sequence[str], here: Path) -> tuple[list[Source], li
     Raises `Problem` for an argument that names nothing to build from.
     """
     found: dict[Path, Source] = {}
+    said: list[Diagnostic] = []
     for argument in arguments:
         path = Path(os.path.abspath(here / argument))
-        for source in _folder(path, argument) if path.is_dir() else [_file(path, argument, here)]:
+        for source in _folder(path, argument, said) if path.is_dir() else [_file(path, argument, here)]:
             found.setdefault(source.path, source)
-    return _preferred(list(found.values()))
+    sources, preferred = _preferred(list(found.values()))
+    return sources, [*said, *preferred]
 
 
 def _file(path: Path, argument: str, here: Path) -> Source:
@@ -69,30 +71,63 @@ def _similar(path: Path) -> str:
     return next((f"'{name}'" for name in get_close_matches(path.name, beside, 1)), "")
 
 
-def _folder(path: Path, argument: str) -> list[Source]:
-    try:
-        sources = [_source(file, path, path) for file in find_files(path, (*NOTES, CONCEPTS))]
-    except PermissionError as fault:
-        hint = "allow it, or name the notes one by one"
-        raise Problem(error(Place(argument), "no-permission", f"'{fault.filename}' may not be read", hint)) from None
+def _folder(path: Path, argument: str, said: list[Diagnostic]) -> list[Source]:
+    """The sources of a folder. What is in it and cannot be read is told, and the others are built."""
+    closed: list[Path] = []
+    files = sorted(_walk(path, (*NOTES, CONCEPTS), closed))
+    told = [_closed(_shown(folder, path, argument)) for folder in closed]
+    told += [_misnamed(_shown(file, path, argument)) for file in files if not _is_text(file.name)]
+    sources = [_source(file, path, path) for file in files if _is_text(file.name)]
     if not sources:
         hint = "put a note there (a .md file whose name does not start with '.' or '_')"
-        raise Problem(error(Place(argument), "no-notes", "there are no notes in this folder", hint))
+        none = error(Place(argument), "no-notes", "there are no notes in this folder", hint)
+        raise Problem(told[0] if told else none)
+    said += told
     return sources
+
+
+def _closed(folder: str) -> Diagnostic:
+    hint = "allow it, or name the notes one by one"
+    return error(Place(folder), "no-permission", "this folder may not be read", hint)
+
+
+def _misnamed(file: str) -> Diagnostic:
+    fact = "the name of this file is not UTF-8, so that no output could be called by it"
+    return error(Place(file), "file-name", fact, "rename it")
+
+
+def _shown(path: Path, folder: Path, argument: str) -> str:
+    """A path below a folder that was named, as it stands in messages."""
+    inner = path.relative_to(folder).as_posix()
+    return argument.rstrip("/") if inner == "." else f"{argument.rstrip('/')}/{inner}"
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeError:
+        return False
+    return True
 
 
 def find_files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
     """Every file below a folder that ends in one of `suffixes`, sorted; `.…`, `_…`, pipes and devices are passed over."""
-    return sorted(_walk(folder, suffixes))
+    return sorted(_walk(folder, suffixes, []))
 
 
-def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    for entry in sorted(folder.iterdir()):
+def _walk(folder: Path, suffixes: tuple[str, ...], closed: list[Path]) -> Iterator[Path]:
+    """The files below a folder; folders that may not be read are `closed`."""
+    try:
+        entries = sorted(folder.iterdir())
+    except PermissionError:
+        closed.append(folder)
+        return
+    for entry in entries:
         if entry.name.startswith((".", "_")):
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from _walk(entry, suffixes)
+                yield from _walk(entry, suffixes, closed)
         elif entry.name.lower().endswith(suffixes) and not _is_device(entry):
             yield entry
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -14,20 +15,25 @@ ALIKE = 0.6
 """How alike two blanks must be for one to be the other after an edit."""
 
 
+def is_numbered(card: Card) -> bool:
+    """Whether its blanks get their ordinals from the lock: it can have several, and its author did not number them."""
+    return card.kind == "cloze" and not card.own
+
+
 def ordinals(card: Card, known: Mapping[str, int]) -> dict[str, int]:
     """The ordinal of each blank by its text, `known` being those that the sentence has had: a new blank gets one that
     none has had. Nothing for a card that can have but one, and for one whose author numbered its blanks.
     """
-    if card.kind != "cloze" or card.own:
+    if not is_numbered(card):
         return {}
     now = list(dict.fromkeys(folded(text.plain) for _, text in blanks(card.shown)))
     given = {text: known[text] for text in now if text in known}
     gone = [text for text in known if text not in given]
     for text in (text for text in now if text not in given):
-        like = sorted(gone, key=lambda old: (-_alikeness(old, text), old))
-        if like and _alikeness(like[0], text) >= ALIKE:
-            given[text] = known[like[0]]
-            gone.remove(like[0])
+        alike, like = max(((_alikeness(old, text), old) for old in sorted(gone)), default=(0.0, ""), key=itemgetter(0))
+        if alike >= ALIKE:
+            given[text] = known[like]
+            gone.remove(like)
     for text in (text for text in now if text not in given):
         given[text] = 1 + max((*known.values(), *given.values()), default=0)
     return {text: number for text, number in known.items() if text in gone} | given

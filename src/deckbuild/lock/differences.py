@@ -1,16 +1,16 @@
-"""What changed between two locks, for release notes and for the curious."""
+"""What became of the cards between two locks, for release notes and for the curious."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from .file import Lock, Record
 
 Change = Literal["new", "reworded", "moved", "retired"]
-ORDER: tuple[Change, ...] = ("new", "reworded", "moved", "retired")
+ORDER: tuple[Change, ...] = get_args(Change)
 
 
 class Difference(Struct, frozen=True):
@@ -27,10 +27,16 @@ def differences(one: Lock, other: Lock) -> list[Difference]:
     return sorted(found, key=lambda each: (ORDER.index(each.change), _place(each)))
 
 
-def _place(each: Difference) -> tuple[str, tuple[str, ...], str]:
+def told(found: Sequence[Difference]) -> str:
+    """How many cards there are of each kind of change; nothing where there is none."""
+    counts = {change: sum(each.change == change for each in found) for change in ORDER}
+    return ", ".join(f"{n:,} {'card' if n == 1 else 'cards'} {change}" for change, n in counts.items() if n)
+
+
+def _place(each: Difference) -> tuple[str, tuple[str, ...], str, str]:
     card = each.after or each.before
     assert card is not None, "a difference is of some card"
-    return card.note, card.above, card.text
+    return card.note, card.above, card.text, card.guid
 
 
 def _differences(one: Lock, other: Lock) -> Iterator[Difference]:

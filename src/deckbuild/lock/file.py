@@ -18,9 +18,11 @@ from ..model import Place
 from ..plan.cards.model import NoteType
 
 LOCK = "deckbuild.lock"
-VERSION = 1
+VERSION = 2
 HEAD = f"# deckbuild.lock {VERSION}. It says which card is which: commit it, and let deckbuild write it."
-_VERSION = re.compile(r"# deckbuild\.lock (\d+)\b")
+END = "# end"
+"""The last line, by which one sees that no line before it is missing. A merge leaves it where it is."""
+_VERSION = re.compile(r"# deckbuild\.lock (\d{1,9})\b")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _T = TypeVar("_T")
 
@@ -49,7 +51,7 @@ class Record(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class DeckName(Struct, frozen=True, kw_only=True):
-    """The name that the deck of a note was published under."""
+    """What the deck of a note was published as, without the `deck` of the settings, which stands before all of them."""
 
     deck: str
     of: str
@@ -74,19 +76,19 @@ _DECKS = Decoder(DeckName)
 def read(text: str, name: str = LOCK) -> Lock:
     """The lock that a file holds. Of two lines for one card, as a merge leaves them, the later one counts.
 
-    Raises `Problem` for a line that cannot be read, and for a file that does not begin as a lock does: such a one is
-    never taken for empty.
+    Raises `Problem` for a line that cannot be read, and for a file that does not begin and end as a lock does: such a
+    one is never taken for empty.
     """
     decks: dict[str, str] = {}
     cards: dict[str, Record] = {}
-    lines = text.removeprefix("\ufeff").splitlines()
-    _check_version(lines, name)
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    version = _version_of(lines, name)
     for number, line in enumerate(lines, 1):
         if line.startswith('{"guid":'):
             card = _decoded(_CARDS, line, number, name)
             if not card.guid:
                 raise _damaged(name, number, "this card has no guid", _RESTORE)
-            cards[card.guid] = max((cards.get(card.guid, card), card), key=_later)
+            cards[card.guid] = max((card, cards.get(card.guid, card)), key=_later)
         elif line.startswith("{"):
             deck = _decoded(_DECKS, line, number, name)
             decks[deck.of] = deck.deck
@@ -95,18 +97,22 @@ def read(text: str, name: str = LOCK) -> Lock:
             raise _damaged(name, number, fact, "keep the lines of both sides, delete the marks between them, and build")
         elif line.strip() and not line.startswith("#"):
             raise _damaged(name, number, "this line is no card", _RESTORE)
+    if version > 1 and END not in map(str.strip, lines):
+        raise _damaged(name, len(lines), f"its last line ('{END}') is missing, and lines before it may be", _RESTORE)
     return Lock(decks, cards)
 
 
 _RESTORE = "take the file back from version control, or make it anew with 'deckbuild lock adopt OLD.apkg'"
 
 
-def _check_version(lines: list[str], name: str) -> None:
+def _version_of(lines: list[str], name: str) -> int:
+    """By its first line. The first version had no last line."""
     found = next(filter(None, map(_VERSION.match, lines)), None)
     if found is None:
         raise _damaged(name, 1, "it does not begin as a lock does; some of it may be lost", _RESTORE)
     if int(found[1]) > VERSION:
         raise _damaged(name, 1, f"it is of version {found[1]}, later than this deckbuild knows", "update deckbuild")
+    return int(found[1])
 
 
 def _later(card: Record) -> tuple[int, bool]:
@@ -117,7 +123,7 @@ def _later(card: Record) -> tuple[int, bool]:
 def _decoded(decoder: Decoder[_T], line: str, number: int, name: str) -> _T:
     try:
         return decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeError):
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
         raise _damaged(name, number, "this line is damaged", _RESTORE) from None
 
 
@@ -129,7 +135,7 @@ def written(lock: Lock) -> str:
     """The text of a lock file, the same for the same lock."""
     decks = (DeckName(deck=deck, of=note) for note, deck in sorted(lock.decks.items()))
     cards = sorted(lock.cards.values(), key=lambda card: (card.note, card.guid))
-    return "\n".join((HEAD, *_lines(decks), *_lines(cards), ""))
+    return "\n".join((HEAD, *_lines(decks), *_lines(cards), END, ""))
 
 
 def _lines(found: Iterable[Struct]) -> Iterable[str]:

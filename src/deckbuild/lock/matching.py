@@ -68,6 +68,7 @@ def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
         found.by_likeness(found.sections())
         if len(found.old_of) == before:
             break
+    found.in_place()
     return Matches(found.old_of, tuple(found.doubts()))
 
 
@@ -185,6 +186,19 @@ class _Matching:
         """How many of its two neighbours are the same, those left out that are not found (yet)."""
         pairs = zip(self._beside_old[one], self._beside_new[other], strict=True)
         return sum((None if a is None else self.new_of[a]) == b for a, b in pairs)
+
+    def in_place(self) -> None:
+        """A new card where one is gone, between the same neighbours, may be that one in other words: nothing else says so."""
+        beside_old, beside_new = _neighbours(self.old, self.new_of), _neighbours(self.new, self.old_of)
+        gone: dict[Hashable, list[int]] = defaultdict(list)
+        for one, (before, after) in enumerate(beside_old):
+            if one not in self.new_of and not (before is None and after is None):
+                around = tuple(None if near is None else self.new_of[near] for near in (before, after))
+                gone[around, self.old[one].type].append(one)
+        for other, around in enumerate(beside_new):
+            candidates = gone.get((around, self.new[other].type), ())
+            if other not in self.old_of and len(candidates) == 1:
+                self._doubts.setdefault(other, (candidates[0],))
 
     def doubts(self) -> Iterator[Doubt]:
         """What could not be decided."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -13,16 +13,21 @@ from .records import records
 
 
 def settle(
-    plans: Sequence[CardPlan], found: Identified, contents: Sequence[Sequence[str]], lock: Lock, now: int
+    plans: Sequence[CardPlan],
+    found: Identified,
+    contents: Sequence[Sequence[str]],
+    lock: Lock,
+    now: int,
+    names: Mapping[str, str] | None = None,
 ) -> Lock:
     """The lock with the cards of the plans, whose `contents` (fingerprints, as `plans` has cards) say what has changed.
 
-    `now` (seconds since 1970) dates what has. A card that did not change keeps its date, and so a student's own edits.
+    `names` are what the decks are published as, by note, where that is not the name of the plan. `now` (seconds since 1970) dates what has. A card that did not change keeps its date, and so a student's own edits.
     """
     cards = dict(lock.cards)
     decks = dict(lock.decks)
     for plan, identities, prints in zip(plans, found.plans, contents, strict=True):
-        decks[plan.source] = plan.deck_name
+        decks[plan.source] = (names or {}).get(plan.source, plan.deck_name)
         after = ""
         for record, identity, content in zip(records(plan), identities, prints, strict=True):
             cards[identity.guid] = _dated(record, identity, content, after, now)

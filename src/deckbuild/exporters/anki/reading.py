@@ -17,7 +17,7 @@ from .notetypes import FIELDS, type_of
 from .package import Note, content_of
 
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-_CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::[^{}]*)?\}\}", re.DOTALL)
+_CLOZE = re.compile(r"\{\{c(\d{1,9})::((?:[^{}]|\{(?!\{)|\}(?!\}))*?)(?:::[^{}]*)?\}\}", re.DOTALL)
 
 
 class Packed(Struct, frozen=True):
@@ -55,9 +55,9 @@ def read_package(data: bytes) -> tuple[str, list[Packed]]:
         rows = connection.execute("select guid, mid, mod, flds, tags from notes order by id").fetchall()
         names = {int(deck["id"]): str(deck["name"]) for deck in json.loads(decks).values()}
         used = {names[did] for (did,) in connection.execute("select distinct did from cards") if did in names}
-    except (zipfile.BadZipFile, KeyError, sqlite3.Error, TypeError, ValueError) as fault:
-        raise ValueError(str(fault)) from None
-    notes = list(_packed(rows))
+        notes = list(_packed(rows))
+    except Exception as fault:  # whatever a file that anybody made does to zip, SQLite and JSON
+        raise ValueError(str(fault) or type(fault).__name__) from None
     if not notes:
         raise ValueError("it holds no note of deckbuild")
     return min(used, key=len, default=""), notes

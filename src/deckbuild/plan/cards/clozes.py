@@ -59,7 +59,7 @@ _SIGN = re.compile(r"[A-Za-z]{1,2}")
 """A point, a vertex, a length: what a text calls it is up to its author, where others beside it are called so."""
 _FUNCTION_WORD = re.compile(
     r"\W*(?:this|that|these|those|very|not|must|should|never|always|only|all|both|any|every|each|also|more|most|less|same|first|last|other|"
-    r"주로|항상|매우|반드시|절대로?|모든|모두|자주|가장|오직|다시|바로|직접|꼭|아주|더|덜|같은|다른|하나|먼저|나중에|即|不|都|必须|总是|只|再次|必ず|常に|すべて|全て)\W*",
+    r"주로|항상|매우|반드시|절대로?|모든|모두|자주|가장|오직|다시|바로|직접|꼭|아주|더|덜|같은|다른|하나|먼저|나중에|即|不|不能|不是|是|能|可以|不可以|都|必须|总是|只|再次|必ず|常に|すべて|全て)\W*",
     re.IGNORECASE,
 )
 """What is stressed in speaking, and names nothing."""

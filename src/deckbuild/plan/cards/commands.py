@@ -21,6 +21,12 @@ _AS_BELOW = re.compile(
     re.IGNORECASE,
 )
 """A description that only points at what it stands above."""
+_OF_PROJECT = re.compile(
+    r"(?:npm|yarn|pnpm|bun)(?:\s(?:i|ci|install|test|start|build|lint|run\s\S+)(?:\s--(?:\s.*)?)?)?|make(?:\s[\w-]+)?|pip3?\sinstall\s(?:-r\s\S+|-e\s.*)|"
+    r"cargo\s(?:build|test|run|install\s--path\s\S+)|go\s(?:build|test|mod\s\w+)(?:\s\./\.\.\.)?|bundle(?:\s(?:install|exec\s.*))?"
+)
+"""What one types to build and test the project that a README is of."""
+_README = re.compile(r"(?:^|/)readme(?:[._-][\w-]+)?\.(?:md|markdown)$", re.IGNORECASE)
 _FETCHES = re.compile(r"\bgit clone\s+\S*(?://|@)")
 """How one gets hold of a project is looked up there, with its address."""
 MAX_DESCRIPTION = 120
@@ -34,6 +40,8 @@ def commands(spot: Spot) -> Iterator[Card]:
     """What does one type? A command that says what it does is a card; others in a row are one card together."""
     block = spot.block
     if not isinstance(block, Command) or is_comment(block.code) or _PLACEHOLDER.search(block.code):
+        return
+    if _OF_PROJECT.fullmatch(block.code) and _README.search(spot.place.path):
         return
     after = spot.body[spot.index + 1] if spot.index + 1 < len(spot.body) else None
     if block.comment.plain.rstrip().endswith(":") and _goes_on(after):

@@ -27,6 +27,8 @@ _OPENS = _any(
     r"^\s*(?:It|They|This|These|That|Those)\s+(?:is|are|was|were|will|can|could|may|means?|has|have|makes?|does|do)\b",
     r"^\s*(?:We['’]ll|We (?:will|are going|were|have|could also)|I\b|I['’]\w+|Currently|Now,? (?:we|let)|Here (?:is|are|we)\b|See\b|Refer to\b|"
     r"As (?:mentioned|shown|described|we|you)\b|In this (?:article|post|section|chapter|example|case|document|guide|tutorial|repository)\b)",
+    r"\b(?:в (?:этой|данной) статье|у (?:цій|даній) статті|nest[ea] (?:artigo|seção)|en este (?:artículo|apartado)|dans cet article|in diesem artikel|"
+    r"bu (?:makalede|yazıda)|trong bài (?:viết|này)|in questo articolo|w tym artykule)\b",
     r"^.{0,30}\b(?:(?:in )?(?:this|that) (?:way|manner|fashion))\b",
     r"^\s*(?:这|那|它|这里|參考|参考|参见|參見|详见|詳見|如上|如下|上述|上面|下面|今天|本文)",
     r"^.{0,8}[这這]些",
@@ -41,7 +43,7 @@ _EXAMPLE = _any(
 _POINTS = _any(
     r"(?:위|아래|다음|앞|이번|현재)(?:의|에서의)?\s?(?:예제?|예시|그림|코드|표|글|사진|테이블|이미지|쿼리)",
     r"(?:위|아래|다음|앞)(?:의|에서의)?\s.{0,8}(?:구조도|다이어그램|도표|순서도|표|그림)",
-    r"(?:위|아래|다음)와 같이|을 기준으로 (?:작성|진행|설명)",
+    r"(?:위|아래|다음)와 같[이은]|을 기준으로 (?:작성|진행|설명)",
     r"(?:여기(?:서|를|에서)|링크(?:를|에서)?|자세한 (?:것|내용)[은을]?).{0,20}(?:확인|참고|참조)",
     r"\b(?:let['’]s|as follows|see (?:the|also|below|above)|(?:above|below|following|next) (?:example|code|figure|table|image|section|diagram|list)|"
     r"(?:example|code|figure|table|image|section|diagram) (?:above|below)|you (?:may|can) (?:find|see|read|check|use|install))\b",

@@ -47,6 +47,8 @@ _ORDINAL = re.compile(
     r"(?:제?\s?\d+\s?(?:차|단계|번째)|첫|둘째|셋째|먼저|그\s?다음|마지막|first|second|third|then|next|finally|第|首先|其次|然后|最后|まず|次に)",
     re.IGNORECASE,
 )
+_CASE = re.compile(r"(?:때|하면|라면|다면)\W*$|^\W*(?:when|if)\b", re.IGNORECASE)
+"""The name of a case: what is listed below it are no kinds of it."""
 _SENTENCE = re.compile(r"(?:다|요|[.。])\s*$")
 _QUESTION = re.compile(r"[?？]$|(?:세요|시오|어라)[.!]?$")
 """A list of questions or exercises has no answers in it."""
@@ -89,7 +91,11 @@ def missing_items(spot: Spot) -> Iterator[Card]:
         return
     named = _names_a_set(spot, block)
     numbered = (
-        block.style == "ordered" and len(block.items) >= MIN_NUMBERED and not spot.context.labels and not _tells(block)
+        not _CASE.search(name(spot.context.title))
+        and block.style == "ordered"
+        and len(block.items) >= MIN_NUMBERED
+        and not spot.context.labels
+        and not _tells(block)
     )
     if not (named or numbered) or (block.style == "ordered" and _is_in_order(spot, block)):
         return
