@@ -32,6 +32,7 @@ SIMILAR_BAR = 0.9
 LEAST = 8
 """Cards of a note that is worth a trial."""
 SOURCE = "notes/a.md"
+UNKNOWN = -1
 
 
 class Outcome(NamedTuple):
@@ -52,16 +53,19 @@ def letters(text: str) -> str:
 
 
 def origin(card: Card, lines: Sequence[Line]) -> int | None:
-    """The line of the first note that a card is of: that of its item or row, where it stands for a list or a table."""
+    """The line of the first note that a card is of: that of its item or row, where it stands for a list or a table.
+
+    None where the line was inserted, `UNKNOWN` where the item is not found.
+    """
     place = card.place
     at = place.line
-    if card.kind in ("list_item", "step", "cell"):
-        sought = letters(
-            card.key.text.split(" / ")[0] if card.kind == "cell" else " ".join(t.plain for _, t in blanks(card.shown))
-        )
+    if card.kind in ("list_item", "step", "cell", "hole"):
+        row, _, code = card.key.text.partition(" / ")
+        item = " ".join(text.plain for _, text in blanks(card.shown))
+        sought = letters({"cell": row, "hole": code}.get(card.kind, item))
         span = range(place.line, min(len(lines), max(place.last, place.line + 60)) + 1)
         at = next((n for n in span if sought and sought in letters(lines[n - 1].text)), 0)
-    return lines[at - 1].origin if at else None
+    return lines[at - 1].origin if at else UNKNOWN
 
 
 def truth(
@@ -77,8 +81,8 @@ def truth(
     fresh: set[int] = set()
     for key, ones in theirs.items():
         if key[0] is None:
-            fresh.update(i for i in ones if new.cards[i].kind not in ("list_item", "step", "cell"))
-        elif len(ours.get(key, ())) == len(ones):
+            fresh.update(ones)
+        elif key[0] != UNKNOWN and len(ours.get(key, ())) == len(ones):
             pairs |= dict(zip(ones, ours[key], strict=True))
     return pairs, fresh
 
@@ -91,13 +95,24 @@ def trial(text: str, rate: float, seed: int) -> Iterator[Outcome]:
     lock = settle([old], found, [[repr(card) for card in old.cards]], Lock(), 1)
     again = identify([new], lock)
     pairs, fresh = truth(old, new, before, after)
+    origins = [origin(card, before) for card in old.cards]
+    said = {number: letters(line.text) for number, line in enumerate(before, 1)}
+    spans = [_span(card, after) for card in new.cards]
+
+    def strays(had: int | None, other: int) -> bool:
+        """Whether a card whose truth is not known has the guid of one that was made of other lines."""
+        if had is None or origins[had] in (None, UNKNOWN):
+            return False
+        ours = {said[origin] for origin in _span(old.cards[had], before) if origin}
+        return not any(origin and said[origin] in ours for origin in spans[other])
+
     guids = [identity.guid for identity in found.plans[0]]
     sides = [(r.text, r.answer) for r in records(old)], [(r.text, r.answer) for r in records(new)]
     twice = {side for side, n in (Counter(sides[0]) + Counter(sides[1])).items() if n > 2}
     for i, identity in enumerate(again.plans[0]):
-        if sides[1][i] in twice or (i not in pairs and i not in fresh):
-            continue
         had = guids.index(identity.guid) if identity.guid in guids else None
+        if sides[1][i] in twice or (i not in pairs and i not in fresh and not strays(had, i)):
+            continue
         right = pairs.get(i)
         if right is not None and sides[0][right] in twice:
             continue
@@ -108,6 +123,14 @@ def trial(text: str, rate: float, seed: int) -> Iterator[Outcome]:
                 yield Outcome("lost", str(sides[0][right]), str(sides[1][i]))
         elif sides[0][had] != sides[1][i]:
             yield Outcome("wrong", str(sides[0][had]), str(sides[1][i]))
+
+
+def _span(card: Card, lines: Sequence[Line]) -> set[int | None]:
+    """The lines of the first note that are in the block of a card, or in the run of commands that it asks for."""
+    last = max(card.place.line, card.place.last)
+    if card.kind == "command":
+        last = max(last, card.place.line + card.key.text.count("\n"))
+    return {line.origin for line in lines[card.place.line - 1 : last]}
 
 
 def similar() -> str:

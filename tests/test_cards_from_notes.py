@@ -127,6 +127,27 @@ def test_names_before_dashes_are_a_vocabulary_where_all_items_have_them() -> Non
     assert cards("# V\n\n## Words\n\n- an old house - on a hill\n- two boats\n- a long road\n") == []
 
 
+def test_the_few_lines_below_a_name_are_its_answer() -> None:
+    text = "# Java\n\n## final\n\n- final class\n  - nothing can inherit from it\n- final method\n  - no subclass can override it\n"
+    assert [line.split("— ")[1] for line in fronts(text)] == ["final class?", "final method?"]
+    quoted = "# Vue\n\n## Hooks\n\n- created\n\n  > data and events can be used\n\n- mounted\n\n  > the template is in the DOM\n"
+    assert len(cards(quoted)) == 2
+    linked = "# A\n\n## Topics\n\n- Search\n  - [Linear](a/b.md)\n  - [Binary](a/c.md)\n- Sort\n  - [Quick](a/d.md)\n"
+    assert cards(linked) == []
+
+
+def test_what_hangs_below_a_text_is_no_set_of_its_label() -> None:
+    text = (
+        "# Java\n\n## Members\n\n- static\n  - 특징 : one for the class\n    - it lies apart\n    - it is called so\n"
+    )
+    assert "list_item" not in {card.kind for card in cards(text)}
+
+
+def test_a_label_that_means_nothing_alone_stands_with_the_one_above() -> None:
+    text = "# CPU\n\n## Scheduling\n\n- FCFS\n  - 단점\n    - convoy : short ones wait behind a long one\n"
+    assert fronts(text)[-1] == "Scheduling › FCFS › 단점 — convoy?"
+
+
 def test_an_order_within_a_list_is_about_one_item() -> None:
     text = "# T\n\n## S\n\n- alpha : first letter\n<!-- deckbuild: skip -->\n- beta : second letter\n- gamma : third letter\n"
     assert [line.split("— ")[1] for line in fronts(text)] == ["alpha?", "gamma?"]

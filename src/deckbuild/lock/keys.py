@@ -28,11 +28,6 @@ def same(card: Record) -> Hashable:
     return (*kind(card), section_of(card), card.text, card.answer)
 
 
-def answered(card: Record) -> Hashable:
-    """The same question in the same place, with another answer."""
-    return (*kind(card), section_of(card), card.text) if card.text else id(card)
-
-
 def told(card: Record) -> Hashable:
     """The same answer, long enough to be no other's, to a question in other words."""
     return (*kind(card), card.answer) if tells(card, TELLING) else id(card)
@@ -43,8 +38,10 @@ def tells(card: Record, least: int) -> bool:
     return len(card.answer) >= least and not within(card) and not card.rule.startswith("consequence")
 
 
-def in_sections(sections: dict[Section, Section]) -> tuple[Key, ...]:
-    """The same keys where an old section counts as the new one that it has become."""
+def in_sections(sections: dict[Section, Section]) -> tuple[Key, Key]:
+    """Two keys where an old section counts as the new one that it has become: for cards that are the same, and for those
+    with the same answer. The same question alone says nothing: where one goes, another of its words may come to light.
+    """
 
     def here(card: Record) -> Section:
         return sections.get(section_of(card), section_of(card))
@@ -52,13 +49,10 @@ def in_sections(sections: dict[Section, Section]) -> tuple[Key, ...]:
     def whole(card: Record) -> Hashable:
         return (*kind(card), here(card), card.text, card.answer)
 
-    def asked(card: Record) -> Hashable:
-        return (*kind(card), here(card), card.text) if card.text else id(card)
-
     def answered(card: Record) -> Hashable:
         return (*kind(card), here(card), card.answer) if tells(card, TELLING // 2) else id(card)
 
-    return whole, asked, answered
+    return whole, answered
 
 
 def moved(card: Record) -> Hashable:

@@ -12,8 +12,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from .file import Record
-from .keys import Key, Section, answered, in_sections, moved, same, section_of, told, within
+from .keys import Key, Section, in_sections, moved, same, section_of, told
 from .likeness import Likeness
+from .scoring import alike, half_kept
 
 NEAR = 0.36
 """How alike two cards must be in one place of one section to be the same card after an edit."""
@@ -25,14 +26,6 @@ NEIGHBOUR = 0.08
 """What it adds that the card before, or the one after, is the same as well."""
 OTHER_RULE = 0.1
 """What it takes off that the card is asked in another way."""
-BLANKS = 0.25
-"""How alike what is left out of a sentence must be: with all of it replaced it is another fact."""
-SAME_BLANKS = 0.1
-"""What it adds that the same words of a sentence are left out."""
-HALF = 0.5
-"""How alike the one side must be where the other is the same to the letter."""
-BOTH, BOTH_TYPED, BETWEEN = 0.6, 0.9, 0.4
-"""How alike each side must be where both changed; commands that differ in a flag are alike, and not the same."""
 CANDIDATES = 24
 PIECES = 12
 """How many of a card's pieces are looked up, and how many cards that have them are compared with it."""
@@ -60,11 +53,15 @@ class Matches(Struct, frozen=True):
 def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
     """Find each new card among the old ones. Both are in the order of their notes."""
     found = _Matching(old, new)
-    found.by_keys(same, answered, moved, told)
+    found.by_keys(same)
+    found.by_keys(moved)
+    found.by_keys(told, alone=True)
     for _ in range(ROUNDS):
         before = len(found.old_of)
         sections = found.sections()
-        found.by_keys(*in_sections(sections))
+        whole, answered = in_sections(sections)
+        found.by_keys(whole)
+        found.by_keys(answered, alone=True)
         found.by_likeness(found.sections())
         if len(found.old_of) == before:
             break
@@ -95,14 +92,23 @@ class _Matching:
         """Take the old card `one` and the new card `other` for the same."""
         self.old_of[other], self.new_of[one] = one, other
 
-    def by_keys(self, *keys: Key) -> None:
-        """Pair cards of one key, where only one on each side has it; repeats are paired where none came or went."""
+    def by_keys(self, *keys: Key, alone: bool = False) -> None:
+        """Pair cards of one key, where as many on each side have it: repeats, in their order.
+
+        `alone` is for keys that leave a side of a card out: there only a card that never had a rival, also among those
+        that are paired, is sure to be the one.
+        """
         for key in keys:
-            left, right = self._by(key, self.old, self.new_of), self._by(key, self.new, self.old_of)
+            if alone:
+                left, right = self._by(key, self.old, {}), self._by(key, self.new, {})
+            else:
+                left, right = self._by(key, self.old, self.new_of), self._by(key, self.new, self.old_of)
             for value, ones in left.items():
                 others = right.get(value, ())
-                if len(ones) == len(others):
-                    for one, other in zip(ones, others, strict=True):
+                if len(ones) != len(others) or (alone and len(ones) > 1):
+                    continue
+                for one, other in zip(ones, others, strict=True):
+                    if one not in self.new_of and other not in self.old_of:
                         self.pair(one, other)
 
     @staticmethod
@@ -152,7 +158,9 @@ class _Matching:
                 near = sections.get(section_of(a), section_of(a)) == section_of(b)
                 company = self._company(one, other)
                 between = near and company == 2 and a.rule == b.rule and a.type != "typed"
-                score = _alike(a, b, like, lenient=between) + NEIGHBOUR * company
+                score = alike(a, b, like, lenient=between) + NEIGHBOUR * company
+                if near and (kept := half_kept(a, b, between and self._beside_new[other] != (None, None))):
+                    score = max(score, NEAR + kept / 4)
                 if a.rule.partition("#")[0] != b.rule.partition("#")[0]:
                     score -= OTHER_RULE
                 yield (one, other), (score, NEAR if near else FAR)
@@ -229,33 +237,6 @@ def _first(pieces: Iterable[str], count: int) -> Iterator[str]:
 
 def _said(card: Record) -> str:
     return f"{card.text} {card.answer}"
-
-
-def _alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
-    """How alike two cards are; a card with one side (a sentence with blanks) is as alike as its sentence. Where they
-    stand between the same neighbours (`lenient`) each side may have changed by more.
-    """
-    text = like(*_apart(a.text, b.text)) if a.rule.startswith("cell") else like(a.text, b.text)
-    if not a.answer or not b.answer:
-        return text
-    if not a.text and not b.text:
-        return like(a.answer, b.answer)
-    if within(a) and within(b):
-        shared = set(a.answer.split(" / ")) & set(b.answer.split(" / "))
-        left_out = 1.0 if a.answer == b.answer else BLANKS if shared else like(a.answer, b.answer)
-        return text + SAME_BLANKS * (left_out == 1.0) if left_out >= BLANKS else 0.0
-    answer = like(a.answer, b.answer)
-    lesser, greater = sorted((text, answer))
-    least = HALF if greater == 1.0 else BOTH_TYPED if a.type == "typed" else BOTH
-    if lenient and greater < 1.0 and a.type != "typed":
-        least = BETWEEN
-    return (text + answer) / 2 if lesser >= least else 0.0
-
-
-def _apart(one: str, other: str) -> tuple[str, str]:
-    """The rows of two cells of one column (`row / column`), whose name they share in any case."""
-    (row, _, column), (other_row, _, other_column) = one.rpartition(" / "), other.rpartition(" / ")
-    return (row, other_row) if column == other_column and row and other_row else (one, other)
 
 
 def _neighbours(cards: Sequence[Record], paired: dict[int, int]) -> list[Neighbours]:

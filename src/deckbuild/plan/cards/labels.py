@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model import Block, Labelled, RichText
+from ...model import Block, Command, Labelled, List, Pair, Quote, RichText
 from ...particles import fill
 from ...richtext import between, strip
 from .answers import items, length, parts
@@ -132,9 +132,21 @@ def _generalises(text: str) -> bool:
 
 
 def _listed(body: tuple[Block, ...]) -> tuple[Text | Items, ...]:
-    """The lines below a label, where they are few and short and nothing else is below it."""
+    """The lines below a label, where they are few and short and nothing else is below it: a list of them, or a quotation.
+
+    Lines that are asked for one by one are no answer together.
+    """
+    match body:
+        case [List(label=label, items=inner, role="points")] if not label:
+            body = inner
+        case [Quote(body=inner)]:
+            body = inner
+    if any(isinstance(block, Labelled | Pair | Command) for block in body):
+        return ()
     entries = items(body)
     if not 0 < len(entries) <= MAX_LISTED or any(not entry.text for entry in entries):
+        return ()
+    if 2 * sum(any(run.href for run in entry.text) for entry in entries) > len(entries):
         return ()
     if any(isinstance(part, Image) for entry in entries for part in entry.inner):
         return ()

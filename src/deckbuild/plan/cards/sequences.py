@@ -252,6 +252,8 @@ def _facts(spot: Spot) -> List | None:
         return None
     if spot.context.lead and not block.label:
         return None
+    if isinstance(spot.parent, Labelled) and spot.parent.text:
+        return None
     return block if block.style != "lines" and block.role in ("points", "pros", "cons") else None
 
 

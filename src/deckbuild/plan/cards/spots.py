@@ -45,7 +45,7 @@ from ...particles import fill
 from ...richtext import join
 from ...wording import Asking, Words, words
 from .dangling import opens_example
-from .headings import example, fills, generic, left_out, legend, remark, works_an_example
+from .headings import counting, example, fills, generic, left_out, legend, remark, works_an_example
 from .model import Key
 from .phrases import asks, name, opening, says, short, unmarked, weight
 from .survey import Survey, survey
@@ -112,7 +112,7 @@ class Context(Struct, frozen=True):
         own = self._anchored()
         inner = self._inner(own)
         above = [title for title in self.titles[:-1] if title not in own]
-        wider = [[*own, *inner[-1:]], [*own, *inner]]
+        wider = [[*own, *_named(inner)], [*own, *inner]]
         if self.lead:
             wider.insert(1, [*own, *inner[-1:], self.lead])
         wider += [[*above[-n:], *own, *inner] for n in range(1, len(above) + 1)]
@@ -122,7 +122,7 @@ class Context(Struct, frozen=True):
     def topic(self) -> RichText:
         """The usual name for what a card is about: the first of `topics`."""
         own = self._anchored()
-        return self._as_example(chain([*own, *self._inner(own)[-1:]]))
+        return self._as_example(chain([*own, *_named(self._inner(own))]))
 
     @property
     def topic_led(self) -> RichText:
@@ -147,6 +147,12 @@ class Context(Struct, frozen=True):
 
     def _as_example(self, topic: RichText) -> RichText:
         return fill(self.asks.example_of, x=topic) if self.example and topic else topic
+
+
+def _named(labels: list[RichText]) -> list[RichText]:
+    """The nearest label, with the one above that it needs to mean anything (`공간적 특성` of what?)."""
+    needs = labels and (generic(name(labels[-1])) or counting(name(labels[-1])))
+    return labels[-2:] if needs else labels[-1:]
 
 
 def _repeats(title: str, label: str) -> bool:

@@ -26,6 +26,7 @@ MAX_COMPARED = 320
 MIN_LYING = 3
 """Columns of a table that lies on its side."""
 MIN_COUNTED = 4
+MAX_DIGITS = 9
 MAX_REPEATED = 6
 """Words of a cell that may all be those of the name of its row."""
 MAX_SHOWN = (9, 5)
@@ -201,9 +202,11 @@ def _around(block: Table, row: int, column: int) -> tuple[Part, ...]:
 
 
 def _counts(names: Sequence[str]) -> bool:
-    """Whether a column only counts its rows (1, 2, 3), where codes (200, 404) name them."""
-    numbers = [int(cell) for cell in names if cell.isascii() and cell.isdigit()]
-    return len(numbers) < len(names) or all(after - before == 1 for before, after in pairwise(numbers))
+    """Whether a column only counts its rows (1, 2, 3) or holds signs, where codes (200, 404) name them. What most of it
+    says counts: one cell more must not change what the others are asked for."""
+    numbers = [int(cell) for cell in names if cell.isascii() and cell.isdigit() and len(cell) <= MAX_DIGITS]
+    steps = sum(after - before == 1 for before, after in pairwise(numbers))
+    return 2 * len(numbers) < len(names) or (2 * steps >= len(numbers) - 1 and numbers[0] <= 1)
 
 
 def _key_column(block: Table) -> int:
