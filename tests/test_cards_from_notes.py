@@ -44,6 +44,8 @@ def test_what_groups_the_rows_is_not_their_name() -> None:
         "쉽게 말해 **사용할 수 있는 여유 공간**이라고 생각하는 것이 좋다.",
         "탐색 중인 문자가 자식 노드에 **있다면** 그 자식 노드로 내려간다.",
         "Note that this kind of loss is **very** hard to recover from.",
+        "브라우저는 서버에 HTTP 형식의 요청(**HTTP Request**)을 만들어 보내고 그 답을 기다린다.",
+        "어떤 데이터베이스든 그 구조에 따라 **단점**이 한둘은 함께 따라온다.",
         "Use a **Graph Database** such as Neo4j unless other **Graph Databases** are there.",
     ],
 )
@@ -116,7 +118,17 @@ def test_english_counts_what_stands_before_of() -> None:
     assert len(fronts(text)) == 4
 
 
-@pytest.mark.parametrize("line", ["- Next week: chapter 5, bring a coat", "- 시험 날짜: 10/24", "- Result: ?"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Next week: chapter 5, bring a coat",
+        "- 시험 날짜: 10/24",
+        "- Result: ?",
+        "- 손님2 (주디): 잘 먹었습니다",
+        "- 인증: 서버가 누구인지 확인한다. 다음은 이러한 체계 중 두 가지입니다.",
+        "- **추천 문제**\n  - 2003 : 수들의 합\n  - 1644 : 소수의 연속합",
+    ],
+)
 def test_what_is_arranged_or_open_is_not_learnt(line: str) -> None:
     assert cards(f"# T\n\n## Section\n\n{line}\n") == []
 

@@ -27,6 +27,8 @@ class Likeness:
         counts = Counter(piece for text in known for piece in set(_pieces(text)))
         self._rare = {piece: math.log((1 + len(known)) / count) for piece, count in counts.items()}
         self._most = math.log(1 + len(known)) + 1
+        words = Counter(word for text in known for word in set(folded(text).split()))
+        self._rare_words = {word: math.log((1 + len(known)) / count) for word, count in words.items()}
         self._vectors: dict[str, tuple[Weights, float]] = {}
 
     def __call__(self, one: str, other: str) -> float:
@@ -40,6 +42,10 @@ class Likeness:
         if not few_norm or not many_norm:
             return 0.0
         return sum(weight * many.get(piece, 0.0) for piece, weight in few.items()) / (few_norm * many_norm)
+
+    def says(self, words: Iterable[str]) -> float:
+        """How much some words say: their letters, those of a word that many texts have for less."""
+        return sum(len(word) * self._rare_words.get(word, self._most) for word in words)
 
     def pieces(self, text: str) -> Iterator[str]:
         """The pieces of a text, those that say most about it first."""

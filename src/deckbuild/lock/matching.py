@@ -159,7 +159,7 @@ class _Matching:
                 company = self._company(one, other)
                 between = near and company == 2 and a.rule == b.rule and a.type != "typed"
                 score = alike(a, b, like, lenient=between) + NEIGHBOUR * company
-                if near and (kept := half_kept(a, b, between and self._beside_new[other] != (None, None))):
+                if near and (kept := half_kept(a, b, like, between and self._beside_new[other] != (None, None))):
                     score = max(score, NEAR + kept / 4)
                 if a.rule.partition("#")[0] != b.rule.partition("#")[0]:
                     score -= OTHER_RULE

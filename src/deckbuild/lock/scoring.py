@@ -20,7 +20,7 @@ BOTH, BOTH_TYPED, BETWEEN = 0.6, 0.9, 0.4
 """How alike each side must be where both changed; commands that differ in a flag are alike, and not the same."""
 ASKED = 0.25
 """How alike the answers of one question must be where its neighbours are others."""
-KEPT, KEPT_ALONE, LEAST_KEPT = 0.34, 0.4, 6
+KEPT, KEPT_ALONE, LEAST_KEPT = 0.25, 0.3, 6
 """The share of a fact, and its letters, that must be as they were where it stands between the same neighbours, or where
 nothing but a side of it says so: then it is that fact with a half of it written anew."""
 
@@ -51,7 +51,7 @@ def alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
     return (text + answer) / 2 if lesser >= least else 0.0
 
 
-def half_kept(a: Record, b: Record, between: bool) -> float:
+def half_kept(a: Record, b: Record, like: Likeness, between: bool) -> float:
     """The share of a fact that is as it was where the rest was written anew; 0 where that does not make it the same.
 
     `between` is whether it stands between the same neighbours. Else one side of it must say so. What follows from one
@@ -60,24 +60,20 @@ def half_kept(a: Record, b: Record, between: bool) -> float:
     between = between and not a.rule.startswith("consequence")
     if a.type == "typed" or not (between or a.text == b.text or (within(a) and within(b))):
         return 0.0
-    kept = _kept(a, b)
+    kept = _kept(a, b, like)
     return kept if kept >= (KEPT if between else KEPT_ALONE) else 0.0
 
 
-def _kept(a: Record, b: Record) -> float:
-    """The share of letters in words that follow each other in both of two cards, or stand at the ends of both."""
+def _kept(a: Record, b: Record, like: Likeness) -> float:
+    """What the words say that two cards have in one order, as a share of what the whole says."""
     texts = _apart(a.text, b.text) if a.rule.startswith("cell") else (a.text, b.text)
     sides = zip(texts, (a, b), strict=True)
     one, other = (folded(text if within(card) else f"{text} {card.answer}").split() for text, card in sides)
     found = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    ends = ((0, 0), (len(one), len(other)))
-    kept = sum(
-        len(word)
-        for block in found
-        if block.size > 1 or (block.a, block.b) in ends or (block.a + block.size, block.b + block.size) in ends
-        for word in one[block.a : block.a + block.size]
-    )
-    return kept / max(sum(map(len, one)), sum(map(len, other))) if kept >= LEAST_KEPT else 0.0
+    kept = [word for block in found for word in one[block.a : block.a + block.size]]
+    if sum(map(len, kept)) < LEAST_KEPT:
+        return 0.0
+    return like.says(kept) / max(like.says(one), like.says(other), 1e-9)
 
 
 def _apart(one: str, other: str) -> tuple[str, str]:

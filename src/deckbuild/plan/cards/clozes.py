@@ -29,7 +29,7 @@ MIN_REST = 10
 MIN_SHARE = 0.3
 """The share of the sentence that must be left to read."""
 _NOT_A_TERM = re.compile(
-    r"^\W*(?:\w|true|false|null|nil|none|undefined|void|yes|no|ok|todo|(?:Q|A|No|Step|Case|Chapter|Figure|Fig|Table|Example|그림|표|예제|질문|단계)[\s.]*\d+|#?\d+|[0-9a-f]{7,40}|v?\d+(?:\.\d+)+)\W*$",
+    r"^\W*(?:\w|true|false|null|nil|none|undefined|void|yes|no|ok|todo|(?:Q|A|No|Step|Case|Chapter|Figure|Fig|Table|Example|그림|표|예제|질문|단계|방법|방식|유형|종류|경우|조건|문제)[\s.]*\d+|#?\d+|[0-9a-f]{7,40}|v?\d+(?:\.\d+)+)\W*$",
     re.IGNORECASE,
 )
 """A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
@@ -59,6 +59,7 @@ _SIGN = re.compile(r"[A-Za-z]{1,2}")
 """A point, a vertex, a length: what a text calls it is up to its author, where others beside it are called so."""
 _FUNCTION_WORD = re.compile(
     r"\W*(?:this|that|these|those|very|not|must|should|never|always|only|all|both|any|every|each|also|more|most|less|same|first|last|other|"
+    r"(?:장|단)점(?:도|들)?|장단점|특징|특성|이유|차이점?|문제점|방법|목적|종류|优点|缺点|特点|長所|短所|特徴|pros|cons|(?:dis)?advantages?|"
     r"주로|항상|매우|반드시|절대로?|모든|모두|자주|가장|오직|다시|바로|직접|꼭|아주|더|덜|같은|다른|하나|먼저|나중에|即|不|不能|不是|是|能|可以|不可以|都|必须|总是|只|再次|必ず|常に|すべて|全て)\W*",
     re.IGNORECASE,
 )
@@ -81,6 +82,7 @@ _AND_SO_ON = re.compile(
 """What goes before `and so on`: the list is open, and any other name would fit."""
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
+_OPENED = re.compile(r"(\S+)\s*[(（]\s*=?\s*$")
 _ASIAN = re.compile(r"[가-힣ぁ-ヺ一-鿿]")
 _LABEL_END = re.compile(r"[:：]\s*$")
 
@@ -195,6 +197,12 @@ def _is_translated(answer: str, following: str) -> bool:
     return found is not None and bool(_ASIAN.search(answer)) != bool(_ASIAN.search(found[1]))
 
 
+def _translates(answer: str, before: str) -> bool:
+    """Whether a blank in brackets says in another script what stands before them: `HTTP 요청(={HTTP Request})`."""
+    found = _OPENED.search(before)
+    return found is not None and bool(_ASIAN.search(answer)) != bool(_ASIAN.search(found[1]))
+
+
 def _can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
     """Something short that the rest of the sentence leaves open, and that neither it nor the heading says."""
     answer = stretches[index].text.plain
@@ -222,6 +230,7 @@ def _can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
         or not balanced(answer)
         or _GLOSS.match(following)
         or _is_translated(answer, following)
+        or (following[:1] in (")", "）") and _translates(answer, "".join(s.text.plain for s in stretches[:index])))
     ):
         return False
     if stretches[index].emphasis == "code" and _instance(stretches, index, spot):

@@ -43,7 +43,7 @@ _EXAMPLE = _any(
 _POINTS = _any(
     r"(?:위|아래|다음|앞|이번|현재)(?:의|에서의)?\s?(?:예제?|예시|그림|코드|표|글|사진|테이블|이미지|쿼리)",
     r"(?:위|아래|다음|앞)(?:의|에서의)?\s.{0,8}(?:구조도|다이어그램|도표|순서도|표|그림)",
-    r"(?:위|아래|다음)와 같[이은]|을 기준으로 (?:작성|진행|설명)",
+    r"다음\s?(?:글|포스트|포스팅|시간|장|챕터)에(?:서|는)|(?:위|아래|다음)와 같[이은]|을 기준으로 (?:작성|진행|설명)",
     r"(?:여기(?:서|를|에서)|링크(?:를|에서)?|자세한 (?:것|내용)[은을]?).{0,20}(?:확인|참고|참조)",
     r"\b(?:let['’]s|as follows|see (?:the|also|below|above)|(?:above|below|following|next) (?:example|code|figure|table|image|section|diagram|list)|"
     r"(?:example|code|figure|table|image|section|diagram) (?:above|below)|you (?:may|can) (?:find|see|read|check|use|install))\b",
@@ -63,7 +63,7 @@ _EVALUATES = re.compile(
 )
 """What only says how good a thing is, or that it is."""
 _RESTED = re.compile(
-    r"^\s*(?:쉽게 (?:말해|말하면|말하자면|생각하면)|다시 말해|정리하면|요약하면|in other words|simply put|그래서|그러므로|그렇기\s?때문에|그렇다면|이렇게|그렇게)[\s,]"
+    r"^\s*(?:쉽게 (?:말해|말하면|말하자면|생각하면)|다시 말해|정리하면|요약하면|in other words|simply put|otherwise|as a result|그래서|그러므로|그렇기\s?때문에|그렇다면|이렇게|그렇게)[\s,]"
 )
 """What rests on the sentence before for more than a word."""
 

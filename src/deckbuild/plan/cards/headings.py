@@ -38,7 +38,7 @@ _OF = r"(?:\s(?:of|for|to)\s(?:[\w-]+\s?){1,4})?"
 _SET = re.compile(rf"(?:{_TRAITS}){_OF}\W*$", re.IGNORECASE)
 _COUNTING = re.compile(rf"({_TRAITS}|{_SEQUEL}){_OF}\W*$", re.IGNORECASE)
 _LEFT_OUT = re.compile(
-    r"^\W*(?:참고(?:\s*(?:자료|문헌|링크|사이트))?|(?:[^\W\d_]\S*\s)?출처|레퍼런스|목차|차례|할\s?일|더\s?보기|"
+    r"^\W*(?:참고(?:\s*(?:자료|문헌|링크|사이트))?|(?:[^\W\d_]\S*\s)?출처|레퍼런스|목차|차례|할\s?일|더\s?보기|(?:추천|연습|관련|참고)\s?문제(?:\s?\(.*\))?|"
     r"references?|links?|sources?|see also|further reading|(?:table of )?contents|toc|to-?do|fixme|license|credits|"
     r"contributing|acknowledge?ments|change\s?log|release notes|参考(?:文献|資料|资料|リンク|链接)?|出典|参照|目次|目录|やること|待办)\W*$",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ _REPORT = re.compile(
 )
 _REMARK = re.compile(
     r"^\W*(?:feat|fix|chore|refactor|perf|ci|obs|nb|kaynak|fontes?|fuentes?|quellen?|출처|참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
-    r"정리|요약|결론|answer|정답|答案|正解|summary|conclusion|まとめ|结论|总结|注意|注|补充|補足|ポイント|提示)\W*$",
+    r"정리|요약|결론|answer|정답|答案|正解|summary|conclusion|まとめ|结论|总结|注意|注|重要提示|提示|补充|補足|ポイント|提示)\W*$",
     re.IGNORECASE,
 )
 _ASPECTS = re.compile(

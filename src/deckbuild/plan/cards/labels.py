@@ -70,6 +70,18 @@ _LOGISTICS = re.compile(
     re.IGNORECASE,
 )
 """What is arranged in a course, and not learnt in it."""
+_SPEAKER = re.compile(
+    r"^\W*(?:손님|친구|학생|사람|면접관|지원자|고객|직원|점원|person|customer|student|interviewer|candidate)\s?\d*\W*(?:\(|$)",
+    re.IGNORECASE,
+)
+"""Who says something in a story or an interview."""
+_ANNOUNCES = re.compile(
+    r"(?:(?:다음|아래)(?:은|의|과)?\s.{0,40}|\s)(?:두|세|네|다섯|\d+)\s?가지(?:가 있다|가 있습니다|이다|입니다|로 나뉜다|로 나뉩니다)?[.:]?\s*$|"
+    r"\b(?:the following|as follows|below)\b[^.]{0,40}[.:]?\s*$|(?:如下|以下(?:几|两|三)[种点个]?)[。：:]?\s*$",
+    re.IGNORECASE,
+)
+"""An answer whose end only says that something follows."""
+_CHATTER = re.compile(r"~~|ㅋㅋ|ㅎㅎ|ㅠㅠ|!!\s*$")
 _LEADS_IN = re.compile(r"[:：]\s*$")
 
 
@@ -102,7 +114,7 @@ def labels(spot: Spot) -> Iterator[Card]:
 def _names_nothing(label: str) -> bool:
     if not any(map(str.isalpha, label)) and not label.strip()[:1].isdigit():
         return True
-    kinds = (_NO_NAME, _CLAUSE, _EXERCISE, _MARKED, _TOTAL, _LOGISTICS)
+    kinds = (_NO_NAME, _CLAUSE, _EXERCISE, _MARKED, _TOTAL, _LOGISTICS, _SPEAKER)
     return left_out(label) or example(label) or remark(label) or any(kind.search(label) for kind in kinds)
 
 
@@ -113,7 +125,7 @@ def _says_nothing(answer: RichText) -> bool:
         return True
     if any(run.href for run in answer) and all(run.href for run in answer if any(map(str.isalnum, run.text))):
         return True
-    if any(kind.search(plain) for kind in (_NO_ANSWER, _ORDER, _EQUATES)):
+    if any(kind.search(plain) for kind in (_NO_ANSWER, _ORDER, _EQUATES, _ANNOUNCES, _CHATTER)):
         return True
     return bool(_LEANS.search(plain)) and weight(plain) <= MAX_LEANING
 

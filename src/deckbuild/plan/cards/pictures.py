@@ -15,7 +15,7 @@ MAX_CAPTION = 120
 _DESCRIBES = re.compile(r"^(?!.*\d)(?=(?:[^가-힣ぁ-ヺ一-鿿]*[가-힣ぁ-ヺ一-鿿]){3})|^(?!.*\d)\w+(?:\W+\w+){3,}")
 """An alternative text that says what there is to see: words, not a number in a row or the name of a thing."""
 _CREDIT = re.compile(
-    r"^\W*(?:출처|사진\s?출처|이미지\s?출처|참고|source|credits?|via|出典|来源|來源|图源)\s*[:：]|://|\b(?:status|badge|logo)$",
+    r"^\W*(?:출처|사진\s?출처|이미지\s?출처|참고|source|credits?|via|出典|来源|來源|图源)\s*[:： ]|[:：]\s*$|://|\b(?:status|badge|logo)$",
     re.I,
 )
 """Where a picture is from, or a badge: nothing that it shows."""

@@ -92,6 +92,7 @@ def missing_items(spot: Spot) -> Iterator[Card]:
     named = _names_a_set(spot, block)
     numbered = (
         not _CASE.search(name(spot.context.title))
+        and not isinstance(spot.before, Figure)
         and block.style == "ordered"
         and len(block.items) >= MIN_NUMBERED
         and not spot.context.labels
