@@ -6,7 +6,8 @@ Figures of a machine mean little by themselves, so each is put beside something 
 - `notes`: reader and checks over a folder of notes, against the two Markdown engines alone on the same text, in turns;
 - `growth`: one note of real text, again and again twice as long: in linear time each takes twice as long;
 - `hostile`: notes that nobody would write, each in a process of its own;
-- `cards`: 50,000 cards planned, and packed against the same rows through sqlite3 and deflate.
+- `cards`: 50,000 cards planned, and packed against the same rows through sqlite3 and deflate;
+- `lock`: a lock of 10,000 cards read against the same lines through json, and its cards found again, a tenth of them edited.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ BOUND = "import click, genanki, markdown, markdown_it, msgspec, pptx, typst, yam
 SIZES = (1_250_000, 2_500_000, 5_000_000, 10_000_000)
 STEPS = ("reader", "checks", "accounting")
 ENGINES = ("markdown-it", "Python-Markdown")
-LIMITS = {"ratio": 2.5, "memory": 300.0, "growth": 2.3, "seconds": 5.0, "hostile memory": 500.0}
+LIMITS = {"ratio": 2.5, "memory": 300.0, "growth": 2.3, "seconds": 5.0, "matching": 2.0, "hostile memory": 500.0}
 
 
 class Ran(NamedTuple):
@@ -349,7 +350,64 @@ def cards(_: Path, __: int) -> None:
     print(f"cards: packed, against sqlite3 and deflate, pair by pair: {spread(ratios)}   (min / median / max)")
 
 
-PARTS = {"cards": cards, "build": build, "notes": notes, "growth": growth, "hostile": hostile}
+# the lock
+
+
+def measure_lock(count: str) -> dict[str, Any]:
+    import random
+
+    from deckbuild.config import Cards
+    from deckbuild.lock import Lock, read, written
+    from deckbuild.lock.identify import identify
+    from deckbuild.lock.settle import settle
+    from deckbuild.plan.cards import plan_cards
+    from deckbuild.readers.notes import read_note
+
+    words = [
+        a + b
+        for a in ["ba", "ke", "li", "mo", "nu", "pa", "re", "si", "to", "vu"]
+        for b in ["dan", "fer", "gil", "hop", "jun", "kat", "lem", "mir"]
+    ]
+    chance = random.Random(1)
+
+    def facts(n: int) -> list[str]:
+        return [" ".join(chance.choices(words, k=9)) for _ in range(n)]
+
+    said = facts(int(count))
+
+    def planned() -> Any:
+        lines = (
+            f"{f'## {line[:20]} {i}' if i % 50 == 0 else ''}\n\n- {words[i % 80]} {words[i // 80 % 80]} {i} : {line}"
+            for i, line in enumerate(said)
+        )
+        return plan_cards(read_note("# D\n\n" + "\n".join(lines), "a.md").deck, (), Cards(budget=0, section=0))
+
+    plan = planned()
+    text = written(settle([plan], identify([plan], Lock()), [["x"] * len(plan.cards)], Lock(), 1))
+    for i in chance.sample(range(len(said)), len(said) // 10):
+        line = said[i].split()
+        line[chance.randrange(9)] = chance.choice(words)
+        said[i] = " ".join(line)
+    edited, lock, lines = planned(), read(text), [x for x in text.split("\n") if x.startswith("{")]
+    pairs = [(timed(lambda: read(text)), timed(lambda: [json.loads(x) for x in lines])) for _ in range(5)]
+    found: list[Any] = []
+    again = timed(lambda: found.append(identify([edited], lock)))
+    kept = sum(identity.was is not None for identity in found[0].plans[0])
+    return {"read": pairs, "again": again, "cards": len(edited.cards), "kept": kept}
+
+
+def lock(_: Path, __: int) -> None:
+    """Reading a lock against the least that it takes, and finding its cards again."""
+    ran = in_own_process("measure_lock", "10000")
+    if ran.failure:
+        print(f"lock: {ran.failure}")
+        return
+    ours, bare = zip(*ran.said["read"], strict=True)
+    print(f"lock: {ran.said['cards']} cards read in {min(ours) * 1000:.0f} ms, json alone {min(bare) * 1000:.0f} ms")
+    print(f"lock: a tenth of them edited, {ran.said['kept']} found again in {verdict(ran.said['again'], 'matching')} s")
+
+
+PARTS = {"cards": cards, "lock": lock, "build": build, "notes": notes, "growth": growth, "hostile": hostile}
 
 
 def main() -> None:
