@@ -154,6 +154,19 @@ def test_colours_are_only_those_of_the_theme(made: Exported) -> None:
         assert root.find(".//" + qn("a:srgbClr")) is None, name
 
 
+def test_the_looks_differ_in_colours_alone() -> None:
+    plan = plan_slides(sample(), ASSETS)
+    light, dark = (entries(export(plan, ASSETS, Stamp(0), look).data) for look in ("light", "dark"))
+    assert light.keys() == dark.keys()
+    slides = [name for name in light if name.startswith("ppt/slides/slide")]
+    places = [
+        [re.findall(rb"<a:(?:off|ext) [^>]*>|<a:t>[^<]*", made[name]) for name in slides] for made in (light, dark)
+    ]
+    assert places[0] == places[1]
+    assert light["ppt/theme/theme1.xml"] != dark["ppt/theme/theme1.xml"]
+    assert any(light[name] != dark[name] for name in slides), "a panel is a pastel area in the dark"
+
+
 def test_lines_are_spaced_exactly_and_nothing_is_autofitted(made: Exported) -> None:
     for name, root in slide_xml(made.data):
         assert root.find(".//" + qn("a:normAutofit")) is None, name

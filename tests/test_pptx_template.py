@@ -9,8 +9,8 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from deckbuild.exporters.pptx.package import TEMPLATE
-from deckbuild.exporters.pptx.template import COLOURS, FACE, LAYOUTS, template
+from deckbuild.exporters.pptx.template import FACE, LAYOUTS, template
+from deckbuild.exporters.pptx.themes import THEMES, Theme
 from deckbuild.plan.slides.grid import BODY, KICKER, TITLE
 
 
@@ -19,16 +19,21 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+@pytest.fixture(scope="module", params=THEMES.values(), ids=THEMES)
+def look(request: pytest.FixtureRequest) -> Theme:
+    return request.param  # type: ignore[no-any-return]
+
+
 @pytest.fixture(scope="module")
-def shipped() -> bytes:
-    data = pkgutil.get_data("deckbuild", TEMPLATE)
+def shipped(look: Theme) -> bytes:
+    data = pkgutil.get_data("deckbuild", look.file)
     assert data is not None
     return data
 
 
-def test_the_shipped_file_is_what_the_module_writes(shipped: bytes) -> None:
+def test_the_shipped_file_is_what_the_module_writes(shipped: bytes, look: Theme) -> None:
     """By content: another zlib may compress it otherwise."""
-    assert parts(shipped) == parts(template())
+    assert parts(shipped) == parts(template(look))
 
 
 def test_it_opens_and_has_every_layout_and_no_slide(shipped: bytes) -> None:
@@ -52,7 +57,7 @@ def test_one_face_serves_headings_and_text_in_latin_and_east_asian(shipped: byte
     assert re.findall(r'<a:(?:latin|ea) typeface="([^"]*)"', theme) == [FACE] * 4
 
 
-def test_colours_have_contrast_on_page_and_surface() -> None:
+def test_colours_have_contrast_on_page_and_surface(look: Theme) -> None:
     def luminance(value: str) -> float:
         channels = [int(value[i : i + 2], 16) / 255 for i in (0, 2, 4)]
         linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
@@ -62,9 +67,10 @@ def test_colours_have_contrast_on_page_and_surface() -> None:
         high, low = sorted((luminance(a), luminance(b)), reverse=True)
         return (high + 0.05) / (low + 0.05)
 
-    for ink in ("dk1", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "hlink"):
-        for ground in ("lt1", "lt2"):
-            assert contrast(COLOURS[ink], COLOURS[ground]) >= 7, (ink, ground)
+    page, written, surface, quiet = look.roles
+    for ink in (written, quiet, "accent1", "accent2", "accent3", "accent4", "accent5", "hlink"):
+        for ground in (page, surface):
+            assert contrast(look.colours[ink], look.colours[ground]) >= 7, (ink, ground)
 
 
 def test_nothing_is_autofitted_in_any_layout(shipped: bytes) -> None:

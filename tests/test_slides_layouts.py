@@ -346,7 +346,7 @@ def sections(count: int, children: int = 2) -> tuple[Concept, ...]:
 def test_the_title_slide_has_a_band_for_each_of_a_few_sections() -> None:
     plan = planned(*sections(4))
     bands = named(plan.pages[0], "Section")
-    assert [b.fill for b in bands] == ["accent1", "accent2", "accent3", "accent4"]
+    assert [b.fill for b in bands] == ["panel1", "panel2", "panel3", "panel4"]
     assert bands[-1].rect.bottom == 540
     assert plan.pages[0].footer is False
 

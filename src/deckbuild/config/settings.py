@@ -62,6 +62,11 @@ class Cards(Struct, frozen=True, forbid_unknown_fields=True):
 class Slides(Struct, frozen=True, forbid_unknown_fields=True):
     """How slides are made."""
 
+    skip: Annotated[bool, _described("Whether no slides are made.")] = False
+    theme: Annotated[
+        Literal["light", "dark"], _described("The look: dark letters on a light page, or the other way.")
+    ] = "light"
+
 
 class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
     """How cheat sheets are made."""

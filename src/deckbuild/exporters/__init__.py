@@ -46,7 +46,7 @@ def _slides(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exp
     from .pptx import export
 
     plan = plan_slides(deck, assets)
-    return _with(export(plan, assets, stamp), plan.diagnostics)
+    return _with(export(plan, assets, stamp, settings.slides.theme), plan.diagnostics)
 
 
 def _sheet(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
@@ -66,6 +66,6 @@ def _with(exported: Exported, diagnostics: tuple[object, ...]) -> Exported:
 EXPORTERS: dict[str, Exporter] = {
     "concepts": Exporter(".concepts.yaml", _concepts),
     "anki": Exporter(".apkg", _anki, lambda settings: settings.cards.skip, locked=True),
-    "slides": Exporter(".pptx", _slides),
+    "slides": Exporter(".pptx", _slides, lambda settings: settings.slides.skip),
     "sheet": Exporter(".pdf", _sheet),
 }

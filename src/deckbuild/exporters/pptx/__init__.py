@@ -8,21 +8,24 @@ from ...diagnostics import Diagnostic, error
 from ...model import Place
 from ...plan.slides.page import Image, Page, SlidePlan
 from ..base import Assets, Exported, Stamp
+from .drawing import Pen
 from .media import TYPES, prepared
 from .package import FIRST_SLIDE_ID, Package, Relations
 from .slide import Links, notes_xml, sections_xml, slide_xml
+from .themes import THEMES, Theme
 
 LANGUAGES = {"ko": "ko-KR", "en": "en-US", "ja": "ja-JP", "zh": "zh-CN"}
 
 
-def export(plan: SlidePlan, assets: Assets, stamp: Stamp) -> Exported:
-    """The file, with its slides and its different figures counted."""
-    package = Package()
+def export(plan: SlidePlan, assets: Assets, stamp: Stamp, theme: str = "light") -> Exported:
+    """The file in one of the looks, with its slides and its different figures counted."""
+    look = THEMES[theme]
+    package = Package(look.file)
     media, problems = _media(package, plan, assets)
     package.reserve(len(plan.pages))
     places = {page.key: package.slide_name(i) for i, page in enumerate(plan.pages)}
     for i, page in enumerate(plan.pages):
-        _slide(package, i, page, plan, places, media)
+        _slide(package, i, page, plan, places, media, look)
     package.list_slides(_sections(plan))
     package.describe(plan.title, LANGUAGES.get(plan.language, plan.language), stamp.date)
     counts = {"slides": len(plan.pages), "figures": len(set(media.values()))}
@@ -30,17 +33,23 @@ def export(plan: SlidePlan, assets: Assets, stamp: Stamp) -> Exported:
 
 
 def _slide(
-    package: Package, index: int, page: Page, plan: SlidePlan, places: dict[str, str], media: dict[str, str]
+    package: Package,
+    index: int,
+    page: Page,
+    plan: SlidePlan,
+    places: dict[str, str],
+    media: dict[str, str],
+    look: Theme,
 ) -> None:
     """One slide with its links, pictures and notes."""
 
     def xml(relations: Relations) -> str:
         links = Links(
-            relations.web,
+            Pen(plan.language, relations.web, look.paints),
             lambda key: relations.slide(places[key]) if key in places else "",
             lambda src: relations.image(media[src]) if src in media else "",
         )
-        return slide_xml(page, index + 1, plan.footer, plan.language, links)
+        return slide_xml(page, index + 1, plan.footer, links)
 
     notes = notes_xml(page, plan.language) if page.notes.strip() else ""
     package.set_slide(index, page.layout, xml, notes)

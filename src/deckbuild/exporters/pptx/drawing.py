@@ -7,7 +7,8 @@ Colours are always theme colours and sizes are in points times a hundred; geomet
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,21 +22,43 @@ NAMESPACES = (
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MONO = '<a:latin typeface="Consolas" pitchFamily="49" charset="0"/><a:cs typeface="Consolas" pitchFamily="49" charset="0"/>'
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_TINT = '<a:lumMod val="15000"/><a:lumOff val="85000"/><a:satMod val="40000"/>'
-_PAINTS = {
-    "page": '<a:schemeClr val="bg1"/>',
-    "surface": '<a:schemeClr val="bg2"/>',
-    "ink": '<a:schemeClr val="tx1"/>',
-    "quiet": '<a:schemeClr val="tx2"/>',
-    "on": '<a:schemeClr val="bg1"/>',
-    "link": '<a:schemeClr val="hlink"/>',
-    "hairline": '<a:schemeClr val="accent6"><a:lumMod val="60000"/><a:lumOff val="40000"/></a:schemeClr>',
-    **{f"accent{n}": f'<a:schemeClr val="accent{n}"/>' for n in range(1, 7)},
-    **{f"tint{n}": f'<a:schemeClr val="accent{n}">{_TINT}</a:schemeClr>' for n in range(1, 7)},
-}
-
 Link = Callable[[str], str]
 """An address → the id of its relationship."""
+Paints = Mapping[str, str]
+"""The names of colours that a plan uses → colours of the theme."""
+
+
+def paints(hairline: str, tint: str, panel: Callable[[int], str], on: str) -> Paints:
+    """The colours of a theme: `hairline` and `tint` say how its accents are weakened, `panel` what fills a large area in
+    the nth one's name, `on` what is written there."""
+    plain = {
+        "page": "bg1",
+        "surface": "bg2",
+        "ink": "tx1",
+        "quiet": "tx2",
+        "solid": "bg1",
+        "link": "hlink",
+        "on": on,
+        **{f"accent{n}": f"accent{n}" for n in range(1, 7)},
+    }
+    return {
+        **{name: f'<a:schemeClr val="{slot}"/>' for name, slot in plain.items()},
+        "hairline": f'<a:schemeClr val="accent6">{hairline}</a:schemeClr>',
+        **{f"tint{n}": f'<a:schemeClr val="accent{n}">{tint}</a:schemeClr>' for n in range(1, 7)},
+        **{f"panel{n}": panel(n) for n in range(1, 7)},
+    }
+
+
+class Pen(NamedTuple):
+    """What XML is written with: the deck's language, how an address becomes a relationship, and the theme's paints."""
+
+    language: str
+    link: Link
+    paints: Paints
+
+    def fill(self, paint: str) -> str:
+        """A solid fill of a theme colour."""
+        return f"<a:solidFill>{self.paints[paint]}</a:solidFill>"
 
 
 def emu(points: float) -> int:
@@ -51,11 +74,6 @@ def text(value: str) -> str:
 def attribute(value: str) -> str:
     """Letters for an attribute, quotes included."""
     return quoteattr(_FORBIDDEN.sub("", value))
-
-
-def fill(paint: str) -> str:
-    """A solid fill of a theme colour."""
-    return f"<a:solidFill>{_PAINTS[paint]}</a:solidFill>"
 
 
 def transform(rect: Rect, tag: str = "a") -> str:
@@ -90,17 +108,17 @@ def web_address(href: str) -> str:
     return quote(href.strip(), safe="%/:?#[]@!$&'()*+,;=~-._") if named and "\\" not in href else ""
 
 
-def run(span: Span, default: str, link: Link) -> str:
+def run(span: Span, pen: Pen) -> str:
     """A run with its properties; a line break for a newline."""
     if span.text == "\n":
-        return f"<a:br>{properties(span.look, 'en-US')}</a:br>"
+        return f"<a:br>{properties(span.look, 'en-US', pen)}</a:br>"
     href = web_address(span.href)
-    click = f'<a:hlinkClick r:id="{link(href)}"/>' if href else ""
-    props = properties(span.look, language(span.text, default), click=click)
+    click = f'<a:hlinkClick r:id="{pen.link(href)}"/>' if href else ""
+    props = properties(span.look, language(span.text, pen.language), pen, click=click)
     return f"<a:r>{props}<a:t>{text(span.text)}</a:t></a:r>"
 
 
-def properties(look: Look, lang: str, tag: str = "rPr", click: str = "") -> str:
+def properties(look: Look, lang: str, pen: Pen, tag: str = "rPr", click: str = "") -> str:
     """The properties of a run: fill, highlight, font, link, in this order."""
     flags = "".join(
         (
@@ -116,11 +134,11 @@ def properties(look: Look, lang: str, tag: str = "rPr", click: str = "") -> str:
             ' dirty="0"',
         )
     )
-    marked = f"<a:highlight>{_PAINTS['tint5']}</a:highlight>" if look.mark else ""
-    return f"<a:{tag}{flags}>{fill(look.paint)}{marked}{MONO if look.mono else ''}{click}</a:{tag}>"
+    marked = f"<a:highlight>{pen.paints['tint5']}</a:highlight>" if look.mark else ""
+    return f"<a:{tag}{flags}>{pen.fill(look.paint)}{marked}{MONO if look.mono else ''}{click}</a:{tag}>"
 
 
-def paragraph(para: Para, default: str, link: Link) -> str:
+def paragraph(para: Para, pen: Pen) -> str:
     """A paragraph with exact line spacing: proportional spacing depends on the font that happens to be there."""
     letters = "".join(span.text for span in para.spans)
     rtl = bool(_ARABIC.match(letters.lstrip()[:1])) if letters.strip() else False
@@ -137,10 +155,10 @@ def paragraph(para: Para, default: str, link: Link) -> str:
     inner = (
         f'<a:lnSpc><a:spcPts val="{round(para.pitch * 100)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(para.before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
-        f"{bullet(para.bullet)}"
+        f"{bullet(para.bullet, pen)}"
     )
-    runs = "".join(run(span, default, link) for span in _spaced(para.spans))
-    end = properties(_end_look(para), "en-US", "endParaRPr") if not para.spans else ""
+    runs = "".join(run(span, pen) for span in _spaced(para.spans))
+    end = properties(_end_look(para), "en-US", pen, "endParaRPr") if not para.spans else ""
     return f"<a:p><a:pPr{attributes}>{inner}</a:pPr>{runs}{end}</a:p>"
 
 
@@ -156,34 +174,34 @@ def _spaced(spans: Iterable[Span]) -> Iterable[Span]:
         yield Span(span.text + " ", span.look, span.href) if before_break else span
 
 
-def bullet(each: Bullet | None) -> str:
+def bullet(each: Bullet | None, pen: Pen) -> str:
     """What hangs before a paragraph; none is said outright, so that no master adds one."""
     if each is None:
         return "<a:buNone/>"
-    colour = f"<a:buClr>{_PAINTS[each.paint]}</a:buClr>"
+    colour = f"<a:buClr>{pen.paints[each.paint]}</a:buClr>"
     if each.number:
         return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="{min(each.number, 32767)}"/>'
     return f'{colour}<a:buFont typeface="Arial"/><a:buChar char={attribute(each.sign)}/>'
 
 
-def text_body(shape: Shape, default: str, link: Link, tag: str = "p") -> str:
+def text_body(shape: Shape, pen: Pen, tag: str = "p") -> str:
     """The text of a shape: no autofit, since nothing shrinks until somebody edits it."""
     left, top, right, bottom = (emu(inset) for inset in shape.insets)
     frame = f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{shape.anchor}">'
-    paras = "".join(paragraph(para, default, link) for para in shape.paras) or "<a:p/>"
+    paras = "".join(paragraph(para, pen) for para in shape.paras) or "<a:p/>"
     return f"<{tag}:txBody>{frame}<a:noAutofit/></a:bodyPr><a:lstStyle/>{paras}</{tag}:txBody>"
 
 
-def shape_xml(shape: Shape, number: int, default: str, link: Link, click: str = "", place: str = "") -> str:
+def shape_xml(shape: Shape, number: int, pen: Pen, click: str = "", place: str = "") -> str:
     """A rectangle with text; `place` makes it a placeholder, `click` a link as a whole."""
     name = attribute(f"{shape.name or 'Shape'} {number}")
     inner = click or ("" if shape.paras else DECORATIVE)
     box = ' txBox="1"' if not (place or shape.fill or shape.dashed) else ""
-    words = text_body(shape, default, link) if shape.paras else ""
+    words = text_body(shape, pen) if shape.paras else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={name}>{inner}</p:cNvPr><p:cNvSpPr{box}/>'
         f"<p:nvPr>{place}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{transform(shape.rect)}{_geometry(shape)}{_surface(shape)}</p:spPr>{words}</p:sp>"
+        f"<p:spPr>{transform(shape.rect)}{_geometry(shape)}{_surface(shape, pen)}</p:spPr>{words}</p:sp>"
     )
 
 
@@ -201,20 +219,20 @@ def _geometry(shape: Shape) -> str:
     return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
 
 
-def _surface(shape: Shape) -> str:
-    ground = fill(shape.fill) if shape.fill else "<a:noFill/>"
+def _surface(shape: Shape, pen: Pen) -> str:
+    ground = pen.fill(shape.fill) if shape.fill else "<a:noFill/>"
     if not shape.dashed:
         return f"{ground}<a:ln><a:noFill/></a:ln>"
-    return f'{ground}<a:ln w="{emu(1.25)}">{fill("quiet")}<a:prstDash val="sysDash"/></a:ln>'
+    return f'{ground}<a:ln w="{emu(1.25)}">{pen.fill("quiet")}<a:prstDash val="sysDash"/></a:ln>'
 
 
-def rule_xml(rule: Rule, number: int) -> str:
+def rule_xml(rule: Rule, number: int, pen: Pen) -> str:
     """A line without meaning of its own."""
     place = transform(Rect(rule.x, rule.y, rule.w, 0.0))
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name="Rule {number}">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/><p:nvPr/>'
         f'</p:nvCxnSpPr><p:spPr>{place}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f'<a:ln w="{emu(rule.weight)}">{fill(rule.paint)}</a:ln></p:spPr></p:cxnSp>'
+        f'<a:ln w="{emu(rule.weight)}">{pen.fill(rule.paint)}</a:ln></p:spPr></p:cxnSp>'
     )
 
 

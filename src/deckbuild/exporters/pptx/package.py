@@ -20,7 +20,6 @@ from pptx.opc.oxml import CT_Relationships
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-TEMPLATE = "templates/slides/light.pptx"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """What a zip file can date at all."""
 FIRST_SLIDE_ID = 256
@@ -62,8 +61,8 @@ class Relations:
 class Package:
     """A presentation in the making, from the template."""
 
-    def __init__(self) -> None:
-        data = pkgutil.get_data("deckbuild", TEMPLATE)
+    def __init__(self, template: str) -> None:
+        data = pkgutil.get_data("deckbuild", template)
         assert data is not None
         self._presentation = Presentation(io.BytesIO(data))
         self._package = self._presentation.part.package

@@ -11,6 +11,7 @@ from .drawing import (
     HEADER,
     NAMESPACES,
     Link,
+    Pen,
     attribute,
     image_xml,
     language,
@@ -31,27 +32,25 @@ KICKER_INDEX, FOOTER_INDEX, NUMBER_INDEX = 13, 11, 12
 
 
 class Links(NamedTuple):
-    """How a slide finds the ids of its relationships: to web addresses, to other pages, to pictures."""
+    """How a slide finds the ids of its relationships: to other pages and to pictures; `pen` has those to addresses."""
 
-    web: Link
+    pen: Pen
     page: Link
     media: Link
 
 
-def slide_xml(page: Page, number: int, footer: str, default: str, links: Links) -> str:
+def slide_xml(page: Page, number: int, footer: str, links: Links) -> str:
     """The whole slide: title, kicker, boxes in reading order, footer and number."""
-    parts = [_title(page, default, links)]
+    parts = [_title(page, links)]
     if page.kicker:
-        parts.append(
-            _held(Shape(Rect(0, 0, 0, 0), page.kicker, name="Kicker"), 3, "body", KICKER_INDEX, default, links)
-        )
+        parts.append(_held(Shape(Rect(0, 0, 0, 0), page.kicker, name="Kicker"), 3, "body", KICKER_INDEX, links))
     free_body = page.layout in BODY_LAYOUTS
     for i, box in enumerate(page.boxes, 10):
         body = free_body and isinstance(box, Shape) and box.body
         free_body = free_body and not body
-        parts.append(_box(box, i, page, body, default, links))
+        parts.append(_box(box, i, page, body, links))
     if page.footer:
-        parts += [_footer(footer, page, default), _number(number, page)]
+        parts += [_footer(footer, page, links.pen), _number(number, links.pen)]
     return (
         f"{HEADER}<p:sld {NAMESPACES}><p:cSld><p:spTree>{_TREE}{''.join(parts)}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
@@ -64,15 +63,15 @@ _TREE = (
 )
 
 
-def _title(page: Page, default: str, links: Links) -> str:
+def _title(page: Page, links: Links) -> str:
     shape = Shape(
         page.title_rect or Rect(0, 0, 0, 0), page.title, anchor="b" if page.layout in ("title", "section") else "t"
     )
     kind = "ctrTitle" if page.layout == "title" else "title"
-    return _held(Shape(shape.rect, shape.paras, anchor=shape.anchor, name="Title"), 2, kind, None, default, links)
+    return _held(Shape(shape.rect, shape.paras, anchor=shape.anchor, name="Title"), 2, kind, None, links)
 
 
-def _held(shape: Shape, number: int, kind: str, index: int | None, default: str, links: Links) -> str:
+def _held(shape: Shape, number: int, kind: str, index: int | None, links: Links) -> str:
     """A placeholder that stands where its layout says, unless it has a place of its own."""
     place = f"<p:spPr>{transform(shape.rect)}</p:spPr>" if shape.rect.w else "<p:spPr/>"
     at = f' idx="{index}"' if index is not None else ""
@@ -80,40 +79,40 @@ def _held(shape: Shape, number: int, kind: str, index: int | None, default: str,
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(f"{shape.name} {number}")}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{size}{at}/></p:nvPr></p:nvSpPr>'
-        f"{place}{text_body(shape, default, links.web)}</p:sp>"
+        f"{place}{text_body(shape, links.pen)}</p:sp>"
     )
 
 
-def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, body: bool, default: str, links: Links) -> str:
+def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, body: bool, links: Links) -> str:
     match box:
         case Shape():
             kind = "subTitle" if page.layout == "title" else "body"
             place = f'<p:ph type="{kind}" idx="1"/>' if body else ""
             target = links.page(box.link) if box.link else ""
             click = f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>' if target else ""
-            return shape_xml(box, number, default, links.web, click, place)
+            return shape_xml(box, number, links.pen, click, place)
         case Rule():
-            return rule_xml(box, number)
+            return rule_xml(box, number, links.pen)
         case Image():
             relation = links.media(box.src)
             return image_xml(box, number, relation) if relation else ""
         case Grid():
-            return grid_xml(box, number, default, links.web)
+            return grid_xml(box, number, links.pen)
         case _:
             assert_never(box)
 
 
-def _footer(footer: str, page: Page, default: str) -> str:
+def _footer(footer: str, page: Page, pen: Pen) -> str:
     look = Look(12, "on" if page.layout == "section" else "quiet")
     line = Para((Span(footer, look),), 12, 16)
     if page.layout == "section":
         return ""
-    words = paragraph(line, default, lambda _: "")
+    words = paragraph(line, pen)
     return _foot("ftr", FOOTER_INDEX, 4, "Footer", words)
 
 
-def _number(number: int, page: Page) -> str:
-    look = properties(Look(12, "quiet"), "en-US")
+def _number(number: int, pen: Pen) -> str:
+    look = properties(Look(12, "quiet"), "en-US", pen)
     field = f'<a:fld id="{{{NUMBER_FIELD}}}" type="slidenum">{look}<a:t>{number}</a:t></a:fld>'
     spacing = '<a:pPr algn="r"><a:lnSpc><a:spcPts val="1600"/></a:lnSpc></a:pPr>'
     return _foot("sldNum", NUMBER_INDEX, 5, "Slide Number", f"<a:p>{spacing}{field}</a:p>")

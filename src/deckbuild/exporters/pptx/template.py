@@ -1,8 +1,8 @@
-"""The light 16:9 template: theme, master, layouts and notes master, written from the numbers of `plan.slides.grid`.
+"""The 16:9 templates: theme, master, layouts and notes master, written from the numbers of `plan.slides.grid`.
 
-    python -m deckbuild.exporters.pptx.template > src/deckbuild/templates/slides/light.pptx
+    python -m deckbuild.exporters.pptx.template light > src/deckbuild/templates/slides/light.pptx
 
-The file in the package is exactly what this prints; open it in PowerPoint to restyle a deck, or change it here.
+The files in the package are exactly what this prints; open one in PowerPoint to restyle a deck, or change it here.
 """
 
 from __future__ import annotations
@@ -12,25 +12,13 @@ from collections.abc import Iterator
 
 from ...plan.slides.grid import BODY, FOOTER, KICKER, NUMBER, TITLE
 from ...plan.slides.page import HEIGHT, WIDTH, Rect
-from .drawing import HEADER, NAMESPACES, emu, fill, transform
+from .drawing import HEADER, NAMESPACES, emu, transform
 from .package import zipped
 from .template_parts import CONTENT_TYPES, CORE, PROPERTIES, RELATIONSHIPS, TREE, theme
+from .themes import LIGHT, THEMES, Theme
 
 FACE = "맑은 고딕"
-COLOURS = {
-    "dk1": "1A1A18",
-    "lt1": "FFFFFF",
-    "dk2": "454440",
-    "lt2": "F3F2EE",
-    "accent1": "123F96",
-    "accent2": "0A5142",
-    "accent3": "7C2A0D",
-    "accent4": "53277C",
-    "accent5": "4F4B00",
-    "accent6": "A3A199",
-    "hlink": "123F96",
-    "folHlink": "53277C",
-}
+INK, QUIET = (f'<a:solidFill><a:schemeClr val="{slot}"/></a:solidFill>' for slot in ("tx1", "tx2"))
 FREE = Rect(BODY.x, BODY.y, 760.0, BODY.h)
 LAYOUTS: dict[str, tuple[str, Rect | None]] = {
     "title": ("title", Rect(56.0, 300.0, 400.0, 114.0)),
@@ -45,12 +33,12 @@ LAYOUTS: dict[str, tuple[str, Rect | None]] = {
 TITLES = {"title": Rect(56.0, 176.0, 472.0, 104.0), "section": Rect(488.0, 112.0, 416.0, 122.0)}
 
 
-def template() -> bytes:
+def template(look: Theme) -> bytes:
     """The package, the same bytes every time."""
-    return zipped((name, content.encode()) for name, content in _entries())
+    return zipped((name, content.encode()) for name, content in _entries(look))
 
 
-def _entries() -> Iterator[tuple[str, str]]:
+def _entries(look: Theme) -> Iterator[tuple[str, str]]:
     yield (
         "[Content_Types].xml",
         CONTENT_TYPES.format(
@@ -65,9 +53,9 @@ def _entries() -> Iterator[tuple[str, str]]:
     yield "docProps/core.xml", CORE
     yield "docProps/app.xml", PROPERTIES
     yield "ppt/presentation.xml", _presentation()
-    yield "ppt/theme/theme1.xml", theme("deckbuild light", COLOURS, FACE)
-    yield "ppt/theme/theme2.xml", theme("deckbuild notes", COLOURS, FACE)
-    yield "ppt/slideMasters/slideMaster1.xml", _master()
+    yield "ppt/theme/theme1.xml", theme(f"deckbuild {look.name}", look.colours, FACE)
+    yield "ppt/theme/theme2.xml", theme("deckbuild notes", LIGHT.colours, FACE)
+    yield "ppt/slideMasters/slideMaster1.xml", _master(look)
     yield "ppt/slideMasters/_rels/slideMaster1.xml.rels", _master_relationships()
     for n, (name, (kind, body)) in enumerate(LAYOUTS.items(), 1):
         yield f"ppt/slideLayouts/slideLayout{n}.xml", _layout(name, kind, body)
@@ -96,7 +84,7 @@ def _level(n: int, size: int, pitch: int, left: float, style: str, *, bold: bool
     return (
         f'<a:lvl{n}pPr marL="{emu(left)}" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="0" latinLnBrk="0" hangingPunct="0">'
         f'<a:lnSpc><a:spcPts val="{pitch * 100}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
-        f'<a:defRPr sz="{size * 100}"{weight} kern="1200">{fill("ink")}{_fonts(style)}</a:defRPr></a:lvl{n}pPr>'
+        f'<a:defRPr sz="{size * 100}"{weight} kern="1200">{INK}{_fonts(style)}</a:defRPr></a:lvl{n}pPr>'
     )
 
 
@@ -105,7 +93,7 @@ def _fonts(style: str) -> str:
     return f'<a:latin typeface="+{kind}-lt"/><a:ea typeface="+{kind}-ea"/><a:cs typeface="+{kind}-cs"/>'
 
 
-def _master() -> str:
+def _master(look: Theme) -> str:
     shapes = "".join(
         (
             _holder(2, "Title Placeholder", "title", None, TITLE, "Title"),
@@ -124,8 +112,7 @@ def _master() -> str:
     return (
         f'{HEADER}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
         f"<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
-        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
-        'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+        f"{look.colour_map}"
         f'<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/>'
         f"<p:txStyles><p:titleStyle>{_level(1, 32, 42, 0.0, 'titleStyle', bold=True)}</p:titleStyle>"
         f"<p:bodyStyle>{body}</p:bodyStyle><p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
@@ -184,14 +171,14 @@ def _holder(
 
 
 def _footer(number: int) -> str:
-    level = _level(1, 12, 16, 0.0, "bodyStyle").replace(fill("ink"), fill("quiet"))
+    level = _level(1, 12, 16, 0.0, "bodyStyle").replace(INK, QUIET)
     return _holder(number, "Footer Placeholder", "ftr", 11, FOOTER, "", level=level).replace(
         '<a:r><a:rPr lang="en-US"/><a:t></a:t></a:r>', '<a:endParaRPr lang="en-US"/>'
     )
 
 
 def _number(number: int) -> str:
-    level = _level(1, 12, 16, 0.0, "bodyStyle").replace(fill("ink"), fill("quiet")).replace('algn="l"', 'algn="r"')
+    level = _level(1, 12, 16, 0.0, "bodyStyle").replace(INK, QUIET).replace('algn="l"', 'algn="r"')
     field = (
         '<a:fld id="{9D1C1A26-6B5A-4E09-8F3B-1F0C6E1B7A52}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld>'
     )
@@ -211,11 +198,10 @@ def _notes_master() -> str:
     return (
         f'{HEADER}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
         f"<p:spTree>{TREE}{image}{text}</p:spTree></p:cSld>"
-        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
-        'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+        f"{LIGHT.colour_map}"
         f"<p:notesStyle>{level}</p:notesStyle></p:notesMaster>"
     )
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(template())
+    sys.stdout.buffer.write(template(THEMES[sys.argv[1]]))

@@ -10,7 +10,7 @@ from ...wording import Words
 from ..measure import SAFETY, text_width
 from .draft import Draft, heading
 from .front import Section
-from .grid import BODY, LEFT, accent, look
+from .grid import BODY, LEFT, accent, look, panel
 from .inline import ELLIPSIS, clipped, entry, line, number_hang, plain
 from .page import HEIGHT, Box, Para, Rect, Rule, Shape
 
@@ -80,7 +80,7 @@ def opener_draft(
     concept: Concept, number: str, section: int, words: Words, contents: str, links: dict[str, str]
 ) -> Draft:
     """A section's panel with its number, and the children to come."""
-    boxes: list[Box] = [Shape(PANEL, fill=accent(section), name="Panel")]
+    boxes: list[Box] = [Shape(PANEL, fill=panel(section), name="Panel")]
     if number:
         boxes.append(_panel_number(number))
     if contents:

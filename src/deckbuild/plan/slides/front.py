@@ -11,7 +11,7 @@ from ...model import Concept, Deck, subject
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .draft import heading
-from .grid import LEFT, accent, look
+from .grid import LEFT, look, panel
 from .inline import balanced, clipped, entry, line, number_hang, para, para_height, paras_height, plain, spans
 from .page import HEIGHT, WIDTH, Box, Para, Rect, Shape
 
@@ -102,7 +102,7 @@ def _bands(sections: Sequence[Section]) -> tuple[Box, ...]:
             Shape(
                 rect,
                 (text,),
-                accent(section.accent),
+                panel(section.accent),
                 insets=(32.0, 8.0, 24.0, 16.0),
                 anchor="b",
                 link=section.first,

@@ -55,6 +55,11 @@ def accent(number: int) -> Paint:
     return f"accent{number}" if number else "ink"
 
 
+def panel(number: int) -> Paint:
+    """What fills a large area in the name of a section."""
+    return f"panel{number}" if number else "surface"
+
+
 def tint(number: int) -> Paint:
     """The pale form of a section's colour."""
     return f"tint{number}" if number else "surface"

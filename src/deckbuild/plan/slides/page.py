@@ -1,7 +1,8 @@
 """What a deck of slides is made of: pages of boxes in points, free of any file format.
 
 All geometry is in points on a page of 960 × 540. A colour is the *name* of a theme colour (`Paint`), so that a deck
-can be restyled: `page surface ink quiet hairline link on` and, for the sections, `accent1`…`accent5`, `tint1`…`tint5`.
+can be restyled: `page surface ink quiet hairline link` and, for the sections, `accent1`…`accent5`, `tint1`…`tint5` (behind ink) and
+`panel1`…`panel5` (large areas). `solid` is written on an accent, `on` on a panel.
 """
 
 from __future__ import annotations

@@ -134,7 +134,7 @@ def _chips(
     shapes = []
     for i, (part, (x, width)) in enumerate(zip(parts, columns, strict=False)):
         new = known is not None and (i >= len(known) or known[i] != part)
-        text = line(part, size, "on" if new else "ink", bold=new, align="center")
+        text = line(part, size, "solid" if new else "ink", bold=new, align="center")
         rect = Rect(x, 0.0, width, CHIP_HEIGHT)
         fill = accent(section) if new else "surface"
         shapes.append(Shape(rect, (text,), fill, radius=4.0, insets=(4.0, 0.0, 4.0, 0.0), anchor="ctr", name="Chip"))
