@@ -248,6 +248,10 @@ STAGED: dict[str, Stage] = {
     "deck-name-kept": retitled,
     "file-name": misnamed,
     "note-gone": deleted,
+    "note-twice": write(
+        "notes/b.concepts.yaml",
+        "format: deckbuild/1\nsource: notes/a.md\ndeck: D\nbody:\n  - point: a layer is read only\n",
+    ),
     "lock-outdated": write("deckbuild.lock", "# deckbuild.lock 2\n# end\n"),
     "lock-unwritten": fail(
         "deckbuild.decks.files.write",

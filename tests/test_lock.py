@@ -364,3 +364,34 @@ def test_what_changed_between_two_locks_is_told() -> None:
     assert ("moved", "layer") in found
     assert ("retired", "port") in found
     assert differences(lock, lock) == []
+
+
+QUIZ = "# Geo\n\n## Caps\n\nQ: What is the capital of Italy?\nA: Rome\n\nQ: {}\nA: {}\n\nQ: What is the capital of Norway?\nA: Oslo\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (("What is the capital of France?", "Paris"), ("What is the capital of Spain?", "Madrid")),
+        (("In which year did the war begin?", "1939"), ("In which year did the war end?", "1945")),
+        (("Who was president in 1960?", "Eisenhower"), ("Who was president in 1970?", "Nixon")),
+        (("일본의 수도는 어디인가?", "도쿄"), ("영국의 수도는 어디인가?", "런던")),
+    ],
+)
+def test_a_question_of_the_same_frame_in_the_same_place_is_another_and_doubted(
+    old: tuple[str, str], new: tuple[str, str]
+) -> None:
+    first, lock = built(Lock(), planned(QUIZ.format(*old)))
+    found, _ = built(lock, planned(QUIZ.format(*new)))
+    assert len({each.guid for each in first.plans[0]} & {each.guid for each in found.plans[0]}) == 2
+    assert [said.code for said in found.diagnostics] == ["card-doubt"]
+
+
+def test_a_sentence_with_another_blank_is_another_card() -> None:
+    note = "# N\n\n## L\n\n- The **physical layer** carries bits.\n- The **network layer** delivers packets between hosts.\n- The **transport layer** joins processes.\n"
+    first, lock = built(Lock(), planned(note))
+    changed = note.replace(
+        "**network layer** delivers packets between hosts", "**link layer** delivers frames between them"
+    )
+    found, _ = built(lock, planned(changed))
+    assert len({each.guid for each in first.plans[0]} & {each.guid for each in found.plans[0]}) == 2

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -219,3 +222,197 @@ def test_a_fact_in_other_words_in_its_place_is_doubted(project: Path, capsys: py
     said = capsys.readouterr().err
     assert "'상호배제 잠금' is taken for a new card; it may be 'mutex'" in said
     assert "deckbuild lock link '" in said
+
+
+ALPHA = "# A\n\n## S\n\nQ: What is alpha of the system?\nA: The first letter of them.\n\nQ: What is beta in there?\nA: The second of the letters.\n"
+OMEGA = "# B\n\n## T\n\nQ: What is omega then?\nA: The last one of all.\n"
+SECTION = ALPHA.split("# A\n\n")[1]
+
+
+def guids(note: str) -> set[str]:
+    return {card.guid for card in lock().present if card.note == note}
+
+
+@pytest.fixture
+def two(project: Path) -> Path:
+    shutil.rmtree("notes")
+    write("notes/a.md", ALPHA)
+    write("notes/b.md", OMEGA)
+    build()
+    return project
+
+
+@pytest.mark.parametrize("left", ["", "# A\n", "---\ntags: [x]\n---\n"])
+def test_a_note_of_which_all_moved_away_keeps_no_cards_from_their_new_place(left: str, two: Path) -> None:
+    before = guids("notes/a.md")
+    write("notes/a.md", left)
+    write("notes/b.md", f"{OMEGA}\n{SECTION}")
+    build()
+    assert guids("notes/b.md") > before
+
+
+def test_a_section_that_moved_is_found_where_its_new_note_alone_is_built(two: Path) -> None:
+    before = guids("notes/a.md")
+    write("notes/a.md", "# A\n\n## R\n\n- rest : what is left of it\n")
+    write("notes/b.md", f"{OMEGA}\n{SECTION}")
+    build("notes/b.md")
+    build()
+    assert guids("notes/b.md") > before
+
+
+def test_what_stands_in_two_notes_stays_two_cards(two: Path) -> None:
+    before = guids("notes/a.md")
+    write("notes/b.md", f"{OMEGA}\n{SECTION}")
+    build("notes/b.md")
+    assert guids("notes/a.md") == before
+
+
+def test_a_card_that_comes_back_edited_is_the_one_that_was_taken_out(two: Path) -> None:
+    (beta,) = (card.guid for card in lock().present if "beta" in card.text)
+    write("notes/a.md", ALPHA.replace("Q: What is beta in there?\nA: The second of the letters.\n", ""))
+    build()
+    assert beta not in guids("notes/a.md")
+    write("notes/a.md", ALPHA.replace("of the letters", "of these letters"))
+    build()
+    assert beta in guids("notes/a.md")
+
+
+def test_a_note_renamed_and_edited_is_found_after_another_was_built_alone(two: Path) -> None:
+    before = guids("notes/a.md")
+    Path("notes/a.md").unlink()
+    write("notes/c.md", ALPHA.replace("first letter", "very first letter"))
+    build("notes/b.md")
+    build()
+    assert guids("notes/c.md") == before
+
+
+def test_an_update_package_bears_the_name_that_the_deck_had(two: Path) -> None:
+    write("deckbuild.yaml", "deck: Uni\n")
+    write("notes/c.md", f"---\ndeck: My::Own\n---\n{ALPHA}")
+    build()
+    Path("notes/a.md").unlink()
+    Path("notes/c.md").unlink()
+    build()
+    names = []
+    for package in ("a", "c"):
+        with zipfile.ZipFile(f"output/{package}.update.apkg") as archive:
+            connection = sqlite3.connect(":memory:")
+            connection.deserialize(archive.read("collection.anki2"))
+            names.append(
+                [
+                    deck["name"]
+                    for deck in json.loads(connection.execute("select decks from col").fetchone()[0]).values()
+                ]
+            )
+    assert "Uni::A" in names[0]
+    assert "My::Own" in names[1]
+
+
+def test_cards_taken_out_before_a_note_was_renamed_go_with_it(two: Path) -> None:
+    write("notes/a.md", f"{ALPHA}\nQ: What is gamma to us?\nA: A third one that goes.\n")
+    build()
+    write("notes/a.md", ALPHA)
+    build()
+    os.rename("notes/a.md", "notes/c.md")
+    build()
+    assert not [card for card in lock().cards.values() if card.note == "notes/a.md"]
+    assert Path("output/c.update.apkg").exists()
+
+
+def test_a_note_that_takes_the_name_of_a_renamed_one_is_another_deck(two: Path) -> None:
+    os.rename("notes/a.md", "notes/c.md")
+    write("notes/a.md", "# New\n\n- thing : what is new in there\n")
+    build()
+    assert deck_of("output/c.apkg") == "A"
+    assert deck_of("output/a.apkg") == "New"
+
+
+def test_the_hint_of_a_deck_that_keeps_its_name_works(two: Path) -> None:
+    write("notes/a.md", ALPHA.replace("# A", "# Newname"))
+    build()
+    assert deck_of("output/a.apkg") == "A"
+    write("notes/a.md", f"---\ndeck: Newname\n---\n{ALPHA.replace('# A', '# Newname')}")
+    build()
+    assert deck_of("output/a.apkg") == "Newname"
+
+
+def test_holes_that_only_follow_each_other_keep_their_numbers(project: Path) -> None:
+    write("notes/git.md", "# G\n\nC: [Docker] is a container engine by [Solomon Hykes].\n")
+    build("notes/git.md")
+    (first,) = (card.blanks for card in lock().present)
+    write("notes/git.md", "# G\n\nC: [Docker] is a [container] engine by [Solomon Hykes].\n")
+    build("notes/git.md")
+    (second,) = (card.blanks for card in lock().present)
+    assert second == {**first, "container": 3}
+
+
+def test_two_sources_of_one_note_are_refused_and_lose_nothing(two: Path) -> None:
+    before = lock()
+    assert main(["concepts", "-q", "notes/a.md"]) == 0
+    shutil.copy("output/a.concepts.yaml", "notes/z.concepts.yaml")
+    assert build() == 1
+    assert lock() == before
+
+
+@pytest.mark.parametrize("packages", [("a.apkg", "a.update.apkg"), ("a.apkg", "a.apkg"), ("a.apkg", "old.apkg")])
+def test_packages_that_share_cards_are_adopted_once(packages: tuple[str, ...], two: Path) -> None:
+    shutil.copy("output/a.apkg", "output/old.apkg")
+    write("notes/a.md", f"{ALPHA}\nQ: What is gamma to us?\nA: A third one that goes.\n")
+    build()
+    write("notes/a.md", ALPHA)
+    build()
+    before = guids("notes/a.md")
+    Path(LOCK).unlink()
+    assert main(["lock", "adopt", *(f"output/{name}" for name in packages)]) == 0
+    assert guids("notes/a.md") == before
+
+
+def test_a_package_of_other_notes_is_not_adopted(two: Path) -> None:
+    shutil.move("output", "old")
+    Path(LOCK).unlink()
+    write("notes/a.md", GIT)
+    write("notes/b.md", CHEMISTRY)
+    assert main(["lock", "adopt", "old/a.apkg"]) == 1
+    assert not Path(LOCK).exists()
+
+
+def test_a_lock_leads_nowhere_outside_the_project(two: Path) -> None:
+    record = '{"guid":"evil","note":"notes/../../../zzz/../evil.md","rule":"label","retired":5}'
+    text = Path(LOCK).read_text("utf-8").replace("# end", f"{record}\n# end")
+    write(LOCK, text)
+    build()
+    assert not list(two.parent.glob("evil*"))
+    assert Path("output/evil.update.apkg").exists()
+
+
+def test_a_lock_that_is_a_link_stays_one(two: Path) -> None:
+    shutil.move(LOCK, "elsewhere.lock")
+    os.symlink("elsewhere.lock", LOCK)
+    write("notes/b.md", OMEGA.replace("last one", "very last one"))
+    build()
+    assert Path(LOCK).is_symlink()
+
+
+def test_an_update_package_takes_no_other_notes_name(two: Path) -> None:
+    write("notes/a.update.md", OMEGA)
+    assert build() == 1
+
+
+def test_names_that_are_too_long_are_told(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("notes/m.concepts.yaml", f"format: deckbuild/1\nsource: {'x' * 400}.md\ndeck: D\nbody:\n  - point: a fact\n")
+    assert main(["anki", "-q", f"{'z' * 300}.md"]) == 1
+    assert main(["diff", "x" * 300]) == 1
+    assert build() == 0
+    assert "Errno" not in capsys.readouterr().err
+
+
+def test_builds_at_once_lose_no_lines(project: Path) -> None:
+    names = [f"notes/n{i}.md" for i in range(4)]
+    for i, name in enumerate(names):
+        write(
+            name,
+            f"# N{i}\n\n- thing{i} : what the thing number {i} does\n- other{i} : what the other number {i} does\n",
+        )
+    runs = [subprocess.Popen([sys.executable, "-m", "deckbuild", "anki", "-q", name]) for name in names]
+    assert [run.wait(60) for run in runs] == [0] * 4
+    assert {card.note for card in lock().present} >= set(names)

@@ -7,7 +7,8 @@ cards in the lock, and makes the packages that are not there.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -22,14 +23,13 @@ from .lock import LOCK, Lock, Record, read, written
 from .lock.blanks import numbered
 from .lock.differences import differences, told
 from .lock.identify import Identified, Identity, identify
+from .lock.records import records
 from .lock.settle import settle
 from .model import Place
 from .plan.cards.model import Card, CardPlan
 
 RELEASES = 2
 """How many times that cards were taken out an update package goes back."""
-TRIES = 5
-"""How often the lock is read again where another build has written it meanwhile."""
 
 
 class DeckName(Struct, frozen=True):
@@ -84,23 +84,34 @@ class _Worked(Struct, frozen=True):
 def make_decks(planned: Sequence[Planned], root: Path, date: int | None, frozen: bool = False) -> Decks:
     """Find out which card is which, write the lock of the project at `root`, and make the packages.
 
-    With `frozen` the lock must be what it would become; it is an error if not, and nothing is made. Where another build
-    has written the lock meanwhile, its cards count.
+    With `frozen` the lock must be what it would become; it is an error if not, and nothing is made. Of two builds at once
+    the second waits; where it was another program that wrote the lock meanwhile, its cards count.
     """
     try:
-        for _ in range(TRIES):
+        _check_once(planned)
+        with files.alone(root):
             worked = _worked(planned, root, int(time.time()) if date is None else date)
-            if lock_text(root) == worked.text:
-                break
+            if lock_text(root) != worked.text:
+                worked = _worked(planned, root, int(time.time()) if date is None else date)
+            said = [*worked.found.diagnostics, *_renamed(planned, worked.lock), *_save(worked, root, frozen)]
     except Problem as problem:
         return Decks((), {}, (problem.diagnostic,))
-    said = [*worked.found.diagnostics, *_renamed(planned, worked.lock), *_save(worked, root, frozen)]
     if any(each.code == "lock-outdated" for each in said):
         return Decks((), {}, tuple(said))
     parts = zip(planned, worked.plans, worked.rendered, worked.found.plans, strict=True)
     made = tuple(_deck(*each, worked.lock) for each in parts)
-    gone = dict(_gone(worked.lock, root))
+    gone = dict(_gone(worked.lock, root, planned[0].name.above if planned else ""))
     return Decks(made, gone, (*said, *(_told(note, worked.lock) for note in gone)))
+
+
+def _check_once(planned: Sequence[Planned]) -> None:
+    """Raises `Problem` where two sources are of one note: its cards would be told apart by nothing."""
+    ((twice, count),) = Counter(each.plan.source for each in planned).most_common(1) or [("", 0)]
+    if count > 1:
+        fact = "two concept models, or a model and the note, are built at once, and both say that they are of this note"
+        raise Problem(
+            error(Place(twice), "note-twice", fact, "keep one of them, or give the other a 'source' of its own")
+        )
 
 
 def lock_text(root: Path) -> str:
@@ -117,7 +128,8 @@ def _worked(planned: Sequence[Planned], root: Path, now: int) -> _Worked:
     lock = read(text) if text else Lock()
     read_now = {each.plan.source for each in planned}
     absent = {note for note in {card.note for card in lock.present} - read_now if _is_gone(root / note)}
-    found = identify([each.plan for each in planned], lock, absent)
+    strayed = frozenset(_strayed(planned, lock, read_now | absent, root))
+    found = identify([each.plan for each in planned], lock, absent, strayed)
     names = {
         each.plan.source: _own_name(each, identities, lock, absent)
         for each, identities in zip(planned, found.plans, strict=True)
@@ -133,7 +145,44 @@ def _worked(planned: Sequence[Planned], root: Path, now: int) -> _Worked:
         for plan, each, identities in zip(plans, planned, found.plans, strict=True)
     ]
     contents = [[note.content for note in each.notes] for each in rendered]
-    return _Worked(text, lock, settle(plans, found, contents, lock, now, names), found, plans, rendered)
+    given = {each.plan.source: each.name.given for each in planned if each.name.given}
+    homes = dict(_homes(planned, found, absent))
+    settled = settle(plans, found, contents, lock, now, names, given, homes)
+    return _Worked(text, lock, settled, found, plans, rendered)
+
+
+def _homes(planned: Sequence[Planned], found: Identified, absent: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What the files of notes are called now that had another name."""
+    for each, identities in zip(planned, found.plans, strict=True):
+        if (origin := _origin(identities)) in absent:
+            yield origin, each.plan.source
+
+
+def _origin(identities: Sequence[Identity]) -> str:
+    """The note that most cards of a note were in; nothing where there is none."""
+    came = Counter(identity.was.note for identity in identities if identity.was)
+    origin = max(sorted(came), key=lambda note: came[note], default="")
+    return origin if 2 * came[origin] > len(identities) else ""
+
+
+def _strayed(planned: Sequence[Planned], lock: Lock, known: Collection[str], root: Path) -> Iterator[str]:
+    """The cards of notes that were not read which are in those that were, and no longer in their own: a section moved
+    there, and only its new note is built, or nothing is left of the old one."""
+    said = {(card.text, card.answer) for each in planned for card in records(each.plan)}
+    held: dict[str, list[Record]] = defaultdict(list)
+    for card in lock.present:
+        if card.note not in known and (card.text, card.answer) in said:
+            held[card.note].append(card)
+    for note, cards in held.items():
+        try:
+            text = _letters(files.text_of(root / note, note))
+        except Problem:
+            continue
+        yield from (card.guid for card in cards if _letters(card.answer or card.text) not in text)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_gone(path: Path) -> bool:
@@ -153,11 +202,12 @@ def _numbered(plan: CardPlan, identities: Sequence[Identity]) -> tuple[Card, ...
 
 def _own_name(each: Planned, identities: Sequence[Identity], lock: Lock, absent: set[str]) -> str:
     """What a deck is published as, also when the note's file had another name."""
-    if known := lock.decks.get(each.plan.source):
-        return known
-    came = [identity.was.note for identity in identities if identity.was and identity.was.note in absent]
-    origin = max(sorted(set(came)), key=came.count, default="")
-    return lock.decks.get(origin, each.name.own) if 2 * came.count(origin) > len(identities) else each.name.own
+    origin = _origin(identities)
+    if origin and (origin in absent or origin == each.plan.source):
+        return lock.decks.get(origin, each.name.own)
+    here = any(identity.was and identity.was.note == each.plan.source for identity in identities)
+    elsewhere = not here and any(card.note == each.plan.source for card in lock.present)
+    return each.name.own if elsewhere else lock.decks.get(each.plan.source, each.name.own)
 
 
 def _renamed(planned: Sequence[Planned], lock: Lock) -> Iterator[Diagnostic]:
@@ -188,13 +238,14 @@ def _save(worked: _Worked, root: Path, frozen: bool) -> Iterator[Diagnostic]:
         )
 
 
-def _gone(lock: Lock, root: Path) -> Iterator[tuple[str, Exported]]:
+def _gone(lock: Lock, root: Path, above: str) -> Iterator[tuple[str, Exported]]:
     """Update packages for the notes that are no more, and whose cards no other note has."""
     present = {card.note for card in lock.present}
     for note in sorted({card.note for card in lock.cards.values()} - present):
         if _is_gone(root / note):
             graves = _graves(lock, note)
-            name = lock.decks.get(note) or PurePosixPath(note).stem
+            own = lock.decks.get(note) or PurePosixPath(note).stem
+            name = DeckName(above, own, lock.given.get(note, "")).known_as(own)
             yield note, pack(Rendered((), (), {}), name, (), max(grave.mod for grave in graves), graves)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -34,8 +35,9 @@ def root_of(here: Path) -> Path:
 def change(here: Path, by: Callable[[Lock, int], Lock]) -> None:
     """Change the lock of the project that `here` is in. Raises `Problem`; nothing is written then."""
     root, date = root_of(here), source_date()
-    changed = by(read(settings_text(root, LOCK)), int(time.time()) if date is None else date)
-    files.write(root / LOCK, written(changed).encode(), 0)
+    with files.alone(root):
+        changed = by(read(settings_text(root, LOCK)), int(time.time()) if date is None else date)
+        files.write(root / LOCK, written(changed).encode(), 0)
 
 
 def two_locks(one: str, other: str, here: Path) -> tuple[Lock, Lock]:
@@ -54,7 +56,7 @@ def lock_at(name: str, here: Path) -> Lock:
     if name.lower().endswith(".apkg"):
         _, packed = _package(name, here)
         return Lock({}, {note.guid: replace(_shown(note), content=note.content) for note in packed})
-    if path.is_file():
+    if os.path.isfile(path):
         return read(files.text_of(path, name), name)
     return read(_of_revision(name, root_of(here)), f"{name}:{LOCK}")
 
@@ -91,12 +93,30 @@ def adopt(packages: Sequence[str], arguments: Sequence[str], here: Path) -> tupl
         fact = "there is one already, and it would be lost"
         raise Problem(error(Place(LOCK), "lock-adopt", fact, "move it away first, if it is not the right one"))
     above = settings_of(root, here).deck
-    published = [card for package in packages for card in _published(package, here, above)]
+    newest: dict[str, Published] = {}
+    for card in (card for package in packages for card in _published(package, here, above)):
+        known = newest.get(card.record.guid)
+        newest[card.record.guid] = card if known is None or known.mod < card.mod else known
+    published = list(newest.values())
     plans, _ = plan_all_cards(arguments, here)
     shown = [[_shown(note) for note in read_notes(render(plan, {}, minted(plan)).notes)] for plan in plans]
-    lock = adopted(plans, shown, published)
-    files.write(root / LOCK, written(lock).encode(), 0)
+    text = written(lock := adopted(plans, shown, published))
+    _check_adopted(lock, text, packages[0])
+    files.write(root / LOCK, text.encode(), 0)
     return len(published), len(lock.cards)
+
+
+def _check_adopted(lock: Lock, text: str, package: str) -> None:
+    """Raises `Problem` for a lock that is of no use: no card was found, or it could not be read again."""
+    hint = "name the packages that were made of these notes, with the notes as they were then"
+    if not lock.cards:
+        fact = "none of its cards is in the notes"
+        raise Problem(error(Place(package), "lock-adopt", fact, hint))
+    try:
+        read(text)
+    except Problem:
+        fact = "it holds a card with a guid, a date or a number that Anki does not write"
+        raise Problem(error(Place(package), "lock-adopt", fact, hint)) from None
 
 
 def _published(package: str, here: Path, above: str) -> Iterator[Published]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 DECKS, UPDATE = "anki", ".update.apkg"
 Locking = Literal["kept", "frozen", "alone"]
 """What becomes of the lock: it is kept up to date, it may not change (`frozen`), or nothing else is written."""
+_NAMES_DECK = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?:(?!(?P=mark)).*\n)*?deck[ \t]*[:=]")
+"""Front matter with a line for the deck."""
 Found = Iterator[tuple[tuple["Written", ...], Sequence[Diagnostic]]]
 
 
@@ -62,9 +65,10 @@ def planned(loaded: Loaded, out: Path, exporters: Sequence[str], date: int | Non
 
 
 def _is_named(loaded: Loaded) -> bool:
-    """Whether the author named the deck, rather than its folders and its title."""
+    """Whether the author named the deck, be it by the name that it would have anyway, rather than its folders and title."""
     deck, settings = loaded.deck, loaded.settings
-    return deck.name != "::".join(filter(None, [settings.deck, below(loaded.source.folder, deck.title)]))
+    default = "::".join(filter(None, [settings.deck, below(loaded.source.folder, deck.title)]))
+    return deck.name != default or (not loaded.source.is_concepts and bool(_NAMES_DECK.match(loaded.text)))
 
 
 def packages(waiting: Sequence[Waiting], date: int | None, locking: Locking) -> Found:
@@ -118,5 +122,6 @@ def _path_of_gone(note: str, beside: Waiting) -> Path:
     depth = len(beside.source.folder)
     base, out = PurePosixPath(beside.source.name).parents[depth], beside.path.parents[depth]
     gone = PurePosixPath(note)
-    inner = gone.relative_to(base) if gone.is_relative_to(base) else PurePosixPath(gone.name)
+    inside = gone.is_relative_to(base) and ".." not in gone.parts
+    inner = gone.relative_to(base) if inside else PurePosixPath(gone.name)
     return out.joinpath(*inner.parts).with_suffix(UPDATE)

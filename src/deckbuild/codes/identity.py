@@ -101,4 +101,13 @@ CODES = (
         call="anki",
         where="a folder from which a note was deleted",
     ),
+    Code(
+        "note-twice",
+        (ERROR,),
+        "Two sources that are built at once say that they are of one note, so that its cards could not be told apart.",
+        "Keep one of them, or give the other a source of its own.",
+        "notes/a.md: error: two concept models, or a model and the note, are built at once, and both say that they are of this note [note-twice]",
+        call="anki",
+        where="a folder with a note and, elsewhere, a concept model that was made of it",
+    ),
 )

@@ -1,5 +1,6 @@
 """The only code that touches the disk: which sources there are, what is in them, and writing what was made."""
 
+from .alone import alone
 from .diagrams import find_diagrams, holds, source_beside
 from .image_index import ImageIndex
 from .pictures import load_pictures
@@ -10,6 +11,7 @@ from .write import check_collisions, forget, write
 __all__ = [
     "ImageIndex",
     "Source",
+    "alone",
     "check_collisions",
     "find_diagrams",
     "find_sources",

@@ -48,14 +48,14 @@ def find_sources(arguments: Sequence[str], here: Path) -> tuple[list[Source], li
     said: list[Diagnostic] = []
     for argument in arguments:
         path = Path(os.path.abspath(here / argument))
-        for source in _folder(path, argument, said) if path.is_dir() else [_file(path, argument, here)]:
+        for source in _folder(path, argument, said) if os.path.isdir(path) else [_file(path, argument, here)]:
             found.setdefault(source.path, source)
     sources, preferred = _preferred(list(found.values()))
     return sources, [*said, *preferred]
 
 
 def _file(path: Path, argument: str, here: Path) -> Source:
-    if not path.exists():
+    if not os.path.exists(path):
         hint = f"there is {close}" if (close := _similar(path)) else "name a note (.md), a .concepts.yaml or a folder"
         raise Problem(error(Place(argument), "no-such-source", "there is no such file or folder", hint))
     if _is_device(path) or not path.name.lower().endswith((*NOTES, CONCEPTS)):
@@ -157,7 +157,7 @@ def _root(path: Path, asked: Path, here: Path) -> tuple[Path, Path]:
         notes = _notes_above(path)
         return root, notes if notes and notes.is_relative_to(root) else asked
     for folder in path.parents:
-        if any((folder / marker).is_file() for marker in MARKERS):
+        if any(os.path.isfile(folder / marker) for marker in MARKERS):
             notes = _notes_above(path)
             return folder, notes if notes and notes.is_relative_to(folder) else folder
     if notes := _notes_above(path):
@@ -177,7 +177,7 @@ def _root_of_model(path: Path, here: Path) -> Path | None:
         return None
     found = re.search(r"""^source:\s*(["']?)(.+?)\1\s*$""", head, re.MULTILINE)
     folders: Iterable[Path] = (*path.parents, here, *here.parents)
-    return next((folder for folder in folders if found and (folder / found[2]).is_file()), None)
+    return next((folder for folder in folders if found and os.path.isfile(folder / found[2])), None)
 
 
 def _preferred(sources: list[Source]) -> tuple[list[Source], list[Diagnostic]]:

@@ -37,7 +37,8 @@ def forget(path: Path) -> None:
 
 
 def _replace(path: Path, data: bytes, epoch: int) -> None:
-    """Beside the target first, then over it: a crash leaves the old file or the new one."""
+    """Beside the target first, then over it: a crash leaves the old file or the new one. A link stays one."""
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -61,9 +62,12 @@ def _umask() -> int:
 
 
 def check_collisions(sources: Sequence[Source], suffixes: Iterable[str]) -> list[Diagnostic]:
-    """Two sources for one output, with letter case and Unicode form ignored as some file systems do."""
+    """Two sources for one output, with letter case and Unicode form ignored as some file systems do. `X.update` is taken
+    where there are decks of `X` (suffix `.apkg`)."""
+    suffixes = list(suffixes)
     seen: dict[str, Source] = {}
     said: list[Diagnostic] = []
+    decks = ".apkg" in suffixes
     for source in sources:
         key = unicodedata.normalize("NFC", "/".join((*source.folder, source.stem))).casefold()
         if other := seen.get(key):
@@ -71,4 +75,10 @@ def check_collisions(sources: Sequence[Source], suffixes: Iterable[str]) -> list
             message = f"{os.path.relpath(other.path)} would be built into the same files ({files})"
             said.append(error(Place(source.name), "output-collision", message, "rename one of the two"))
         seen.setdefault(key, source)
+    for key, source in list(seen.items()) if decks else ():
+        if other := seen.get(f"{key}.update"):
+            message = (
+                f"{os.path.relpath(source.path)} may be built into {other.stem}.apkg too, where cards are taken out"
+            )
+            said.append(error(Place(other.name), "output-collision", message, "rename one of the two"))
     return said

@@ -16,8 +16,13 @@ ALIKE = 0.6
 
 
 def is_numbered(card: Card) -> bool:
-    """Whether its blanks get their ordinals from the lock: it can have several, and its author did not number them."""
-    return card.kind == "cloze" and not card.own
+    """Whether its blanks get their ordinals from the lock: it can have several, and its author numbered them only as they
+    come, if at all (`C: [one] and [two]`). Who writes `{{c3::…}}` first means that number.
+    """
+    if card.kind != "cloze" or not card.own:
+        return card.kind == "cloze"
+    found = dict.fromkeys((number, folded(text.plain)) for number, text in blanks(card.shown))
+    return [number for number, _ in found] == list(range(1, len(found) + 1))
 
 
 def ordinals(card: Card, known: Mapping[str, int]) -> dict[str, int]:

@@ -50,18 +50,21 @@ class Record(Struct, frozen=True, omit_defaults=True, kw_only=True):
     retired: Annotated[int, Meta(ge=0, lt=2**32)] = 0
 
 
-class DeckName(Struct, frozen=True, kw_only=True):
-    """What the deck of a note was published as, without the `deck` of the settings, which stands before all of them."""
+class Named(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What the deck of a note was published as, without the `deck` of the settings, which stands before all of them;
+    `given` is the whole name, where its author gave it one."""
 
     deck: str
     of: str
+    given: str = ""
 
 
 class Lock(Struct, frozen=True):
-    """The content of a lock file: `decks` are names by note, `cards` records by guid."""
+    """The content of a lock file: `decks` are names by note, `cards` records by guid, `given` the names that authors gave."""
 
     decks: Mapping[str, str] = field(default_factory=dict)
     cards: Mapping[str, Record] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def present(self) -> list[Record]:
@@ -70,17 +73,19 @@ class Lock(Struct, frozen=True):
 
 
 _CARDS = Decoder(Record)
-_DECKS = Decoder(DeckName)
+_DECKS = Decoder(Named)
 
 
 def read(text: str, name: str = LOCK) -> Lock:
-    """The lock that a file holds. Of two lines for one card, as a merge leaves them, the later one counts.
+    """The lock that a file holds. Of two lines for one card, as a merge leaves them, that of a card that is there counts,
+    then the one of the later date.
 
     Raises `Problem` for a line that cannot be read, and for a file that does not begin and end as a lock does: such a
     one is never taken for empty.
     """
     decks: dict[str, str] = {}
     cards: dict[str, Record] = {}
+    given: dict[str, str] = {}
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     version = _version_of(lines, name)
     for number, line in enumerate(lines, 1):
@@ -88,18 +93,21 @@ def read(text: str, name: str = LOCK) -> Lock:
             card = _decoded(_CARDS, line, number, name)
             if not card.guid:
                 raise _damaged(name, number, "this card has no guid", _RESTORE)
+            if "\0" in card.note:
+                raise _damaged(name, number, "this line is damaged", _RESTORE)
             cards[card.guid] = max((card, cards.get(card.guid, card)), key=_later)
         elif line.startswith("{"):
             deck = _decoded(_DECKS, line, number, name)
             decks[deck.of] = deck.deck
+            given |= {deck.of: deck.given} if deck.given else {}
         elif _CONFLICT.match(line):
             fact = "a merge conflict is not resolved"
             raise _damaged(name, number, fact, "keep the lines of both sides, delete the marks between them, and build")
         elif line.strip() and not line.startswith("#"):
             raise _damaged(name, number, "this line is no card", _RESTORE)
-    if version > 1 and END not in map(str.strip, lines):
+    if version > 1 and next((line.strip() for line in reversed(lines) if line.strip()), "") != END:
         raise _damaged(name, len(lines), f"its last line ('{END}') is missing, and lines before it may be", _RESTORE)
-    return Lock(decks, cards)
+    return Lock(decks, cards, given)
 
 
 _RESTORE = "take the file back from version control, or make it anew with 'deckbuild lock adopt OLD.apkg'"
@@ -115,9 +123,9 @@ def _version_of(lines: list[str], name: str) -> int:
     return int(found[1])
 
 
-def _later(card: Record) -> tuple[int, bool]:
-    """Which of two lines for a card is kept: what changed last, and a card that is there before one that is not."""
-    return max(card.mod, card.retired), not card.retired
+def _later(card: Record) -> tuple[bool, int]:
+    """Which of two lines for a card is kept: one that is there before one that is not, then what changed last."""
+    return not card.retired, max(card.mod, card.retired)
 
 
 def _decoded(decoder: Decoder[_T], line: str, number: int, name: str) -> _T:
@@ -133,7 +141,7 @@ def _damaged(name: str, line: int, fact: str, hint: str) -> Problem:
 
 def written(lock: Lock) -> str:
     """The text of a lock file, the same for the same lock."""
-    decks = (DeckName(deck=deck, of=note) for note, deck in sorted(lock.decks.items()))
+    decks = (Named(deck=deck, of=note, given=lock.given.get(note, "")) for note, deck in sorted(lock.decks.items()))
     cards = sorted(lock.cards.values(), key=lambda card: (card.note, card.guid))
     return "\n".join((HEAD, *_lines(decks), *_lines(cards), END, ""))
 

@@ -12,7 +12,8 @@ from ..model import Place
 from ..plan.cards.model import CardPlan
 from .blanks import ordinals
 from .file import Lock, Record
-from .matching import Matches, match, same_or_moved
+from .keys import same
+from .matching import Matches, match
 from .records import in_order, records
 
 
@@ -32,10 +33,14 @@ class Identified(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def identify(plans: Sequence[CardPlan], lock: Lock, absent: Collection[str] = ()) -> Identified:
-    """Find the cards of some notes in the lock. Cards of notes that were neither read nor are `absent` stay as they are."""
+def identify(
+    plans: Sequence[CardPlan], lock: Lock, absent: Collection[str] = (), strayed: Collection[str] = ()
+) -> Identified:
+    """Find the cards of some notes in the lock. Cards of notes that were neither read nor are `absent` stay as they are,
+    but those that have `strayed` from such a note (by their guids) are found where they are now.
+    """
     read = {plan.source for plan in plans} | set(absent)
-    old = list(in_order(card for card in lock.present if card.note in read))
+    old = list(in_order(card for card in lock.present if card.note in read or card.guid in strayed))
     new = [record for plan in plans for record in records(plan)]
     found = match(old, new)
     was = {other: old[one] for other, one in found.old_of.items()} | _returned(lock, new, found)
@@ -50,17 +55,25 @@ def identify(plans: Sequence[CardPlan], lock: Lock, absent: Collection[str] = ()
     rows = iter(given)
     by_plan = tuple(tuple(next(rows) for _ in plan.cards) for plan in plans)
     kept = {identity.guid for identity in given}
-    gone = tuple(card for card in old if card.guid not in kept)
+    gone = tuple(card for card in old if card.guid not in kept and card.note in read)
     places = [card.place for _, card in cards]
     return Identified(by_plan, gone, tuple(_doubts(found, old, new, places, given)))
 
 
 def _returned(lock: Lock, new: Sequence[Record], found: Matches) -> dict[int, Record]:
-    """Cards that were taken out and are there again, to the letter."""
-    retired = list(in_order(card for card in lock.cards.values() if card.retired))
+    """Cards that were taken out and are there again: to the letter, or edited meanwhile. Of several that were the same
+    the one that was taken out last is.
+    """
     left = [i for i in range(len(new)) if i not in found.old_of]
-    pairs = same_or_moved(retired, [new[i] for i in left])
-    return {left[other]: retired[one] for other, one in pairs.items()}
+    if not left:
+        return {}
+    retired = sorted(
+        (card for card in lock.cards.values() if card.retired), key=lambda card: (-card.retired, card.guid)
+    )
+    unlike = {same(card): card for card in reversed(retired)}
+    old = list(in_order(unlike.values()))
+    pairs = match(old, [new[i] for i in left]).old_of
+    return {left[other]: old[one] for other, one in pairs.items()}
 
 
 def _minted(note: str, card: Record, taken: Collection[str]) -> str:

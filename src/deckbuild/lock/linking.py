@@ -43,7 +43,7 @@ def _with(lock: Lock, card: Record, taken: Record, now: int) -> Lock:
     for guid, each in cards.items():
         if each.after == card.guid and not each.retired:
             cards[guid] = replace(each, after=taken.guid)
-    return Lock(lock.decks, cards)
+    return replace(lock, cards=cards)
 
 
 def _fresh(lock: Lock, card: Record) -> str:

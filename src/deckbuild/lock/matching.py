@@ -69,13 +69,6 @@ def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
     return Matches(found.old_of, tuple(found.doubts()))
 
 
-def same_or_moved(old: Sequence[Record], new: Sequence[Record]) -> dict[int, int]:
-    """Only those that did not change but for their place."""
-    found = _Matching(old, new)
-    found.by_keys(same, moved)
-    return found.old_of
-
-
 class _Matching:
     """Pairs so far, and what is left on either side."""
 

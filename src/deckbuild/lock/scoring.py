@@ -9,9 +9,8 @@ from .file import Record
 from .keys import within
 from .likeness import Likeness
 
-BLANKS, BLANKS_BETWEEN = 0.6, 0.25
-"""How alike what is left out of a sentence must be, and between the same neighbours: with all of it replaced it is
-another fact."""
+BLANKS = 0.6
+"""How alike what is left out of a sentence must be: with all of it replaced it is another fact."""
 SAME_BLANKS = 0.1
 """What it adds that the same words of a sentence are left out."""
 HALF = 0.5
@@ -20,9 +19,9 @@ BOTH, BOTH_TYPED, BETWEEN = 0.6, 0.9, 0.4
 """How alike each side must be where both changed; commands that differ in a flag are alike, and not the same."""
 ASKED = 0.25
 """How alike the answers of one question must be where its neighbours are others."""
-KEPT, KEPT_ALONE, LEAST_KEPT = 0.25, 0.3, 6
-"""The share of a fact, and its letters, that must be as they were where it stands between the same neighbours, or where
-nothing but a side of it says so: then it is that fact with a half of it written anew."""
+KEPT, RUN = 0.3, 10
+"""The share of an answer that must be as it was for the rest to be written anew, and the letters of a run of words in it
+that say by themselves which fact it is."""
 
 
 def alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
@@ -36,9 +35,8 @@ def alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
         return like(a.answer, b.answer)
     if within(a) and within(b):
         shared = set(a.answer.split(" / ")) & set(b.answer.split(" / "))
-        least = BLANKS_BETWEEN if lenient else BLANKS
-        left_out = 1.0 if a.answer == b.answer else least if shared else like(a.answer, b.answer)
-        return text + SAME_BLANKS * (left_out == 1.0) if left_out >= least else 0.0
+        left_out = 1.0 if a.answer == b.answer else BLANKS if shared else like(a.answer, b.answer)
+        return text + SAME_BLANKS * (left_out == 1.0) if left_out >= BLANKS else 0.0
     answer = like(a.answer, b.answer)
     lesser, greater = sorted((text, answer))
     least = HALF if greater == 1.0 else BOTH_TYPED if a.type == "typed" else BOTH
@@ -54,26 +52,34 @@ def alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
 def half_kept(a: Record, b: Record, like: Likeness, between: bool) -> float:
     """The share of a fact that is as it was where the rest was written anew; 0 where that does not make it the same.
 
-    `between` is whether it stands between the same neighbours. Else one side of it must say so. What follows from one
-    premise may follow from another, also there.
+    `between` is whether it stands between the same neighbours. What it is asked about may go there, if a part of its
+    answer that says enough stays; words that only frame a question say nothing.
     """
-    between = between and not a.rule.startswith("consequence")
-    if a.type == "typed" or not (between or a.text == b.text or (within(a) and within(b))):
+    if a.type == "typed" or a.rule.startswith("consequence"):
         return 0.0
-    kept = _kept(a, b, like)
-    return kept if kept >= (KEPT if between else KEPT_ALONE) else 0.0
+    if a.text.endswith(a.answer) and b.text.endswith(b.answer):
+        kept, run = _kept(a.answer, b.answer, like)
+        return kept if between and (kept >= HALF or (kept >= KEPT and run >= RUN)) else 0.0
+    if within(a) and within(b):
+        shared = set(a.answer.split(" / ")) & set(b.answer.split(" / "))
+        kept, _ = _kept(a.text, b.text, like)
+        return kept if shared and kept >= KEPT else 0.0
+    asked, _ = _kept(*(_apart(a.text, b.text) if a.rule.startswith("cell") else (a.text, b.text)), like)
+    answered, run = _kept(a.answer, b.answer, like)
+    if answered < KEPT or not (a.text == b.text or (between and (asked >= KEPT or run >= RUN))):
+        return 0.0
+    return (asked + answered) / 2
 
 
-def _kept(a: Record, b: Record, like: Likeness) -> float:
-    """What the words say that two cards have in one order, as a share of what the whole says."""
-    texts = _apart(a.text, b.text) if a.rule.startswith("cell") else (a.text, b.text)
-    sides = zip(texts, (a, b), strict=True)
-    one, other = (folded(text if within(card) else f"{text} {card.answer}").split() for text, card in sides)
-    found = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    kept = [word for block in found for word in one[block.a : block.a + block.size]]
-    if sum(map(len, kept)) < LEAST_KEPT:
-        return 0.0
-    return like.says(kept) / max(like.says(one), like.says(other), 1e-9)
+def _kept(one: str, other: str, like: Likeness) -> tuple[float, int]:
+    """What the words say that two texts have in one order, as a share of what the whole says; and the letters of the
+    longest run of them."""
+    first, second = folded(one).split(), folded(other).split()
+    found = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    runs = [first[block.a : block.a + block.size] for block in found]
+    whole = max(like.says(first), like.says(second))
+    share = like.says(word for run in runs for word in run) / whole if whole else 0.0
+    return share, max(sum(map(len, run)) for run in runs)
 
 
 def _apart(one: str, other: str) -> tuple[str, str]:

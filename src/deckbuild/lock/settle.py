@@ -19,10 +19,13 @@ def settle(
     lock: Lock,
     now: int,
     names: Mapping[str, str] | None = None,
+    given: Mapping[str, str] | None = None,
+    homes: Mapping[str, str] | None = None,
 ) -> Lock:
     """The lock with the cards of the plans, whose `contents` (fingerprints, as `plans` has cards) say what has changed.
 
-    `names` are what the decks are published as, by note, where that is not the name of the plan. `now` (seconds since 1970) dates what has. A card that did not change keeps its date, and so a student's own edits.
+    `names` are what the decks are published as, by note, where that is not the name of the plan, and `given` those that
+    their authors gave; `homes` says what the file of a note is called that had another name. `now` (seconds since 1970) dates what has. A card that did not change keeps its date, and so a student's own edits.
     """
     cards = dict(lock.cards)
     decks = dict(lock.decks)
@@ -34,7 +37,11 @@ def settle(
             after = identity.guid
     for card in found.gone:
         cards[card.guid] = replace(card, retired=max(now, card.mod + 1))
-    return Lock(_of_notes(decks, cards.values()), cards)
+    for card in [card for card in cards.values() if card.retired and card.note in (homes or {})]:
+        cards[card.guid] = replace(card, note=(homes or {})[card.note])
+    unread = {note: name for note, name in lock.given.items() if note not in {plan.source for plan in plans}}
+    decks = _of_notes(decks, cards.values())
+    return Lock(decks, cards, {note: name for note, name in {**unread, **(given or {})}.items() if note in decks})
 
 
 def _dated(record: Record, identity: Identity, content: str, after: str, now: int) -> Record:
