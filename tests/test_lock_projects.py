@@ -400,7 +400,7 @@ def test_an_update_package_takes_no_other_notes_name(two: Path) -> None:
 
 def test_names_that_are_too_long_are_told(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write("notes/m.concepts.yaml", f"format: deckbuild/1\nsource: {'x' * 400}.md\ndeck: D\nbody:\n  - point: a fact\n")
-    assert main(["anki", "-q", f"{'z' * 300}.md"]) == 1
+    assert main(["anki", "-q", f"{'z' * 300}.md"]) == 2
     assert main(["diff", "x" * 300]) == 1
     assert build() == 0
     assert "Errno" not in capsys.readouterr().err
