@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Problem, error
@@ -19,7 +21,24 @@ def text_of(path: Path, name: str) -> str:
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         message = f"not UTF-8: byte 0x{data[fault.start]:02x} cannot be read"
-        raise Problem(error(Place(name, line), "not-utf8", message, "save the file as UTF-8")) from None
+        raise Problem(error(Place(name, line), "not-utf8", message, _remedy(data))) from None
+
+
+_WRITTEN_IN = {"cp949": re.compile("[가-힣]{2}"), "cp932": re.compile("[ぁ-ヺ]{2}")}
+"""Encodings of Windows, by what a text in them mostly holds."""
+
+
+def _remedy(data: bytes) -> str:
+    """What to do with a file that is not UTF-8, by what else it seems to be."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "it is UTF-16: save the file as UTF-8"
+    if b"\0" in data:
+        return "it is no text: give it another ending, or a name that starts with '_'"
+    for encoding, letters in _WRITTEN_IN.items():
+        with suppress(UnicodeError):
+            if letters.search(data.decode(encoding)):
+                return f"save the file as UTF-8: iconv -f {encoding.upper()} -t UTF-8"
+    return "save the file as UTF-8"
 
 
 def unreadable(fault: OSError, name: str) -> Diagnostic:

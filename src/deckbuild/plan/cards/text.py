@@ -15,8 +15,14 @@ BAR = "▁▁▁"
 def render_text(plan: CardPlan, places: bool = False) -> str:
     """All cards of a plan in the order of the note; with `places`, each with its rule and its line."""
     counts = ", ".join(f"{kind} {number}" for kind, number in plan.counts.items())
-    head = f"{plan.deck_name} ({plan.language}): {sum(plan.counts.values())} cards" + (f" — {counts}" if counts else "")
+    head = f"{plan.deck_name} ({plan.language}): {_counted(sum(plan.counts.values()))}" + (
+        f" — {counts}" if counts else ""
+    )
     return "\n\n".join((head, *(_card(card, places) for card in plan.cards))) + "\n"
+
+
+def _counted(count: int) -> str:
+    return "1 card" if count == 1 else f"{count} cards"
 
 
 def front(card: Card) -> str:
