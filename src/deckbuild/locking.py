@@ -130,8 +130,8 @@ def _package(name: str, here: Path) -> tuple[str, list[Packed]]:
     from .exporters.anki.reading import read_package
 
     try:
-        return read_package((here / name).read_bytes())
-    except (OSError, ValueError) as fault:
+        return read_package(files.bytes_of(here / name, name))
+    except ValueError as fault:
         hint = "name an .apkg that deckbuild made, such as that of the last release"
         raise Problem(error(Place(name), "lock-adopt", f"no deck can be read from it: {fault}", hint)) from None
 

@@ -5,13 +5,14 @@ from .diagrams import find_diagrams, holds, source_beside
 from .image_index import ImageIndex
 from .pictures import load_pictures
 from .sources import Source, find_sources
-from .text import modified, text_of
+from .text import bytes_of, modified, text_of
 from .write import check_collisions, forget, write
 
 __all__ = [
     "ImageIndex",
     "Source",
     "alone",
+    "bytes_of",
     "check_collisions",
     "find_diagrams",
     "find_sources",

@@ -12,16 +12,21 @@ from ..model import Place
 
 def text_of(path: Path, name: str) -> str:
     """The UTF-8 text of a file that messages call `name`. Raises `Problem` where it cannot be read."""
-    try:
-        data = path.read_bytes()
-    except OSError as fault:
-        raise Problem(unreadable(fault, name)) from None
+    data = bytes_of(path, name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         message = f"not UTF-8: byte 0x{data[fault.start]:02x} cannot be read"
         raise Problem(error(Place(name, line), "not-utf8", message, _remedy(data))) from None
+
+
+def bytes_of(path: Path, name: str) -> bytes:
+    """What is in a file that messages call `name`. Raises `Problem` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise Problem(unreadable(fault, name)) from None
 
 
 _WRITTEN_IN = {"cp949": re.compile("[가-힣]{2}"), "cp932": re.compile("[ぁ-ヺ]{2}")}
