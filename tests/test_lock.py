@@ -395,3 +395,15 @@ def test_a_sentence_with_another_blank_is_another_card() -> None:
     )
     found, _ = built(lock, planned(changed))
     assert len({each.guid for each in first.plans[0]} & {each.guid for each in found.plans[0]}) == 2
+
+
+def test_the_same_question_about_another_thing_is_no_card_that_was_taken_out() -> None:
+    _, lock = built(Lock(), planned(NOTE))
+    gone, lock = built(lock, planned(NOTE.replace("- port : a number by which a service is reached\n", "")), now=2)
+    (port,) = (card.guid for card in gone.gone)
+    found, _ = built(lock, planned(NOTE.replace("a service is reached", "services are reached")), now=3)
+    assert port in {each.guid for each in found.plans[0]}
+    found, _ = built(
+        lock, planned(NOTE.replace("a number by which a service is reached", "red wine from the Douro")), now=3
+    )
+    assert port not in {each.guid for each in found.plans[0]}

@@ -87,12 +87,13 @@ def make_decks(planned: Sequence[Planned], root: Path, date: int | None, frozen:
     With `frozen` the lock must be what it would become; it is an error if not, and nothing is made. Of two builds at once
     the second waits; where it was another program that wrote the lock meanwhile, its cards count.
     """
+    now = int(time.time()) if date is None else date
     try:
         _check_once(planned)
         with files.alone(root):
-            worked = _worked(planned, root, int(time.time()) if date is None else date)
+            worked = _worked(planned, root, now)
             if lock_text(root) != worked.text:
-                worked = _worked(planned, root, int(time.time()) if date is None else date)
+                worked = _worked(planned, root, now)
             said = [*worked.found.diagnostics, *_renamed(planned, worked.lock), *_save(worked, root, frozen)]
     except Problem as problem:
         return Decks((), {}, (problem.diagnostic,))

@@ -92,10 +92,8 @@ class _Matching:
         that are paired, is sure to be the one.
         """
         for key in keys:
-            if alone:
-                left, right = self._by(key, self.old, {}), self._by(key, self.new, {})
-            else:
-                left, right = self._by(key, self.old, self.new_of), self._by(key, self.new, self.old_of)
+            left = self._by(key, self.old, {} if alone else self.new_of)
+            right = self._by(key, self.new, {} if alone else self.old_of)
             for value, ones in left.items():
                 others = right.get(value, ())
                 if len(ones) != len(others) or (alone and len(ones) > 1):
@@ -150,9 +148,10 @@ class _Matching:
                 a, b = self.old[one], self.new[other]
                 near = sections.get(section_of(a), section_of(a)) == section_of(b)
                 company = self._company(one, other)
-                between = near and company == 2 and a.rule == b.rule and a.type != "typed"
+                placed = company == 2 and self._beside_new[other] != (None, None)
+                between = near and placed and a.rule == b.rule and a.type != "typed"
                 score = alike(a, b, like, lenient=between) + NEIGHBOUR * company
-                if near and (kept := half_kept(a, b, like, between and self._beside_new[other] != (None, None))):
+                if near and (kept := half_kept(a, b, like, between)):
                     score = max(score, NEAR + kept / 4)
                 if a.rule.partition("#")[0] != b.rule.partition("#")[0]:
                     score -= OTHER_RULE
