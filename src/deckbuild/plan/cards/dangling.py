@@ -12,7 +12,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _ENDS = _any(
     r"[?？]\s*$",
     r"(?:알면 좋다|좋을 것이다|들어\s?봤을 것이다|기억하자)[.!]?\s*$",
-    r"(?:보자|볼까|하자|합시다|봅시다|볼게요|겠습니다|겠다)[.!]?\s*$",
+    r"(?:보자|볼까|넘어가자|하자|합시다|봅시다|볼게요|겠습니다|겠다)[.!]?\s*$",
     r"(?:알아|살펴|다뤄|정리해|공부해)\s?보(?:려|았|도록|기로|면)|(?:살펴본다|알아본다|다룬다|다룹니다|정리했다|정리하였다)[.!]?\s*$",
     r"(?:确认|看看|来看|来看看|吧)[。！]?\s*$",
 )
@@ -24,6 +24,9 @@ _OPENS = _any(
     r"^\s*(?:이때|이럴\s?때|이런\s?경우|이를\s?위해|이\s(?:두|세|네)\s|그\s?중|이\s?중)",
     r"^\s*(?:In (?:this|that|such a) case|At this point|(?:These|Those) (?:two|three)|The former|The latter)\b",
     r"^\s*앞서\s|^\s*(?:위|앞)에서\s(?!아래|뒤|보)",
+    r"^\s*다음\s.{1,40}에 대한 (?:개념|내용|설명|이야기)[은는]",
+    r"^\s*(?:You (?:would|should|could) )?(?:State you|Explain|Describe|Discuss|Search for|Click|Choose|Enable|Install)\b",
+    r"^\s*(?:我们|我們|您|你)(?:可以|就|将|需要)?.{0,12}(?:以下|下面|点击|點擊)|^\s*(?:点击|點擊|搜索|选择|選擇)",
     r"^\s*(?:It|They|This|These|That|Those)\s+(?:is|are|was|were|will|can|could|may|means?|has|have|makes?|does|do)\b",
     r"^\s*(?:We['’]ll|We (?:will|are going|were|have|could also)|I\b|I['’]\w+|Currently|Now,? (?:we|let)|Here (?:is|are|we)\b|See\b|Refer to\b|"
     r"As (?:mentioned|shown|described|we|you)\b|In this (?:article|post|section|chapter|example|case|document|guide|tutorial|repository)\b)",
@@ -74,6 +77,11 @@ _SIGNS = (_ENDS, _OPENS, _EXAMPLE, _POINTS, _REQUESTS, _EVALUATES, _RESTED)
 def dangling(sentence: str) -> bool:
     """Whether a sentence cannot be understood, or is not worth it, without those around it."""
     return any(kind.search(sentence) for kind in _SIGNS)
+
+
+def addresses(sentence: str) -> bool:
+    """Whether an author only speaks to the reader, or asks along (`자세히 알아보자`)."""
+    return bool(_ENDS.search(sentence))
 
 
 def opens_example(sentence: str) -> bool:

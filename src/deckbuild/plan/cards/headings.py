@@ -7,7 +7,7 @@ import re
 _GENERIC = re.compile(
     r"^\W*(?:개요|소개|정의|개념|특징|특성|장점|단점|장단점|종류|구조|구성(?:\s?요소)?|원리|동작\s?(?:원리|방식|과정)|과정|방법|"
     r"사용법|사용\s?방법|사용\s?이유|이유|목적|설치(?:\s?방법)?|설정|실습|실행|예|예시|예제|정리|결론|요약|배경|등장\s?배경|필요성|기본|기초|"
-    r"명령어|문법|(?:예상\s?)?질문|면접\s?질문|질의\s?응답|q\s?&\s?a|faq|주의\s?(?:사항|점)?|비교|차이점?|구현|코드|문제점?|해결\s?(?:방법|책)?|시간\s?복잡도|공간\s?복잡도|"
+    r"명령어|문법|(?:예상\s?)?질문|(?:자주\s묻는|면접)\s?질문|질의\s?응답|q\s?&\s?a|faq|주의\s?(?:사항|점)?|비교|차이점?|구현|코드|문제점?|해결\s?(?:방법|책)?|시간\s?복잡도|공간\s?복잡도|"
     r"(?:an?\s+|the\s+)?(?:overview|introduction|intro|definition|definitions|concepts?|features?|characteristics|properties|"
     r"pros(?:\s+and\s+cons)?|cons|advantages?|disadvantages?|types|kinds|structure|usage|use cases?|how it works|"
     r"install(?:ation|ing)?|setup|set up|getting started|configuration|examples?|summary|conclusion|background|motivation|"
@@ -40,6 +40,7 @@ _COUNTING = re.compile(rf"({_TRAITS}|{_SEQUEL}){_OF}\W*$", re.IGNORECASE)
 _LEFT_OUT = re.compile(
     r"^\W*(?:참고(?:\s*(?:자료|문헌|링크|사이트))?|(?:[^\W\d_]\S*\s)?출처|레퍼런스|목차|차례|할\s?일|더\s?보기|(?:추천|연습|관련|참고)\s?문제(?:\s?\(.*\))?|"
     r"references?|links?|sources?|see also|further reading|(?:table of )?contents|toc|to-?do|fixme|license|credits|"
+    r"study guides?|학습\s?(?:가이드|지침)|学習指針|学習ガイド|学习指[引南]|學習指[引南]|guía de estudio|guia de estudos?|"
     r"contributing|acknowledge?ments|change\s?log|release notes|参考(?:文献|資料|资料|リンク|链接)?|出典|参照|目次|目录|やること|待办)\W*$",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from ...model import Block, Command, Labelled, List, Pair, Quote, RichText
 from ...particles import fill
 from ...richtext import between, strip
 from .answers import items, length, parts
+from .dangling import opens_example
 from .headings import example, left_out, remark
 from .model import Card, Image, Items, Text
 from .phrases import name, sentences, unmarked, weight
@@ -18,6 +19,8 @@ MAX_ANSWER = 420
 """Weight of an answer that can still be recalled; longer ones are passages to read."""
 MAX_LISTED, MAX_LISTED_WEIGHT = 5, 200
 """Nested lines that may be one answer."""
+MAX_NAME = 12
+"""Words of a name; more are a statement."""
 MIN_EXAMPLE = 3
 """Words of an answer from an example that may say something of more than this case."""
 MAX_LEANING = 60
@@ -28,11 +31,11 @@ _NO_ANSWER = re.compile(
 )
 """An address, a version, or several labelled values on one line."""
 _NO_NAME = re.compile(
-    r"^\W*(?:[A-Za-z]|[a-z]\d|(?:some|a few|several)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
+    r"^\W*(?:[A-Za-z]|[a-z]\d|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
 )
 """One letter, the name of a variable, a line of code, a place in a row."""
 _CLAUSE = re.compile(
-    r"[가-힣][을를]\s.*[가-힣]기\W*$|\s\S*(?:[함됨음임]|않음|있음|없음)\W*$|\s\S*(?:니다|이다|한다|된다|어요|아요)\W*$|(?:ます|です|である|必要がある|べきだ)\W*$|"
+    r"[가-힣][을를]\s.*[가-힣]기\W*$|\s\S*(?:하|만들|적|보|쓰|두|넣|찾|풀|익히|줄이)자\W*$|[가-힣A-Za-z)][을를]\s(?:\S+\s)?(?:사용|이용|활용|전달)\W*$|\s\S*(?:[함됨음임]|않음|있음|없음)\W*$|\s\S*(?:니다|이다|한다|된다|어요|아요)\W*$|(?:ます|です|である|必要がある|べきだ)\W*$|"
     r"^\W*(?:我们|我們|우리는?\s|(?:we|you|i|let['’]s|see|refer)\b)|^\W*(?:more|less|better|worse)\s|^\W*(?:允许|允許|可以|能够|能夠)|^\W*(?:참고|참조|参见|參見|参考|參考|请|請)",
     re.IGNORECASE,
 )
@@ -75,6 +78,11 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 """Who says something in a story or an interview."""
+_PARTY = re.compile(
+    r"\W*(?:(?:the )?(?:client|server|user|sender|receiver|browser|host)s?|클라이언트|서버|사용자|송신자?|수신자?|브라우저|호스트|客户端|服务器|用户|クライアント|サーバー?)\W*$",
+    re.IGNORECASE,
+)
+"""Who acts: in a list of what happens each acts more than once."""
 _ANNOUNCES = re.compile(
     r"(?:(?:다음|아래)(?:은|의|과)?\s.{0,40}|\s)(?:두|세|네|다섯|\d+)\s?가지(?:가 있다|가 있습니다|이다|입니다|로 나뉜다|로 나뉩니다)?[.:]?\s*$|"
     r"\b(?:the following|as follows|below)\b[^.]{0,40}[.:]?\s*$|(?:如下|以下(?:几|两|三)[种点个]?)[。：:]?\s*$",
@@ -97,6 +105,8 @@ def labels(spot: Spot) -> Iterator[Card]:
     label = unmarked(block.label)
     coded = _CODED.fullmatch(named) and length(answer) > MAX_CODED
     translated = _LATIN_NAME.fullmatch(named) and _BARE.fullmatch(said.plain)
+    if _takes_turns(spot.parent) and _PARTY.match(named):
+        return
     if answer and length(answer) <= MAX_ANSWER and not (_says_nothing(said) or coded or translated):
         count = len(answer[0].items) if isinstance(answer[0], Items) else 0
         yield Card(
@@ -114,14 +124,25 @@ def labels(spot: Spot) -> Iterator[Card]:
 def _names_nothing(label: str) -> bool:
     if not any(map(str.isalpha, label)) and not label.strip()[:1].isdigit():
         return True
+    if len(label.split()) > MAX_NAME:
+        return True
     kinds = (_NO_NAME, _CLAUSE, _EXERCISE, _MARKED, _TOTAL, _LOGISTICS, _SPEAKER)
     return left_out(label) or example(label) or remark(label) or any(kind.search(label) for kind in kinds)
+
+
+def _takes_turns(parent: Block | None) -> bool:
+    """Whether a list tells in order what several do (`서버: …`, `클라이언트: …`)."""
+    if not isinstance(parent, List) or parent.style != "ordered":
+        return False
+    return sum(isinstance(item, Labelled) and bool(_PARTY.match(name(item.label))) for item in parent.items) > 1
 
 
 def _says_nothing(answer: RichText) -> bool:
     """Whether an answer leads elsewhere, or leans on the line before."""
     plain = answer.plain
     if plain and not any(map(str.isalnum, plain)) and _OPEN_ANSWER.fullmatch(plain):
+        return True
+    if opens_example(plain):
         return True
     if any(run.href for run in answer) and all(run.href for run in answer if any(map(str.isalnum, run.text))):
         return True

@@ -49,12 +49,14 @@ def bare(text: RichText) -> RichText:
 
 
 def unmarked(text: RichText) -> RichText:
-    """Without question mark, colon, full stop and white space at its end."""
+    """Without question mark, colon, full stop and white space at its end, or a bracket that nothing opened (`단점)`)."""
     text = strip(text)
     last = text.runs[-1] if text else None
     if last is None or last.kind != "text":
         return text
     kept = _END_MARKS.sub("", last.text)
+    if kept.endswith(")") and "(" not in text.plain:
+        kept = kept.rstrip(") ")
     return text if kept == last.text else strip(RichText((*text.runs[:-1], _with(last, kept))))
 
 

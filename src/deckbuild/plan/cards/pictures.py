@@ -19,6 +19,11 @@ _CREDIT = re.compile(
     re.I,
 )
 """Where a picture is from, or a badge: nothing that it shows."""
+_SCREEN = re.compile(
+    r"^\W*(?:screen\s?shots?|screen recording|logo|banner|demo|스크린\s?샷|화면 캡처|로고|截图|截圖|スクリーンショット)\b",
+    re.IGNORECASE,
+)
+"""A picture of a program, or the sign of a project."""
 _ASKING = re.compile(
     r"^\W*(?:what|how|why|which|when|where|who)\b|^\W*(?:왜|무엇|어떻게|どう|なぜ|何|怎么|如何|为什么)", re.IGNORECASE
 )
@@ -45,6 +50,7 @@ def pictures(spot: Spot) -> Iterator[Card]:
         and not _FILE_NAME.match(caption)
         and not _CREDIT.search(caption)
         and not _ASKING.search(caption)
+        and not _SCREEN.search(caption)
         and not any(says(name(title), caption) for title in titles)
     ):
         yield Card(

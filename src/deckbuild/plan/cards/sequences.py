@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ...model import Figure, Labelled, List, Point, Quote, Reference, RichText
-from ...particles import fill
 from ...richtext import is_address
 from ...wording import Asking
 from .answers import items
 from .dangling import dangling
-from .headings import counted_by, counting, generic, happening, of_exams, unordered
+from .headings import of_exams
 from .model import Card, Item, Items
-from .phrases import asks, name, says, short, unmarked, weight
+from .naming import is_in_order, list_name, makes_a_statement, names_a_set
+from .phrases import name, short, unmarked
 from .spots import Spot, chain
 
 MAX_ORDERED = 9
@@ -37,16 +37,6 @@ MAX_UNORDERED_ITEM = 90
 STEPS_BEFORE = 2
 """Steps that are shown before the one asked for."""
 
-_IN_ORDER = re.compile(r"(?:과정|순서|절차|단계|\b(?:steps|stages|phases)|手順|段階|步骤)\W*$", re.IGNORECASE)
-"""What comes one after the other is no set, of which one could be missing."""
-_ORDER = re.compile(
-    r"과정|순서|절차|단계|흐름|시나리오|방법|구현|알고리즘|작성|설정|동작|진행|접근|생명\s?주기|라이프\s?사이클|핸드셰이크|life\s?cycle|handshake|how\b|process|steps?\b|stages?|phases?|sequence|order\b|procedure|algorithm|手順|順序|流れ|段階|方法|求め方|阶段|步骤|流程|过程|顺序",
-    re.IGNORECASE,
-)
-_ORDINAL = re.compile(
-    r"(?:제?\s?\d+\s?(?:차|단계|번째)|첫|둘째|셋째|먼저|그\s?다음|마지막|first|second|third|then|next|finally|第|首先|其次|然后|最后|まず|次に)",
-    re.IGNORECASE,
-)
 _CASE = re.compile(r"(?:때|하면|라면|다면)\W*$|^\W*(?:when|if)\b", re.IGNORECASE)
 """The name of a case: what is listed below it are no kinds of it."""
 _SENTENCE = re.compile(r"(?:다|요|[.。])\s*$")
@@ -61,7 +51,7 @@ def list_items(spot: Spot) -> Iterator[Card]:
     lead = _lead(spot, block) if block else None
     if block is None or lead is None or block.style != "ordered":
         return
-    entries, in_order = _entries(block, spot), _is_in_order(spot, block)
+    entries, in_order = _entries(block, spot), is_in_order(spot, block)
     named = sum(isinstance(item, Labelled) and bool(item.text) for item in block.items)
     catalogue = MAX_UNORDERED < len(entries) <= MAX_CATALOGUE and 2 * named <= len(entries)
     if 2 <= len(entries) <= MAX_ORDERED and (in_order or catalogue):
@@ -73,7 +63,7 @@ def list_items(spot: Spot) -> Iterator[Card]:
             yield Card(
                 kind="list_item",
                 key=spot.key("list_item", chain((block.label, entry.text))),
-                topic=chain((unmarked(_list_name(spot, block)), lead)),
+                topic=chain((unmarked(list_name(spot, block)), lead)),
                 cue=asking.first if n == 0 else "",
                 nth=asking.nth.format(n=n + 1, total=len(entries)),
                 shown=(_shown(entries, states, block),),
@@ -89,29 +79,31 @@ def missing_items(spot: Spot) -> Iterator[Card]:
     lead = _lead(spot, block) if block else None
     if block is None or lead is None:
         return
-    named = _names_a_set(spot, block)
+    named = names_a_set(spot, block)
     numbered = (
         not _CASE.search(name(spot.context.title))
         and not isinstance(spot.before, Figure)
+        and not makes_a_statement(name(spot.context.title))
         and block.style == "ordered"
         and len(block.items) >= MIN_NUMBERED
         and not spot.context.labels
         and not _tells(block)
     )
-    if not (named or numbered) or (block.style == "ordered" and _is_in_order(spot, block)):
+    if not (named or numbered) or (block.style == "ordered" and is_in_order(spot, block)):
         return
     entries = _entries(block, spot)
     plain = all(isinstance(item, Point) and short(item.text, MAX_UNORDERED_ITEM) for item in block.items)
     if 2 <= len(entries) <= MAX_UNORDERED and plain:
         asking = spot.context.asks
+        said = list_name(spot, block) if named else spot.context.subject()
         for n, entry in enumerate(entries):
             states: list[State] = ["asked" if i == n else "shown" for i in range(len(entries))]
             yield Card(
                 kind="list_item",
                 key=spot.key("missing_item", chain((block.label, entry.text))),
-                topic=chain((unmarked(_list_name(spot, block) if named else spot.context.subject()), lead)),
+                topic=chain((unmarked(said), lead)),
                 cue=asking.other,
-                nth=_count(asking, len(entries), _list_name(spot, block) if named else RichText()),
+                nth=_count(asking, len(entries), said),
                 shown=(_shown(entries, states, block),),
                 extra=entry.inner,
                 group=_group(block),
@@ -192,60 +184,6 @@ def _shown(entries: tuple[Item, ...], states: list[State], block: List) -> Items
     return Items(tuple(seen), ordered=block.style == "ordered", start=block.start)
 
 
-def _list_name(spot: Spot, block: List) -> RichText:
-    """What the items are: `리눅스 컨테이너의 특징`."""
-    context, asking = spot.context, spot.context.asks
-    labelled: tuple[RichText, ...] = (*context.labels, *((block.label,) if block.label else ()))
-    title = context.subject()
-    if labelled:
-        noun = labelled[-1]
-        if says(noun.plain, title.plain) or asks(noun):
-            return noun
-        return fill(asking.list_of, x=title, noun=noun) if _is_noun(noun) else chain((title, noun))
-    if generic(name(context.title)):
-        return _possessive(spot)
-    if counting(name(title)) or happening(name(title)) or asks(title) or not asking.list_noun:
-        return title
-    if block.style == "ordered" and _is_in_order(spot, block):
-        return title
-    return fill(asking.list_of, x=title, noun=RichText.of(asking.list_noun))
-
-
-def _possessive(spot: Spot) -> RichText:
-    """A generic title with the one above it: `도커의 장점`."""
-    above = spot.context.above()
-    return fill(spot.context.asks.list_of, x=above, noun=spot.context.title) if above else spot.context.title
-
-
-def _is_noun(label: RichText) -> bool:
-    return len(label.plain.split()) <= 3 and weight(label.plain) <= 24
-
-
-def _names_a_set(spot: Spot, block: List) -> bool:
-    """Whether the items of a list belong together by name, so that one missing can be asked for."""
-    if block.role in ("pros", "cons"):
-        return True
-    nearest = _nearest(spot, block)
-    noun = counted_by(name(nearest))
-    return (
-        block.role == "points"
-        and bool(noun)
-        and not _describes(noun, block)
-        and "장단점" not in name(nearest)
-        and not _IN_ORDER.search(name(nearest))
-    )
-
-
-def _describes(noun: str, block: List) -> bool:
-    """Whether one item says what the thing is (`…하는 방식` below `가변 분할 방식`), where kinds would all bear the noun."""
-    ends = [name(item.text).endswith(noun) for item in block.items if isinstance(item, Point)]
-    return any(ends) and not all(ends)
-
-
-def _nearest(spot: Spot, block: List) -> RichText:
-    return block.label or (spot.context.labels[-1] if spot.context.labels else spot.context.title)
-
-
 def _facts(spot: Spot) -> List | None:
     """The list of a spot, where its items are facts: no steps, no plain lines, no example, no questions of exams."""
     block = spot.block
@@ -268,16 +206,6 @@ def _lead(spot: Spot, block: List) -> RichText | None:
     if isinstance(before, Point) and short(before.text, MAX_LEAD):
         return RichText() if dangling(before.text.plain) else unmarked(before.text)
     return None if isinstance(before, Point | Labelled) else RichText()
-
-
-def _is_in_order(spot: Spot, block: List) -> bool:
-    """Whether something says that the numbers of a short list mean an order: its names, or the items themselves."""
-    if unordered(name(_nearest(spot, block))):
-        return False
-    names = [block.label, *spot.context.labels[-1:], spot.context.title]
-    named = any(_ORDER.search(name(each)) for each in names if each)
-    asked = spot.concept is not None and spot.concept.asks == "method"
-    return named or asked or all(_ORDINAL.match(name(item.text)) for item in items(block.items) if item.text)
 
 
 def _group(block: List) -> str:

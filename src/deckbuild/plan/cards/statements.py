@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from ...model import (
     Block,
     Callout,
@@ -25,7 +27,7 @@ from ...model import (
 )
 from ...particles import fill
 from .answers import items, length, line, parts
-from .dangling import dangling
+from .dangling import addresses, dangling
 from .headings import counting, generic
 from .model import Card, Part, Text
 from .phrases import asks, balanced, bare, name, question, says, short, weight
@@ -51,8 +53,14 @@ _TOTAL = re.compile(r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|�
 _FOLLOWS = re.compile(
     r"\b(?:the following|below)\b|다음과 같|아래와 같|(?:下面|以下)的|次の|以下の|^또한\s", re.IGNORECASE
 )
+_ANNOUNCED = re.compile(
+    r"(?:다음|아래)과?와? 같(?:다|습니다|음)[.:]?\s*$|\bas follows[.:]?\s*$|如下[。：:]?\s*$|次の通り(?:です)?[。:：]?\s*$"
+)
+"""An answer whose end only leads to what stands below."""
 _TRAILING = re.compile(r"[,，、]\s*$")
 """Where a line goes on."""
+_ROW = re.compile(r"\W*\d+(?:\s*[,\s]\s*\d+){2,}\W*")
+"""Numbers in a row: the data of an example."""
 _NUMBER = re.compile(r"(?<![A-Za-z])\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 MIN_EXAMPLE = 3
@@ -81,7 +89,9 @@ def pairs(spot: Spot) -> Iterator[Card]:
 def equations(spot: Spot) -> Iterator[Card]:
     """`X = Y`: the right side is the blank."""
     block = spot.block
-    if isinstance(block, Pair) and block.sign == "=" and _fit(block, spot) and not _TOTAL.match(block.left.plain):
+    if not isinstance(block, Pair) or block.sign != "=" or _TOTAL.match(block.left.plain):
+        return
+    if _fit(block, spot) and not _ROW.fullmatch(block.right.plain):
         yield Card(
             kind="equation",
             key=spot.key("equation", block.left),
@@ -151,6 +161,8 @@ def questions(spot: Spot) -> Iterator[Card]:
         case _:
             return
     topic = spot.topic
+    if len(found) == 1 and _announces(found[0]):
+        return
     if found and not _DISCOURSE.match(name(asked)):
         yield Card(
             kind="question",
@@ -191,7 +203,8 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
         return
     if any(isinstance(block, Definition | Term | Question | Conclusion | Command) for block in concept.body):
         return
-    found = parts(concept.body)
+    body = _without_lead(concept.body)
+    found = parts(body)
     if concept.children and concept.asks != "definition" and _introduces(found):
         return
     if (
@@ -199,7 +212,7 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
         and 0 < length(found) <= MAX_ANSWER
         and not _asks_back(concept.body)
         and len(found) <= MAX_LISTED
-        and all(map(_recallable, concept.body))
+        and all(map(_recallable, body))
     ):
         title = spot.context.title
         yield Card(
@@ -210,6 +223,22 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
             answer=found,
             place=concept.place,
         )
+
+
+def _without_lead(body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A body without the lines at its start in which the author only speaks to the reader (`이제 자세히 알아보자`)."""
+    match body:
+        case [List(items=[Point(text=text, body=()), *rest]) as first, *others] if rest and addresses(text.plain):
+            return _without_lead((replace(first, items=tuple(rest)), *others))
+        case [Point(text=text, body=()), *rest] if rest and addresses(text.plain):
+            return _without_lead(tuple(rest))
+        case _:
+            return body
+
+
+def _announces(part: Part) -> bool:
+    """Whether an answer only says that something follows (`다음과 같다.`)."""
+    return isinstance(part, Text) and bool(_ANNOUNCED.search(part.text.plain))
 
 
 def _introduces(found: Sequence[Part]) -> bool:
