@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 
 from deckbuild.exporters.pptx.template import FACE, LAYOUTS, template
 from deckbuild.exporters.pptx.themes import THEMES, Theme
-from deckbuild.plan.slides.grid import BODY, KICKER, TITLE
+from deckbuild.plan.slides.frame import WIDESCREEN
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -45,11 +45,11 @@ def test_it_opens_and_has_every_layout_and_no_slide(shipped: bytes) -> None:
 def test_placeholders_stand_on_the_grid(shipped: bytes) -> None:
     deck = Presentation(io.BytesIO(shipped))
     held = {s.element.ph.get("type"): s for s in deck.slide_master.placeholders}
-    assert (held["title"].left, held["title"].top) == (TITLE.x * 12700, TITLE.y * 12700)
-    assert held["body"].height == BODY.h * 12700
+    assert (held["title"].left, held["title"].top) == (WIDESCREEN.title.x * 12700, WIDESCREEN.title.y * 12700)
+    assert held["body"].height == WIDESCREEN.body.h * 12700
     text = next(layout for layout in deck.slide_layouts if layout.name == "text")
     kicker = next(s for s in text.placeholders if s.placeholder_format.idx == 13)
-    assert kicker.top == KICKER.y * 12700
+    assert kicker.top == WIDESCREEN.kicker.y * 12700
 
 
 def test_one_face_serves_headings_and_text_in_latin_and_east_asian(shipped: bytes) -> None:

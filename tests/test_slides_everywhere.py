@@ -7,12 +7,13 @@ import pytest
 
 from deckbuild.model import Deck
 from deckbuild.plan.slides import SlidePlan, plan_slides
-from deckbuild.plan.slides.grid import KICKER, NUMBER, TITLE
+from deckbuild.plan.slides.frame import WIDESCREEN
 from deckbuild.plan.slides.inline import paras_height
-from deckbuild.plan.slides.page import HEIGHT, WIDTH, Box, Grid, Image, Page, Para, Rect, Rule, Shape
+from deckbuild.plan.slides.page import Box, Grid, Image, Page, Para, Rect, Rule, Shape
 
 from .hostile_decks import DECKS, PICTURES
 
+FRAME = WIDESCREEN
 SLACK = 0.6
 """Points that rounding may cost."""
 
@@ -41,7 +42,12 @@ def paragraphs(plan: SlidePlan) -> Iterator[Para]:
 
 
 def inside(rect: Rect, *, margin: float = SLACK) -> bool:
-    return rect.x >= -margin and rect.y >= -margin and rect.right <= WIDTH + margin and rect.bottom <= HEIGHT + margin
+    return (
+        rect.x >= -margin
+        and rect.y >= -margin
+        and rect.right <= FRAME.page.w + margin
+        and rect.bottom <= FRAME.page.h + margin
+    )
 
 
 def test_there_is_a_slide(plan: SlidePlan) -> None:
@@ -58,9 +64,9 @@ def test_all_text_fits_its_shape(plan: SlidePlan) -> None:
 
 def test_titles_and_kickers_fit_their_places(plan: SlidePlan) -> None:
     for page in plan.pages:
-        place = page.title_rect or (Rect(488, 112, 416, 122) if page.layout == "section" else TITLE)
+        place = page.title_rect or (FRAME.opener.title if page.layout == "section" else FRAME.title)
         assert paras_height(page.title, place.w) <= place.h + SLACK, page.title_text[:60]
-        assert paras_height(page.kicker, KICKER.w) <= KICKER.h
+        assert paras_height(page.kicker, FRAME.kicker.w) <= FRAME.kicker.h
 
 
 def test_all_cells_fit_their_rows(plan: SlidePlan) -> None:
@@ -68,7 +74,7 @@ def test_all_cells_fit_their_rows(plan: SlidePlan) -> None:
         if not isinstance(grid, Grid):
             continue
         assert sum(row.height for row in grid.rows) == pytest.approx(grid.rect.h, abs=1.0)
-        assert sum(grid.widths) <= 848 + SLACK
+        assert sum(grid.widths) <= FRAME.body.w + SLACK
         for row in grid.rows:
             for cell, width in zip(row.cells, grid.widths, strict=False):
                 assert paras_height(cell.paras, width - grid.gap) <= row.height + SLACK, page.title_text
@@ -84,7 +90,7 @@ def test_nothing_reaches_into_the_footer(plan: SlidePlan) -> None:
     for page, box in boxes(plan):
         if page.layout in ("title", "section") or isinstance(box, Rule):
             continue
-        assert box.rect.bottom <= NUMBER.y, (page.title_text[:60], box)
+        assert box.rect.bottom <= FRAME.number.y, (page.title_text[:60], box)
 
 
 def test_no_two_texts_overlap(plan: SlidePlan) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from deckbuild.model import RichText
 from deckbuild.plan.slides.code import code_group, code_size
-from deckbuild.plan.slides.grid import BODY, Scale
+from deckbuild.plan.slides.frame import WIDESCREEN, Rect
+from deckbuild.plan.slides.grid import Scale
 from deckbuild.plan.slides.groups import Group, Piece, pack, place, stack_height
 from deckbuild.plan.slides.items import CodeBox, Item
-from deckbuild.plan.slides.page import Box, Rect, Shape
+from deckbuild.plan.slides.page import Box, Shape
 from deckbuild.plan.slides.text import divided, paragraph, text_group
 
 
@@ -75,54 +76,54 @@ def test_boxes_stand_where_packing_said() -> None:
 def test_an_item_taller_than_a_page_is_cut_between_sentences() -> None:
     sentence = "Every sentence of this very long text says the same thing again. "
     item = Item(RichText.of(sentence * 60), "•")
-    found = text_group([item], Scale(24), 760, 1)
+    found = text_group([item], Scale(24), 760, 1, WIDESCREEN)
     assert len(found.pieces) > 1
-    assert all(piece.height <= BODY.h for piece in found.pieces)
+    assert all(piece.height <= WIDESCREEN.body.h for piece in found.pieces)
     assert all(piece.say.strip().endswith(".") for piece in found.pieces)
     assert "".join(p.say for p in found.pieces).count("again") == 60
 
 
 def test_the_parts_of_a_long_text_are_alike() -> None:
     whole = paragraph(Item(RichText.of("A sentence of some length stands here. " * 80)), Scale(24), 1)
-    sizes = [sum(len(span.text) for span in part.spans) for part in divided(whole, 760, BODY.h)]
+    sizes = [sum(len(span.text) for span in part.spans) for part in divided(whole, 760, WIDESCREEN.body.h)]
     assert max(sizes) - min(sizes) < 5 * 39, "more than four sentences apart"
 
 
 def test_a_text_without_any_space_is_cut_as_well() -> None:
     whole = paragraph(Item(RichText.of("x" * 9000)), Scale(16), 1)
-    parts = divided(whole, 760, BODY.h)
+    parts = divided(whole, 760, WIDESCREEN.body.h)
     assert "".join(span.text for part in parts for span in part.spans) == "x" * 9000
 
 
 def test_consequences_stay_with_their_point() -> None:
     items = [Item(RichText.of("a point " * 9), "•"), Item(RichText.of("what follows"), "→", tied=True)] * 8
-    pages = pack([text_group(items, Scale(24), 760, 1)], BODY.h)
+    pages = pack([text_group(items, Scale(24), 760, 1, WIDESCREEN)], WIDESCREEN.body.h)
     assert len(pages) > 1
     assert all((part.stop - part.start) % 2 == 0 for page in pages for part in page)
 
 
 def test_short_code_stays_in_one_box() -> None:
-    found = code_group(CodeBox("a\n\nb\n\nc", "python"), 20, 1)
+    found = code_group(CodeBox("a\n\nb\n\nc", "python"), 20, 1, WIDESCREEN)
     assert [piece.tied for piece in found.pieces] == [False, True, True]
 
 
 def test_long_code_is_cut_at_blank_lines() -> None:
     block = "def f():\n    return 1\n\n"
-    pages = pack([code_group(CodeBox(block * 20, "python"), 14, 1)], BODY.h)
+    pages = pack([code_group(CodeBox(block * 20, "python"), 14, 1, WIDESCREEN)], WIDESCREEN.body.h)
     assert len(pages) > 2
     firsts = [part.pieces[0].content[0].spans[0].text for page in pages for part in page]  # type: ignore[index]
     assert set(firsts) == {"def"}
 
 
 def test_code_is_set_as_large_as_its_longest_line_allows() -> None:
-    assert code_size([CodeBox("x" * 20)], Scale(24)) == 22
-    assert code_size([CodeBox("x" * 70)], Scale(24)) == 18
-    assert code_size([CodeBox("x" * 400)], Scale(24)) == 16
+    assert code_size([CodeBox("x" * 20)], Scale(24), WIDESCREEN) == 22
+    assert code_size([CodeBox("x" * 70)], Scale(24), WIDESCREEN) == 18
+    assert code_size([CodeBox("x" * 400)], Scale(24), WIDESCREEN) == 16
 
 
 def test_a_long_line_of_code_is_wrapped_with_a_mark_and_whole() -> None:
     line = "curl " + "--header value " * 20
-    found = code_group(CodeBox(line, "sh"), 16, 1)
+    found = code_group(CodeBox(line, "sh"), 16, 1, WIDESCREEN)
     paras = [para for piece in found.pieces for para in piece.content]  # type: ignore[attr-defined]
     texts = ["".join(span.text for span in para.spans) for para in paras]
     assert len(texts) > 1

@@ -1,4 +1,4 @@
-"""The 16:9 templates: theme, master, layouts and notes master, written from the numbers of `plan.slides.grid`.
+"""The templates: theme, master, layouts and notes master, written from the numbers of `plan.slides.frame`.
 
     python -m deckbuild.exporters.pptx.template light > src/deckbuild/templates/slides/light.pptx
 
@@ -10,8 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from ...plan.slides.grid import BODY, FOOTER, KICKER, NUMBER, TITLE
-from ...plan.slides.page import HEIGHT, WIDTH, Rect
+from ...plan.slides.frame import WIDESCREEN, Rect
 from .drawing import HEADER, NAMESPACES, emu, transform
 from .package import zipped
 from .template_parts import CONTENT_TYPES, CORE, PROPERTIES, RELATIONSHIPS, TREE, theme
@@ -19,18 +18,17 @@ from .themes import LIGHT, THEMES, Theme
 
 FACE = "맑은 고딕"
 INK, QUIET = (f'<a:solidFill><a:schemeClr val="{slot}"/></a:solidFill>' for slot in ("tx1", "tx2"))
-FREE = Rect(BODY.x, BODY.y, 760.0, BODY.h)
 LAYOUTS: dict[str, tuple[str, Rect | None]] = {
-    "title": ("title", Rect(56.0, 300.0, 400.0, 114.0)),
+    "title": ("title", WIDESCREEN.cover.subtitle),
     "contents": ("obj", None),
     "section": ("secHead", None),
     "statement": ("obj", Rect(56.0, 144.0, 848.0, 188.0)),
-    "text": ("obj", FREE),
+    "text": ("obj", WIDESCREEN.text),
     "text_figure": ("obj", Rect(56.0, 144.0, 480.0, 336.0)),
     "free": ("titleOnly", None),
 }
 """Name, PowerPoint's type for it, and where its body stands (none: no body placeholder)."""
-TITLES = {"title": Rect(56.0, 176.0, 472.0, 104.0), "section": Rect(488.0, 112.0, 416.0, 122.0)}
+TITLES = {"title": WIDESCREEN.cover.title, "section": WIDESCREEN.opener.title}
 
 
 def template(look: Theme) -> bytes:
@@ -73,7 +71,7 @@ def _presentation() -> str:
         f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
-        f'<p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        f'<p:sldSz cx="{emu(WIDESCREEN.page.w)}" cy="{emu(WIDESCREEN.page.h)}"/><p:notesSz cx="6858000" cy="9144000"/>'
         f"<p:defaultTextStyle>{levels}</p:defaultTextStyle></p:presentation>"
     )
 
@@ -96,8 +94,8 @@ def _fonts(style: str) -> str:
 def _master(look: Theme) -> str:
     shapes = "".join(
         (
-            _holder(2, "Title Placeholder", "title", None, TITLE, "Title"),
-            _holder(3, "Text Placeholder", "body", 1, BODY, "Text"),
+            _holder(2, "Title Placeholder", "title", None, WIDESCREEN.title, "Title"),
+            _holder(3, "Text Placeholder", "body", 1, WIDESCREEN.body, "Text"),
             _footer(4),
             _number(5),
         )
@@ -137,7 +135,9 @@ def _layout(name: str, kind: str, body: Rect | None) -> str:
     cover = name == "title"
     shapes = [_holder(2, "Title", "ctrTitle" if cover else "title", None, title, "Title", "b" if title else "t")]
     if name not in TITLES:
-        shapes.append(_holder(3, "Kicker", "body", 13, KICKER, "Kicker", level=_level(1, 14, 20, 0.0, "bodyStyle")))
+        shapes.append(
+            _holder(3, "Kicker", "body", 13, WIDESCREEN.kicker, "Kicker", level=_level(1, 14, 20, 0.0, "bodyStyle"))
+        )
     if body:
         shapes.append(_holder(6, "Text", "subTitle" if cover else "body", 1, body, "Text"))
     if not cover:
@@ -172,7 +172,7 @@ def _holder(
 
 def _footer(number: int) -> str:
     level = _level(1, 12, 16, 0.0, "bodyStyle").replace(INK, QUIET)
-    return _holder(number, "Footer Placeholder", "ftr", 11, FOOTER, "", level=level).replace(
+    return _holder(number, "Footer Placeholder", "ftr", 11, WIDESCREEN.footer, "", level=level).replace(
         '<a:r><a:rPr lang="en-US"/><a:t></a:t></a:r>', '<a:endParaRPr lang="en-US"/>'
     )
 
@@ -182,7 +182,7 @@ def _number(number: int) -> str:
     field = (
         '<a:fld id="{9D1C1A26-6B5A-4E09-8F3B-1F0C6E1B7A52}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld>'
     )
-    return _holder(number, "Slide Number Placeholder", "sldNum", 12, NUMBER, "", level=level).replace(
+    return _holder(number, "Slide Number Placeholder", "sldNum", 12, WIDESCREEN.number, "", level=level).replace(
         '<a:r><a:rPr lang="en-US"/><a:t></a:t></a:r>', field
     )
 

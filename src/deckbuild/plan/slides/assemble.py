@@ -19,17 +19,17 @@ from ...orders import obeyed
 from ...richtext import to_plain
 from ...wording import Words, words
 from .concept import Entry, Plan, concept_entries, shown_ids
-from .contents import contents_drafts, opener_draft
+from .contents import contents_count, contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras
+from .frame import WIDESCREEN, Frame
 from .front import Section, deck_title, title_boxes
-from .grid import ACCENTS, FOOTER, TITLE
+from .grid import ACCENTS
 from .inline import clipped
 from .page import Page, SlidePlan
 from .summary import summary_drafts
 
 OPENER_CHILDREN = 2
 CONTENTS_SECTIONS = 2
-OPENER_WIDTH = 416.0
 
 
 class Chapter(Struct, frozen=True):
@@ -73,26 +73,32 @@ class Leaf(Struct, frozen=True):
     counted: bool = True
 
 
-def plan_slides(deck: Deck, pictures: Mapping[str, Picture]) -> SlidePlan:
-    """The slides of a note: title, contents, its sections each in its colour, summary."""
+def plan_slides(deck: Deck, pictures: Mapping[str, Picture], frame: Frame = WIDESCREEN) -> SlidePlan:
+    """The slides of a note on pages of one frame: title, contents, its sections each in its colour, summary."""
     deck = obeyed(deck, "slide break")
     said = words(deck.language)
     title = deck_title(deck)
     numbers = _numbers(deck)
-    chapters = [_chapter(c, numbers[i], i % ACCENTS + 1, title, pictures, said) for i, c in enumerate(deck.concepts)]
-    intro = _intro(deck, pictures, said, title)
-    leaves = [*_front(chapters, intro, said, title)]
+    plans = [Plan(pictures, said, i % ACCENTS + 1, frame) for i in range(len(deck.concepts))]
+    chapters = [_chapter(c, numbers[i], title, plans[i]) for i, c in enumerate(deck.concepts)]
+    intro = _intro(deck, title, Plan(pictures, said, 0, frame))
+    leaves = [*_front(chapters, intro, said, title, frame)]
     for n, chapter in enumerate(chapters, 1):
-        leaves += _leaves(chapter, n, title, said, bool(_contents_count(chapters)))
-    leaves += _summary(deck, chapters, said, title)
-    pages, problems = _titled(leaves, deck)
-    cover = _cover(deck, _sections(chapters, 2 + _contents_count(chapters) + len(intro)))
+        leaves += _leaves(chapter, n, title, plans[n - 1], bool(_contents_count(chapters, frame)))
+    leaves += _summary(deck, chapters, said, title, frame)
+    pages, problems = _titled(leaves, deck, frame)
+    cover = _cover(deck, _sections(chapters, 2 + _contents_count(chapters, frame) + len(intro)), frame)
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
-    return _numbered(deck, title, (cover, *pages), names, tuple(problems))
+    return _numbered(deck, title, (cover, *pages), names, tuple(problems), frame)
 
 
 def _numbered(
-    deck: Deck, title: str, pages: tuple[Page, ...], names: Sequence[str], problems: tuple[Diagnostic, ...]
+    deck: Deck,
+    title: str,
+    pages: tuple[Page, ...],
+    names: Sequence[str],
+    problems: tuple[Diagnostic, ...],
+    frame: Frame,
 ) -> SlidePlan:
     """The plan with only those sections that have a slide."""
     used = sorted({page.section for page in pages})
@@ -101,10 +107,11 @@ def _numbered(
         title=title,
         language=deck.language,
         source=deck.source,
-        footer=clipped(title, 12, FOOTER.w),
+        footer=clipped(title, 12, frame.footer.w),
         pages=tuple(replace(page, section=place[page.section]) for page in pages),
         sections=tuple(names[i] for i in used),
         diagnostics=problems,
+        frame=frame,
     )
 
 
@@ -119,27 +126,24 @@ def _numbers(deck: Deck) -> list[str]:
     return [str(n) for n in range(1, len(deck.concepts) + 1)]
 
 
-def _chapter(
-    concept: Concept, number: str, accent: int, title: str, pictures: Mapping[str, Picture], said: Words
-) -> Chapter:
-    entries = concept_entries(concept, title, Plan(pictures, said, accent))
+def _chapter(concept: Concept, number: str, title: str, plan: Plan) -> Chapter:
+    entries = concept_entries(concept, title, plan)
     opener = len(concept.children) >= OPENER_CHILDREN and len(entries) >= OPENER_CHILDREN
-    return Chapter(concept, number, accent, tuple(entries), opener)
+    return Chapter(concept, number, plan.section, tuple(entries), opener)
 
 
-def _intro(deck: Deck, pictures: Mapping[str, Picture], said: Words, title: str) -> list[Entry]:
+def _intro(deck: Deck, title: str, plan: Plan) -> list[Entry]:
     """What stands before the first section."""
     if not deck.body:
         return []
     concept = Concept("", RichText.of(title), body=deck.body)
-    return concept_entries(concept, "", Plan(pictures, said, 0))
+    return concept_entries(concept, "", plan)
 
 
-def _contents_count(chapters: Sequence[Chapter]) -> int:
-    many = len(chapters)
-    if many < CONTENTS_SECTIONS or sum(c.slides for c in chapters) < 4:
+def _contents_count(chapters: Sequence[Chapter], frame: Frame) -> int:
+    if len(chapters) < CONTENTS_SECTIONS or sum(c.slides for c in chapters) < 4:
         return 0
-    return 1 if many <= 4 else -(-many // 8)
+    return contents_count(len(chapters), frame)
 
 
 def _sections(chapters: Sequence[Chapter], page: int) -> list[Section]:
@@ -151,10 +155,12 @@ def _sections(chapters: Sequence[Chapter], page: int) -> list[Section]:
     return out
 
 
-def _front(chapters: Sequence[Chapter], intro: Sequence[Entry], said: Words, title: str) -> Iterator[Leaf]:
+def _front(
+    chapters: Sequence[Chapter], intro: Sequence[Entry], said: Words, title: str, frame: Frame
+) -> Iterator[Leaf]:
     """The contents and what stands before the first section."""
-    slides = _contents_count(chapters)
-    drafts = contents_drafts(_sections(chapters, 2 + slides + len(intro)), said) if slides else []
+    slides = _contents_count(chapters, frame)
+    drafts = contents_drafts(_sections(chapters, 2 + slides + len(intro)), said, frame) if slides else []
     for i, draft in enumerate(drafts):
         key = f"contents/{i}"
         yield Leaf(key, draft, 0, draft.title or RichText.of(said.contents), "contents", above=title)
@@ -162,29 +168,29 @@ def _front(chapters: Sequence[Chapter], intro: Sequence[Entry], said: Words, tit
         yield Leaf(f"intro/{i}", entry.draft, 0, entry.draft.title or entry.concept.title, "intro")
 
 
-def _leaves(chapter: Chapter, section: int, title: str, said: Words, contents: bool) -> Iterator[Leaf]:
+def _leaves(chapter: Chapter, section: int, title: str, plan: Plan, contents: bool) -> Iterator[Leaf]:
     """The slides of a section, its panel first."""
     concept = chapter.concept
     if chapter.opener:
         back = "contents/0" if contents else ""
-        draft = opener_draft(concept, chapter.number, chapter.accent, said, back, chapter.keys)
+        draft = opener_draft(concept, chapter.number, chapter.accent, plan.words, back, chapter.keys, plan.frame)
         yield Leaf(chapter.first, draft, section, heading(concept), concept.id, accent=chapter.accent, counted=False)
     for i, (entry, draft) in enumerate((e, e.draft) for e in chapter.entries):
         owner = f"{entry.concept.id}#{to_plain(draft.title)}" if draft.title else entry.concept.id
         name = draft.title or heading(entry.concept) or RichText.of(entry.concept.number or title)
         above = to_plain(heading(entry.concept)) if draft.title else entry.above
-        role = said.overview if chapter.opener and entry.concept is concept else ""
+        role = plan.words.overview if chapter.opener and entry.concept is concept else ""
         yield Leaf(chapter.key(i), draft, section, name, owner, entry.concept.number, role, above, chapter.accent)
 
 
-def _summary(deck: Deck, chapters: Sequence[Chapter], said: Words, title: str) -> Iterator[Leaf]:
+def _summary(deck: Deck, chapters: Sequence[Chapter], said: Words, title: str, frame: Frame) -> Iterator[Leaf]:
     accents = {c.id: chapter.accent for chapter in chapters for c in chapter.concept.walk()}
-    for i, draft in enumerate(summary_drafts(deck, accents, said)):
+    for i, draft in enumerate(summary_drafts(deck, accents, said, frame)):
         name = draft.title or RichText.of(said.summary)
         yield Leaf(f"summary/{i}", draft, len(chapters) + 1, name, "summary", above=title)
 
 
-def _titled(leaves: Sequence[Leaf], deck: Deck) -> tuple[list[Page], list[Diagnostic]]:
+def _titled(leaves: Sequence[Leaf], deck: Deck, frame: Frame) -> tuple[list[Page], list[Diagnostic]]:
     """The pages, each with a title that no other has."""
     totals = Counter(leaf.owner for leaf in leaves if leaf.counted)
     counts: Counter[str] = Counter()
@@ -193,7 +199,7 @@ def _titled(leaves: Sequence[Leaf], deck: Deck) -> tuple[list[Page], list[Diagno
     for leaf in leaves:
         counts[leaf.owner] += leaf.counted
         part = f"{counts[leaf.owner]}/{totals[leaf.owner]}" if leaf.counted and totals[leaf.owner] > 1 else ""
-        page, cut = _page(leaf, _unique(to_plain(leaf.title), (part, leaf.role, leaf.number), seen))
+        page, cut = _page(leaf, _unique(to_plain(leaf.title), (part, leaf.role, leaf.number), seen), frame)
         pages.append(page)
         if cut:
             place = next((c.place for c in deck.walk() if leaf.owner == c.id), None)
@@ -217,11 +223,11 @@ def _tails(part: str, role: str, number: str) -> Iterator[str]:
         yield " · ".join(p for p in (number, part, str(n)) if p)
 
 
-def _page(leaf: Leaf, part: str) -> tuple[Page, bool]:
+def _page(leaf: Leaf, part: str, frame: Frame) -> tuple[Page, bool]:
     """A page, and whether its title had to be cut; the notes then have it in full."""
     draft = leaf.draft
     opener = draft.layout == "section"
-    width = OPENER_WIDTH if opener else TITLE.w
+    width = frame.opener.title.w if opener else frame.title.w
     title, cut = title_paras(leaf.title, part, leaf.accent, width, layout=draft.layout)
     say = [to_plain(leaf.title), *draft.say] if cut else draft.say
     return (
@@ -229,7 +235,7 @@ def _page(leaf: Leaf, part: str) -> tuple[Page, bool]:
             key=leaf.key,
             layout=draft.layout,
             title=title,
-            kicker=() if opener else kicker(leaf.number, leaf.above, draft.suffix, leaf.accent),
+            kicker=() if opener else kicker(leaf.number, leaf.above, draft.suffix, leaf.accent, frame),
             boxes=draft.boxes,
             notes="\n".join(say),
             section=leaf.section,
@@ -239,7 +245,7 @@ def _page(leaf: Leaf, part: str) -> tuple[Page, bool]:
     )
 
 
-def _cover(deck: Deck, sections: Sequence[Section]) -> Page:
+def _cover(deck: Deck, sections: Sequence[Section], frame: Frame) -> Page:
     """The title slide, without footer or number."""
-    title, rect, boxes = title_boxes(deck, sections)
+    title, rect, boxes = title_boxes(deck, sections, frame)
     return Page("title", "title", (title,), boxes=boxes, footer=False, title_rect=rect)

@@ -15,21 +15,24 @@ from .code import beside as comment_beside
 from .code import code_group, code_size
 from .draft import Draft
 from .figure import Shown, beside, shown
-from .grid import BODY, MIXED_SCALES, TEXT_SCALES, TEXT_WIDTH, Scale
+from .frame import Frame
+from .grid import MIXED_SCALES, TEXT_SCALES, Scale
 from .groups import Group, Stack, pack, place, spoken
 from .items import Aside, Break, Chips, CodeBox, Element, Item, Links, Panel
+from .page import LayoutName
 from .panels import chips_group, panel_group
 from .table import links_group, record_items, table_group
 from .text import text_group
 
 
 class Context(Struct, frozen=True):
-    """What a body is planned with: the pictures, the colour of its section, its title and our own words."""
+    """What a body is planned with: the pictures, the colour of its section, its title, our own words and the page."""
 
     pictures: Mapping[str, Picture]
     section: int
     title: str
     words: Words
+    frame: Frame
 
 
 BOX_SCALES = tuple(Scale(size) for size in (22, 20, 18, 16))
@@ -42,7 +45,7 @@ def body_drafts(found: Sequence[Element], context: Context) -> list[Draft]:
         if figure is None:
             drafts += stack_drafts(run, context)
         else:
-            drafts += beside(figure, [e for e in run if isinstance(e, Item)], context.section)
+            drafts += beside(figure, [e for e in run if isinstance(e, Item)], context.section, context.frame)
     return drafts
 
 
@@ -59,7 +62,7 @@ def _segments(found: Sequence[Element], context: Context) -> Iterator[_Segment]:
         text, rest = _beside(run)
         each = shown(figure, context.pictures, context.title, context.words)
         lead = [e for e in pending if isinstance(e, Item)]
-        if pending and len(lead) == len(pending) and len(beside(each, [*lead, *_items(text)], context.section)) == 1:
+        if pending and len(lead) == len(pending) and _is_one(each, [*lead, *_items(text)], context):
             text, pending = [*pending, *text], []
         if pending:
             yield None, pending
@@ -67,6 +70,11 @@ def _segments(found: Sequence[Element], context: Context) -> Iterator[_Segment]:
         pending = rest
     if pending:
         yield None, pending
+
+
+def _is_one(figure: Shown, items: Sequence[Item], context: Context) -> bool:
+    """Whether a figure and its text fit one slide."""
+    return len(beside(figure, items, context.section, context.frame)) == 1
 
 
 def _items(found: Sequence[Element]) -> list[Item]:
@@ -121,11 +129,10 @@ def stack_drafts(found: Sequence[Element], context: Context) -> list[Draft]:
     """Elements from top to bottom on as few slides as they need."""
     stacks = best_stacks(found, context)
     only_text = all(isinstance(e, Item) for e in found)
-    drafts = []
-    for stack in stacks:
-        area = replace(BODY, w=TEXT_WIDTH) if only_text else BODY
-        drafts.append(Draft("text" if only_text else "free", place(stack, area), tuple(spoken(stack))))
-    return [replace(d, suffix=_suffix(found)) for d in drafts]
+    area = context.frame.text if only_text else context.frame.body
+    layout: LayoutName = "text" if only_text else "free"
+    suffix = _suffix(found)
+    return [Draft(layout, place(stack, area), tuple(spoken(stack)), suffix) for stack in stacks]
 
 
 def _suffix(found: Sequence[Element]) -> str:
@@ -134,11 +141,11 @@ def _suffix(found: Sequence[Element]) -> str:
     return to_plain(only.label) if isinstance(only, Chips) and not more else ""
 
 
-def best_stacks(found: Sequence[Element], context: Context, capacity: float = BODY.h) -> list[Stack]:
+def best_stacks(found: Sequence[Element], context: Context) -> list[Stack]:
     """The first scale at which all fits one slide, else the first of those that need the fewest."""
     best: list[Stack] = []
     for scale in _scales(found):
-        stacks = pack(groups(found, scale, context, capacity), capacity)
+        stacks = pack(groups(found, scale, context), context.frame.body.h)
         if not best or len(stacks) < len(best):
             best = stacks
         if len(best) == 1:
@@ -153,10 +160,11 @@ def _scales(found: Sequence[Element]) -> tuple[Scale, ...]:
     return MIXED_SCALES if texts else BOX_SCALES
 
 
-def groups(found: Sequence[Element], scale: Scale, context: Context, capacity: float = BODY.h) -> list[Group]:
+def groups(found: Sequence[Element], scale: Scale, context: Context) -> list[Group]:
     """The groups of a stack at one scale."""
+    frame = context.frame
     flat = list(_plain_enough(found, scale, context))
-    size = code_size([e for e in flat if isinstance(e, CodeBox)], scale)
+    size = code_size([e for e in flat if isinstance(e, CodeBox)], scale, frame)
     out: list[Group] = []
     column: list[Item] = []
     for element in [*flat, None]:
@@ -165,10 +173,10 @@ def groups(found: Sequence[Element], scale: Scale, context: Context, capacity: f
             continue
         named = bool(column) and _names_next(column[-1])
         if column:
-            out.append(text_group(column, scale, TEXT_WIDTH, context.section, capacity))
+            out.append(text_group(column, scale, frame.text_width, context.section, frame))
             column = []
         if element is not None:
-            group = _group(element, scale, context, size, capacity)
+            group = _group(element, scale, context, size)
             out.append(_tied(group) if named and group.pieces else group)
     return [group for group in out if group.pieces]
 
@@ -186,17 +194,17 @@ def _plain_enough(found: Sequence[Element], scale: Scale, context: Context) -> I
             case Chips(rows=rows, label=label):
                 if label and several:
                     yield Item(label, bold=True, heading=True)
-                if chips_group(element, context.section):
+                if chips_group(element, context.section, context.frame):
                     yield element
                 else:
                     yield from (Item(join([left, RichText.of(" + ".join(parts))], " = "), "•") for left, parts in rows)
             case Table():
-                if table_group(element, scale, context.section):
+                if table_group(element, scale, context.section, context.frame):
                     yield element
                 else:
                     yield from record_items(element)
             case CodeBox(comment=comment, caption=caption):
-                if comment and not comment_beside(element):
+                if comment and not comment_beside(element, context.frame):
                     yield Item(comment, heading=True)
                     element = replace(element, comment=EMPTY)
                 yield element
@@ -206,22 +214,26 @@ def _plain_enough(found: Sequence[Element], scale: Scale, context: Context) -> I
                 yield element
 
 
-def _group(element: Element, scale: Scale, context: Context, size: int, capacity: float) -> Group:
+def _group(element: Element, scale: Scale, context: Context, size: int) -> Group:
+    section, frame = context.section, context.frame
+
+    def text(*items: Item) -> Group:
+        return text_group(items, scale, frame.text_width, section, frame)
+
     match element:
         case CodeBox():
-            return code_group(element, size, context.section, capacity)
+            return code_group(element, size, section, frame)
         case Panel():
-            return panel_group(element, scale, context.section, capacity)
+            return panel_group(element, scale, section, frame)
         case Chips():
-            return chips_group(element, context.section) or text_group((Item(element.label),), scale, TEXT_WIDTH, 0)
+            return chips_group(element, section, frame) or text(Item(element.label))
         case Table():
-            found = table_group(element, scale, context.section, capacity)
-            return found or text_group(tuple(record_items(element)), scale, TEXT_WIDTH, context.section, capacity)
+            return table_group(element, scale, section, frame) or text(*record_items(element))
         case Links():
-            return links_group(element, scale)
+            return links_group(element, scale, frame)
         case Figure(src=src):
-            return text_group((Item(RichText.of(src), quiet=True),), scale, TEXT_WIDTH, 0)
+            return text(Item(RichText.of(src), quiet=True))
         case Break():
             return Group((), lambda *_: ())
         case Item() | Aside():
-            return text_group((Item(element.text),), scale, TEXT_WIDTH, context.section, capacity)
+            return text(Item(element.text))

@@ -11,26 +11,26 @@ from ...highlight import Token, tokens
 from ...richtext import to_plain
 from ...shell import is_shell
 from ..measure import MONO, SAFETY, text_width
-from .grid import BODY, CODE_SIZES, LEFT, RIGHT, Scale, accent, look, pitch
+from .frame import GUTTER, Frame
+from .grid import CODE_SIZES, Scale, accent, look, pitch
 from .groups import Group, Piece
 from .inline import para, para_lines, paras_height, spans
 from .items import CodeBox
 from .page import Box, Look, Para, Rect, Shape, Span
 
 PAD_X, PAD_Y = 24.0, 20.0
-BESIDE = Rect(344.0, 0.0, 560.0, 0.0)
-"""Where the box stands when what it does stands left of it."""
-COMMENT_WIDTH = 272.0
+BESIDE = 4
+"""Twelfths of the body left of the box, when what it does stands there."""
 COMMENT_LINES = 4
 WRAP_MARK = "↪ "
 CONTINUED_INDENT = 2
 KEYWORDS = ("k", "kc", "kd", "kn", "kp", "kr", "kt", "nb", "ow")
 
 
-def code_size(boxes: Iterable[CodeBox], scale: Scale) -> int:
+def code_size(boxes: Iterable[CodeBox], scale: Scale, frame: Frame) -> int:
     """The largest size at which no line of any box wraps; if none does, the one before the last."""
     sizes = [size for size in CODE_SIZES if size <= scale.code]
-    widest = max((_width(line) / _room(box) for box in boxes for line in _lines(box)), default=0.0)
+    widest = max((_width(line) / _room(box, frame) for box in boxes for line in _lines(box)), default=0.0)
     return next((size for size in sizes if widest * size <= SAFETY), min(sizes[0], 16))
 
 
@@ -42,44 +42,53 @@ def _width(line: str) -> float:
     return text_width(line.expandtabs(4), mono=True)
 
 
-def _room(box: CodeBox) -> float:
-    return (BESIDE.w if beside(box) else BODY.w) - 2 * PAD_X
+def _room(box: CodeBox, frame: Frame) -> float:
+    return (_box_width(frame) if beside(box, frame) else frame.body.w) - 2 * PAD_X
 
 
-def beside(box: CodeBox) -> bool:
+def _box_width(frame: Frame) -> float:
+    """The width of a box beside what it does."""
+    return frame.body.right - frame.column(BESIDE)
+
+
+def _comment_width(frame: Frame) -> float:
+    return frame.column(BESIDE) - frame.body.x - GUTTER
+
+
+def beside(box: CodeBox, frame: Frame) -> bool:
     """Whether what a command does has room left of it: short both, and of one line or two."""
     if not box.comment or box.code.count("\n") > 3:
         return False
-    short = para_lines(_comment(box), COMMENT_WIDTH) <= COMMENT_LINES
-    return short and max(map(_width, box.code.split("\n"))) * 16 <= (BESIDE.w - 2 * PAD_X) * SAFETY
+    short = para_lines(_comment(box), _comment_width(frame)) <= COMMENT_LINES
+    return short and max(map(_width, box.code.split("\n"))) * 16 <= (_box_width(frame) - 2 * PAD_X) * SAFETY
 
 
 def _comment(box: CodeBox) -> Para:
     return para(spans(box.comment, look(18)), 18)
 
 
-def code_group(box: CodeBox, size: int, section: int, capacity: float = BODY.h) -> Group:
+def code_group(box: CodeBox, size: int, section: int, frame: Frame) -> Group:
     """A box with its code; what a command does stands left of it where there is room."""
-    room = _room(box)
-    side = beside(box)
-    lines = list(_paras(box, size, section, room))
-    pieces = tuple(_pieces(lines, max(int((capacity - 2 * PAD_Y) // pitch(size)), 1)))
-    if sum(p.height + p.lead for p in pieces) + 2 * PAD_Y <= capacity:
+    side = beside(box, frame)
+    lines = list(_paras(box, size, section, _room(box, frame)))
+    pieces = tuple(_pieces(lines, max(int((frame.body.h - 2 * PAD_Y) // pitch(size)), 1)))
+    if sum(p.height + p.lead for p in pieces) + 2 * PAD_Y <= frame.body.h:
         pieces = tuple(replace(p, tied=n > 0) for n, p in enumerate(pieces))
     if pieces:
         pieces = (replace(pieces[0], say=_said(box)), *pieces[1:])
-    taller = max(paras_height([_comment(box)], COMMENT_WIDTH) - len(lines) * pitch(size), 0.0) if side else 0.0
+    left, right, beside_width = frame.body.x, frame.body.right, _comment_width(frame)
+    taller = max(paras_height([_comment(box)], beside_width) - len(lines) * pitch(size), 0.0) if side else 0.0
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         paras = tuple(_joined(parts, pitch(size)))
-        x = BESIDE.x if side else LEFT
-        place = Rect(x, rect.y, RIGHT - x, rect.h)
+        x = frame.column(BESIDE) if side else left
+        place = Rect(x, rect.y, right - x, rect.h)
         framed = Shape(
             place, paras, "surface", radius=4.0, insets=(PAD_X, PAD_Y, PAD_X, PAD_Y), anchor="ctr", name="Code"
         )
         if not side:
             return (framed,)
-        words = Shape(Rect(LEFT, rect.y, COMMENT_WIDTH, rect.h), (_comment(box),), anchor="ctr", name="Comment")
+        words = Shape(Rect(left, rect.y, beside_width, rect.h), (_comment(box),), anchor="ctr", name="Comment")
         return (words, framed)
 
     return Group(pieces, draw, frame=2 * PAD_Y + taller, before=16.0)

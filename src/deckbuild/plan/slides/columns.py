@@ -11,7 +11,8 @@ from ...model import Concept
 from ...richtext import to_plain
 from ...wording import Words
 from .draft import Draft, heading
-from .grid import LEFT, Scale, accent, look
+from .frame import GUTTER, Frame
+from .grid import Scale, accent, look
 from .groups import Part
 from .inline import para, para_height, plain, spans
 from .items import Aside, Element, Item, Panel, elements
@@ -19,9 +20,7 @@ from .page import Box, Para, Rect, Rule, Shape
 from .panels import panel_group
 from .text import said, text_group
 
-TOP = 144.0
-GAP = 16.0
-CONCLUSION_Y, CONCLUSION_HEIGHT = 400.0, 80.0
+CONCLUSION_HEIGHT, CONCLUSION_GAP = 80.0, 24.0
 SIZES = ((28, 20), (22, 18), (20, 16))
 """Points of the names and of the text."""
 MOST = 3
@@ -69,15 +68,19 @@ def _shared(run: Sequence[Concept]) -> Iterator[tuple[Concept, ...]]:
         start += size
 
 
-def columns_draft(children: Sequence[Concept], conclusion: Panel | None, words: Words, section: int) -> Draft | None:
+def columns_draft(
+    children: Sequence[Concept], conclusion: Panel | None, words: Words, section: int, frame: Frame
+) -> Draft | None:
     """The children in columns, or nothing where they do not fit."""
-    room = CONCLUSION_Y - 24.0 - TOP if conclusion else 336.0
-    width = (848.0 - GAP * (len(children) - 1)) / len(children)
+    body = frame.body
+    room = body.h - (CONCLUSION_HEIGHT + CONCLUSION_GAP if conclusion else 0.0)
+    width = (body.w - GUTTER * (len(children) - 1)) / len(children)
     boxes: list[Box] = []
     say: list[str] = []
     for sizes in SIZES:
+        places = [Rect(body.x + i * (width + GUTTER), body.y, width, room) for i in range(len(children))]
         columns = [
-            _column(child, LEFT + i * (width + GAP), width, sizes, words, section) for i, child in enumerate(children)
+            _column(child, place, sizes, words, section, frame) for child, place in zip(children, places, strict=True)
         ]
         if all(height <= room for _, _, height in columns):
             boxes = [box for found, _, _ in columns for box in found]
@@ -86,34 +89,34 @@ def columns_draft(children: Sequence[Concept], conclusion: Panel | None, words: 
     if not boxes:
         return None
     if conclusion:
-        group = panel_group(conclusion, Scale(24), section)
+        group = panel_group(conclusion, Scale(24), section, frame)
         part = Part(group, 0, len(group.pieces))
         if part.height > CONCLUSION_HEIGHT:
             return None
-        boxes += group.draw(part.pieces, Rect(LEFT, CONCLUSION_Y, 848.0, CONCLUSION_HEIGHT), True)
+        boxes += group.draw(part.pieces, Rect(body.x, body.bottom - CONCLUSION_HEIGHT, body.w, CONCLUSION_HEIGHT), True)
         say += [f"→ {to_plain(item.text)}" for item in conclusion.items]
     return Draft("free", tuple(boxes), tuple(say), shows=tuple(child.id for child in children))
 
 
 def _column(
-    child: Concept, x: float, width: float, sizes: tuple[int, int], words: Words, section: int
+    child: Concept, place: Rect, sizes: tuple[int, int], words: Words, section: int, frame: Frame
 ) -> tuple[list[Box], list[str], float]:
     """One child: rule, number, name and text; its boxes, its words and its height."""
     found: list[Element] = list(elements(child.body, words))
     items = [_quieter(e) for e in found if isinstance(e, Item)]
     number = (para(plain(child.number, look(14, accent(section))), 14),) if child.number else ()
     name = replace(para(spans(heading(child), look(sizes[0], bold=True)), sizes[0]), before=2.0)
-    inner = width - GAP
+    inner = place.w - GUTTER
     text: tuple[Para, ...] = ()
     if items:
-        pieces = text_group(items, Scale(sizes[1], 0.5), inner, section).pieces
+        pieces = text_group(items, Scale(sizes[1], 0.5), inner, section, frame).pieces
         text = tuple(p.content for p in pieces if isinstance(p.content, Para))
         text = (replace(text[0], before=10.0), *text[1:])
     paras = (*number, name, *text)
     height = sum(para_height(p, inner) + (p.before if i else 0.0) for i, p in enumerate(paras)) + 12.0
-    rect = Rect(x, TOP + 12.0, inner, height - 12.0)
+    rect = Rect(place.x, place.y + 12.0, inner, height - 12.0)
     say = [f"{to_plain(heading(child))}:", *(said(i) for i in items)]
-    return [Rule(x, TOP, width, accent(section), 1.5), Shape(rect, paras, name="Column")], say, height
+    return [Rule(place.x, place.y, place.w, accent(section), 1.5), Shape(rect, paras, name="Column")], say, height
 
 
 def _quieter(item: Item) -> Item:

@@ -14,6 +14,7 @@ from ...wording import Words
 from .body import Context, body_drafts, stack_drafts
 from .columns import columns_draft, runs, small
 from .draft import Draft, heading
+from .frame import Frame
 from .items import Aside, Break, Element, Item, Links, Panel, elements
 from .statement import displayable, statement, statement_draft
 
@@ -32,9 +33,10 @@ class Plan(Struct, frozen=True):
     pictures: Mapping[str, Picture]
     words: Words
     section: int
+    frame: Frame
 
     def context(self, title: str) -> Context:
-        return Context(self.pictures, self.section, title, self.words)
+        return Context(self.pictures, self.section, title, self.words, self.frame)
 
 
 def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
@@ -46,7 +48,7 @@ def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
     entries = [Entry(concept, above, draft) for draft in own]
     for group in runs(concept.children[taken:], plan.words):
         last = group[-1] is concept.children[-1]
-        drawn = columns_draft(group, conclusion if last else None, plan.words, plan.section) if len(group) > 1 else None
+        drawn = _columns(group, conclusion if last else None, plan)
         if drawn is None:
             entries += [entry for child in group for entry in concept_entries(child, title, plan)]
         else:
@@ -57,6 +59,11 @@ def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
     if not entries:
         entries.append(Entry(concept, above, Draft("statement", ())))
     return _with_asides(entries, found)
+
+
+def _columns(group: Sequence[Concept], conclusion: Panel | None, plan: Plan) -> Draft | None:
+    """Several children side by side, if they fit."""
+    return columns_draft(group, conclusion, plan.words, plan.section, plan.frame) if len(group) > 1 else None
 
 
 def _conclusion(found: list[Element], children: bool) -> tuple[Panel | None, list[Element]]:
@@ -71,8 +78,8 @@ def _conclusion(found: list[Element], children: bool) -> tuple[Panel | None, lis
 def _ending(conclusion: Panel, context: Context) -> list[Draft]:
     """The slides of a conclusion that nothing stands beside: large where it is one short sentence."""
     (first, *more) = conclusion.items
-    if not more and displayable(first.text):
-        return [statement_draft(replace(first, sign=""), None, context.section)]
+    if not more and displayable(first.text, context.frame):
+        return [statement_draft(replace(first, sign=""), None, context.section, context.frame)]
     return stack_drafts([conclusion], context)
 
 
@@ -91,10 +98,11 @@ def _broken(concept: Concept, found: list[Element], plan: Plan, title: str) -> t
 def _own(concept: Concept, found: list[Element], plan: Plan, title: str) -> tuple[list[Draft], int]:
     """The slides of a concept's own body, and how many of its first children they show as well."""
     shown = [e for e in found if not isinstance(e, Aside)]
-    if sentence := statement(shown):
+    if sentence := statement(shown, plan.frame):
         child = small(concept.children[0], plan.words) if concept.children else None
         alone = child is not None and (len(concept.children) == 1 or not small(concept.children[1], plan.words))
-        draft = statement_draft(sentence, child if alone and child and child.items else None, plan.section)
+        below = child if alone and child and child.items else None
+        draft = statement_draft(sentence, below, plan.section, plan.frame)
         return [draft], len(draft.shows)
     main, further = _further(shown, plan.words)
     context = plan.context(title)

@@ -4,48 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from ...model import Concept, RichText
 from ...richtext import to_plain
 from ...wording import Words
 from ..measure import SAFETY, text_width
 from .draft import Draft, heading
+from .frame import Frame
 from .front import Section
-from .grid import BODY, LEFT, accent, look, panel
+from .grid import accent, look, panel
 from .inline import ELLIPSIS, clipped, entry, line, number_hang, plain
-from .page import HEIGHT, Box, Para, Rect, Rule, Shape
+from .page import Box, Para, Rect, Rule, Shape
 
 PAGE_WIDTH = 72.0
-PANEL = Rect(0.0, 0.0, 400.0, HEIGHT)
-ROWS = Rect(488.0, 268.0, 416.0, 212.0)
+RICH, PLAIN = 84.0, 42.0
+"""How tall a row is with what is below its section, and without."""
 MOST_ROWS = 7
 BETWEEN = "    "
 NUMBER_SIZES = ((150, 180.0), (110, 132.0), (72, 88.0), (54, 70.0), (24, 34.0))
 
 
-def contents_drafts(sections: Sequence[Section], words: Words) -> list[Draft]:
-    """Rows that lead to the sections: four to a slide with what is below them, else eight without."""
-    rich = len(sections) <= 4
-    per = 4 if rich else 8
-    count = -(-len(sections) // per)
+def contents_count(sections: int, frame: Frame) -> int:
+    """How many slides the contents of so many sections take."""
+    return 1 if _is_rich(sections, frame) else -(-sections // int(frame.body.h // PLAIN))
+
+
+def _is_rich(sections: int, frame: Frame) -> bool:
+    return sections * RICH <= frame.body.h
+
+
+def contents_drafts(sections: Sequence[Section], words: Words, frame: Frame) -> list[Draft]:
+    """Rows that lead to the sections: with what is below them where all fit one slide, else without."""
+    rich = _is_rich(len(sections), frame)
+    count = contents_count(len(sections), frame)
     drafts, start = [], 0
     for n in range(count):
         size = (len(sections) - start) // (count - n)
-        boxes = _contents(sections[start : start + size], 84.0 if rich else 42.0, rich)
+        boxes = _contents(sections[start : start + size], rich, frame.body)
         drafts.append(Draft("contents", boxes, title=RichText.of(words.contents)))
         start += size
     return drafts
 
 
-def _contents(sections: Sequence[Section], step: float, rich: bool) -> tuple[Box, ...]:
-    size = 24 if rich else 20
+def _contents(sections: Sequence[Section], rich: bool, body: Rect) -> tuple[Box, ...]:
+    size, step = (24, RICH) if rich else (20, PLAIN)
     hang = number_hang([s.number for s in sections], size, 72.0)
     boxes: list[Box] = []
     for i, section in enumerate(sections):
-        y = BODY.y + i * step
-        paras = (_entry(section, size, hang), *(_children(section, hang) if rich else ()))
-        boxes.append(Rule(LEFT, y, BODY.w))
+        y = body.y + i * step
+        width = body.w - PAGE_WIDTH
+        paras = (_entry(section, size, hang, width), *(_children(section, hang, width) if rich else ()))
+        boxes.append(Rule(body.x, y, body.w))
         pad = 12.0 if rich else 7.0
-        rect = Rect(LEFT, y + pad, BODY.w - PAGE_WIDTH, step - pad)
+        rect = Rect(body.x, y + pad, width, step - pad)
         boxes.append(Shape(rect, paras, link=section.first, name="Contents"))
         place = Rect(rect.right, y + pad, PAGE_WIDTH, paras[0].pitch)
         boxes.append(Shape(place, (_page_number(section, paras[0]),), link=section.first, name="Page"))
@@ -57,18 +69,18 @@ def _page_number(section: Section, beside: Para) -> Para:
     return line(str(section.page), beside.size, "quiet", align="right")
 
 
-def _entry(section: Section, size: int, hang: float) -> Para:
+def _entry(section: Section, size: int, hang: float, width: float) -> Para:
     """Number and name on one line, held apart by a tab."""
     base = look(size, bold=True)
-    return entry(section.number, section.name, base, BODY.w - PAGE_WIDTH, hang, 1, accent(section.accent))
+    return entry(section.number, section.name, base, width, hang, 1, accent(section.accent))
 
 
-def _children(section: Section, hang: float) -> tuple[Para, ...]:
+def _children(section: Section, hang: float, width: float) -> tuple[Para, ...]:
     """The names of a section's children on one line: as many as fit whole."""
     names = [f"{c.number} {to_plain(heading(c))}".strip() for c in section.concept.children]
     if not names:
         return ()
-    room = BODY.w - PAGE_WIDTH - hang
+    room = width - hang
     for count in range(len(names), 0, -1):
         text = BETWEEN.join(names[:count]) + (f"{BETWEEN}{ELLIPSIS}" if count < len(names) else "")
         if text_width(text) * 16 <= room * SAFETY:
@@ -77,41 +89,42 @@ def _children(section: Section, hang: float) -> tuple[Para, ...]:
 
 
 def opener_draft(
-    concept: Concept, number: str, section: int, words: Words, contents: str, links: dict[str, str]
+    concept: Concept, number: str, section: int, words: Words, contents: str, links: dict[str, str], frame: Frame
 ) -> Draft:
     """A section's panel with its number, and the children to come."""
-    boxes: list[Box] = [Shape(PANEL, fill=panel(section), name="Panel")]
+    opener = frame.opener
+    boxes: list[Box] = [Shape(opener.panel, fill=panel(section), name="Panel")]
     if number:
-        boxes.append(_panel_number(number))
+        boxes.append(_panel_number(number, opener.number))
     if contents:
         back = (line(f"← {words.contents}", 14, "on"),)
-        boxes.append(Shape(Rect(LEFT, 501.0, 200.0, 20.0), back, link=contents, name="Back"))
-    boxes += _opener_rows(concept, section, links)
+        boxes.append(Shape(opener.back, back, link=contents, name="Back"))
+    boxes += _opener_rows(concept, section, links, opener.rows)
     return Draft("section", tuple(boxes), title=heading(concept))
 
 
-def _panel_number(text: str) -> Shape:
+def _panel_number(text: str, place: Rect) -> Shape:
     """The number of a section, as large as its panel allows."""
     size, step = next(
-        (size, step) for size, step in NUMBER_SIZES if text_width(text, bold=True) * size <= 320.0 or size < 30
+        (size, step) for size, step in NUMBER_SIZES if text_width(text, bold=True) * size <= place.w - 20.0 or size < 30
     )
     number = Para(plain(text, look(size, "on", bold=True, tracking=-6.0 if size > 60 else 0.0)), size, step)
-    return Shape(Rect(50.0, 148.0, 340.0, step), (number,), name="Number")
+    return Shape(replace(place, h=step), (number,), name="Number")
 
 
-def _opener_rows(concept: Concept, section: int, links: dict[str, str]) -> Iterator[Box]:
+def _opener_rows(concept: Concept, section: int, links: dict[str, str], place: Rect) -> Iterator[Box]:
     """A row for each child; of more than seven the first six, and how many more there are."""
     children = concept.children
     shown = children if len(children) <= MOST_ROWS else children[: MOST_ROWS - 1]
     count = min(len(children), MOST_ROWS)
-    step = 56.0 if count < 4 else 48.0 if count < 5 else 40.0 if count < 6 else ROWS.h / count
+    step = 56.0 if count < 4 else 48.0 if count < 5 else 40.0 if count < 6 else place.h / count
     hang = number_hang([c.number for c in children], 20, 72.0)
     for i, child in enumerate(shown):
-        rect = Rect(ROWS.x, ROWS.y + i * step, ROWS.w, step)
+        rect = Rect(place.x, place.y + i * step, place.w, step)
         yield Rule(rect.x, rect.y, rect.w)
         yield _opener_row(child, rect, section, hang, links.get(child.id, ""))
     if len(shown) < len(children):
-        rect = Rect(ROWS.x, ROWS.y + len(shown) * step, ROWS.w, step)
+        rect = Rect(place.x, place.y + len(shown) * step, place.w, step)
         yield Rule(rect.x, rect.y, rect.w)
         more = line(f"+ {len(children) - len(shown)}", 16, "quiet", left=hang)
         yield Shape(rect, (more,), anchor="ctr", name="More")

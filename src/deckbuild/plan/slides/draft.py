@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from ...model import Concept, RichText
 from ...richtext import strip
+from .frame import Frame
 from .grid import accent, look
 from .inline import breaks_words, clipped, para, para_lines, plain, spans
 from .page import Box, LayoutName, Look, Para, Span
@@ -67,10 +68,14 @@ def _title(found: tuple[Span, ...], part: str, size: float, step: float) -> Para
     return Para((*found, *tail), size, step)
 
 
-def kicker(number: str, above: str, suffix: str, section: int) -> tuple[Para, ...]:
+NUMBER_ROOM = 76.0
+"""What the number takes of the line above the title, at most."""
+
+
+def kicker(number: str, above: str, suffix: str, section: int, frame: Frame) -> tuple[Para, ...]:
     """The line above the title: number, parent, and what this slide shows of it."""
     text = " · ".join(part for part in (above, suffix) if part)
     first = plain(f"{number}  " if number and text else number, look(14, accent(section), bold=True))
-    rest = clipped(text, 14, 700.0) if text else ""
+    rest = clipped(text, 14, frame.kicker.w - NUMBER_ROOM) if text else ""
     found = (*first, *plain(rest, look(14, "quiet")))
     return (para(found, 14),) if found else ()

@@ -12,7 +12,8 @@ from ...model import Figure
 from ...richtext import to_plain
 from ...wording import Words
 from .draft import Draft
-from .grid import BODY, BODY_SIZES, LEFT, RIGHT, Scale
+from .frame import Frame
+from .grid import BODY_SIZES, Scale
 from .groups import Stack, pack, place, spoken, stack_height
 from .inline import line, para_lines, spans
 from .items import Item
@@ -25,7 +26,6 @@ CAPTION_GAP, CAPTION_HEIGHT = 12.0, 20.0
 FEW_LINES = 11
 LARGE_PARTS = 2
 """A figure is shown large beside text of so many slides; with more it comes first, alone, and then small."""
-ALONE = Rect(LEFT, 144.0, RIGHT - LEFT, 304.0)
 
 
 class Arrangement(Struct, frozen=True):
@@ -35,8 +35,20 @@ class Arrangement(Struct, frozen=True):
     figure: Rect
 
 
-WIDE = Arrangement(Rect(56.0, 144.0, 340.0, 336.0), Rect(440.0, 144.0, 464.0, 336.0))
-NARROW = Arrangement(Rect(56.0, 144.0, 480.0, 336.0), Rect(592.0, 144.0, 312.0, 336.0))
+def _arranged(frame: Frame, text: float, figure: float) -> Arrangement:
+    """Text so wide, and the figure so far right of it, as on a body of 848 points."""
+    body, start = frame.body, frame.across(figure)
+    return Arrangement(replace(body, w=frame.across(text)), Rect(body.x + start, body.y, body.w - start, body.h))
+
+
+def wide(frame: Frame) -> Arrangement:
+    """A large figure beside a narrow column."""
+    return _arranged(frame, 340.0, 384.0)
+
+
+def narrow(frame: Frame) -> Arrangement:
+    """A tall figure beside a wide column."""
+    return _arranged(frame, 480.0, 536.0)
 
 
 class Shown(Struct, frozen=True):
@@ -98,43 +110,44 @@ def _missing(each: Shown, rect: Rect) -> Shape:
     return Shape(rect, paras, dashed=True, radius=4.0, insets=(16.0,) * 4, anchor="ctr", name="Missing figure")
 
 
-def alone(each: Shown) -> Draft:
+def alone(each: Shown, frame: Frame) -> Draft:
     """A figure that fills the slide."""
-    boxes = figure_boxes(each, replace(ALONE, h=336.0), centred=True)
+    boxes = figure_boxes(each, frame.body, centred=True)
     return Draft("free", boxes, (each.alt,))
 
 
-def beside(each: Shown, items: Sequence[Item], section: int) -> list[Draft]:
+def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> list[Draft]:
     """A figure with its text: on one slide where that is little, else the figure first and again beside each part."""
     if not items:
-        return [alone(each)]
-    for arrangement in _arrangements(each):
-        if one := _one_slide(each, items, arrangement, section):
+        return [alone(each, frame)]
+    arrangements = _arrangements(each, frame)
+    for arrangement in arrangements:
+        if one := _one_slide(each, items, arrangement, section, frame):
             return [one]
-    if above := _above(each, items, section):
+    if above := _above(each, items, section, frame):
         return [above]
-    large = _parts(each, items, WIDE, section)
-    if WIDE in _arrangements(each) and len(large) <= LARGE_PARTS:
+    large = _parts(each, items, wide(frame), section, frame)
+    if wide(frame) in arrangements and len(large) <= LARGE_PARTS:
         return large
-    narrow = _parts(each, items, NARROW, section)
-    return narrow if each.picture is None else [alone(each), *narrow]
+    small = _parts(each, items, narrow(frame), section, frame)
+    return small if each.picture is None else [alone(each, frame), *small]
 
 
-def _arrangements(each: Shown) -> tuple[Arrangement, ...]:
+def _arrangements(each: Shown, frame: Frame) -> tuple[Arrangement, ...]:
     """The rooms to try, that which shows the figure larger first."""
     if each.aspect > 2.4:
         return ()
-    tall = (
-        _size(each, NARROW.figure.w, NARROW.figure.h - 32.0)[0] >= _size(each, WIDE.figure.w, WIDE.figure.h - 32.0)[0]
-    )
-    return (NARROW,) if tall else (WIDE, NARROW)
+    large, small = wide(frame), narrow(frame)
+    height = frame.body.h - 32.0
+    tall = _size(each, small.figure.w, height)[0] >= _size(each, large.figure.w, height)[0]
+    return (small,) if tall else (large, small)
 
 
-def _one_slide(each: Shown, items: Sequence[Item], room: Arrangement, section: int) -> Draft | None:
+def _one_slide(each: Shown, items: Sequence[Item], room: Arrangement, section: int, frame: Frame) -> Draft | None:
     """Text and figure on one slide, if the text has few lines at 18 points or more."""
     for size in BODY_SIZES[:-1]:
         for space in (0.75, 0.5):
-            group = text_group(items, Scale(size, space), room.text.w, section)
+            group = text_group(items, Scale(size, space), room.text.w, section, frame)
             stacks = pack([group], room.text.h)
             if len(stacks) == 1 and _lines(stacks[0]) <= FEW_LINES:
                 boxes = (*place(stacks[0], room.text), *figure_boxes(each, room.figure))
@@ -148,28 +161,29 @@ def _lines(stack: Stack) -> int:
     return sum(round(height / pitch) for height, pitch in heights)
 
 
-def _above(each: Shown, items: Sequence[Item], section: int) -> Draft | None:
+def _above(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> Draft | None:
     """A wide figure over its text."""
+    body = frame.body
     if each.aspect <= 1.8 or each.picture is None:
         return None
     for size in BODY_SIZES[:-1]:
-        group = text_group(items, Scale(size, 0.5), 760.0, section)
-        stacks = pack([group], BODY.h)
-        rest = BODY.h - stack_height(stacks[0]) - 28.0
-        if len(stacks) == 1 and rest >= min(180.0, _size(each, BODY.w, 300.0)[1] + 32.0):
-            boxes = figure_boxes(each, Rect(LEFT, BODY.y, BODY.w, rest))
+        group = text_group(items, Scale(size, 0.5), frame.text_width, section, frame)
+        stacks = pack([group], body.h)
+        rest = body.h - stack_height(stacks[0]) - 28.0
+        if len(stacks) == 1 and rest >= min(180.0, _size(each, body.w, 300.0)[1] + 32.0):
+            boxes = figure_boxes(each, replace(body, h=rest))
             foot = max(b.rect.bottom for b in boxes if isinstance(b, Image | Shape)) + 28.0
-            text = place(stacks[0], Rect(LEFT, foot, 760.0, BODY.bottom - foot))
+            text = place(stacks[0], Rect(body.x, foot, frame.text_width, body.bottom - foot))
             return Draft("free", (*boxes, *text), tuple(spoken(stacks[0])))
     return None
 
 
-def _parts(each: Shown, items: Sequence[Item], room: Arrangement, section: int) -> list[Draft]:
+def _parts(each: Shown, items: Sequence[Item], room: Arrangement, section: int, frame: Frame) -> list[Draft]:
     """Several slides of text, the figure at the same place on each; without it where it would be a strip."""
     if each.aspect > 2.4:
-        room = Arrangement(replace(BODY, w=760.0), room.figure)
+        room = Arrangement(frame.text, room.figure)
     scales = [Scale(size, space) for size in BODY_SIZES[:-1] for space in (0.75, 0.5)]
-    tried = [pack([text_group(items, scale, room.text.w, section)], room.text.h) for scale in scales]
+    tried = [pack([text_group(items, scale, room.text.w, section, frame)], room.text.h) for scale in scales]
     best = min(tried, key=len)
     picture = () if each.aspect > 2.4 else figure_boxes(each, room.figure)
     layout: LayoutName = "text_figure" if picture else "text"

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model import Concept, Deck, subject
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .draft import heading
-from .grid import LEFT, look, panel
+from .frame import Frame
+from .grid import look, panel
 from .inline import balanced, clipped, entry, line, number_hang, para, para_height, paras_height, plain, spans
-from .page import HEIGHT, WIDTH, Box, Para, Rect, Shape
+from .page import Box, Para, Rect, Shape
 
-BANDS_X, BAND_GAP, BAND_LEAST = 560.0, 2.0, 72.0
+BAND_GAP, BAND_LEAST = 2.0, 72.0
 MOST_BANDS = 6
-TITLE_BOTTOM = 280.0
+BAND_INSETS = (32.0, 8.0, 24.0, 16.0)
 
 
 class Section(Struct, frozen=True):
@@ -59,51 +61,52 @@ def title_size(text: str, width: float) -> tuple[int, float]:
     return 18, 24.0
 
 
-def title_boxes(deck: Deck, sections: Sequence[Section]) -> tuple[Para, Rect, tuple[Box, ...]]:
+def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[Para, Rect, tuple[Box, ...]]:
     """The title with its place, and what stands around it."""
-    bands = _bands(sections) if 1 < len(sections) <= MOST_BANDS else ()
-    width = 472.0 if bands else 776.0
+    cover = frame.cover
+    bands = _bands(sections, cover.bands) if 1 < len(sections) <= MOST_BANDS else ()
+    width = cover.title.w if bands else cover.wide
     text = deck_title(deck)
     size, step = title_size(text, width)
     tracking = -2.0 if size >= 72 else -1.0
     if size == 18:
         text = clipped(text, 18, width, bold=True, lines=8)
     title = balanced(Para(plain(text, look(size, bold=True, tracking=tracking)), size, step), width)
-    height = max(para_height(title, width), 104.0)
+    height = max(para_height(title, width), cover.title.h)
     boxes: list[Box] = []
-    if subtitle := _subtitle(deck, 400.0 if bands else width):
-        boxes.append(
-            Shape(Rect(LEFT, 300.0, 400.0 if bands else width, 114.0), (subtitle,), body=True, name="Subtitle")
-        )
-    source = clipped(deck.source, 14, 472.0)
-    boxes.append(Shape(Rect(LEFT, 484.0, 472.0, 36.0), (line(source, 14, "quiet"),), anchor="b", name="Source"))
-    return title, Rect(LEFT, TITLE_BOTTOM - height, width, height), (*boxes, *bands)
+    below = cover.subtitle if bands else replace(cover.subtitle, w=width)
+    if subtitle := _subtitle(deck, below):
+        boxes.append(Shape(below, (subtitle,), body=True, name="Subtitle"))
+    source = clipped(deck.source, 14, cover.source.w)
+    boxes.append(Shape(cover.source, (line(source, 14, "quiet"),), anchor="b", name="Source"))
+    return title, Rect(cover.title.x, cover.title.bottom - height, width, height), (*boxes, *bands)
 
 
-def _subtitle(deck: Deck, width: float) -> Para | None:
+def _subtitle(deck: Deck, place: Rect) -> Para | None:
     """What the deck is about, if three lines hold it."""
     first = subject(deck)
     if first is None:
         return None
     each = para(spans(first.text, look(28, "quiet")), 28)
-    return balanced(each, width) if paras_height([each], width) <= 114.0 else None
+    return balanced(each, place.w) if paras_height([each], place.w) <= place.h else None
 
 
-def _bands(sections: Sequence[Section]) -> tuple[Box, ...]:
+def _bands(sections: Sequence[Section], place: Rect) -> tuple[Box, ...]:
     """One band for each section, as tall as its share of the slides."""
-    room = HEIGHT - BAND_GAP * (len(sections) - 1)
+    room = place.h - BAND_GAP * (len(sections) - 1)
     heights = _heights([max(s.slides, 1) for s in sections], room)
     hang = number_hang([s.number for s in sections], 20, 56.0)
-    y, out = 0.0, []
+    y, out = place.y, []
     for section, height in zip(sections, heights, strict=True):
-        rect = Rect(BANDS_X, y, WIDTH - BANDS_X, height)
-        text = _band_text(section, hang, max(int((height - 24.0) // 28.0), 1))
+        rect = Rect(place.x, y, place.w, height)
+        width = place.w - BAND_INSETS[0] - BAND_INSETS[2]
+        text = entry(section.number, section.name, look(20, "on"), width, hang, max(int((height - 24.0) // 28.0), 1))
         out.append(
             Shape(
                 rect,
                 (text,),
                 panel(section.accent),
-                insets=(32.0, 8.0, 24.0, 16.0),
+                insets=BAND_INSETS,
                 anchor="b",
                 link=section.first,
                 name="Section",
@@ -111,10 +114,6 @@ def _bands(sections: Sequence[Section]) -> tuple[Box, ...]:
         )
         y += height + BAND_GAP
     return tuple(out)
-
-
-def _band_text(section: Section, hang: float, lines: int) -> Para:
-    return entry(section.number, section.name, look(20, "on"), 344.0, hang, lines)
 
 
 def _heights(shares: Sequence[int], room: float) -> list[float]:

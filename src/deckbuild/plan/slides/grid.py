@@ -1,19 +1,11 @@
-"""The page's geometry and type scale, in points: the numbers that every layout shares."""
+"""The type scale and the names of colours that every layout shares; sizes are points."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from .page import Look, Paint, Rect
+from .page import Look, Paint
 
-LEFT, RIGHT = 56.0, 904.0
-BODY = Rect(LEFT, 144.0, RIGHT - LEFT, 336.0)
-TEXT_WIDTH = 760.0
-"""The widest a column of text may be: 30 em at 24 points."""
-KICKER = Rect(LEFT, 36.0, 776.0, 20.0)
-TITLE = Rect(LEFT, 60.0, RIGHT - LEFT, 68.0)
-FOOTER = Rect(LEFT, 502.0, 560.0, 18.0)
-NUMBER = Rect(832.0, 502.0, 72.0, 18.0)
 ACCENTS = 5
 
 PITCHES = {12: 16, 14: 20, 16: 23, 18: 26, 20: 28, 22: 31, 24: 34, 26: 34, 28: 38, 32: 42, 36: 48, 44: 58, 54: 70}

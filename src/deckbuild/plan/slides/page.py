@@ -1,6 +1,6 @@
 """What a deck of slides is made of: pages of boxes in points, free of any file format.
 
-All geometry is in points on a page of 960 × 540. A colour is the *name* of a theme colour (`Paint`), so that a deck
+All geometry is in points, on a page as large as the plan's `frame` says. A colour is the *name* of a theme colour (`Paint`), so that a deck
 can be restyled: `page surface ink quiet hairline link` and, for the sections, `accent1`…`accent5`, `tint1`…`tint5` (behind ink) and
 `panel1`…`panel5` (large areas). `solid` is written on an accent, `on` on a panel.
 """
@@ -12,8 +12,9 @@ from typing import Literal, Union
 from msgspec import Struct
 
 from ...diagnostics import Diagnostic
+from .frame import WIDESCREEN, Frame
+from .frame import Rect as Rect
 
-WIDTH, HEIGHT = 960.0, 540.0
 Paint = str
 LayoutName = Literal["title", "contents", "section", "statement", "text", "text_figure", "free"]
 
@@ -65,23 +66,6 @@ class Para(Struct, frozen=True):
     bullet: Bullet | None = None
     align: Literal["left", "center", "right"] = "left"
     level: int = 0
-
-
-class Rect(Struct, frozen=True):
-    """A place on the page: left, top, width, height."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def right(self) -> float:
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.h
 
 
 Insets = tuple[float, float, float, float]
@@ -186,3 +170,4 @@ class SlidePlan(Struct, frozen=True):
     pages: tuple[Page, ...]
     sections: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    frame: Frame = WIDESCREEN

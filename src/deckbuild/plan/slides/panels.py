@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from ...richtext import to_plain
 from ..measure import text_width
-from .grid import BODY, LEFT, Scale, accent, look, tint
+from .frame import GUTTER, Frame
+from .grid import Scale, accent, look, tint
 from .groups import Group, Piece
 from .inline import line, para, para_height, para_lines, paras_height, spans
 from .items import Chips, Item, Panel
@@ -17,33 +18,35 @@ from .text import text_group
 
 PAD_X, PAD_Y = 32.0, 28.0
 TINT_X, TINT_Y = 24.0, 20.0
-TERM = Rect(88.0, 0.0, 168.0, 0.0)
-STORY = Rect(272.0, 0.0, 600.0, 0.0)
 TERM_SIZE = 24
-CHIP_X, CHIP_HEIGHT, CHIP_GAP, CHIP_PAD = 344.0, 44.0, 12.0, 16.0
+CHIP_HEIGHT, CHIP_GAP, CHIP_PAD = 44.0, 12.0, 16.0
 CHIP_LEAST, CHIP_ROW = 64.0, 68.0
-SIDE_WIDTH = 272.0
+PROSE, CHIPS = 3, 4
+"""Twelfths of the body left of the prose (a term is there) and of the chips (the left sides)."""
 
 
-def panel_group(panel: Panel, scale: Scale, section: int, capacity: float = BODY.h) -> Group:
+def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group:
     """Prose on a surface; a short term stands left of it in the section's colour, a long one above it."""
     if panel.tinted:
-        return _conclusion(panel, scale, section, capacity)
+        return _conclusion(panel, scale, section, frame)
+    body = frame.body
+    inside, story = body.x + PAD_X, frame.column(PROSE)
+    beside = story - GUTTER - inside
     term = para(spans(panel.term, look(TERM_SIZE, accent(section), bold=True)), TERM_SIZE)
-    side = bool(panel.term) and para_lines(term, TERM.w) <= 2
+    side = bool(panel.term) and para_lines(term, beside) <= 2
     above = (Item(panel.term, bold=True),) if panel.term and not side else ()
-    width = STORY.w if side else BODY.w - 2 * PAD_X
+    width = body.right - PAD_X - (story if side else inside)
     set_at = replace(scale, size=min(scale.size, 22), space=0.45)
-    inner = text_group((*above, *panel.items), set_at, width, section, capacity - 2 * PAD_Y)
-    least = para_height(term, TERM.w) if side else 0.0
+    inner = text_group((*above, *panel.items), set_at, width, section, frame.within(2 * PAD_Y))
+    least = para_height(term, beside) if side else 0.0
     shortfall = max(least - sum(p.height + p.lead for p in inner.pieces), 0.0)
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         paras = _paras(parts)
-        ground = Shape(replace(rect, x=LEFT, w=BODY.w), fill="surface", radius=4.0, name="Panel")
+        ground = Shape(replace(rect, x=body.x, w=body.w), fill="surface", radius=4.0, name="Panel")
         top, height = rect.y + PAD_Y, rect.h - 2 * PAD_Y
-        prose = Shape(Rect(STORY.x if side else LEFT + PAD_X, top, width, height), paras, name="Prose")
-        named = Shape(Rect(TERM.x, top, TERM.w, height), (term,), name="Term")
+        prose = Shape(Rect(story if side else inside, top, width, height), paras, name="Prose")
+        named = Shape(Rect(inside, top, beside, height), (term,), name="Term")
         return (ground, named, prose) if side else (ground, prose)
 
     return Group(inner.pieces, draw, frame=2 * PAD_Y + shortfall)
@@ -54,34 +57,36 @@ def _paras(parts: Sequence[Piece]) -> tuple[Para, ...]:
     return (replace(paras[0], before=0.0), *paras[1:]) if paras else ()
 
 
-def _conclusion(panel: Panel, scale: Scale, section: int, capacity: float) -> Group:
+def _conclusion(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group:
     """The point that a section comes to: bold on the section's tint."""
-    width = BODY.w - 2 * TINT_X
-    inner = text_group(panel.items, Scale(scale.size, 0.5), width, section, capacity - 2 * TINT_Y)
+    width = frame.body.w - 2 * TINT_X
+    inner = text_group(panel.items, Scale(scale.size, 0.5), width, section, frame.within(2 * TINT_Y))
     pieces = tuple(
         replace(p, content=replace(p.content, left=p.content.hang)) for p in inner.pieces if isinstance(p.content, Para)
     )
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
-        place = replace(rect, x=LEFT, w=BODY.w)
+        place = replace(rect, x=frame.body.x, w=frame.body.w)
         insets = (TINT_X, TINT_Y, TINT_X, TINT_Y)
         return (Shape(place, _paras(parts), tint(section), radius=4.0, insets=insets, anchor="ctr", name="Conclusion"),)
 
     return Group(pieces, draw, frame=2 * TINT_Y)
 
 
-def chips_group(chips: Chips, section: int) -> Group | None:
+def chips_group(chips: Chips, section: int, frame: Frame) -> Group | None:
     """Equations as rows of chips in common columns, or nothing where they have no room."""
     sizes = (18, 16)
-    size = next((s for s in sizes if _columns_width(chips, s) <= BODY.right - CHIP_X), 0)
+    body, start = frame.body, frame.column(CHIPS)
+    beside = start - GUTTER - body.x
+    size = next((s for s in sizes if _columns_width(chips, s) <= body.right - start), 0)
     if not size:
         return None
-    columns = _columns(chips, size)
-    sides = _sides(chips)
+    columns = _columns(chips, size, start)
+    sides = _sides(chips, beside)
     known: tuple[str, ...] | None = None
     pieces = []
     for side, (left, parts) in zip(sides, chips.rows, strict=True):
-        height = max(CHIP_ROW, paras_height([side], SIDE_WIDTH) + 12.0)
+        height = max(CHIP_ROW, paras_height([side], beside) + 12.0)
         say = f"{to_plain(left)} = {' + '.join(parts)}"
         pieces.append(Piece((side, _chips(parts, known, columns, size, section)), height, say=say))
         known = parts
@@ -93,8 +98,8 @@ def chips_group(chips: Chips, section: int) -> Group | None:
             assert isinstance(row.content, tuple)
             side, shapes = row.content
             boxes += [
-                Rule(LEFT, y, BODY.w),
-                Shape(Rect(LEFT, y, SIDE_WIDTH, row.height), (side,), anchor="ctr", name="Side"),
+                Rule(body.x, y, body.w),
+                Shape(Rect(body.x, y, beside, row.height), (side,), anchor="ctr", name="Side"),
             ]
             boxes += [replace(s, rect=replace(s.rect, y=y + (row.height - CHIP_HEIGHT) / 2)) for s in shapes]
             y += row.height
@@ -103,18 +108,18 @@ def chips_group(chips: Chips, section: int) -> Group | None:
     return Group(tuple(pieces), draw)
 
 
-def _sides(chips: Chips) -> list[Para]:
+def _sides(chips: Chips, width: float) -> list[Para]:
     """The left sides, all of one size: the largest at which none wraps."""
     for size in (20, 18, 16):
         sides = [para(spans(left, look(size)), size) for left, _ in chips.rows]
-        if all(para_lines(side, SIDE_WIDTH) == 1 for side in sides):
+        if all(para_lines(side, width) == 1 for side in sides):
             break
     return sides
 
 
-def _columns(chips: Chips, size: int) -> list[tuple[float, float]]:
+def _columns(chips: Chips, size: int, start: float = 0.0) -> list[tuple[float, float]]:
     """Left edge and width of each column of chips."""
-    out, x = [], CHIP_X
+    out, x = [], start
     for i in range(max(len(parts) for _, parts in chips.rows)):
         widest = max(text_width(parts[i], bold=True) for _, parts in chips.rows if i < len(parts))
         width = max(round(widest * size * 1.02 + 2 * CHIP_PAD), CHIP_LEAST)

@@ -8,31 +8,39 @@ from ...model import Concept, Conclusion, Deck, Definition, RichText, paths
 from ...richtext import to_plain
 from ...wording import Words
 from .draft import Draft, heading
-from .grid import BODY, accent, look
+from .frame import Frame
+from .grid import accent, look
 from .groups import pack, place, spoken
 from .inline import para, paras_height, plain, spans
 from .page import Cell, Row
 from .table import GAP, grid_group
 
-NUMBERED = (72.0, 216.0, 560.0)
-UNNUMBERED = (288.0, 560.0)
+NUMBER_WIDTH, NAME = 72.0, 4
+"""The column of numbers, and the twelfths of the body left of the text."""
 LEAST_ROWS, MOST_ROWS = 2, 18
 """A summary of more rows than this leaves out the deepest concepts."""
 ROW_HEIGHT, ROW_PAD = 56.0, 20.0
 TALLEST = 168.0
 
 
-def summary_drafts(deck: Deck, accents: Mapping[str, int], words: Words) -> list[Draft]:
+def summary_drafts(deck: Deck, accents: Mapping[str, int], words: Words, frame: Frame) -> list[Draft]:
     """Rows of number, name and text; nothing for a note that defines less than two things."""
     concepts = list(_summarised(deck))
-    widths = NUMBERED if any(c.number for c in concepts) else UNNUMBERED
+    widths = _widths(any(c.number for c in concepts), frame)
     found = [_row(concept, accents.get(concept.id, 0), widths) for concept in concepts]
     fitting = [(row, said) for row, said in found if row.height <= TALLEST]
     if len(fitting) < LEAST_ROWS:
         return []
-    group = grid_group(None, [row for row, _ in fitting], widths, [said for _, said in fitting])
+    group = grid_group(None, [row for row, _ in fitting], widths, [said for _, said in fitting], frame)
     title = RichText.of(words.summary)
-    return [Draft("free", place(s, BODY), tuple(spoken(s)), title=title) for s in pack([group], BODY.h)]
+    return [Draft("free", place(s, frame.body), tuple(spoken(s)), title=title) for s in pack([group], frame.body.h)]
+
+
+def _widths(numbered: bool, frame: Frame) -> tuple[float, ...]:
+    """Points for number, name and text; for name and text where nothing has a number."""
+    left = frame.column(NAME) - frame.body.x
+    rest = frame.body.w - left
+    return (NUMBER_WIDTH, left - NUMBER_WIDTH, rest) if numbered else (left, rest)
 
 
 def _summarised(deck: Deck) -> Iterator[Concept]:

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from ...model import EMPTY, Align, Reference, RichText, Table
 from ...richtext import to_plain
-from .grid import BODY, LEFT, Scale, look, pitch
+from .frame import Frame
+from .grid import Scale, look, pitch
 from .groups import Group, Piece
 from .inline import breaks_words, line, natural_width, para, paras_height, spans
 from .items import Item, Links
@@ -21,31 +22,31 @@ NARROWEST = 64.0
 """Points that a column needs; a table with more columns than that allows is told row by row."""
 
 
-def table_group(table: Table, scale: Scale, section: int, capacity: float = BODY.h) -> Group | None:
+def table_group(table: Table, scale: Scale, section: int, frame: Frame) -> Group | None:
     """A native table, or nothing where its columns or its rows have no room at this scale."""
     columns = len(table.align) or len(table.head)
-    if not columns or columns * NARROWEST > BODY.w:
+    if not columns or columns * NARROWEST > frame.body.w:
         return None
     size = min(scale.size, 20)
     body = [[_para(text, size, table, i) for i, text in enumerate(row)] for row in table.rows]
     head = [_head(text, table, i) for i, text in enumerate(table.head)] if any(table.head) else []
     if head and not body:
         head, body = [], [head]
-    widths = column_widths([*body, *([head] if head else [])], columns)
+    widths = column_widths([*body, *([head] if head else [])], columns, frame.body.w)
     if not _words_fit([*body, *([head] if head else [])], widths):
-        return None if scale.size > 16 else _group(table, head, body, widths, capacity)
-    return _group(table, head, body, widths, capacity)
+        return None if scale.size > 16 else _group(table, head, body, widths, frame)
+    return _group(table, head, body, widths, frame)
 
 
 def _group(
-    table: Table, head: list[Para], body: list[list[Para]], widths: tuple[float, ...], capacity: float
+    table: Table, head: list[Para], body: list[list[Para]], widths: tuple[float, ...], frame: Frame
 ) -> Group | None:
     top = _row(head, widths, HEAD_HEIGHT - 23.0) if head else None
     rows = [_row(cells, widths, ROW_PAD) for cells in body]
-    if any(row.height + (top.height if top else 0.0) > capacity for row in rows):
+    if any(row.height + (top.height if top else 0.0) > frame.body.h for row in rows):
         return None
     said = [_said(table, row) for row in table.rows or (table.head,)]
-    return grid_group(top, rows, widths, said)
+    return grid_group(top, rows, widths, said, frame)
 
 
 def _words_fit(rows: list[list[Para]], widths: tuple[float, ...]) -> bool:
@@ -78,7 +79,7 @@ def _said(table: Table, row: tuple[RichText, ...]) -> str:
     return "; ".join(f"{h}: {c}" if h and c else c for h, c in zip(heads, cells, strict=False) if c)
 
 
-def column_widths(rows: Sequence[Sequence[Para]], columns: int, width: float = BODY.w) -> tuple[float, ...]:
+def column_widths(rows: Sequence[Sequence[Para]], columns: int, width: float) -> tuple[float, ...]:
     """Points for each column: what it needs where that is little, the rest shared by what the others hold."""
     wants = [
         max((natural_width(row[i]) for row in rows if i < len(row)), default=0.0) + GAP + 2.0 for i in range(columns)
@@ -99,9 +100,11 @@ def column_widths(rows: Sequence[Sequence[Para]], columns: int, width: float = B
     return tuple(fixed.get(i, weights.get(i, 0.0) * share) for i in range(columns))
 
 
-def grid_group(head: Row | None, rows: Sequence[Row], widths: tuple[float, ...], said: Sequence[str]) -> Group:
+def grid_group(
+    head: Row | None, rows: Sequence[Row], widths: tuple[float, ...], said: Sequence[str], frame: Frame
+) -> Group:
     """Rows as pieces, the head as their frame; hairlines between rows and none after the last."""
-    whole = sum(row.height for row in rows) + (head.height if head else 0.0) <= BODY.h
+    whole = sum(row.height for row in rows) + (head.height if head else 0.0) <= frame.body.h
     pieces = tuple(
         Piece(row, row.height, tied=whole and n > 0, say=text)
         for n, (row, text) in enumerate(zip(rows, said, strict=True))
@@ -111,7 +114,7 @@ def grid_group(head: Row | None, rows: Sequence[Row], widths: tuple[float, ...],
         body = [part.content for part in parts if isinstance(part.content, Row)]
         ended = [*body[:-1], Row(body[-1].cells, body[-1].height, 0.0)]
         above = (Row(head.cells, head.height, 1.5, "ink"),) if head else ()
-        place = Rect(LEFT, rect.y, sum(widths), rect.h)
+        place = Rect(frame.body.x, rect.y, sum(widths), rect.h)
         return (Grid(place, widths, (*above, *ended), GAP, bool(head), 0.0 if head else 0.75, "ctr", "Table"),)
 
     return Group(pieces, draw, frame=head.height if head else 0.0, before=16.0)
@@ -127,16 +130,18 @@ def record_items(table: Table) -> Iterator[Item]:
             yield Item(cell, "•", label=heads[i] if i < len(heads) else "", tied=n == 0, space=0.6)
 
 
-NAME_WIDTH = 288.0
+NAME_WIDTH = 4
+"""Twelfths of the body that the name of a reference takes."""
 
 
-def links_group(links: Links, scale: Scale) -> Group:
+def links_group(links: Links, scale: Scale, frame: Frame) -> Group:
     """References: a row for each, its name and its address."""
     tight = len(links.rows) > 5
-    widths = (NAME_WIDTH, BODY.w - NAME_WIDTH)
+    name = frame.column(NAME_WIDTH) - frame.body.x
+    widths = (name, frame.body.w - name)
     rows = [_link_row(each, widths, 44.0 if tight else 64.0, 18 if tight else 20) for each in links.rows]
     said = [f"{to_plain(each.title)}: {each.url}" if each.title else each.url for each in links.rows]
-    return grid_group(None, rows, widths, said)
+    return grid_group(None, rows, widths, said, frame)
 
 
 def _link_row(each: Reference, widths: tuple[float, ...], least: float, size: int) -> Row:

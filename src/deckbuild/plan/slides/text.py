@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from ...richtext import to_plain
 from ..measure import line_count, sentences, text_width
-from .grid import BODY, Scale, accent, look, smaller
+from .frame import Frame
+from .grid import Scale, accent, look, smaller
 from .groups import Group, Piece
 from .inline import chunks, para, para_height, plain, slices, spans
 from .items import Item
@@ -18,19 +19,19 @@ from .page import Box, Bullet, Para, Rect, Shape
 HANG, NUMBER_HANG, INDENT = 20.0, 40.0, 24.0
 
 
-def text_group(items: Sequence[Item], scale: Scale, width: float, section: int, capacity: float = BODY.h) -> Group:
-    """A column of text `width` wide; what is taller than `capacity` is cut between sentences, else between words."""
+def text_group(items: Sequence[Item], scale: Scale, width: float, section: int, frame: Frame) -> Group:
+    """A column of text `width` wide; what is taller than a page is cut between sentences, else between words."""
     numbered = any(item.number for item in items)
     pieces = tuple(
         Piece(each, para_height(each, width), each.before, tied, say)
         for item in items
-        for each, tied, say in _fitting(item, scale, width, section, numbered, capacity)
+        for each, tied, say in _fitting(item, scale, width, section, numbered, frame.body.h)
     )
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         paras = [part.content for part in parts if isinstance(part.content, Para)]
         paras[0] = replace(paras[0], before=0.0)
-        height = max(rect.h, BODY.bottom - rect.y) if last else rect.h
+        height = max(rect.h, frame.body.bottom - rect.y) if last else rect.h
         return (Shape(replace(rect, w=width, h=height), tuple(paras), body=True, name="Text"),)
 
     return Group(pieces, draw, text=True)

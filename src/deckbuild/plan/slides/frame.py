@@ -1,0 +1,108 @@
+"""Where things stand on a page: the geometry that planning takes as a value, in points."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+GUTTER = 16.0
+_FULL = 848.0
+"""The body's width on which distances are given (`Frame.across`): twelve columns of 56 and the gutters between them."""
+
+
+class Rect(Struct, frozen=True):
+    """A place on the page: left, top, width, height."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.h
+
+
+class Cover(Struct, frozen=True):
+    """The title slide. The title grows upward from the foot of its place; `wide` is its width where no bands are."""
+
+    title: Rect
+    wide: float
+    subtitle: Rect
+    source: Rect
+    bands: Rect
+
+
+class Opener(Struct, frozen=True):
+    """The first slide of a section: its title, the rows below it, the panel with the section's number and the way back."""
+
+    title: Rect
+    rows: Rect
+    panel: Rect
+    number: Rect
+    back: Rect
+
+
+class Frame(Struct, frozen=True):
+    """A page: its size, and the places that no box may leave or enter.
+
+    `body` is for what a slide shows, `text_width` the widest that a column of text may be. `kicker` is the line above
+    the title; `footer` and `number` stand below the body. Up to four points below `body` are free as well.
+    """
+
+    page: Rect
+    kicker: Rect
+    title: Rect
+    body: Rect
+    footer: Rect
+    number: Rect
+    text_width: float
+    cover: Cover
+    opener: Opener
+
+    def across(self, points: float) -> float:
+        """A distance on a body 848 wide as it is on this one."""
+        return points * (self.body.w + GUTTER) / (_FULL + GUTTER)
+
+    def column(self, number: float) -> float:
+        """The left edge of what stands right of so many twelfths of the body."""
+        return self.body.x + self.across(72.0 * number)
+
+    @property
+    def text(self) -> Rect:
+        """The body as far as text goes that stands alone."""
+        return Rect(self.body.x, self.body.y, self.text_width, self.body.h)
+
+    def within(self, padding: float) -> Frame:
+        """The same page for what stands on a surface, which takes `padding` of the body's height."""
+        return replace(self, body=replace(self.body, h=self.body.h - padding))
+
+
+WIDESCREEN = Frame(
+    page=Rect(0.0, 0.0, 960.0, 540.0),
+    kicker=Rect(56.0, 36.0, 776.0, 20.0),
+    title=Rect(56.0, 60.0, 848.0, 68.0),
+    body=Rect(56.0, 144.0, 848.0, 336.0),
+    footer=Rect(56.0, 502.0, 560.0, 18.0),
+    number=Rect(832.0, 502.0, 72.0, 18.0),
+    text_width=760.0,
+    cover=Cover(
+        title=Rect(56.0, 176.0, 472.0, 104.0),
+        wide=776.0,
+        subtitle=Rect(56.0, 300.0, 400.0, 114.0),
+        source=Rect(56.0, 484.0, 472.0, 36.0),
+        bands=Rect(560.0, 0.0, 400.0, 540.0),
+    ),
+    opener=Opener(
+        title=Rect(488.0, 112.0, 416.0, 122.0),
+        rows=Rect(488.0, 268.0, 416.0, 212.0),
+        panel=Rect(0.0, 0.0, 400.0, 540.0),
+        number=Rect(50.0, 148.0, 340.0, 180.0),
+        back=Rect(56.0, 501.0, 200.0, 20.0),
+    ),
+)
+"""16 : 9, with 30 em of text at 24 points."""
