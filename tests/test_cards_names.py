@@ -52,6 +52,10 @@ def test_a_title_that_tells_something_counts_nothing(text: str) -> None:
         "**Repeat** until the width of the image is reduced to the desired value.",
         "SPDY는 언제나 TLS 위에서 동작하고 **(즉, HTTPS 필수)** 그것만 쓴다.",
         "이 코드는 **멀티코어 환경에서 동작할 때,** 다른 코어가 멈추게 된다.",
+        "압축하는 방법은 **비용이 발생하여 성능이 떨어지는** 문제점이 있다.",
+        "이 값이 console에 찍히는데 찍히는 값은 `Warning`이 아니라 다른 값이다.",
+        "어떤 경우에 `multi column index` 생성을 고려해야 할까",
+        "我们也可以考虑将一些数据移至 **NoSQL 数据库**。",
         "Describe how the `load balancer` would spread the work over several of them.",
     ],
 )
@@ -78,6 +82,9 @@ def test_a_term_that_only_one_word_fits_is_one(sentence: str) -> None:
         "- 가상회선 교환방식을 사용 : 패킷의 순서를 보장한다\n",
         "- 직접 문제를 풀도록 노력하자 : 포기하지 말고 답을 찾는다\n",
         "- 역방향 프록시 : ex) 사용자가 사이트에 요청하면 프록시가 이 요청을 받는다\n",
+        "- 注释：为了避免重复，这篇文章的链接直接关联到相关章节\n",
+        "- (15분뒤) 나 : 제꺼 나왔나요?\n",
+        "- #5 속성 : 모든 경로들의 검은 노드 수는 같다\n",
         "- Algunas definições : o número de nós pretos da raiz até um nó\n",
     ],
 )

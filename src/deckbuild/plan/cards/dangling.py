@@ -12,6 +12,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _ENDS = _any(
     r"[?？]\s*$",
     r"(?:알면 좋다|좋을 것이다|들어\s?봤을 것이다|기억하자)[.!]?\s*$",
+    r"(?:[될할갈올줄쓸]까|을까|일까)(?:요)?\W*$",
     r"(?:보자|볼까|넘어가자|하자|합시다|봅시다|볼게요|겠습니다|겠다)[.!]?\s*$",
     r"(?:알아|살펴|다뤄|정리해|공부해)\s?보(?:려|았|도록|기로|면)|(?:살펴본다|알아본다|다룬다|다룹니다|정리했다|정리하였다)[.!]?\s*$",
     r"(?:确认|看看|来看|来看看|吧)[。！]?\s*$",
@@ -24,6 +25,7 @@ _OPENS = _any(
     r"^\s*(?:이때|이럴\s?때|이런\s?경우|이를\s?위해|이\s(?:두|세|네)\s|그\s?중|이\s?중)",
     r"^\s*(?:In (?:this|that|such a) case|At this point|(?:These|Those) (?:two|three)|The former|The latter)\b",
     r"^\s*앞서\s|^\s*(?:위|앞)에서\s(?!아래|뒤|보)",
+    r"^\s*We (?:should|could|can|may|might) (?:also )?consider\b|^\s*(?:我们|我們)(?:也|还|還)?可以考[虑慮]",
     r"^\s*다음\s.{1,40}에 대한 (?:개념|내용|설명|이야기)[은는]",
     r"^\s*(?:You (?:would|should|could) )?(?:State you|Explain|Describe|Discuss|Search for|Click|Choose|Enable|Install)\b",
     r"^\s*(?:我们|我們|您|你)(?:可以|就|将|需要)?.{0,12}(?:以下|下面|点击|點擊)|^\s*(?:点击|點擊|搜索|选择|選擇)",

@@ -62,7 +62,7 @@ _REPORT = re.compile(
 )
 _REMARK = re.compile(
     r"^\W*(?:feat|fix|chore|refactor|perf|ci|obs|nb|kaynak|fontes?|fuentes?|quellen?|출처|참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
-    r"정리|요약|결론|answer|정답|答案|正解|summary|conclusion|まとめ|结论|总结|注意|注|重要提示|提示|补充|補足|ポイント|提示)\W*$",
+    r"정리|요약|결론|answer|정답|答案|正解|summary|conclusion|まとめ|结论|总结|注意|注|重要提示|提示|补充|補足|ポイント|提示|注释|註釋|备注|備註)\W*$",
     re.IGNORECASE,
 )
 _ASPECTS = re.compile(

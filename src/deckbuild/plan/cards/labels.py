@@ -31,7 +31,7 @@ _NO_ANSWER = re.compile(
 )
 """An address, a version, or several labelled values on one line."""
 _NO_NAME = re.compile(
-    r"^\W*(?:[A-Za-z]|[a-z]\d|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
+    r"^\W*(?:[A-Za-z]|[a-z]\d|#\d+\s\S+|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
 )
 """One letter, the name of a variable, a line of code, a place in a row."""
 _CLAUSE = re.compile(
@@ -74,7 +74,7 @@ _LOGISTICS = re.compile(
 )
 """What is arranged in a course, and not learnt in it."""
 _SPEAKER = re.compile(
-    r"^\W*(?:손님|친구|학생|사람|면접관|지원자|고객|직원|점원|person|customer|student|interviewer|candidate)\s?\d*\W*(?:\(|$)",
+    r"^\W*(?:\([^()]*\)\s*)?(?:나|너|저|손님|친구|학생|사람|면접관|지원자|고객|직원|점원|person|customer|student|interviewer|candidate)\s?\d*\W*(?:\(|$)",
     re.IGNORECASE,
 )
 """Who says something in a story or an interview."""

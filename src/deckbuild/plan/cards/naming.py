@@ -108,6 +108,7 @@ def _describes(noun: str, block: List) -> bool:
 
 
 def nearest_name(spot: Spot, block: List) -> RichText:
+    """The label of a list, else that above it, else the title of its section."""
     return block.label or (spot.context.labels[-1] if spot.context.labels else spot.context.title)
 
 

@@ -25,7 +25,7 @@ _NOT_A_TERM = re.compile(
 )
 """A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
 _ACTOR = re.compile(
-    r"^\W*(?:(?:the\s+)?(?:users?|clients?|servers?|services?|developers?|customers?|system)|用户|客户端|服务器|使用者|ユーザー?|사용자|유저|클라이언트|서버|서비스|개발자|고객|시스템)\W*$",
+    r"^\W*(?:(?:the\s+)?(?:users?|clients?|servers?|services?|developers?|customers?|system)|用户|客户端|服务器?|服務器?|系统|系統|使用者|ユーザー?|사용자|유저|클라이언트|서버|서비스|개발자|고객|시스템)\W*$",
     re.IGNORECASE,
 )
 """Who acts in a sentence: where it opens with one, any other would fit as well."""
@@ -58,7 +58,9 @@ _FUNCTION_WORD = re.compile(
 )
 """What is stressed in speaking, and names nothing."""
 _PREDICATE = re.compile(r"(?:있|없|아니|않|된|한|하|되)[가-힣]?(?:다|면|고|며|음)\W*")
-_CLAUSE = re.compile(r"\S+\s.*(?:[가-힣](?:다|지만|면서|[않있없]음|안\s?함)|[,，]|[가-힣]\s때(?:에|는)?)\W*")
+_CLAUSE = re.compile(
+    r"\S+\s.*(?:[가-힣](?:다|지만|면서|[않있없]음|안\s?함)|[,，]|[가-힣]\s때(?:에|는)?)\W*|\S*[이가을를]\s.*[가-힣](?:는|된|한|할)"
+)
 """Words with a verb of their own: what is said of a thing can be said in many ways."""
 _IN_HUMPS = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)+")
 """A name that an author made (`leftDiagonal`); what a library calls a function has its brackets or its class."""
@@ -71,6 +73,8 @@ _SUCH_AS = re.compile(
     r"(?:such as|\blike|e\.g\.?,?|for example,?|诸如|例如|比如|例えば|including|incl\.|예를 들어,?|예를 들면,?)\s*[(（\"'“]?\s*$",
     re.IGNORECASE,
 )
+_PRINTS = re.compile(r"(?:출력|콘솔|찍)\S*|\b(?:prints?|printed|outputs?|logs)\b|打印|输出|表示され", re.IGNORECASE)
+"""What a program prints is up to its author."""
 _AND_SO_ON = re.compile(
     r"^[^()（）.。]{0,60}\s(?:등|등등|等|など)\s*[)）]|"
     r"^(?:\s*[,，、·/]\s*(?:[^,，、·/.。]|\.(?=\w)){1,40}){0,5}?\s(?:등|etc\b)(?=[이을의과도에으\s.,]|$)"
@@ -207,7 +211,8 @@ def _is_up_to_the_author(gap: Gap) -> bool:
 def _is_an_instance(gap: Gap) -> bool:
     """Whether code is but one case of many: `such as x`, `(a, b 등)`, or a name that the note's own program declares."""
     declared = gap.answer.strip() in gap.context.survey.declared
-    return declared or bool(_SUCH_AS.search(gap.before) or _AND_SO_ON.match(gap.after))
+    printed = _PRINTS.search(gap.before) or _PRINTS.search(gap.after)
+    return declared or bool(printed or _SUCH_AS.search(gap.before) or _AND_SO_ON.match(gap.after))
 
 
 REFUSALS = (
