@@ -108,7 +108,7 @@ def trial(text: str, rate: float, seed: int) -> Iterator[Outcome]:
 
     guids = [identity.guid for identity in found.plans[0]]
     sides = [(r.text, r.answer) for r in records(old)], [(r.text, r.answer) for r in records(new)]
-    twice = {side for side, n in (Counter(sides[0]) + Counter(sides[1])).items() if n > 2}
+    twice = {side for cards in sides for side, n in Counter(cards).items() if n > 1}
     for i, identity in enumerate(again.plans[0]):
         had = guids.index(identity.guid) if identity.guid in guids else None
         if sides[1][i] in twice or (i not in pairs and i not in fresh and not strays(had, i)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~"
 """The 91 signs of Anki's own guids (`anki.utils.base91`)."""
@@ -30,6 +31,7 @@ def mint(deck: str, concept: Iterable[str], rule: str, text: str) -> str:
     return "".join(reversed(signs))
 
 
+@lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """What of a text counts for identity."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split()).strip(" .,:;!?…。、：？！")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable
 from ..identity import folded
 from .file import Record
 
+BLANK = " / "
+"""What stands between the blanks of a sentence, where they are its answer."""
 TELLING = 24
 """Letters of an answer that two facts hardly share."""
 Section = tuple[str, tuple[str, ...]]
@@ -61,5 +63,6 @@ def moved(card: Record) -> Hashable:
 
 
 def within(card: Record) -> bool:
-    """Whether the text that is asked about holds the answer."""
-    return folded(card.answer) in folded(card.text)
+    """Whether the text that is asked about holds the answer, or each of the blanks that make it."""
+    text = folded(card.text)
+    return all(folded(part) in text for part in card.answer.split(BLANK))

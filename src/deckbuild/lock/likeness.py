@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..identity import folded
 
@@ -74,9 +74,36 @@ def _slipped(one: str, other: str) -> float:
     return SLIPPED if few and all(_is_slip(a, b) for a, b in wrong) else 0.0
 
 
+def same_but_for_slips(one: str, other: str) -> bool:
+    """Whether two texts are the same but for case, spaces and a letter here and there."""
+    return one == other or _slipped(folded(one), folded(other)) > 0
+
+
+def edges(text: str) -> Iterator[tuple[int, str]]:
+    """What a text begins and ends with: its words, of a single one its letters. A slip leaves one of them."""
+    words = folded(text).split()
+    parts = words if len(words) > 1 else words[0] if words else ""
+    yield from ((end, parts[end]) for end in (0, -1) if parts)
+
+
+def slipped(word: str, known: Sequence[str]) -> str:
+    """The one of some words that a word is with a slip in it; itself where it is none of them, or of several."""
+    meant = [] if word in known else [each for each in known if _is_slip(word, each)]
+    return meant[0] if len(meant) == 1 else word
+
+
+def weight(text: str) -> int:
+    """Signs of a text, those of Korean, Japanese and Chinese twice."""
+    return sum(1 + (char >= "\u1100") for char in text)
+
+
 def _is_slip(one: str, other: str) -> bool:
     """Whether one word is the other but for one letter, or two that changed places. Of numbers and flags nobody can tell."""
-    if any(map(str.isdigit, one + other)) or sum(map(str.isalpha, one)) < (3 if one.isascii() else 2):
+    if (
+        abs(len(one) - len(other)) > 1
+        or any(map(str.isdigit, one + other))
+        or sum(map(str.isalpha, one)) < (3 if one.isascii() else 2)
+    ):
         return False
     if len(one) == len(other):
         wrong = [i for i in range(len(one)) if one[i] != other[i]]

@@ -12,14 +12,19 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from .file import Record
-from .keys import Key, Section, in_sections, moved, same, section_of, told
-from .likeness import Likeness
+from .keys import Key, Section, in_sections, kind, moved, same, section_of, told
+from .likeness import Likeness, edges, same_but_for_slips
 from .scoring import alike, half_kept
+from .sections import between_found, in_order
 
-NEAR = 0.36
+HERE = 0.1
+"""What it adds that the section is the same."""
+NEAR = 0.36 + HERE
 """How alike two cards must be in one place of one section to be the same card after an edit."""
-FAR = 0.7
-"""The same where nothing but their words says so."""
+MOST_HALF = NEAR - HERE + 0.25
+"""How alike a card can be at most of which half was written anew."""
+FAR, FAR_ASKED = 0.7, 0.6
+"""The same where nothing but their words says so, and where the question is the same to the letter."""
 MARGIN = 0.15
 """By how much the best must be more alike than the next best."""
 NEIGHBOUR = 0.08
@@ -78,6 +83,13 @@ class _Matching:
         self.new_of: dict[int, int] = {}
         self._doubts: dict[int, tuple[int, ...]] = {}
         self._like: Likeness | None = None
+        self._asking: dict[Hashable, list[int]] = defaultdict(list)
+        for i, card in enumerate(old):
+            for edge in edges(card.text):
+                self._asking[card.note, kind(card), edge].append(i)
+        asked = Counter((kind(card), card.text) for card in old), Counter((kind(card), card.text) for card in new)
+        self._asked = {key: (count, asked[1][key]) for key, count in asked[0].items()}
+        self._often = Counter((kind(card), card.text, card.answer) for card in old)
         self._beside_old: list[Neighbours] = []
         self._beside_new: list[Neighbours] = []
 
@@ -99,8 +111,20 @@ class _Matching:
                 if len(ones) != len(others) or (alone and len(ones) > 1):
                     continue
                 for one, other in zip(ones, others, strict=True):
-                    if one not in self.new_of and other not in self.old_of:
-                        self.pair(one, other)
+                    if one in self.new_of or other in self.old_of or (alone and self._asks_for_another(one, other)):
+                        continue
+                    self.pair(one, other)
+
+    def _asks_for_another(self, one: int, other: int) -> bool:
+        """Whether the question of a new card is, but for slips, that of an old one that is left, and not of `one`."""
+        asked, where = self.new[other].text, (self.old[one].note, kind(self.new[other]))
+        if not asked or same_but_for_slips(self.old[one].text, asked):
+            return False
+        return any(
+            rival != one and rival not in self.new_of and same_but_for_slips(self.old[rival].text, asked)
+            for edge in edges(asked)
+            for rival in self._asking.get((*where, edge), ())
+        )
 
     @staticmethod
     def _by(key: Key, cards: Sequence[Record], paired: dict[int, int]) -> dict[Hashable, list[int]]:
@@ -115,7 +139,8 @@ class _Matching:
         votes: dict[Section, Counter[Section]] = defaultdict(Counter)
         for other, one in self.old_of.items():
             votes[section_of(self.old[one])][section_of(self.new[other])] += 1
-        return {section: counts.most_common(1)[0][0] for section, counts in votes.items() if _clear(counts)}
+        found = {section: counts.most_common(1)[0][0] for section, counts in votes.items() if _clear(counts)}
+        return found | dict(between_found(in_order(self.old), in_order(self.new), found))
 
     def by_likeness(self, sections: dict[Section, Section]) -> None:
         """Pair what is most alike, the surest first, each side's best by a margin."""
@@ -146,16 +171,21 @@ class _Matching:
         for other, ones in self._candidates(left, right, sections, like):
             for one in ones:
                 a, b = self.old[one], self.new[other]
-                near = sections.get(section_of(a), section_of(a)) == section_of(b)
                 company = self._company(one, other)
                 placed = company == 2 and self._beside_new[other] != (None, None)
+                near = placed or sections.get(section_of(a), section_of(a)) == section_of(b)
                 between = near and placed and a.rule == b.rule and a.type != "typed"
-                score = alike(a, b, like, lenient=between) + NEIGHBOUR * company
-                if near and (kept := half_kept(a, b, like, between)):
-                    score = max(score, NEAR + kept / 4)
+                if not near and self._often[kind(a), a.text, a.answer] > 1:
+                    continue
+                asked_once = near and a.text == b.text and self._asked[kind(a), a.text] == (1, 1)
+                score = alike(a, b, like, lenient=between or asked_once) + NEIGHBOUR * company
+                if near and score < MOST_HALF and not self._asks_for_another(one, other):
+                    kept = half_kept(a, b, like, company if placed or company < 2 else 0)
+                    score = max(score, NEAR - HERE + kept / 4) if kept else score
+                score += HERE * near
                 if a.rule.partition("#")[0] != b.rule.partition("#")[0]:
                     score -= OTHER_RULE
-                yield (one, other), (score, NEAR if near else FAR)
+                yield (one, other), (score, NEAR if near else FAR_ASKED if a.text == b.text else FAR)
 
     def _likeness(self) -> Likeness:
         if self._like is None:
@@ -173,19 +203,30 @@ class _Matching:
             here[sections.get(section, section)].append(one)
             for piece in _first(like.pieces(_said(self.old[one])), PIECES):
                 having[piece].append(one)
+        around: dict[Neighbours, list[int]] = defaultdict(list)
+        for one in left:
+            before, after = self._beside_old[one]
+            around[self._now(before), self._now(after)].append(one)
         for other in right:
             shared: Counter[int] = Counter()
             for piece in _first(like.pieces(_said(self.new[other])), PIECES):
                 if len(having.get(piece, ())) <= COMMON:
                     shared.update(having.get(piece, ()))
             near = here.get(section_of(self.new[other]), ())
-            chosen = dict.fromkeys((*near[:COMMON], *(one for one, _ in shared.most_common(CANDIDATES))))
+            between = around.get(self._beside_new[other], ())
+            chosen = dict.fromkeys(
+                (*near[:COMMON], *between[:CANDIDATES], *(one for one, _ in shared.most_common(CANDIDATES)))
+            )
             yield other, [one for one in chosen if self.old[one].type == self.new[other].type]
 
     def _company(self, one: int, other: int) -> int:
         """How many of its two neighbours are the same, those left out that are not found (yet)."""
         pairs = zip(self._beside_old[one], self._beside_new[other], strict=True)
-        return sum((None if a is None else self.new_of[a]) == b for a, b in pairs)
+        return sum(self._now(a) == b for a, b in pairs)
+
+    def _now(self, one: int | None) -> int | None:
+        """Which new card a neighbour is."""
+        return None if one is None else self.new_of[one]
 
     def in_place(self) -> None:
         """A new card where one is gone, between the same neighbours, may be that one in other words: nothing else says so."""
@@ -193,8 +234,7 @@ class _Matching:
         gone: dict[Hashable, list[int]] = defaultdict(list)
         for one, (before, after) in enumerate(beside_old):
             if one not in self.new_of and not (before is None and after is None):
-                around = tuple(None if near is None else self.new_of[near] for near in (before, after))
-                gone[around, self.old[one].type].append(one)
+                gone[(self._now(before), self._now(after)), self.old[one].type].append(one)
         for other, around in enumerate(beside_new):
             candidates = gone.get((around, self.new[other].type), ())
             if other not in self.old_of and len(candidates) == 1:

@@ -6,9 +6,11 @@ from difflib import SequenceMatcher
 
 from ..identity import folded
 from .file import Record
-from .keys import within
-from .likeness import Likeness
+from .keys import BLANK, within
+from .likeness import Likeness, slipped, weight
 
+RUN_OF_SENTENCE = 24
+"""The same of a sentence whose blanks are others: only so much says that it is still that sentence."""
 BLANKS = 0.6
 """How alike what is left out of a sentence must be: with all of it replaced it is another fact."""
 SAME_BLANKS = 0.1
@@ -20,22 +22,21 @@ BOTH, BOTH_TYPED, BETWEEN = 0.6, 0.9, 0.4
 ASKED = 0.25
 """How alike the answers of one question must be where its neighbours are others."""
 KEPT, RUN = 0.3, 10
-"""The share of an answer that must be as it was for the rest to be written anew, and the letters of a run of words in it
-that say by themselves which fact it is."""
+"""The share of an answer that must be as it was for the rest to be written anew, and the weight of a run of words in it
+(letters, those of Korean, Japanese and Chinese twice) that say by themselves which fact it is."""
 
 
 def alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
     """How alike two cards are; a card with one side (a sentence with blanks) is as alike as its sentence. Where they
     stand between the same neighbours (`lenient`) each side may have changed by more.
     """
-    text = like(*_apart(a.text, b.text)) if a.rule.startswith("cell") else like(a.text, b.text)
+    text = like(*_asked(a, b))
     if not a.answer or not b.answer:
         return text
     if not a.text and not b.text:
         return like(a.answer, b.answer)
     if within(a) and within(b):
-        shared = set(a.answer.split(" / ")) & set(b.answer.split(" / "))
-        left_out = 1.0 if a.answer == b.answer else BLANKS if shared else like(a.answer, b.answer)
+        left_out = 1.0 if a.answer == b.answer else BLANKS if _shares_a_blank(a, b, like) else like(a.answer, b.answer)
         return text + SAME_BLANKS * (left_out == 1.0) if left_out >= BLANKS else 0.0
     answer = like(a.answer, b.answer)
     lesser, greater = sorted((text, answer))
@@ -49,40 +50,74 @@ def alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
     return (text + answer) / 2 if lesser >= least else 0.0
 
 
-def half_kept(a: Record, b: Record, like: Likeness, between: bool) -> float:
+def half_kept(a: Record, b: Record, like: Likeness, company: int) -> float:
     """The share of a fact that is as it was where the rest was written anew; 0 where that does not make it the same.
 
-    `between` is whether it stands between the same neighbours. What it is asked about may go there, if a part of its
-    answer that says enough stays; words that only frame a question say nothing.
+    `company` is how many of its neighbours are the same. Between two, what it is asked about may go, if a part of its
+    answer that says enough stays; words that only frame a question say nothing. Beside one, half of both must stay.
     """
-    if a.type == "typed" or a.rule.startswith("consequence"):
+    between = company == 2
+    if a.type == "typed" or a.rule.startswith("consequence") or not (company or a.text == b.text or within(a)):
         return 0.0
     if a.text.endswith(a.answer) and b.text.endswith(b.answer):
         kept, run = _kept(a.answer, b.answer, like)
         return kept if between and (kept >= HALF or (kept >= KEPT and run >= RUN)) else 0.0
     if within(a) and within(b):
-        shared = set(a.answer.split(" / ")) & set(b.answer.split(" / "))
-        kept, _ = _kept(a.text, b.text, like)
-        return kept if shared and kept >= KEPT else 0.0
-    asked, _ = _kept(*(_apart(a.text, b.text) if a.rule.startswith("cell") else (a.text, b.text)), like)
+        kept, run = _kept(_around(a), _around(b), like)
+        whole, _ = _kept(a.text, b.text, like)
+        if between and (kept == 1.0 or run >= RUN_OF_SENTENCE) and kept >= KEPT:
+            return kept
+        return whole if whole >= KEPT and _shares_a_blank(a, b, like) else 0.0
+    asked, _ = _kept(*_asked(a, b), like)
     answered, run = _kept(a.answer, b.answer, like)
-    if answered < KEPT or not (a.text == b.text or (between and (asked >= KEPT or run >= RUN))):
+    if _holds(b.answer, a.text) and not _holds(a.answer, a.text):
         return 0.0
-    return (asked + answered) / 2
+    kept = (asked + answered) / 2
+    asks_on = asked >= KEPT and (between or kept >= HALF)
+    return kept if answered >= KEPT and (a.text == b.text or asks_on or (between and run >= RUN)) else 0.0
+
+
+def _holds(answer: str, question: str) -> bool:
+    """Whether an answer says the question of another card: it is then a wider one, with that card in it."""
+    return bool(question) and folded(question) in folded(answer)
+
+
+def _around(card: Record) -> str:
+    """What a sentence says beside its blanks."""
+    text = folded(card.text)
+    for part in card.answer.split(BLANK):
+        text = text.replace(folded(part), " ")
+    return text
+
+
+def _shares_a_blank(a: Record, b: Record, like: Likeness) -> bool:
+    """Whether one of the blanks of a sentence is there on both sides, or the better part of one."""
+    pairs = [(one, other) for one in a.answer.split(BLANK) for other in b.answer.split(BLANK)]
+    return any(like(one, other) >= BLANKS or _kept(one, other, like)[0] >= KEPT for one, other in pairs)
 
 
 def _kept(one: str, other: str, like: Likeness) -> tuple[float, int]:
-    """What the words say that two texts have in one order, as a share of what the whole says; and the letters of the
-    longest run of them."""
+    """What the words say that two texts have in one order, as a share of what the first says; and the weight of the
+    longest run of them. A word with a slip in it is as it was.
+    """
     first, second = folded(one).split(), folded(other).split()
-    found = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    meant = {word: slipped(word, first) for word in second}
+    found = SequenceMatcher(None, first, [meant[word] for word in second], autojunk=False).get_matching_blocks()
     runs = [first[block.a : block.a + block.size] for block in found]
-    whole = max(like.says(first), like.says(second))
+    whole = like.says(first)
     share = like.says(word for run in runs for word in run) / whole if whole else 0.0
-    return share, max(sum(map(len, run)) for run in runs)
+    return share, max(sum(map(weight, run)) for run in runs)
 
 
-def _apart(one: str, other: str) -> tuple[str, str]:
-    """The rows of two cells of one column (`row / column`), whose name they share in any case."""
-    (row, _, column), (other_row, _, other_column) = one.rpartition(" / "), other.rpartition(" / ")
-    return (row, other_row) if column == other_column and row and other_row else (one, other)
+def _asked(a: Record, b: Record) -> tuple[str, str]:
+    """What two cards ask about, to be compared: of two cells of one column the rows, and of one row in two columns the
+    columns; cells that share neither have nothing in common.
+    """
+    if not a.rule.startswith("cell"):
+        return a.text, b.text
+    (row, _, column), (other_row, _, other_column) = a.text.rpartition(" / "), b.text.rpartition(" / ")
+    if not row or not other_row:
+        return a.text, b.text
+    if column == other_column:
+        return row, other_row
+    return (column, other_column) if row == other_row else ("", a.text + b.text)

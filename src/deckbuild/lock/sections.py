@@ -1,0 +1,40 @@
+"""Which section of the edited notes an old one has become, where its cards do not say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from .file import Record
+from .keys import Section, section_of
+
+
+def in_order(cards: Sequence[Record]) -> list[Section]:
+    """The sections that have cards, in the order of their notes."""
+    return list(dict.fromkeys(map(section_of, cards)))
+
+
+def between_found(
+    old: Sequence[Section], new: Sequence[Section], found: Mapping[Section, Section]
+) -> Iterator[tuple[Section, Section]]:
+    """The one section that is gone between two that were found, and the one that is new between what these have become.
+
+    A heading in other words takes all the cards along that ask with it; nothing but its place is left of it.
+    """
+    lost, fresh = set(old) - set(found) - set(new), set(new) - set(found.values()) - set(old)
+    gone = dict(_alone(old, lost))
+    come = dict(_alone(new, fresh))
+    for (before, after), section in gone.items():
+        around = (found.get(before, before) if before else None, found.get(after, after) if after else None)
+        if around in come:
+            yield section, come[around]
+
+
+def _alone(
+    sections: Sequence[Section], lost: AbstractSet[Section]
+) -> Iterator[tuple[tuple[Section | None, Section | None], Section]]:
+    """Each lost section with those before and after it, where neither of them is lost."""
+    edged = [None, *sections, None]
+    for before, section, after in zip(edged, sections, edged[2:], strict=False):
+        if section in lost and before not in lost and after not in lost and not (before is None and after is None):
+            yield (before, after), section
