@@ -17,15 +17,15 @@ from .themes import THEMES, Theme
 LANGUAGES = {"ko": "ko-KR", "en": "en-US", "ja": "ja-JP", "zh": "zh-CN"}
 
 
-def export(plan: SlidePlan, assets: Assets, stamp: Stamp, theme: str = "light") -> Exported:
-    """The file in one of the looks, with its slides and its different figures counted."""
+def export(plan: SlidePlan, assets: Assets, stamp: Stamp, theme: str = "light", *, build: bool = False) -> Exported:
+    """The file in one of the looks, with its slides and its different figures counted; `build`: points appear by click."""
     look = THEMES[theme]
     package = Package(look.file)
     media, problems = _media(package, plan, assets)
     package.reserve(len(plan.pages))
     places = {page.key: package.slide_name(i) for i, page in enumerate(plan.pages)}
     for i, page in enumerate(plan.pages):
-        _slide(package, i, page, plan, places, media, look)
+        _slide(package, i, page, plan, places, media, look, build)
     package.list_slides(_sections(plan))
     package.describe(plan.title, LANGUAGES.get(plan.language, plan.language), stamp.date)
     counts = {"slides": len(plan.pages), "figures": len(set(media.values()))}
@@ -40,6 +40,7 @@ def _slide(
     places: dict[str, str],
     media: dict[str, str],
     look: Theme,
+    build: bool,
 ) -> None:
     """One slide with its links, pictures and notes."""
 
@@ -49,7 +50,7 @@ def _slide(
             lambda key: relations.slide(places[key]) if key in places else "",
             lambda src: relations.image(media[src]) if src in media else "",
         )
-        return slide_xml(page, index + 1, plan.footer, links)
+        return slide_xml(page, index + 1, plan.footer, links, build=build)
 
     notes = notes_xml(page, plan.language) if page.notes.strip() else ""
     package.set_slide(index, page.layout, xml, notes)

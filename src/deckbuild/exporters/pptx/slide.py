@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
+from ...plan.slides.builds import build_steps
 from ...plan.slides.page import Grid, Image, Look, Page, Para, Rect, Rule, Shape, Span
 from .drawing import (
     HEADER,
@@ -24,11 +25,14 @@ from .drawing import (
     transform,
 )
 from .tables import grid_xml
+from .timing import timing_xml
 
 BODY_LAYOUTS = ("title", "statement", "text", "text_figure")
 """Layouts with a body placeholder: its text is in the outline."""
 NUMBER_FIELD = str(uuid.uuid5(uuid.NAMESPACE_URL, "deckbuild:slide-number")).upper()
 KICKER_INDEX, FOOTER_INDEX, NUMBER_INDEX = 13, 11, 12
+FIRST_BOX = 10
+"""The id of the shape of a page's first box; the others follow in order."""
 
 
 class Links(NamedTuple):
@@ -39,21 +43,22 @@ class Links(NamedTuple):
     media: Link
 
 
-def slide_xml(page: Page, number: int, footer: str, links: Links) -> str:
-    """The whole slide: title, kicker, boxes in reading order, footer and number."""
+def slide_xml(page: Page, number: int, footer: str, links: Links, *, build: bool = False) -> str:
+    """The whole slide: title, kicker, boxes in reading order, footer and number; `build`: its points appear by click."""
     parts = [_title(page, links)]
     if page.kicker:
         parts.append(_held(Shape(Rect(0, 0, 0, 0), page.kicker, name="Kicker"), 3, "body", KICKER_INDEX, links))
     free_body = page.layout in BODY_LAYOUTS
-    for i, box in enumerate(page.boxes, 10):
+    for i, box in enumerate(page.boxes, FIRST_BOX):
         body = free_body and isinstance(box, Shape) and box.body
         free_body = free_body and not body
         parts.append(_box(box, i, page, body, links))
     if page.footer:
         parts += [_footer(footer, page, links.pen), _number(number, links.pen)]
+    timing = timing_xml(build_steps(page), page.boxes, FIRST_BOX.__add__) if build else ""
     return (
         f"{HEADER}<p:sld {NAMESPACES}><p:cSld><p:spTree>{_TREE}{''.join(parts)}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing}</p:sld>"
     )
 
 
