@@ -184,6 +184,18 @@ def pictures(*paths: str) -> Stage:
     return drawn
 
 
+def no_handout(*standards: str) -> Stage:
+    """A typesetter that refuses a handout, or only (`standards`) one that is to conform to these."""
+    from deckbuild.exporters.pdf.typesetter import Refused
+
+    def refused(files: object, stamp: object, standard: str = "ua-1") -> bytes:
+        if standards and standard not in standards:
+            return b"%PDF"
+        raise Refused("out of memory")
+
+    return lambda monkeypatch: monkeypatch.setattr("deckbuild.exporters.pdf.handout.compiled", refused)
+
+
 def unconvertible(monkeypatch: pytest.MonkeyPatch) -> None:
     pictures("notes/layers.png")(monkeypatch)
     monkeypatch.setattr("deckbuild.exporters.pptx.prepared", lambda picture: None)
@@ -239,6 +251,8 @@ STAGED: dict[str, Stage] = {
     "bad-date": lambda monkeypatch: monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday"),
     "diagram-engine": fail("mermaid_render.renderer.render", RuntimeError("out of memory")),
     "diagram-kind": of_a_library,
+    "handout-failed": no_handout(),
+    "handout-not-accessible": no_handout("ua-1"),
     "html-too-deep": write("notes/a.md", "# Docker\n\n" + "<blockquote>" * 50 + "layer" + "\n"),
     "image-ambiguous": pictures("notes/b/layers.png", "notes/c/layers.png"),
     "image-case": pictures("notes/layers.png"),

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from . import files
 from .accounting import Account, account, lost
 from .config import FILE, Configured, Settings, read_settings
 from .diagnostics import Diagnostic, Problem, Severity, ordered
-from .exporters import EXPORTERS
+from .exporters import EXPORTERS, Exporter
 from .exporters.base import Stamp
 from .files.settings import settings_text
 from .loading import Loaded, internal, load, path_of, source_date
@@ -66,6 +67,7 @@ def build(
     here: Path,
     progress: Progress | None = None,
     locking: Locking = "kept",
+    slides: Mapping[str, bool] = {},
 ) -> Report:
     """Build the outputs of `exporters` from every source into `out`; none at all only checks.
 
@@ -73,7 +75,7 @@ def build(
     used nothing of the project is built, but its notes are still checked. Decks come last, when all sources are read, by
     the lock of their project (see `Locking`). A source that cannot be read does not keep
     the others from being built. Raises `Problem` where the arguments name nothing to build from, or where nothing can
-    be written.
+    be written. `slides` are settings of the slides that the call itself names, over those of every note.
     """
     sources, said = files.find_sources(arguments, here)
     projects = {root: _project(root, out, here) for root in dict.fromkeys(source.root for source in sources)}
@@ -91,6 +93,7 @@ def build(
         try:
             loaded, found = load(source, project.configured.settings, project.images)
             said += found
+            loaded = _as_asked(loaded, slides)
             if not exporters and loaded and not source.is_concepts:
                 accounts.append(account(loaded.text, loaded.deck))
                 said += [*lost(accounts[-1]), *_linted(loaded)]
@@ -176,15 +179,30 @@ def _clashes(
     return found
 
 
+def _as_asked(loaded: Loaded | None, slides: Mapping[str, bool]) -> Loaded | None:
+    """A source with what the call itself sets, over its own settings."""
+    if loaded is None or not slides:
+        return loaded
+    own = loaded.settings
+    return replace(loaded, settings=replace(own, slides=replace(own.slides, **slides)))
+
+
+def _wanted(exporters: Sequence[str], settings: Settings) -> Iterator[tuple[str, Exporter]]:
+    """The exporters and those beside them, as far as the note is to have their files, by name."""
+    for name in exporters:
+        exporter = EXPORTERS[name]
+        if not exporter.skipped(settings):
+            yield from ((name, each) for each in (exporter, *exporter.beside) if not each.skipped(settings))
+
+
 def _export(
     loaded: Loaded, out: Path, exporters: Sequence[str], date: int | None
 ) -> Iterator[tuple[tuple[Written, ...], Sequence[Diagnostic]]]:
     """Each output by itself, so that one that fails keeps no other from being built."""
     epoch = loaded.modified if date is None else date
-    for name in exporters:
-        exporter = EXPORTERS[name]
+    for name, exporter in _wanted(exporters, loaded.settings):
         path = path_of(loaded, out, exporter.suffix)
-        if exporter.locked or path in loaded.reads or exporter.skipped(loaded.settings):
+        if exporter.locked or path in loaded.reads:
             continue
         try:
             made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings)

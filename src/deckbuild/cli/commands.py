@@ -57,6 +57,20 @@ def judging(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
+SLIDES = ("build", "handout")
+"""Settings of slides that a call can name."""
+
+
+def presenting(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of slides, which come before the settings of notes. All are None where not given."""
+    command = click.option(
+        "--handout/--no-handout", default=None, help="Write a handout of the slides too (.handout.pdf)."
+    )(command)
+    return click.option("--build/--no-build", default=None, help="Let the points of a slide appear one by one.")(
+        command
+    )
+
+
 _FROZEN = click.option(
     "--frozen", is_flag=True, default=None, help="Fail where deckbuild.lock does not match the notes (for CI)."
 )
@@ -71,7 +85,8 @@ def _building(name: str, help_text: str, exporters: tuple[str, ...]) -> None:
     def command(sources: tuple[str, ...], output: str | None, **manner: Any) -> int:
         return build_outputs(sources, output, exporters, manner)
 
-    cli.command(name, help=help_text)(_FROZEN(command) if "anki" in exporters else command)
+    shown = presenting(command) if "slides" in exporters else command
+    cli.command(name, help=help_text)(_FROZEN(shown) if "anki" in exporters else shown)
 
 
 _SOURCES = "SOURCE is a note (.md), a concept model (.concepts.yaml) or a folder of them; default: notes/."
@@ -94,7 +109,8 @@ _building(
 )
 _building(
     "slides",
-    f"Make PowerPoint slides (.pptx).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild slides notes/docker.md",
+    f"Make PowerPoint slides (.pptx).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild slides notes/docker.md\n"
+    "  deckbuild slides --build --handout",
     ("slides",),
 )
 _building(
@@ -126,12 +142,13 @@ def build_outputs(sources: Sequence[str], output: str | None, exporters: Sequenc
     from ..diagnostics import Problem
 
     locking: Locking = "frozen" if options.pop("frozen", None) else "alone" if options.pop("alone", None) else "kept"
+    slides = {name: value for name in SLIDES if (value := options.pop(name, None)) is not None}
     manner = Manner(**{name: value for name, value in options.items() if value is not None})
     started = time.perf_counter()
     try:
         with Progress() as progress:
             out = Path(output).absolute() if output else None
-            report = build(sources or ("notes",), out, exporters, Path.cwd(), progress, locking)
+            report = build(sources or ("notes",), out, exporters, Path.cwd(), progress, locking, slides)
     except Problem as problem:
         return tell_problem(problem, manner, bool(exporters))
     return tell(report, time.perf_counter() - started, manner, bool(exporters))

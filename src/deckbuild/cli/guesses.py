@@ -20,10 +20,26 @@ def guessed(kind: str, word: str, known: Iterable[str], listed: bool = True) -> 
 
 
 def unknown_option(fault: click.NoSuchOption) -> str:
-    """The same for an option; those of the command are not listed, since its help does that."""
-    parameters = fault.ctx.command.get_params(fault.ctx) if fault.ctx else []
-    names = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
+    """The same for an option; those of the command are not listed, since its help does that.
+
+    An option of other commands is known, and theirs.
+    """
+    if fault.ctx and (owners := _owners(fault.option_name, fault.ctx)):
+        return f"'{fault.ctx.command.name}' has no option '{fault.option_name}'; it belongs to {owners}"
+    names = _options(fault.ctx.command, fault.ctx) if fault.ctx else []
     return guessed("option", fault.option_name, [n for n in names if n.startswith("--")], listed=False)
+
+
+def _options(command: click.Command, ctx: click.Context) -> list[str]:
+    return [name for parameter in command.get_params(ctx) for name in (*parameter.opts, *parameter.secondary_opts)]
+
+
+def _owners(option: str, ctx: click.Context) -> str:
+    """The commands beside this one that have an option: `'all' and 'slides'`."""
+    group = ctx.parent.command if ctx.parent else None
+    commands = group.commands if isinstance(group, click.Group) else {}
+    owners = [f"'{name}'" for name, command in commands.items() if option in _options(command, ctx)]
+    return " and ".join(filter(None, (", ".join(owners[:-1]), *owners[-1:])))
 
 
 class Commands(click.Group):

@@ -66,6 +66,8 @@ class Slides(Struct, frozen=True, forbid_unknown_fields=True):
     theme: Annotated[
         Literal["light", "dark"], _described("The look: dark letters on a light page, or the other way.")
     ] = "light"
+    build: Annotated[bool, _described("Whether points appear one by one, at a click each, as --build.")] = False
+    handout: Annotated[bool, _described("Whether a handout is made as well (X.handout.pdf), as --handout.")] = False
 
 
 class Sheet(Struct, frozen=True, forbid_unknown_fields=True):

@@ -24,6 +24,8 @@ class Exporter(Struct, frozen=True):
     skipped: Callable[[Settings], bool] = lambda settings: False
     locked: bool = False
     """Whether its files depend on those before them, and so are made when all sources are read (see `decks`)."""
+    beside: tuple[Exporter, ...] = ()
+    """Further files of the same plan, each where the settings ask for it."""
 
 
 def _concepts(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
@@ -46,7 +48,16 @@ def _slides(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exp
     from .pptx import export
 
     plan = plan_slides(deck, assets)
-    return _with(export(plan, assets, stamp, settings.slides.theme), plan.diagnostics)
+    return _with(export(plan, assets, stamp, settings.slides.theme, build=settings.slides.build), plan.diagnostics)
+
+
+def _handout(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
+    """What is amiss in the plan, the slides have said."""
+    from ..plan.slides import plan_slides
+    from ..plan.slides.handout import plan_handout
+    from .pdf.handout import export
+
+    return export(plan_handout(plan_slides(deck, assets)), assets, stamp)
 
 
 def _sheet(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
@@ -66,6 +77,11 @@ def _with(exported: Exported, diagnostics: tuple[object, ...]) -> Exported:
 EXPORTERS: dict[str, Exporter] = {
     "concepts": Exporter(".concepts.yaml", _concepts),
     "anki": Exporter(".apkg", _anki, lambda settings: settings.cards.skip, locked=True),
-    "slides": Exporter(".pptx", _slides, lambda settings: settings.slides.skip),
+    "slides": Exporter(
+        ".pptx",
+        _slides,
+        lambda settings: settings.slides.skip,
+        beside=(Exporter(".handout.pdf", _handout, lambda settings: not settings.slides.handout),),
+    ),
     "sheet": Exporter(".pdf", _sheet),
 }

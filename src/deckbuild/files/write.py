@@ -61,13 +61,19 @@ def _umask() -> int:
     return mask
 
 
+_BESIDE = (
+    ({".apkg"}, ".update", ".apkg", "where cards are taken out"),
+    ({".pptx", ".pdf"}, ".handout", ".pdf", "where a handout is asked for"),
+)
+"""Where there are outputs of these kinds, what else a source may be built into, and when."""
+
+
 def check_collisions(sources: Sequence[Source], suffixes: Iterable[str]) -> list[Diagnostic]:
     """Two sources for one output, with letter case and Unicode form ignored as some file systems do. `X.update` is taken
-    where there are decks of `X` (suffix `.apkg`)."""
+    where there are decks of `X` (suffix `.apkg`), and the sheet of `X.handout` where there are slides of `X`."""
     suffixes = list(suffixes)
     seen: dict[str, Source] = {}
     said: list[Diagnostic] = []
-    decks = ".apkg" in suffixes
     for source in sources:
         key = unicodedata.normalize("NFC", "/".join((*source.folder, source.stem))).casefold()
         if other := seen.get(key):
@@ -75,10 +81,10 @@ def check_collisions(sources: Sequence[Source], suffixes: Iterable[str]) -> list
             message = f"{os.path.relpath(other.path)} would be built into the same files ({files})"
             said.append(error(Place(source.name), "output-collision", message, "rename one of the two"))
         seen.setdefault(key, source)
-    for key, source in list(seen.items()) if decks else ():
-        if other := seen.get(f"{key}.update"):
-            message = (
-                f"{os.path.relpath(source.path)} may be built into {other.stem}.apkg too, where cards are taken out"
-            )
-            said.append(error(Place(other.name), "output-collision", message, "rename one of the two"))
+    for needed, middle, suffix, why in _BESIDE:
+        for key, source in seen.items() if needed.issubset(suffixes) else ():
+            if other := seen.get(key + middle):
+                taken = other.stem + suffix
+                message = f"{os.path.relpath(source.path)} may be built into {taken} too, {why}"
+                said.append(error(Place(other.name), "output-collision", message, "rename one of the two"))
     return said

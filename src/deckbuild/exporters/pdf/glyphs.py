@@ -73,14 +73,16 @@ class Cleaner:
             return plainer
         return "" if category in ("So", "Sk", "Mn") else BOX
 
-    def report(self, source: str) -> tuple[Diagnostic, ...]:
+    def report(self, source: str, output: str = "sheet") -> tuple[Diagnostic, ...]:
         """One warning that names them all, or none."""
         if not self.missing:
             return ()
         signs = sorted(self.missing)
         named = " ".join(_named(sign) for sign in signs[:_NAMED]) + (" …" if len(signs) > _NAMED else "")
         count = self.missing.total()
-        message = f"{count} characters have no glyph in the fonts of the sheet and were replaced or left out: {named}"
+        message = (
+            f"{count} characters have no glyph in the fonts of the {output} and were replaced or left out: {named}"
+        )
         return (warning(Place(source), "no-glyph", message, "use a word or a plain sign instead"),)
 
 

@@ -17,7 +17,7 @@ _SVG = (
 )
 
 
-def embedded(picture: Picture) -> bytes | Diagnostic:
+def embedded(picture: Picture, output: str = "sheet") -> bytes | Diagnostic:
     """The SVG file of a picture, or why there is none: a damaged one would leave a white spot without a word."""
     from PIL import Image
 
@@ -26,7 +26,9 @@ def embedded(picture: Picture) -> bytes | Diagnostic:
             image.load()
             data, kind = _smaller(image, picture) if max(image.size) > SHARPEST else (picture.data, picture.format)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as fault:
-        return warning(Place(picture.path), "figure-unreadable", f"the picture cannot be shown on the sheet: {fault}")
+        return warning(
+            Place(picture.path), "figure-unreadable", f"the picture cannot be shown on the {output}: {fault}"
+        )
     text = _SVG.format(w=picture.width, h=picture.height, kind=kind, data=b64encode(data).decode())
     return text.encode()
 

@@ -1,4 +1,5 @@
-"""Typst, called twice for a sheet: to measure and to draw. The only code that imports it, but for its fonts."""
+"""Typst, called twice for a sheet: to measure and to draw; once for a handout. The only code that imports it, but for its
+fonts."""
 
 from __future__ import annotations
 
@@ -25,7 +26,7 @@ class Typesetter:
 
     def __init__(self, files: dict[str, bytes], stamp: int | None) -> None:
         self._files = {**files, **{name: _template(name) for name in TEMPLATES}}
-        self._time = datetime.fromtimestamp(stamp, UTC) if stamp is not None else _NO_TIME
+        self._stamp = stamp
 
     def _with(self, job: dict[str, Any]) -> dict[str, bytes]:
         main = self._files["sheet.typ"]
@@ -44,22 +45,27 @@ class Typesetter:
 
     def draw(self, layout: Layout, standard: str = "ua-1") -> bytes:
         """The PDF. Raises `Refused`."""
-        import typst
-
         n = layout.page.columns
         columns = [to_builtins(column.cards) for column in layout.columns]
         pages = [columns[i : i + n] for i in range(0, len(columns), n)] or [[]]
         files = self._with({"job": "draw", "size": layout.size, "pages": pages})
-        options = {
-            "font_paths": loaded(),
-            "format": "pdf",
-            "timestamp": self._time,
-            "pdf_standards": [standard] if standard else [],
-        }
-        try:
-            return bytes(typst.compile(files, **options))
-        except RuntimeError as fault:
-            raise Refused(_one_line(fault)) from None
+        return compiled(files, self._stamp, standard)
+
+
+def compiled(files: dict[str, bytes], stamp: int | None, standard: str = "ua-1") -> bytes:
+    """The PDF of `main.typ`, dated `stamp` (seconds since 1970). Raises `Refused`."""
+    import typst
+
+    options = {
+        "font_paths": loaded(),
+        "format": "pdf",
+        "timestamp": datetime.fromtimestamp(stamp, UTC) if stamp is not None else _NO_TIME,
+        "pdf_standards": [standard] if standard else [],
+    }
+    try:
+        return bytes(typst.compile(files, **options))
+    except RuntimeError as fault:
+        raise Refused(_one_line(fault)) from None
 
 
 def _all(heights: dict[str, Any], atoms: Sequence[int]) -> dict[str, Any]:

@@ -1,0 +1,202 @@
+"""Slides on paper: three to a page, each with what its notes add beside it, and lines to write on.
+
+Notes that no column holds go on below their slide in the full width, and overleaf: nothing is cut off. All geometry is in points, on
+A4 upright; slides keep their own geometry and are drawn smaller as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from .frame import Frame, Rect
+from .grid import look
+from .inline import clipped, line, para, para_height, paras_height, plain
+from .page import Box, Bullet, Grid, Image, Page, Para, Shape, SlidePlan
+from .text import divided
+
+PAPER = Rect(0.0, 0.0, 595.28, 841.89)
+"""A4 (ISO 216: 210 × 297 mm)."""
+AREA = Rect(36.0, 84.0, 523.28, 706.0)
+"""Where slides and notes stand; above it the deck's title, below it the page's number."""
+LARGEST = (360.0, 202.5)
+"""The most that a slide takes: 16 points on it are 6 on paper, and there is room for three."""
+GAP = 49.0
+TITLE, RUNNING = 14.0, 9.0
+GUTTER = 16.0
+NUMBER_ROW = 16.0
+NOTE, NOTE_PITCH, NOTE_SPACE, NOTE_HANG = 8.5, 12.0, 3.0, 10.0
+LINE_STEP, LEAST_ROOM = 20.0, 14.0
+"""7 mm between lines to write on, as on ruled paper."""
+FROM_FOOT = ("title", "section")
+"""Layouts whose titles grow upward from the foot of their place."""
+
+
+class Entry(Struct, frozen=True):
+    """A slide (by its index) with its notes, and the heights of the `lines` below these.
+
+    `slide` is None where notes go on below it or, under its number once more (`numbered`), on the next page.
+    """
+
+    page: int
+    slide: Rect | None
+    notes: Rect
+    paras: tuple[Para, ...] = ()
+    lines: tuple[float, ...] = ()
+    numbered: bool = True
+
+
+class HandoutPlan(Struct, frozen=True):
+    """The handout of a deck: sheets of paper, how much smaller its slides are drawn, and its title as the first page and
+    the others show it, cut to one line: the first slide has all of it."""
+
+    slides: SlidePlan
+    scale: float
+    title: str
+    running: str
+    sheets: tuple[tuple[Entry, ...], ...]
+
+
+def plan_handout(plan: SlidePlan) -> HandoutPlan:
+    """All slides in order, as many to a page as have room with their notes."""
+    size = plan.frame.page
+    scale = min(LARGEST[0] / size.w, LARGEST[1] / size.h)
+    paper = _Paper(size.w * scale, size.h * scale)
+    for index, page in enumerate(plan.pages):
+        paper.add(index, _note_paras(page, plan.frame))
+    title = clipped(plan.title, TITLE, AREA.w, bold=True)
+    return HandoutPlan(plan, scale, title, clipped(plan.title, RUNNING, AREA.w), tuple(map(tuple, paper.sheets)))
+
+
+class _Paper:
+    """Sheets that fill up from the top; slides are `w` wide and `h` high."""
+
+    def __init__(self, w: float, h: float) -> None:
+        self.w, self.h = w, h
+        self.sheets: list[list[Entry]] = []
+        self.y = AREA.bottom
+
+    def add(self, page: int, paras: tuple[Para, ...]) -> None:
+        """A slide with its notes: beside it as far as they have room, the rest below."""
+        if self.y + self.h > AREA.bottom + 0.01:
+            self._turn()
+        x = AREA.x + self.w + GUTTER
+        notes = Rect(x, self.y, AREA.right - x, self.h)
+        beside, below = _filled(paras, notes.w, self.h - NUMBER_ROW)
+        top = NUMBER_ROW + paras_height(beside, notes.w) if beside else NUMBER_ROW / 2
+        lines = () if below and beside else tuple(self.y + each for each in _lines(top, self.h))
+        self.sheets[-1].append(Entry(page, Rect(AREA.x, self.y, self.w, self.h), notes, beside, lines))
+        self.y += self.h
+        self._go_on(page, tuple(part for each in below for part in _pages(each)))
+        self.y += GAP
+
+    def _go_on(self, page: int, paras: tuple[Para, ...]) -> None:
+        """Notes in the full width, on as many pages as they need."""
+        while paras:
+            room = AREA.bottom - self.y - NUMBER_ROW
+            found, rest = _filled(paras, AREA.w, room)
+            if found:
+                height = NUMBER_ROW + paras_height(found, AREA.w)
+                turned = not self.sheets[-1]
+                notes = Rect(AREA.x, self.y, AREA.w, height)
+                self.sheets[-1].append(Entry(page, None, notes, found, numbered=turned))
+                self.y += height
+            if rest:
+                self._turn()
+            paras = rest
+
+    def _turn(self) -> None:
+        self.sheets.append([])
+        self.y = AREA.y
+
+
+def _filled(paras: tuple[Para, ...], width: float, height: float) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+    """The first paragraphs, as many as a column holds, and the others."""
+    count = 0
+    while count < len(paras) and paras_height(paras[: count + 1], width) <= height:
+        count += 1
+    return paras[:count], paras[count:]
+
+
+def _pages(each: Para) -> list[Para]:
+    """A paragraph in the full width in parts, each no taller than a page."""
+    room = AREA.h - NUMBER_ROW
+    return [each] if para_height(each, AREA.w) <= room else divided(each, AREA.w, room)
+
+
+def _lines(top: float, bottom: float) -> tuple[float, ...]:
+    """The heights of lines to write on, the last level with the foot of the slide."""
+    count = int((bottom - top - LEAST_ROOM) // LINE_STEP) + 1
+    return tuple(bottom - LINE_STEP * n for n in range(count - 1, -1, -1))
+
+
+_SIGN = re.compile(r"(?P<indent> *)(?:(?P<sign>[-→]|\d+\.) )?(?P<text>.*)")
+
+
+def _note_paras(page: Page, frame: Frame) -> tuple[Para, ...]:
+    """What the notes of a slide add to it."""
+    return tuple(_note_para(each) for each in added(page, frame))
+
+
+def _note_para(text: str) -> Para:
+    found = _signed(text)
+    sign = (found["sign"] or "").replace("-", "•")
+    left = len(found["indent"]) / 2 * NOTE_HANG + (NOTE_HANG if sign else 0.0)
+    bullet = Bullet(sign, "quiet") if sign else None
+    words = plain(found["text"], look(NOTE))
+    return Para(words, NOTE, NOTE_PITCH, NOTE_SPACE, left, NOTE_HANG if sign else 0.0, bullet)
+
+
+def added(page: Page, frame: Frame) -> tuple[str, ...]:
+    """The lines of the notes that say what the slide does not show: beside it they would only take room for writing."""
+    shown = _letters(" ".join(_shown(page, frame)))
+    return tuple(
+        each.rstrip()
+        for each in page.notes.split("\n")
+        if any(_letters(part) not in shown for part in _PARTS.split(_signed(each)["text"]))
+    )
+
+
+def _signed(text: str) -> re.Match[str]:
+    """A line of notes as its indent, its sign and its words."""
+    found = _SIGN.fullmatch(text)
+    assert found is not None
+    return found
+
+
+_PARTS = re.compile(r"[:;] | [=+→] ")
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _shown(page: Page, frame: Frame) -> Iterator[str]:
+    """Every word on a slide, in reading order."""
+    for box in (*placed(page, frame), *page.boxes):
+        match box:
+            case Shape(paras=paras):
+                yield from _texts(paras)
+            case Grid(rows=rows):
+                yield from (text for row in rows for cell in row.cells for text in _texts(cell.paras))
+            case Image(alt=alt):
+                yield alt
+
+
+def _texts(paras: Sequence[Para]) -> Iterator[str]:
+    return ("".join(span.text for span in para.spans) for para in paras)
+
+
+def placed(page: Page, frame: Frame, number: int = 0, footer: str = "") -> tuple[Box, ...]:
+    """What a slide has besides its boxes, where its layout puts it: title, line above it, and (from `number` 1) its foot."""
+    rect = page.title_rect or (frame.opener.title if page.layout == "section" else frame.title)
+    found = [Shape(rect, page.title, anchor="b" if page.layout in FROM_FOOT else "t", name="Title")]
+    if page.kicker:
+        found.append(Shape(frame.kicker, page.kicker, name="Kicker"))
+    if page.footer and number:
+        found.append(Shape(frame.number, (line(str(number), 12, "quiet", align="right"),), name="Foot"))
+        if page.layout not in FROM_FOOT:
+            found.append(Shape(frame.footer, (para(plain(footer, look(12, "quiet")), 12),), name="Foot"))
+    return tuple(found)
