@@ -48,9 +48,15 @@ def test_a_slide_keeps_its_shape(docker: Deck) -> None:
 
 def test_notes_that_the_slide_shows_are_not_said_again(docker: Deck) -> None:
     plan = plan_slides(docker, {})
-    said = {page.title_text: added(page, plan.frame) for page in plan.pages}
-    assert said["os 가상화"] == ("할 일: 검색 해보기",)
-    assert said["리눅스 컨테이너"] == ()
+    assert not [line for page in plan.pages for line in added(page, plan)]
+    assert plan_handout(plan).sheets[0][0].paras == ()
+
+
+def test_what_the_author_has_yet_to_do_is_nothing_for_an_audience(docker: Deck) -> None:
+    plan = plan_slides(docker, {})
+    page = next(page for page in plan.pages if "할 일: 검색 해보기" in page.notes)
+    assert added(page, plan) == ()
+    assert added(replace(page, notes=f"{page.notes}\n말로 할 것"), plan) == ("말로 할 것",)
 
 
 def test_notes_that_the_slide_does_not_show_are_kept_with_their_signs() -> None:

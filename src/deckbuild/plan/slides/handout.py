@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ...wording import words
+from ..measure import text_width
 from .frame import Frame, Rect
 from .grid import look
 from .inline import clipped, line, para, para_height, paras_height, plain
@@ -65,7 +67,7 @@ def plan_handout(plan: SlidePlan) -> HandoutPlan:
     scale = min(LARGEST[0] / size.w, LARGEST[1] / size.h)
     paper = _Paper(size.w * scale, size.h * scale)
     for index, page in enumerate(plan.pages):
-        paper.add(index, _note_paras(page, plan.frame))
+        paper.add(index, tuple(_note_para(each) for each in added(page, plan)))
     title = clipped(plan.title, TITLE, AREA.w, bold=True)
     return HandoutPlan(plan, scale, title, clipped(plan.title, RUNNING, AREA.w), tuple(map(tuple, paper.sheets)))
 
@@ -135,27 +137,26 @@ def _lines(top: float, bottom: float) -> tuple[float, ...]:
 _SIGN = re.compile(r"(?P<indent> *)(?:(?P<sign>[-→]|\d+\.) )?(?P<text>.*)")
 
 
-def _note_paras(page: Page, frame: Frame) -> tuple[Para, ...]:
-    """What the notes of a slide add to it."""
-    return tuple(_note_para(each) for each in added(page, frame))
-
-
-def _note_para(text: str) -> Para:
-    found = _signed(text)
+def _note_para(note: str) -> Para:
+    found = _signed(note)
     sign = (found["sign"] or "").replace("-", "•")
-    left = len(found["indent"]) / 2 * NOTE_HANG + (NOTE_HANG if sign else 0.0)
+    hang = max(NOTE_HANG, text_width(sign) * NOTE + 3.0) if sign else 0.0
+    left = len(found["indent"]) / 2 * NOTE_HANG + hang
     bullet = Bullet(sign, "quiet") if sign else None
-    words = plain(found["text"], look(NOTE))
-    return Para(words, NOTE, NOTE_PITCH, NOTE_SPACE, left, NOTE_HANG if sign else 0.0, bullet)
+    return Para(plain(found["text"], look(NOTE)), NOTE, NOTE_PITCH, NOTE_SPACE, left, hang, bullet)
 
 
-def added(page: Page, frame: Frame) -> tuple[str, ...]:
-    """The lines of the notes that say what the slide does not show: beside it they would only take room for writing."""
-    shown = _letters(" ".join(_shown(page, frame)))
+def added(page: Page, plan: SlidePlan) -> tuple[str, ...]:
+    """The lines of the notes that say what the slide does not show: what it does would only take room for writing.
+
+    What the author has yet to do is nothing for an audience.
+    """
+    shown, todo = _letters(" ".join(_shown(page, plan.frame))), f"{words(plan.language).todo}: "
     return tuple(
         each.rstrip()
         for each in page.notes.split("\n")
-        if any(_letters(part) not in shown for part in _PARTS.split(_signed(each)["text"]))
+        if not each.startswith(todo)
+        and any(_letters(part) not in shown for part in _PARTS.split(_signed(each)["text"]))
     )
 
 
