@@ -57,6 +57,8 @@ def test_what_the_author_has_yet_to_do_is_nothing_for_an_audience(docker: Deck) 
     page = next(page for page in plan.pages if "할 일: 검색 해보기" in page.notes)
     assert added(page, plan) == ()
     assert added(replace(page, notes=f"{page.notes}\n말로 할 것"), plan) == ("말로 할 것",)
+    section = plan.sections[page.section]
+    assert added(replace(page, notes=f"{section}\n{section} › 1.1.3 os"), plan) == ()
 
 
 def test_notes_that_the_slide_does_not_show_are_kept_with_their_signs() -> None:

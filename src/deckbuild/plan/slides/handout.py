@@ -149,15 +149,17 @@ def _note_para(note: str) -> Para:
 def added(page: Page, plan: SlidePlan) -> tuple[str, ...]:
     """The lines of the notes that say what the slide does not show: what it does would only take room for writing.
 
-    What the author has yet to do is nothing for an audience.
+    Where the slide belongs its own head says, and what the author has yet to do is nothing for an audience.
     """
-    shown, todo = _letters(" ".join(_shown(page, plan.frame))), f"{words(plan.language).todo}: "
-    return tuple(
-        each.rstrip()
-        for each in page.notes.split("\n")
-        if not each.startswith(todo)
-        and any(_letters(part) not in shown for part in _PARTS.split(_signed(each)["text"]))
-    )
+    shown, section = _letters(" ".join(_shown(page, plan.frame))), plan.sections[page.section]
+    others = (f"{section} › ", f"{words(plan.language).todo}: ")
+    lines = (each.rstrip() for each in page.notes.split("\n"))
+    return tuple(each for each in lines if each != section and not each.startswith(others) and _is_new(each, shown))
+
+
+def _is_new(note: str, shown: str) -> bool:
+    """Whether a line of notes has a part whose letters are not among those `shown`."""
+    return any(_letters(part) not in shown for part in _PARTS.split(_signed(note)["text"]))
 
 
 def _signed(text: str) -> re.Match[str]:
