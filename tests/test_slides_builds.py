@@ -1,9 +1,24 @@
 """In which steps a slide appears: one click for each point, and all that belongs to it."""
 
-from deckbuild.model import Code, Command, Concept, Consequence, Deck, Definition, Figure, List, Point, RichText, Table
+from deckbuild.model import (
+    Code,
+    Command,
+    Concept,
+    Consequence,
+    Deck,
+    Definition,
+    Figure,
+    List,
+    Point,
+    Question,
+    RichText,
+    Table,
+)
 from deckbuild.model.blocks import Block
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.builds import build_steps, rect_of
+from deckbuild.plan.slides.frame import WIDESCREEN
+from deckbuild.plan.slides.inline import line
 from deckbuild.plan.slides.page import Box, Grid, Page, Rule, Shape
 
 from .hostile_decks import DECKS, PICTURES, picture
@@ -49,6 +64,23 @@ def test_a_consequence_comes_with_what_it_follows_from() -> None:
 def test_a_label_comes_with_the_first_of_its_list() -> None:
     listed = List((Point(R("a")), Point(R("b"))), label=R("Label"))
     assert steps(Point(R("x")), listed) == [["x"], ["Label", "a"], ["b"]]
+
+
+def test_a_sentence_that_leads_to_a_list_comes_with_its_first_point_and_a_question_does_not() -> None:
+    points = List((Point(R("a")), Point(R("b"))))
+    assert steps(Definition(R("It needs:")), points) == [["It needs:", "a"], ["b"]]
+    assert steps(Question(R("Why?"), R("So."))) == [["Why?"], ["So."]]
+
+
+def test_lines_come_with_what_they_belong_to() -> None:
+    rect = WIDESCREEN.body
+    rules = (Rule(rect.x, rect.y, 100.0), Rule(rect.x + 200.0, rect.y, 100.0))
+    grid = Grid(rect, (10.0,), ())
+    text = Shape(rect, (line("a", 16), line("b", 16)), body=True, name="Text")
+    page = Page("k", "free", (), boxes=(text, *rules, grid, rules[0]))
+    assert shown(page) == [["a"], ["b"], ["Rule", "Rule", "Grid", "Rule"]]
+    assert shown(Page("k", "free", (), boxes=(rules[0], text))) == [["Rule", "a"], ["b"]]
+    assert shown(Page("k", "free", (), boxes=rules)) == []
 
 
 def test_a_figure_is_there_from_the_start_with_its_caption() -> None:

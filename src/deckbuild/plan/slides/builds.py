@@ -46,7 +46,24 @@ def build_steps(page: Page) -> tuple[Step, ...]:
             steps[-1] = (*steps[-1], Target(i))
         else:
             steps.append((Target(i),))
-    return tuple(steps) if at_start or len(steps) > 1 else ()
+    whole = tuple(_with_words(page.boxes, steps))
+    return whole if at_start or len(whole) > 1 else ()
+
+
+def _with_words(boxes: Sequence[Box], steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps, each with something to read: lines and grounds appear with what comes after them, the last with what
+    came before."""
+    bare: Step = ()
+    last: Step = ()
+    for step in steps:
+        if all(_is_mere_paint(boxes[target.box]) for target in step):
+            bare = (*bare, *step)
+            continue
+        if last:
+            yield last
+        last, bare = (*bare, *step), ()
+    if last or bare:
+        yield (*last, *bare)
 
 
 def _is_there(page: Page, index: int) -> bool:
@@ -89,7 +106,10 @@ def _comes_with(each: Para, before: Para) -> bool:
 
 
 def _is_heading(para: Para) -> bool:
-    return not para.bullet and bool(para.spans) and all(span.look.bold for span in para.spans)
+    """Whether a paragraph leads to a list: a label, or a sentence with a colon at its end, but no question."""
+    text = "".join(span.text for span in para.spans).rstrip()
+    bold = bool(text) and all(span.look.bold for span in para.spans)
+    return not para.bullet and (text.endswith((":", "：")) or (bold and not text.endswith(("?", "？"))))
 
 
 def _joins(boxes: Sequence[Box], step: Step, box: Box) -> bool:
