@@ -177,7 +177,8 @@ class _Matching:
                 between = near and placed and a.rule == b.rule and a.type != "typed"
                 if not near and self._often[kind(a), a.text, a.answer] > 1:
                     continue
-                asked_once = near and a.text == b.text and self._asked[kind(a), a.text] == (1, 1)
+                there = near and self._beside_old[one] != (None, None)
+                asked_once = there and a.text == b.text and self._asked[kind(a), a.text] == (1, 1)
                 score = alike(a, b, like, lenient=between or asked_once) + NEIGHBOUR * company
                 if near and score < MOST_HALF and not self._asks_for_another(one, other):
                     kept = half_kept(a, b, like, company if placed or company < 2 else 0)
