@@ -196,6 +196,20 @@ def no_handout(*standards: str) -> Stage:
     return lambda monkeypatch: monkeypatch.setattr("deckbuild.exporters.pdf.handout.compiled", refused)
 
 
+def svg(inside: str) -> Stage:
+    """A drawing on disk."""
+    return write("notes/layers.svg", f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">{inside}</svg>')
+
+
+def moving(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture that moves, and how much may move."""
+    from PIL import Image
+
+    frames = [Image.new("RGB", (40, 30), (red, 0, 0)) for red in (0, 90, 180)]
+    frames[0].save("notes/layers.webp", save_all=True, append_images=frames[1:])
+    monkeypatch.setattr("deckbuild.images.reading.MOST_MOVING", 2000)
+
+
 def unconvertible(monkeypatch: pytest.MonkeyPatch) -> None:
     pictures("notes/layers.png")(monkeypatch)
     monkeypatch.setattr("deckbuild.exporters.pptx.prepared", lambda picture: None)
@@ -253,6 +267,7 @@ STAGED: dict[str, Stage] = {
     "diagram-kind": of_a_library,
     "handout-failed": no_handout(),
     "handout-not-accessible": no_handout("ua-1"),
+    "figure-still": moving,
     "html-too-deep": write("notes/a.md", "# Docker\n\n" + "<blockquote>" * 50 + "layer" + "\n"),
     "image-ambiguous": pictures("notes/b/layers.png", "notes/c/layers.png"),
     "image-case": pictures("notes/layers.png"),
@@ -279,6 +294,9 @@ STAGED: dict[str, Stage] = {
     "sheet-failed": refuse("measure"),
     "sheet-left-off": write("notes/a.md", "# Docker\n\n## Layers\n\n" + f"- {'a layer is read only ' * 12}\n" * 400),
     "sheet-not-accessible": refuse("draw"),
+    "svg-html": svg("<foreignObject><p>read only</p></foreignObject>"),
+    "svg-letters": svg("<text>ⵣ</text>"),
+    "svg-outside": svg('<image href="https://example.org/disk.png"/>'),
     "title-cut": write("notes/a.md", f"# Docker\n\n## {'layers ' * 400}\n\nThey are read only.\n"),
     "text-lost": forgetful,
     "too-deep": write("notes/a.md", "# Docker\n\n" + "".join(f"{'  ' * n}- layer\n" for n in range(300))),

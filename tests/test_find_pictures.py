@@ -195,7 +195,8 @@ def test_a_drawing_is_shown_as_a_picture_as_wide_as_a_slide(root: Path) -> None:
         ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "does not say how large it is"),
         ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='100000'/>", "longer than it is wide"),
         ("a.svg", b"<svg viewBox='0 0 9 9'>" + b"<g>" * 100_000, "too intricate"),
-        ("a.svg", SVG.encode("utf-16"), "cannot be drawn"),
+        ("a.svg", SVG.encode("utf-16")[:90], "it is not SVG"),
+        ("a.jpg", b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC cannot be read"),
         ("a.mp4", b"0000ftyp", "its format is not known"),
     ],
 )

@@ -9,7 +9,8 @@ class Picture(Struct, frozen=True):
     """An image that was found and can be shown.
 
     `src` is the path as the note writes it, `path` the one from the project root; `width` and `height` are pixels;
-    `format` is png, jpeg, gif or webp.
+    `format` is png, jpeg or gif. A drawing has its `svg` as well, with nothing in it that leads outside; `data` is then
+    its picture.
     """
 
     src: str
@@ -18,6 +19,7 @@ class Picture(Struct, frozen=True):
     width: int
     height: int
     format: str
+    svg: str = ""
 
     @property
     def aspect(self) -> float:

@@ -30,6 +30,15 @@ CODES = (
         "# Docker\n\n![layers](https://example.org/layers.png)\n",
     ),
     Code(
+        "figure-still",
+        (INFO,),
+        "A moving picture is too long to be made a GIF, which is what slides and cards play; its first frame is shown.",
+        "Save it as GIF, with fewer frames or smaller.",
+        "notes/a.md:3: info: of 'layers.webp' only the first frame is shown [figure-still]",
+        "# Docker\n\n![layers](layers.webp)\n",
+        where="an animation of a hundred large frames",
+    ),
+    Code(
         "figure-unreadable",
         (WARNING,),
         "A picture is there and cannot be shown: it is damaged, or in a format that is not known.",
@@ -65,5 +74,35 @@ CODES = (
         "# Docker\n\n## Image\n\n![layers](layers.png)\n",
         call="slides",
         where="a picture that breaks while it is converted",
+    ),
+    Code(
+        "svg-html",
+        (WARNING,),
+        "Text of a drawing is HTML (`foreignObject`), which browsers show and slides, cards and paper do not.",
+        "Save it with plain text (draw.io: no formatted text; Mermaid: `htmlLabels: false`), or as PNG.",
+        "notes/a.md:3: warning: the drawing 'layers.svg' has text as HTML, which only browsers show: 'read only' [svg-html]",
+        "# Docker\n\n![layers](layers.svg)\n",
+        where="a drawing with HTML in it",
+    ),
+    Code(
+        "svg-letters",
+        (INFO,),
+        "A drawing has letters that are in none of the fonts which pictures are made with; PowerPoint shows them, cards and "
+        "the sheet do not.",
+        "Save it with its text as paths, or as PNG.",
+        "notes/a.md:3: info: no font for pictures has ⵣ, which 'layers.svg' shows [svg-letters]",
+        "# Docker\n\n![layers](layers.svg)\n",
+        where="a drawing with a letter of Tifinagh",
+    ),
+    Code(
+        "svg-outside",
+        (WARNING,),
+        "A drawing takes a picture, a style or a text from another file or from the web; it is shown without, since nothing "
+        "is loaded for it.",
+        "Embed what it takes from elsewhere when you save it.",
+        "notes/a.md:3: warning: the drawing 'layers.svg' is shown without what it takes from elsewhere: "
+        "https://example.org/disk.png [svg-outside]",
+        "# Docker\n\n![layers](layers.svg)\n",
+        where="a drawing that names a picture on the web",
     ),
 )

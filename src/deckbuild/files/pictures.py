@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -17,9 +16,9 @@ from ..diagnostics import Diagnostic, info, warning
 from ..model import Figure
 from .image_index import ImageIndex, same_case
 
-AS_THEY_ARE = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg", "GIF": "gif"}
-ORIENTATION = 0x0112
-"""The EXIF tag that says how the camera was held."""
+if TYPE_CHECKING:
+    from ..images import Drawing
+
 REMOTE = ("http://", "https://", "//", "data:")
 MAX_BYTES = 64_000_000
 """No screen and no printer shows more of a picture than fits in here."""
@@ -76,10 +75,9 @@ def _load(figure: Figure, note: Path, index: ImageIndex, said: list[Diagnostic])
         message = f"no image at '{figure.src[:SHOWN]}'"
         return warning(figure.place, "figure-missing", message, _remedy(figure, note, index))
     try:
-        picture = _opened(figure, found.path, _bytes(found.path), index.root)
-    except (OSError, ValueError, SyntaxError, Warning) as fault:
-        unknown = "cannot identify" in str(fault)
-        reason = "its format is not known" if unknown else _reason(fault).replace(str(index.root), ".")
+        picture = _opened(figure, found.path, _bytes(found.path), index.root, said)
+    except (OSError, ValueError, SyntaxError) as fault:
+        reason = _reason(fault).replace(str(index.root), ".")
         hint = "save it as PNG or JPEG"
         message = f"the image '{figure.src[:SHOWN]}' cannot be shown: {reason.splitlines()[0][:SHOWN]}"
         return warning(figure.place, "figure-unreadable", message, hint)
@@ -220,45 +218,46 @@ def _drawn(figure: Figure, note: Path, root: Path, draw: Draw, said: list[Diagno
         return None
     data, problems = draw(path, figure.src)
     said += problems
-    return _opened(figure, path, data, root) if data else None
+    return _opened(figure, path, data, root, said) if data else None
 
 
-def _opened(figure: Figure, path: Path, data: bytes, root: Path) -> Picture:
-    from PIL import Image
+def _opened(figure: Figure, path: Path, data: bytes, root: Path, said: list[Diagnostic]) -> Picture:
+    from ..images import read
 
-    if path.suffix.lower() == ".svg" or data[:64].lstrip().startswith(b"<"):
-        from ..diagrams.raster import rasterised
-
-        data = rasterised(data)
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        with Image.open(io.BytesIO(data)) as image:
-            image.load()
-            width, height = image.size
-            kind = AS_THEY_ARE.get(image.format or "")
-            if kind == "jpeg" and image.getexif().get(ORIENTATION, 1) != 1:
-                data, (width, height) = _upright(image)
-            elif kind is None:
-                data, kind = _as_png(image), "png"
     name = path.resolve().relative_to(root.resolve()).as_posix()
-    return Picture(figure.src, name, data, width, height, kind)
+    if path.suffix.lower() == ".svg" or data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return _drawing(figure, name, data, said)
+    still = read(data)
+    if still.stopped:
+        hint = "save it as GIF, with fewer frames or smaller"
+        said.append(
+            info(figure.place, "figure-still", f"of '{figure.src[:SHOWN]}' only the first frame is shown", hint)
+        )
+    return Picture(figure.src, name, still.data, still.width, still.height, still.format)
 
 
-def _upright(image: object) -> tuple[bytes, tuple[int, int]]:
-    """A photograph turned as its camera says: no output looks at the tag."""
-    from PIL import Image, ImageOps
+def _drawing(figure: Figure, name: str, data: bytes, said: list[Diagnostic]) -> Picture:
+    """An SVG, and a picture of it for those who do not show SVG."""
+    from ..diagrams.raster import rasterised
+    from ..images import drawing, read
 
-    assert isinstance(image, Image.Image)
-    turned = ImageOps.exif_transpose(image)
-    out = io.BytesIO()
-    turned.convert("RGB").save(out, "JPEG", quality=92)
-    return out.getvalue(), turned.size
+    drawn = drawing(data)
+    shown = read(rasterised(drawn.svg, drawn.width, drawn.height))
+    said += _about_svg(figure, drawn)
+    return Picture(figure.src, name, shown.data, shown.width, shown.height, shown.format, drawn.svg)
 
 
-def _as_png(image: object) -> bytes:
-    from PIL import Image
+def _about_svg(figure: Figure, drawn: Drawing) -> Iterator[Diagnostic]:
+    """What of a drawing is not shown."""
+    from ..diagrams.fonts import missing
 
-    assert isinstance(image, Image.Image)
-    out = io.BytesIO()
-    image.convert("RGBA" if image.has_transparency_data else "RGB").save(out, "PNG", optimize=False)
-    return out.getvalue()
+    src = figure.src[:SHOWN]
+    if drawn.outside:
+        message = f"the drawing '{src}' is shown without what it takes from elsewhere: {drawn.outside[0][:SHOWN]}"
+        yield warning(figure.place, "svg-outside", message, "embed it when you save the SVG")
+    if drawn.html:
+        message = f"the drawing '{src}' has text as HTML, which only browsers show: '{drawn.html[:40]}'"
+        yield warning(figure.place, "svg-html", message, "save it with plain text, or as PNG")
+    if lost := missing(drawn.letters):
+        message = f"no font for pictures has {' '.join(lost[:12])}, which '{src}' shows"
+        yield info(figure.place, "svg-letters", message, "save it with text as paths, or as PNG")

@@ -1,0 +1,88 @@
+"""Pixels brought into a form that every program shows: eight bits, red green and blue, upright, and not too many."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LONGEST = 1920
+"""Pixels of the longer side, at most: the width of a projector. Cards and paper show fewer."""
+QUALITY = 92
+"""Of a JPEG that is written anew, with its colours at full resolution: letters on a slide keep their edges."""
+Kind = Literal["png", "jpeg"]
+
+_WITH_PROFILE = ("RGB", "RGBA", "P")
+"""Modes whose colour profile still holds when they have become red, green and blue."""
+
+
+def plain(image: Image) -> Image:
+    """A picture in eight bits of red, green and blue, with its transparency if it has any.
+
+    Pillow cuts what has more bits off at white; here they are scaled.
+    """
+    if image.mode.startswith("I;16"):
+        image = image.point(lambda value: value / 256).convert("L")
+    elif image.mode in ("I", "F"):
+        image = _scaled(image)
+    elif image.mode == "CMYK":
+        image = _printed(image)
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+def _scaled(image: Image) -> Image:
+    """Measurements (32 bits, or fractions) from black to white."""
+    low, high = image.getextrema()
+    assert isinstance(low, int | float)
+    assert isinstance(high, int | float)
+    scale = 255.0 / (high - low) if high > low else 0.0
+    return image.convert("F").point(lambda value: value * scale + -low * scale).convert("L")
+
+
+def _printed(image: Image) -> Image:
+    """Printing colours by the profile of their press, since without it they come out garish."""
+    from PIL import ImageCms
+
+    profile = image.info.get("icc_profile")
+    if not profile:
+        return image
+    try:
+        press = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        seen = ImageCms.profileToProfile(image, press, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+    return seen if seen is not None else image
+
+
+def upright(image: Image) -> Image:
+    """A photograph turned as its camera says (EXIF 0x0112): no output looks at the tag."""
+    from PIL import ImageOps
+
+    return ImageOps.exif_transpose(image)
+
+
+def shrunk(image: Image, longest: int = LONGEST) -> Image:
+    """A picture in plain form, with no more pixels than are shown."""
+    from PIL.Image import Resampling
+
+    small = plain(image)
+    small.thumbnail((longest, longest), Resampling.LANCZOS)
+    return small
+
+
+def saved(image: Image, kind: Kind, profile: bytes | None = None) -> bytes:
+    """The file of a picture in plain form, with no more in it than its colour profile."""
+    out = io.BytesIO()
+    if kind == "jpeg":
+        image.convert("RGB").save(out, "JPEG", quality=QUALITY, subsampling=0, icc_profile=profile)
+    else:
+        image.save(out, "PNG", icc_profile=profile)
+    return out.getvalue()
+
+
+def profile_of(image: Image) -> bytes | None:
+    """The colour profile that still holds when a picture is in plain form: that of a phone's camera is not sRGB."""
+    profile = image.info.get("icc_profile") if image.mode in _WITH_PROFILE else None
+    return profile if isinstance(profile, bytes) else None
