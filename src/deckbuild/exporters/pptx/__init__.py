@@ -9,7 +9,7 @@ from ...model import Place
 from ...plan.slides.page import Image, Page, SlidePlan
 from ..base import Assets, Exported, Stamp
 from .drawing import Pen
-from .media import TYPES, prepared
+from .media import TYPES, Medium, grounded, prepared
 from .package import FIRST_SLIDE_ID, Package, Relations
 from .slide import Links, notes_xml, sections_xml, slide_xml
 from .themes import THEMES, Theme
@@ -21,14 +21,14 @@ def export(plan: SlidePlan, assets: Assets, stamp: Stamp, theme: str = "light", 
     """The file in one of the looks, with its slides and its different figures counted; `build`: points appear by click."""
     look = THEMES[theme]
     package = Package(look.file)
-    media, problems = _media(package, plan, assets)
+    media, problems = _media(package, plan, assets, look.dark)
     package.reserve(len(plan.pages))
     places = {page.key: package.slide_name(i) for i, page in enumerate(plan.pages)}
     for i, page in enumerate(plan.pages):
         _slide(package, i, page, plan, places, media, look, build)
     package.list_slides(_sections(plan))
     package.describe(plan.title, LANGUAGES.get(plan.language, plan.language), stamp.date)
-    counts = {"slides": len(plan.pages), "figures": len(set(media.values()))}
+    counts = {"slides": len(plan.pages), "figures": len({each.name for each in media.values()})}
     return Exported(package.data(), tuple(problems), counts)
 
 
@@ -38,7 +38,7 @@ def _slide(
     page: Page,
     plan: SlidePlan,
     places: dict[str, str],
-    media: dict[str, str],
+    media: dict[str, Medium],
     look: Theme,
     build: bool,
 ) -> None:
@@ -48,7 +48,8 @@ def _slide(
         links = Links(
             Pen(plan.language, relations.web, look.paints),
             lambda key: relations.slide(places[key]) if key in places else "",
-            lambda src: relations.image(media[src]) if src in media else "",
+            media.get,
+            relations.image,
         )
         return slide_xml(page, index + 1, plan.footer, links, build=build)
 
@@ -56,23 +57,30 @@ def _slide(
     package.set_slide(index, page.layout, xml, notes)
 
 
-def _media(package: Package, plan: SlidePlan, assets: Assets) -> tuple[dict[str, str], Sequence[Diagnostic]]:
-    """The pictures that the plan shows, each content once: source → name of the part."""
-    names: dict[str, str] = {}
+def _media(
+    package: Package, plan: SlidePlan, assets: Assets, dark: bool
+) -> tuple[dict[str, Medium], Sequence[Diagnostic]]:
+    """The pictures that the plan shows, each content once: source → what of it is in the package."""
+    found: dict[str, Medium] = {}
     known: dict[bytes, str] = {}
     problems: list[Diagnostic] = []
+
+    def part(data: bytes, extension: str) -> str:
+        if data not in known:
+            known[data] = package.add_media(len(known) + 1, data, extension, TYPES[extension])
+        return known[data]
+
     shown = dict.fromkeys(box.src for page in plan.pages for box in page.boxes if isinstance(box, Image))
     for src in shown:
-        ready = prepared(assets[src]) if src in assets else None
-        if ready is None:
+        picture = assets.get(src)
+        ready = prepared(picture) if picture else None
+        if picture is None or ready is None:
             hint = "save it again as PNG"
             problems.append(error(Place(plan.source), "picture-unreadable", f"{src!r} cannot be converted", hint))
             continue
-        data, extension = ready
-        if data not in known:
-            known[data] = package.add_media(len(known) + 1, data, extension, TYPES[extension])
-        names[src] = known[data]
-    return names, problems
+        drawing = part(picture.svg.encode(), "svg") if picture.svg else ""
+        found[src] = Medium(part(*ready), drawing, grounded(picture, dark))
+    return found, problems
 
 
 def _sections(plan: SlidePlan) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
-from ...plan.slides.page import Bullet, Image, Look, Para, Rect, Rule, Shape, Span
+from ...plan.slides.page import Bullet, Look, Para, Rect, Rule, Shape, Span
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -233,14 +233,4 @@ def rule_xml(rule: Rule, number: int, pen: Pen) -> str:
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name="Rule {number}">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/><p:nvPr/>'
         f'</p:nvCxnSpPr><p:spPr>{place}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
         f'<a:ln w="{emu(rule.weight)}">{pen.fill(rule.paint)}</a:ln></p:spPr></p:cxnSp>'
-    )
-
-
-def image_xml(image: Image, number: int, relation: str) -> str:
-    """A picture with its description."""
-    return (
-        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="Picture {number}" descr={attribute(image.alt)}/>'
-        f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
-        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f'<p:spPr>{transform(image.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )

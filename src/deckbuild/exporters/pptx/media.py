@@ -1,15 +1,37 @@
-"""Pictures as PowerPoint takes them: PNG, JPEG or GIF, and no larger than a projector shows."""
+"""Pictures as PowerPoint takes them: PNG, JPEG or GIF, no larger than a projector shows, and a drawing beside its picture."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from typing import NamedTuple
 
 from ...assets import Picture
+from ...images.ground import Ground, ground
+from ...images.pixels import LONGEST, profile_of, saved, shrunk
+from ...plan.slides.page import Image, Rect
+from .drawing import DECORATIVE, attribute, transform
 
-LONGEST = 1920
-"""Pixels of the longer side, at most."""
 SHOWN = {"png": "png", "jpeg": "jpg", "jpg": "jpg", "gif": "gif"}
-TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
+TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml"}
+PADDING, PADDING_SHARE = 10.0, 0.05
+"""Between a picture and the edge of its ground, in points; less round a small one, by its shorter side."""
+RADIUS = 6.0
+GROUND_NUMBERS = 10_000
+"""Added to a picture's number for its ground: no slide has so many shapes."""
+GROUNDS = {
+    "white": '<a:prstClr val="white"/>',
+    "black": '<a:prstClr val="black"><a:lumMod val="85000"/><a:lumOff val="15000"/></a:prstClr>',
+}
+"""The colours belong to the pictures: another variant of the theme must not change them."""
+
+
+class Medium(NamedTuple):
+    """A picture in the package: the names of its parts (`svg` empty where it is no drawing), and what to lay under it."""
+
+    name: str
+    svg: str = ""
+    ground: Ground = ""
 
 
 def prepared(picture: Picture) -> tuple[bytes, str] | None:
@@ -21,21 +43,63 @@ def prepared(picture: Picture) -> tuple[bytes, str] | None:
 
 
 def _converted(data: bytes, kind: str | None) -> tuple[bytes, str] | None:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image as Pillow
 
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            image.load()
+        with Pillow.open(io.BytesIO(data)) as image:
+            if kind == "gif" and getattr(image, "is_animated", False):
+                return data, kind
+            image.draft(None, (LONGEST, LONGEST))
+            profile = profile_of(image)
             photo = kind == "jpg"
-            shown = image.convert("RGB" if photo else "RGBA" if _transparent(image) else "RGB")
-            shown.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
-            out = io.BytesIO()
-            shown.save(out, "JPEG" if photo else "PNG", **({"quality": 90} if photo else {"optimize": False}))
-    except (OSError, ValueError, UnidentifiedImageError, Image.DecompressionBombError):
+            return saved(shrunk(image), "jpeg" if photo else "png", profile), "jpg" if photo else "png"
+    except (OSError, ValueError, SyntaxError, Pillow.DecompressionBombError):
         return None
-    return out.getvalue(), "jpg" if photo else "png"
 
 
-def _transparent(image: object) -> bool:
-    mode = getattr(image, "mode", "")
-    return "A" in mode or mode == "P" or "transparency" in getattr(image, "info", {})
+def grounded(picture: Picture, dark: bool) -> Ground:
+    """What a picture needs under it on a page that is dark or is not."""
+    return ground(picture.data, dark)
+
+
+def picture_xml(image: Image, number: int, medium: Medium, relation: Callable[[str], str]) -> str:
+    """A picture with its description, on its ground if it needs one: both stand where the picture alone would."""
+    if not medium.ground:
+        return _picture(image, image.rect, number, medium, relation)
+    return _ground(image.rect, number, medium.ground) + _picture(image, inner(image.rect), number, medium, relation)
+
+
+def inner(rect: Rect) -> Rect:
+    """The place of a picture on its ground, undistorted and in the middle."""
+    padding = min(PADDING, PADDING_SHARE * min(rect.w, rect.h))
+    scale = min(1 - 2 * padding / rect.w, 1 - 2 * padding / rect.h)
+    w, h = rect.w * scale, rect.h * scale
+    return Rect(rect.x + (rect.w - w) / 2, rect.y + (rect.h - h) / 2, w, h)
+
+
+def _ground(rect: Rect, number: int, kind: Ground) -> str:
+    share = min(round(RADIUS / min(rect.w, rect.h) * 100_000), 50_000)
+    number += GROUND_NUMBERS
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Picture Ground {number}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>'
+        f'</p:nvSpPr><p:spPr>{transform(rect)}<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/>'
+        f"</a:avLst></a:prstGeom><a:solidFill>{GROUNDS[kind]}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
+
+
+def _picture(image: Image, rect: Rect, number: int, medium: Medium, relation: Callable[[str], str]) -> str:
+    """The picture; a drawing is named beside it for programs that show SVG (MS-ODRAWXML §2.26.1.1)."""
+    drawing = (
+        '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
+        'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+        f'r:embed="{relation(medium.svg)}"/></a:ext></a:extLst>'
+        if medium.svg
+        else ""
+    )
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="Picture {number}" descr={attribute(image.alt)}/>'
+        f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{relation(medium.name)}">{drawing}</a:blip>'
+        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f'<p:spPr>{transform(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )

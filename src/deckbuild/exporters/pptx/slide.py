@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, assert_never
 
 from ...plan.slides.builds import build_steps
@@ -14,7 +14,6 @@ from .drawing import (
     Link,
     Pen,
     attribute,
-    image_xml,
     language,
     paragraph,
     properties,
@@ -24,6 +23,7 @@ from .drawing import (
     text_body,
     transform,
 )
+from .media import Medium, picture_xml
 from .tables import grid_xml
 from .timing import timing_xml
 
@@ -36,11 +36,14 @@ FIRST_BOX = 10
 
 
 class Links(NamedTuple):
-    """How a slide finds the ids of its relationships: to other pages and to pictures; `pen` has those to addresses."""
+    """How a slide finds the ids of its relationships: to other pages and to `part`s, of which `media` knows the pictures;
+    `pen` has those to addresses.
+    """
 
     pen: Pen
     page: Link
-    media: Link
+    media: Callable[[str], Medium | None]
+    part: Link
 
 
 def slide_xml(page: Page, number: int, footer: str, links: Links, *, build: bool = False) -> str:
@@ -99,8 +102,8 @@ def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, body: bool, 
         case Rule():
             return rule_xml(box, number, links.pen)
         case Image():
-            relation = links.media(box.src)
-            return image_xml(box, number, relation) if relation else ""
+            medium = links.media(box.src)
+            return picture_xml(box, number, medium, links.part) if medium else ""
         case Grid():
             return grid_xml(box, number, links.pen)
         case _:

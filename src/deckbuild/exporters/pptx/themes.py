@@ -27,6 +27,13 @@ class Theme(Struct, frozen=True):
         return f"templates/slides/{self.name}.pptx"
 
     @property
+    def dark(self) -> bool:
+        """Whether pages are darker than half of white."""
+        page = self.colours[self.roles[0]]
+        red, green, blue = (int(page[i : i + 2], 16) for i in (0, 2, 4))
+        return red * 0.299 + green * 0.587 + blue * 0.114 < 128
+
+    @property
     def colour_map(self) -> str:
         """How slides name the slots (`p:clrMap`)."""
         page, ink, surface, quiet = self.roles
