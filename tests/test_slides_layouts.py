@@ -188,21 +188,6 @@ def test_a_figure_without_text_is_called_by_its_section() -> None:
     assert image.alt == "Section"
 
 
-def test_a_small_picture_is_not_blown_up() -> None:
-    (page,) = only(Figure("f.png"), f=(40, 30))
-    (image,) = [b for b in page.boxes if isinstance(b, Image)]
-    assert (image.rect.w, image.rect.h) == (40, 30)
-
-
-def test_a_missing_figure_leaves_a_dashed_frame_with_its_name() -> None:
-    (page,) = only(Figure("pictures/none.png", R("그림 설명")), points(2))
-    (frame,) = named(page, "Missing figure")
-    assert frame.dashed
-    assert "none.png" in words(page)
-    assert "그림이 없습니다" in words(page)
-    assert "그림 설명" in words(page)
-
-
 def test_what_a_command_does_stands_left_of_it() -> None:
     (page,) = only(Command("docker ps", R("컨테이너 목록")), Command("docker rm x", R("삭제")))
     left, right = named(page, "Comment"), named(page, "Code")

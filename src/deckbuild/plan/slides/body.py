@@ -11,6 +11,7 @@ from ...assets import Picture
 from ...model import EMPTY, Figure, RichText, Table
 from ...richtext import join, to_plain
 from ...wording import Words
+from .absent import absent_group, is_there, told
 from .code import beside as comment_beside
 from .code import code_group, code_size
 from .draft import Draft
@@ -41,7 +42,8 @@ BOX_SCALES = tuple(Scale(size) for size in (22, 20, 18, 16))
 def body_drafts(found: Sequence[Element], context: Context) -> list[Draft]:
     """The slides of a body without its references and asides."""
     drafts: list[Draft] = []
-    for figure, run in _segments([e for e in found if not isinstance(e, Links | Aside)], context):
+    body = told((e for e in found if not isinstance(e, Links | Aside)), context.pictures, context.words)
+    for figure, run in _segments(list(body), context):
         if figure is None:
             drafts += stack_drafts(run, context)
         else:
@@ -55,7 +57,7 @@ _Segment = tuple[Shown | None, list[Element]]
 def _segments(found: Sequence[Element], context: Context) -> Iterator[_Segment]:
     """Runs of elements, each with the figure that they stand beside or with none."""
     pending: list[Element] = []
-    for figure, run in _attached(found):
+    for figure, run in _attached(found, context.pictures):
         if figure is None:
             pending += run
             continue
@@ -81,13 +83,19 @@ def _items(found: Sequence[Element]) -> list[Item]:
     return [e for e in found if isinstance(e, Item)]
 
 
-def _attached(found: Sequence[Element]) -> Iterator[tuple[Figure | None, list[Element]]]:
-    """Each figure with the text after it; with the text before it where the body begins with text and ends in one."""
-    trailing = bool(found) and isinstance(found[-1], Figure) and not isinstance(found[0], Figure)
+def _attached(
+    found: Sequence[Element], pictures: Mapping[str, Picture]
+) -> Iterator[tuple[Figure | None, list[Element]]]:
+    """Each figure with the text after it; with the text before it where the body begins with text and ends in one.
+
+    A figure whose picture is missing is one element of a run among others.
+    """
+    there = [isinstance(element, Figure) and is_there(pictures.get(element.src)) for element in found]
+    trailing = bool(there) and there[-1] and not there[0]
     run: list[Element] = []
     figure: Figure | None = None
-    for element in found:
-        if not isinstance(element, Figure):
+    for element, is_figure in zip(found, there, strict=True):
+        if not (is_figure and isinstance(element, Figure)):
             run.append(element)
         elif trailing:
             yield from _before(element, run)
@@ -128,7 +136,7 @@ def _names_next(element: Element) -> bool:
 def stack_drafts(found: Sequence[Element], context: Context) -> list[Draft]:
     """Elements from top to bottom on as few slides as they need."""
     stacks = best_stacks(found, context)
-    only_text = all(isinstance(e, Item) for e in found)
+    only_text = all(isinstance(e, Item | Figure) for e in found)
     area = context.frame.text if only_text else context.frame.body
     layout: LayoutName = "text" if only_text else "free"
     suffix = _suffix(found)
@@ -154,7 +162,7 @@ def best_stacks(found: Sequence[Element], context: Context) -> list[Stack]:
 
 
 def _scales(found: Sequence[Element]) -> tuple[Scale, ...]:
-    texts = sum(isinstance(e, Item) for e in found)
+    texts = sum(isinstance(e, Item | Figure) for e in found)
     if texts == len(found):
         return TEXT_SCALES
     return MIXED_SCALES if texts else BOX_SCALES
@@ -231,8 +239,8 @@ def _group(element: Element, scale: Scale, context: Context, size: int) -> Group
             return table_group(element, scale, section, frame) or text(*record_items(element))
         case Links():
             return links_group(element, scale, frame)
-        case Figure(src=src):
-            return text(Item(RichText.of(src), quiet=True))
+        case Figure():
+            return absent_group(element, context.words.figure_missing, frame)
         case Break():
             return Group((), lambda *_: ())
         case Item() | Aside():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -11,18 +12,23 @@ from ...assets import Picture
 from ...model import Figure
 from ...richtext import to_plain
 from ...wording import Words
+from .absent import absent_box, caption_para, is_there
 from .draft import Draft
 from .frame import Frame
 from .grid import BODY_SIZES, Scale
 from .groups import Stack, pack, place, spoken, stack_height
-from .inline import line, para_lines, spans
+from .inline import ELLIPSIS, para_lines
 from .items import Item
-from .page import Box, Image, LayoutName, Look, Para, Rect, Shape
+from .page import Box, Image, LayoutName, Para, Rect, Shape
 from .text import text_group
 
-LARGEST = 1.0
-"""Points for each pixel: a picture is never blown up beyond this."""
-CAPTION_GAP, CAPTION_HEIGHT = 12.0, 20.0
+LARGEST = 72 / 110
+"""Points for each pixel: a projector shows a picture of 110 dots to the inch sharp."""
+SMALL, SMALL_LARGEST = (320.0, 240.0), 1.0
+"""Points up to which a small picture may be made softer than that, since one that nobody can make out is worse."""
+CAPTION_GAP, CAPTION_HEIGHT, CAPTION_WIDTH = 12.0, 20.0, 320.0
+SNUG_GAP, SNUG_LEAST = 44.0, 160.0
+"""Between text and a small picture, and how wide the place of one is at least."""
 FEW_LINES = 11
 LARGE_PARTS = 2
 """A figure is shown large beside text of so many slides; with more it comes first, alone, and then small."""
@@ -68,46 +74,61 @@ def shown(figure: Figure, pictures: Mapping[str, Picture], title: str, words: Wo
     """A figure with what a reader who cannot see it is told: caption, alternative text, else the section's title."""
     alt = to_plain(figure.caption) or figure.alt or title or words.figure
     picture = pictures.get(figure.src)
-    return Shown(figure, picture if picture and picture.width and picture.height else None, alt, words.figure_missing)
+    return Shown(figure, picture if is_there(picture) else None, alt, words.figure_missing)
 
 
 def figure_boxes(each: Shown, area: Rect, *, centred: bool = False) -> tuple[Box, ...]:
     """The picture as large as its area and its pixels allow, the caption flush below it."""
+    if not each.picture:
+        return (absent_box(each.figure, each.missing, area),)
     caption = _caption(each, area.w)
     below = CAPTION_GAP + caption[1] if caption else 0.0
     w, h = _size(each, area.w, area.h - below)
     x = area.x + ((area.w - w) / 2 if centred else 0.0)
-    rect = Rect(x, area.y, w, h)
-    body: Box = Image(rect, each.figure.src, each.alt) if each.picture else _missing(each, rect)
+    rect = Rect(x, area.y + (_lift(area.h - h - below) if centred else 0.0), w, h)
+    body = Image(rect, each.figure.src, each.alt)
     if not caption:
         return (body,)
     # A caption may be wider than a narrow picture: it begins at its edge as long as there is room for it.
-    left = min(x, area.right - max(w, min(area.w, 320.0)))
+    left = min(x, area.right - max(w, min(area.w, CAPTION_WIDTH)))
     words = Shape(Rect(left, rect.bottom + CAPTION_GAP, area.right - left, caption[1]), (caption[0],), name="Caption")
     return (body, words)
 
 
+def _lift(free: float) -> float:
+    """How far below the title a small picture stands that has the slide for itself: a little above the middle."""
+    return 0.4 * free if free > 80.0 else 0.0
+
+
 def _caption(each: Shown, width: float) -> tuple[Para, float] | None:
+    """The caption with its height; one that is too long for a slide is cut, and in full in the notes."""
     if not each.figure.caption:
         return None
-    base = Look(14, "quiet")
-    text = Para(spans(each.figure.caption, base), 14, CAPTION_HEIGHT)
-    lines = para_lines(text, min(width, 320.0))
-    return text, CAPTION_HEIGHT * min(lines, 6)
+    text = caption_para(each.figure.caption, min(width, CAPTION_WIDTH), "quiet")
+    return text, CAPTION_HEIGHT * para_lines(text, min(width, CAPTION_WIDTH))
+
+
+def _unsaid(each: Shown, room: Rect) -> tuple[str, ...]:
+    """The caption for the notes, where the slide has it in part."""
+    caption = each.figure.caption
+    cut = caption and caption_para(caption, min(room.w, CAPTION_WIDTH), "quiet").spans[-1].text.endswith(ELLIPSIS)
+    return (to_plain(caption),) if cut else ()
 
 
 def _size(each: Shown, w: float, h: float) -> tuple[float, float]:
     """Width and height in points that fit into a box."""
     if not each.picture:
-        return w, min(h, w * 0.66)
-    scale = min(w / each.picture.width, h / each.picture.height, LARGEST)
+        return w, h
+    scale = min(w / each.picture.width, h / each.picture.height, _largest(each.picture))
     return each.picture.width * scale, each.picture.height * scale
 
 
-def _missing(each: Shown, rect: Rect) -> Shape:
-    path = each.figure.src.rsplit("/", 1)[-1][:60]
-    paras = (line(each.missing, 18, align="center"), line(path, 14, "quiet", align="center"))
-    return Shape(rect, paras, dashed=True, radius=4.0, insets=(16.0,) * 4, anchor="ctr", name="Missing figure")
+def _largest(picture: Picture) -> float:
+    """Points for each pixel of a picture, at most. A drawing may be of any size."""
+    if picture.svg:
+        return math.inf
+    w, h = SMALL
+    return max(LARGEST, min(SMALL_LARGEST, w / picture.width, h / picture.height))
 
 
 def alone(each: Shown, frame: Frame) -> Draft:
@@ -120,6 +141,10 @@ def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> li
     """A figure with its text: on one slide where that is little, else the figure first and again beside each part."""
     if not items:
         return [alone(each, frame)]
+    if room := _snug(each, frame):
+        first = _one_slide(each, items, narrow(frame), section, frame, BODY_SIZES[:1])
+        one = first or _one_slide(each, items, room, section, frame)
+        return [one] if one else _parts(each, items, room, section, frame)
     arrangements = _arrangements(each, frame)
     for arrangement in arrangements:
         if one := _one_slide(each, items, arrangement, section, frame):
@@ -130,7 +155,17 @@ def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> li
     if wide(frame) in arrangements and len(large) <= LARGE_PARTS:
         return large
     small = _parts(each, items, narrow(frame), section, frame)
-    return small if each.picture is None else [alone(each, frame), *small]
+    return [alone(each, frame), *small]
+
+
+def _snug(each: Shown, frame: Frame) -> Arrangement | None:
+    """The room of a picture that is small by its pixels: no wider than it, at the right, so that the text has the rest."""
+    body = frame.body
+    width = max(_size(each, body.w, body.h - 32.0)[0], SNUG_LEAST)
+    if not each.picture or width > narrow(frame).figure.w - 16.0:
+        return None
+    text = min(body.w - width - SNUG_GAP, frame.text_width)
+    return Arrangement(replace(body, w=text), Rect(body.right - width, body.y, width, body.h))
 
 
 def _arrangements(each: Shown, frame: Frame) -> tuple[Arrangement, ...]:
@@ -143,15 +178,22 @@ def _arrangements(each: Shown, frame: Frame) -> tuple[Arrangement, ...]:
     return (small,) if tall else (large, small)
 
 
-def _one_slide(each: Shown, items: Sequence[Item], room: Arrangement, section: int, frame: Frame) -> Draft | None:
+def _one_slide(
+    each: Shown,
+    items: Sequence[Item],
+    room: Arrangement,
+    section: int,
+    frame: Frame,
+    sizes: Sequence[int] = BODY_SIZES[:-1],
+) -> Draft | None:
     """Text and figure on one slide, if the text has few lines at 18 points or more."""
-    for size in BODY_SIZES[:-1]:
+    for size in sizes:
         for space in (0.75, 0.5):
             group = text_group(items, Scale(size, space), room.text.w, section, frame)
             stacks = pack([group], room.text.h)
             if len(stacks) == 1 and _lines(stacks[0]) <= FEW_LINES:
                 boxes = (*place(stacks[0], room.text), *figure_boxes(each, room.figure))
-                return Draft("text_figure", boxes, tuple(spoken(stacks[0])))
+                return Draft("text_figure", boxes, (*spoken(stacks[0]), *_unsaid(each, room.figure)))
     return None
 
 
@@ -164,7 +206,7 @@ def _lines(stack: Stack) -> int:
 def _above(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> Draft | None:
     """A wide figure over its text."""
     body = frame.body
-    if each.aspect <= 1.8 or each.picture is None:
+    if each.aspect <= 1.8:
         return None
     for size in BODY_SIZES[:-1]:
         group = text_group(items, Scale(size, 0.5), frame.text_width, section, frame)
@@ -174,17 +216,22 @@ def _above(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> Dr
             boxes = figure_boxes(each, replace(body, h=rest))
             foot = max(b.rect.bottom for b in boxes if isinstance(b, Image | Shape)) + 28.0
             text = place(stacks[0], Rect(body.x, foot, frame.text_width, body.bottom - foot))
-            return Draft("free", (*boxes, *text), tuple(spoken(stacks[0])))
+            return Draft("free", (*boxes, *text), (*spoken(stacks[0]), *_unsaid(each, body)))
     return None
 
 
 def _parts(each: Shown, items: Sequence[Item], room: Arrangement, section: int, frame: Frame) -> list[Draft]:
     """Several slides of text, the figure at the same place on each; without it where it would be a strip."""
-    if each.aspect > 2.4:
+    strip = each.aspect > 2.4 and room.text.w < narrow(frame).text.w + 1.0
+    if strip:
         room = Arrangement(frame.text, room.figure)
     scales = [Scale(size, space) for size in BODY_SIZES[:-1] for space in (0.75, 0.5)]
     tried = [pack([text_group(items, scale, room.text.w, section, frame)], room.text.h) for scale in scales]
     best = min(tried, key=len)
-    picture = () if each.aspect > 2.4 else figure_boxes(each, room.figure)
+    picture = () if strip else figure_boxes(each, room.figure)
     layout: LayoutName = "text_figure" if picture else "text"
-    return [Draft(layout, (*place(s, room.text), *picture), tuple(spoken(s))) for s in best]
+    said = _unsaid(each, room.figure) if picture else ()
+    return [
+        Draft(layout, (*place(s, room.text), *picture), (*spoken(s), *(said if n == 0 else ())))
+        for n, s in enumerate(best)
+    ]
