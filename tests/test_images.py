@@ -112,8 +112,9 @@ def test_a_picture_stands_as_its_camera_was_held(turn: int, kind: str) -> None:
 
 
 @pytest.mark.parametrize("turn", [0, 1, 9, 65535])
-def test_a_tag_that_turns_nothing_changes_nothing(turn: int) -> None:
-    data = saved(halves(), "JPEG", exif=held(turn))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_tag_that_turns_nothing_changes_nothing(turn: int, kind: str) -> None:
+    data = saved(halves(), kind, exif=held(turn))
     assert read(data).data == data
 
 
@@ -295,6 +296,18 @@ def test_a_window_with_round_corners_needs_no_ground() -> None:
     image = Image.new("RGBA", (600, 400), CLEAR)
     ImageDraw.Draw(image).rounded_rectangle((24, 24, 576, 376), 18, fill=(32, 32, 36, 255))
     assert ground(saved(image, "PNG"), dark=True) == ""
+
+
+def test_a_dark_outline_round_pale_areas_is_ink_that_would_be_lost() -> None:
+    image = Image.new("RGBA", (300, 250), CLEAR)
+    for x in (40, 120):
+        ImageDraw.Draw(image).ellipse((x, 50, x + 140, 190), fill=(60, 140, 250, 255), outline=BLACK, width=4)
+    assert (ground(saved(image, "PNG"), dark=True), ground(saved(image, "PNG"), dark=False)) == ("white", "")
+
+
+def test_nothing_at_all_needs_no_ground() -> None:
+    for dark in (True, False):
+        assert ground(saved(Image.new("RGBA", (30, 20), CLEAR), "PNG"), dark) == ""
 
 
 def test_a_photograph_has_no_ground_and_a_page_of_text_has_one() -> None:

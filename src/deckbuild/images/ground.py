@@ -19,8 +19,8 @@ CLEAR = 0.02
 """Share of pixels that one sees through, from which on the page is the ground of a picture."""
 LOST_INK = 0.15
 """Share of the ink at the edge of what one sees through that may be hard to tell from the page."""
-THIN = 0.03
-"""Lost ink over all that is opaque, below which it is but the outline of a large area, such as a window."""
+BLOCK = 0.95
+"""How much of its frame a picture fills that is a window with round corners, and so has a ground of its own."""
 DARK, PALE = 110, 215
 """Luma (ITU-R BT.601, 0–255) below which ink is lost on a dark page, and above which on a white one."""
 WHITE, WHITE_EDGE = 243, 0.9
@@ -72,11 +72,12 @@ def _under(image: Image, dark: bool) -> Ground:
     seen = solid.histogram()
     if seen[0] < CLEAR * (seen[0] + seen[255]):
         return "white" if dark and _is_white(image.convert("RGB").convert("L")) else ""
+    left, top, right, bottom = solid.getbbox() or (0, 0, 0, 0)
+    if seen[255] >= BLOCK * (right - left) * (bottom - top):
+        return ""
     rim = ImageChops.subtract(solid, solid.filter(ImageFilter.MinFilter(3)))
     luma = image.convert("RGB").convert("L").histogram(rim)
     if dark:
-        lost = sum(luma[:DARK])
-        return "white" if lost > LOST_INK * sum(luma) and lost > THIN * seen[255] else ""
+        return "white" if sum(luma[:DARK]) > LOST_INK * sum(luma) else ""
     # White shapes with a dark outline are read by that: only ink that is pale throughout is lost on a white page.
-    lost = sum(luma[PALE:])
-    return "black" if lost > (1 - LOST_INK) * sum(luma) and lost > THIN * seen[255] else ""
+    return "black" if sum(luma[PALE:]) > (1 - LOST_INK) * sum(luma) else ""

@@ -90,17 +90,24 @@ def _unknown(data: bytes) -> str:
 
 
 def _is_turned(image: Image, data: bytes) -> bool:
-    """Whether a camera was held otherwise. Pillow decodes a whole PNG to find the tag, so it must be in there."""
-    if image.format == "GIF" or (image.format == "PNG" and b"eXIf" not in data and b"type exif" not in data):
+    """Whether a camera was held otherwise."""
+    if image.format == "GIF" or (image.format == "PNG" and not _may_have_tags(data)):
         return False
     return image.getexif().get(ORIENTATION, 1) in _TURNED
+
+
+def _may_have_tags(png: bytes) -> bool:
+    """Whether there may be EXIF in a PNG; Pillow decodes all of it to find that."""
+    return b"eXIf" in png or b"type exif" in png
 
 
 def _check(data: bytes, image: Image) -> None:
     """Look at the pixels of a file of which the end is missing, or a part: decoding says whether they are there."""
     match image.format:
-        case "PNG":
+        case "PNG" if not _may_have_tags(data):
             image.verify()
+        case "PNG":
+            image.load()
         case "GIF":
             if data[-1:] != b"\x3b":
                 image.load()
