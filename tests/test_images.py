@@ -179,6 +179,13 @@ def test_of_an_endless_webp_the_first_frame_is_shown(monkeypatch: pytest.MonkeyP
     assert (still.format, still.stopped) == ("png", True)
 
 
+def test_of_a_document_of_several_pages_the_first_is_shown() -> None:
+    pages = [halves(), Image.new("RGB", (60, 40), "white")]
+    still = read(saved(pages[0], "TIFF", save_all=True, append_images=pages[1:]))
+    assert (still.format, still.stopped) == ("png", False)
+    assert like(shown(still.data).getpixel((8, 20)), RED)
+
+
 @pytest.mark.parametrize(
     ("image", "expected"),
     [

@@ -24,7 +24,7 @@ CODES = (
     Code(
         "figure-remote",
         (WARNING,),
-        "A picture is on the web; nothing is fetched from there, and a placeholder is shown.",
+        "A picture is on the web; nothing is fetched from there, so that slides link to it and other outputs show a placeholder.",
         "Save the picture beside the note and refer to that file.",
         "notes/a.md:3: warning: the image https://example.org/layers.png is not fetched from the web [figure-remote]",
         "# Docker\n\n![layers](https://example.org/layers.png)\n",

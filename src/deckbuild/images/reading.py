@@ -49,7 +49,7 @@ def read(data: bytes) -> Still:
         if kind and image.mode != "CMYK" and not _is_turned(image, data):
             _check(data, image)
             return Still(data, *image.size, kind)
-        if getattr(image, "is_animated", False) and kind is None:
+        if image.format in ("WEBP", "AVIF") and getattr(image, "is_animated", False):
             return _moving(image)
         return _anew(image, _lossy(image, data))
 

@@ -7,13 +7,17 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
 
 from ...assets import Picture
+from ...images.pixels import plain, profile_of
 from ...plan.cards.model import Blanks, CardPlan, Formula, Grid, Image, Items, Listing, Part, Text
 from ..base import Assets
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Bitmap
 
 MAX_SIDE = 1600
 """Pixels of the longer side that a card can use: twice the measure of the text on a dense screen."""
@@ -69,16 +73,19 @@ def fitted(picture: Picture) -> bytes:
     if max(picture.width, picture.height) <= MAX_SIDE:
         return picture.data
     from PIL import Image as Pillow
-    from PIL import ImageOps
 
-    with Pillow.open(io.BytesIO(picture.data)) as opened:
-        if getattr(opened, "is_animated", False):
-            return picture.data
-        upright = ImageOps.exif_transpose(opened)
-        smooth = (
-            upright.convert("RGBA" if "transparency" in upright.info else "RGB") if upright.mode == "P" else upright
-        )
-        smooth.thumbnail((MAX_SIDE, MAX_SIDE), Pillow.Resampling.LANCZOS)
-        out = io.BytesIO()
-        smooth.save(out, picture.format.upper(), optimize=True, quality=JPEG_QUALITY)
-        return out.getvalue()
+    try:
+        with Pillow.open(io.BytesIO(picture.data)) as opened:
+            return picture.data if getattr(opened, "is_animated", False) else _smaller(opened, picture.format)
+    except (OSError, ValueError, SyntaxError):
+        return picture.data
+
+
+def _smaller(opened: Bitmap, kind: str) -> bytes:
+    from PIL.Image import Resampling
+
+    smooth = opened if opened.mode in ("RGB", "RGBA", "L", "LA") else plain(opened)
+    smooth.thumbnail((MAX_SIDE, MAX_SIDE), Resampling.LANCZOS)
+    out = io.BytesIO()
+    smooth.save(out, kind.upper(), optimize=True, quality=JPEG_QUALITY, icc_profile=profile_of(opened))
+    return out.getvalue()

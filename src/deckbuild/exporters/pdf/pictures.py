@@ -7,6 +7,7 @@ from base64 import b64encode
 
 from ...assets import Picture
 from ...diagnostics import Diagnostic, warning
+from ...images.pixels import plain
 from ...model import Place
 
 SHARPEST = 1600
@@ -38,8 +39,7 @@ def _smaller(image: object, picture: Picture) -> tuple[bytes, str]:
     from PIL import Image
 
     assert isinstance(image, Image.Image)
-    mode = "RGBA" if image.has_transparency_data else "RGB"
-    small = image.convert(mode)
+    small = plain(image)
     small.thumbnail((SHARPEST, SHARPEST), Image.Resampling.LANCZOS)
     out = io.BytesIO()
     kind = "jpeg" if picture.format == "jpeg" else "png"
