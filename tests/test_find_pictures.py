@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import unicodedata
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PIL import Image
@@ -158,7 +160,6 @@ def test_nothing_outside_of_the_root_is_read(root: Path, src: str) -> None:
         "https://user-images.githubusercontent.com/1/a.png",
         "HTTPS://x.y/a.png",
         "//x.y/a.png",
-        "data:image/png;base64," + "A" * 10_000,
     ],
 )
 def test_what_lies_on_the_web_is_not_taken_for_a_local_picture(root: Path, src: str) -> None:
@@ -168,6 +169,29 @@ def test_what_lies_on_the_web_is_not_taken_for_a_local_picture(root: Path, src: 
     assert loaded is None
     assert [d.code for d in said] == ["figure-remote"]
     assert len(said[0].message) < 200
+
+
+def test_a_picture_in_the_note_itself_is_shown(root: Path) -> None:
+    picture(root / "a.png")
+    data = (root / "a.png").read_bytes()
+    for src in (
+        "data:image/png;base64," + base64.b64encode(data).decode(),
+        "DATA:;base64," + base64.b64encode(data).decode(),
+        "data:image/svg+xml;utf8," + quote(SVG),
+    ):
+        loaded, said = load(root, src)
+        assert loaded is not None
+        assert (loaded.width / loaded.height, said) == (2.0, [])
+
+
+@pytest.mark.parametrize(
+    "rest", ["image/png;base64," + "A" * 10_000, "image/png;base64,####", "text/plain,abc", "", ","]
+)
+def test_an_address_that_holds_no_picture_says_so(root: Path, rest: str) -> None:
+    loaded, said = load(root, "data:" + rest)
+    assert loaded is None
+    assert [d.code for d in said] == ["figure-unreadable"]
+    assert len(said[0].message) < 250
 
 
 def test_a_drawing_is_shown_as_a_picture_as_wide_as_a_slide(root: Path) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 REMOTE = ("http://", "https://", "//", "data:")
 MAX_BYTES = 64_000_000
 """No screen and no printer shows more of a picture than fits in here."""
+WITHIN = "embedded"
+"""The name of a picture that is no file: some editors write it into the note."""
 SHOWN = 120
 """Characters of an address in a message; a `data:` address may be a megabyte."""
 
@@ -66,6 +68,8 @@ def load_pictures(
 
 
 def _load(figure: Figure, note: Path, index: ImageIndex, said: list[Diagnostic]) -> Picture | Diagnostic:
+    if figure.src[:5].lower() == "data:":
+        return _shown(figure, _embedded(figure.src), index.root / WITHIN, index.root, said)
     found = _find(figure, note, index)
     if found is None and figure.src.lower().startswith(REMOTE):
         hint = "save the picture beside the note and refer to that file"
@@ -74,15 +78,41 @@ def _load(figure: Figure, note: Path, index: ImageIndex, said: list[Diagnostic])
     if found is None:
         message = f"no image at '{figure.src[:SHOWN]}'"
         return warning(figure.place, "figure-missing", message, _remedy(figure, note, index))
+    return _shown(figure, lambda: _bytes(found.path), found.path, index.root, said, found.said)
+
+
+def _shown(
+    figure: Figure,
+    data: Callable[[], bytes],
+    path: Path,
+    root: Path,
+    said: list[Diagnostic],
+    more: Iterable[Diagnostic] = (),
+) -> Picture | Diagnostic:
+    """The picture in some bytes; `more` is said of it if there is one."""
     try:
-        picture = _opened(figure, found.path, _bytes(found.path), index.root, said)
+        picture = _opened(figure, path, data(), root, said)
     except (OSError, ValueError, SyntaxError) as fault:
-        reason = _reason(fault).replace(str(index.root), ".")
+        reason = _reason(fault).replace(str(root), ".")
         hint = "save it as PNG or JPEG"
         message = f"the image '{figure.src[:SHOWN]}' cannot be shown: {reason.splitlines()[0][:SHOWN]}"
         return warning(figure.place, "figure-unreadable", message, hint)
-    said += found.said
+    said += more
     return picture
+
+
+def _embedded(address: str) -> Callable[[], bytes]:
+    """What reads a picture that stands in the note itself."""
+
+    def read() -> bytes:
+        from ..images import embedded
+
+        data, _ = embedded(address)
+        if data is None:
+            raise ValueError("there is no picture in this address")
+        return data
+
+    return read
 
 
 def _reason(fault: BaseException) -> str:

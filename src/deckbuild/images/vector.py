@@ -152,14 +152,10 @@ class _Writer:
         """Where a reference leads, if that is in this very file."""
         if value.strip().startswith("#"):
             return value.strip()
-        found = _DATA.match(value)
-        if not found:
+        data, kind = embedded(value)
+        if data is None:
             return None
-        try:
-            data = base64.b64decode(found[3]) if found[2] else unquote_to_bytes(found[3])
-        except (binascii.Error, ValueError):
-            return None
-        if data[:2] == b"\x1f\x8b" or (found[1] or "").lower().startswith("image/svg") or data.lstrip()[:1] == b"<":
+        if data[:2] == b"\x1f\x8b" or kind.startswith("image/svg") or data.lstrip()[:1] == b"<":
             return self._drawing(data)
         return value if _is_small(data) else None
 
@@ -178,6 +174,18 @@ class _Writer:
         self.outside += [each.strip()[:200] for each in found]
         css = _URL.sub("none", css) if found else css
         return css.replace("\\", "") if re.search(r"\\[0-9a-fA-F]", css) else css
+
+
+def embedded(address: str) -> tuple[bytes | None, str]:
+    """The bytes that an address itself holds (RFC 2397), if it holds a picture's, and their type."""
+    found = _DATA.match(address)
+    if not found:
+        return None, ""
+    try:
+        data = base64.b64decode(found[3]) if found[2] else unquote_to_bytes(found[3])
+    except (binascii.Error, ValueError):
+        return None, ""
+    return data, (found[1] or "").lower()
 
 
 def _is_small(data: bytes) -> bool:
