@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -14,6 +15,16 @@ QUALITY = 92
 """Of a JPEG that is written anew, with its colours at full resolution: letters on a slide keep their edges."""
 Kind = Literal["png", "jpeg"]
 
+ORIENTATION = 0x0112
+_TURNS = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
 _WITH_PROFILE = ("RGB", "RGBA", "P")
 """Modes whose colour profile still holds when they have become red, green and blue."""
 
@@ -56,17 +67,25 @@ def _printed(image: Image) -> Image:
     return seen if seen is not None else image
 
 
-def upright(image: Image) -> Image:
-    """A photograph turned as its camera says (EXIF 0x0112): no output looks at the tag."""
-    from PIL import ImageOps
+def turn_of(image: Image) -> int:
+    """How a camera was held (EXIF 0x0112), 1 where upright or not known. No output looks at the tag."""
+    turn = image.getexif().get(ORIENTATION, 1)
+    return turn if turn in _TURNS else 1
 
-    return ImageOps.exif_transpose(image)
+
+def upright(image: Image, turn: int) -> Image:
+    """A picture turned as its camera says."""
+    from PIL.Image import Transpose
+
+    return image.transpose(Transpose[_TURNS[turn]]) if turn in _TURNS else image
 
 
 def shrunk(image: Image, longest: int = LONGEST) -> Image:
-    """A picture in plain form, with no more pixels than are shown."""
+    """A picture in plain form, with no more pixels than are shown. A photograph is decoded at a part of its size."""
     from PIL.Image import Resampling
 
+    share = longest / max(*image.size, longest)
+    image.draft(None, (math.ceil(image.width * share), math.ceil(image.height * share)))
     small = plain(image)
     small.thumbnail((longest, longest), Resampling.LANCZOS)
     return small

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from .pixels import LONGEST, Kind, plain, profile_of, saved, shrunk, upright
+from .pixels import Kind, plain, profile_of, saved, shrunk, turn_of, upright
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -25,8 +25,6 @@ MOST_IN_PHOTO = 170_000_000
 """A photograph may have more, since JPEG can be read at an eighth of its size."""
 MOST_MOVING = 60_000_000
 """Pixels in all frames of a moving picture that is made a GIF; of a longer one the first frame is shown."""
-ORIENTATION = 0x0112
-_TURNED = range(2, 9)
 _UNKNOWN = {b"ftyphei": "HEIC", b"ftypmif1": "HEIC", b"ftyphev": "HEIC", b"%PDF": "PDF", b"%!PS": "PostScript"}
 
 
@@ -93,7 +91,7 @@ def _is_turned(image: Image, data: bytes) -> bool:
     """Whether a camera was held otherwise."""
     if image.format == "GIF" or (image.format == "PNG" and not _may_have_tags(data)):
         return False
-    return image.getexif().get(ORIENTATION, 1) in _TURNED
+    return turn_of(image) != 1
 
 
 def _may_have_tags(png: bytes) -> bool:
@@ -129,10 +127,8 @@ def _lossy(image: Image, data: bytes) -> bool:
 
 def _anew(image: Image, lossy: bool) -> Still:
     """The pixels of a picture (the first, of one that moves), no more than are shown."""
-    if image.format in ("JPEG", "MPO"):
-        image.draft(None, (LONGEST, LONGEST))
-    profile = profile_of(image)
-    small = shrunk(upright(image))
+    profile, small = profile_of(image), shrunk(image)
+    small = upright(small, turn_of(image))  # asked when decoded: Pillow turns a TIFF itself, and takes its tag away
     kind: Kind = "jpeg" if lossy and small.mode == "RGB" else "png"
     return Still(saved(small, kind, profile), *small.size, kind)
 

@@ -49,7 +49,6 @@ def _converted(data: bytes, kind: str | None) -> tuple[bytes, str] | None:
         with Pillow.open(io.BytesIO(data)) as image:
             if kind == "gif" and getattr(image, "is_animated", False):
                 return data, kind
-            image.draft(None, (LONGEST, LONGEST))
             profile = profile_of(image)
             photo = kind == "jpg"
             return saved(shrunk(image), "jpeg" if photo else "png", profile), "jpg" if photo else "png"
