@@ -11,7 +11,7 @@ from deckbuild.exporters.pdf.handout import export
 from deckbuild.exporters.pdf.handout.inline import nodes
 from deckbuild.exporters.pdf.handout.paints import PAINTS, toned
 from deckbuild.exporters.pptx.themes import LIGHT
-from deckbuild.model import Concept, Deck, Figure, List, Point, RichText, Todo
+from deckbuild.model import Concept, Deck, Figure, List, Point, RichText, Todo, figures
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.frame import WIDESCREEN
 from deckbuild.plan.slides.handout import AREA, LEAST_ROOM, NUMBER_ROW, PAPER, HandoutPlan, added, plan_handout
@@ -47,13 +47,13 @@ def test_a_slide_keeps_its_shape(docker: Deck) -> None:
 
 
 def test_notes_that_the_slide_shows_are_not_said_again(docker: Deck) -> None:
-    plan = plan_slides(docker, {})
+    plan = plan_slides(docker, {each.src: picture(each.src, 400, 300) for each in figures(docker)})
     assert not [line for page in plan.pages for line in added(page, plan)]
     assert plan_handout(plan).sheets[0][0].paras == ()
 
 
 def test_what_the_author_has_yet_to_do_is_nothing_for_an_audience(docker: Deck) -> None:
-    plan = plan_slides(docker, {})
+    plan = plan_slides(docker, {each.src: picture(each.src, 400, 300) for each in figures(docker)})
     page = next(page for page in plan.pages if "할 일: 검색 해보기" in page.notes)
     assert added(page, plan) == ()
     assert added(replace(page, notes=f"{page.notes}\n말로 할 것"), plan) == ("말로 할 것",)
@@ -168,7 +168,7 @@ def test_every_letter_stands_in_its_slide_or_its_column(name: str) -> None:
 def test_the_words_of_a_slide_are_all_on_paper(docker: Deck) -> None:
     import pdfplumber
 
-    plan = plan_slides(docker, {})
+    plan = plan_slides(docker, {each.src: picture(each.src, 400, 300) for each in figures(docker)})
     with pdfplumber.open(io.BytesIO(made(plan).data)) as pdf:
         found = "".join("".join(char["text"] for char in page.chars) for page in pdf.pages)
     squeezed = re.sub(r"\s", "", found)
@@ -184,7 +184,7 @@ def words(page: Page) -> list[str]:
 def test_the_same_notes_give_the_same_bytes_and_a_tagged_file(docker: Deck) -> None:
     import pikepdf
 
-    plan = plan_slides(docker, {})
+    plan = plan_slides(docker, {each.src: picture(each.src, 400, 300) for each in figures(docker)})
     first = made(plan)
     assert first.data == made(plan).data
     assert first.diagnostics == ()
