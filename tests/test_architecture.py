@@ -27,8 +27,8 @@ LIBRARIES = {
     "rich": "cli",
     "pygments": "highlight",
 }
-APART = {("accounting.visible", "markdown_it")}
-"""What the reader is measured by must not go through the reader."""
+APART = {("accounting.visible", "markdown_it"), ("formulas.picture", "typst")}
+"""What the reader is measured by must not go through the reader; pictures of formulas are set as sheets are."""
 FORBIDDEN = [
     ("plan", "readers"),
     ("plan", "exporters"),
