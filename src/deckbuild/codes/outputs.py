@@ -33,6 +33,15 @@ CODES = (
         where="a note on which the typesetter's check fails",
     ),
     Code(
+        "formula-unread",
+        (WARNING,),
+        "A formula has something that slides cannot draw, so that its LaTeX is shown there in its place.",
+        "Write it with the usual commands: no packages, no definitions of your own.",
+        "notes/a.md:3: warning: the formula '\\SI{5}{\\metre}' is shown as its source on slides: '\\SI' is not known [formula-unread]",
+        "# Load\n\nIt is $\\SI{5}{\\metre}$.\n",
+        call="slides",
+    ),
+    Code(
         "no-glyph",
         (WARNING,),
         "The fonts of sheet and handout do not have a character, which was replaced or left out.",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...diagnostics import Diagnostic, error
+from ...formulas.picture import Drawn
 from ...model import Place
-from ...plan.slides.page import Image, Page, SlidePlan
+from ...plan.slides.page import Image, Page, SlidePlan, Span
 from ..base import Assets, Exported, Stamp
 from .drawing import Pen
+from .equations import pictures
 from .media import TYPES, Medium, grounded, prepared
 from .package import FIRST_SLIDE_ID, Package, Relations
 from .slide import Links, notes_xml, sections_xml, slide_xml
@@ -22,10 +24,11 @@ def export(plan: SlidePlan, assets: Assets, stamp: Stamp, theme: str = "light", 
     look = THEMES[theme]
     package = Package(look.file)
     media, problems = _media(package, plan, assets, look.dark)
+    maths = _formulas(package, plan, look)
     package.reserve(len(plan.pages))
     places = {page.key: package.slide_name(i) for i, page in enumerate(plan.pages)}
     for i, page in enumerate(plan.pages):
-        _slide(package, i, page, plan, places, media, look, build)
+        _slide(package, i, page, plan, places, media, maths, look, build)
     package.list_slides(_sections(plan))
     package.describe(plan.title, LANGUAGES.get(plan.language, plan.language), stamp.date)
     counts = {"slides": len(plan.pages), "figures": len({each.name for each in media.values()})}
@@ -39,6 +42,7 @@ def _slide(
     plan: SlidePlan,
     places: dict[str, str],
     media: dict[str, Medium],
+    maths: dict[Span, tuple[str, Drawn]],
     look: Theme,
     build: bool,
 ) -> None:
@@ -50,6 +54,7 @@ def _slide(
             lambda key: relations.slide(places[key]) if key in places else "",
             media.get,
             relations.image,
+            lambda span: (relations.image(maths[span][0]), maths[span][1]) if span in maths else None,
         )
         return slide_xml(page, index + 1, plan.footer, links, build=build)
 
@@ -81,6 +86,15 @@ def _media(
         drawing = part(picture.svg.encode(), "svg") if picture.svg else ""
         found[src] = Medium(part(*ready), drawing, grounded(picture, dark))
     return found, problems
+
+
+def _formulas(package: Package, plan: SlidePlan, look: Theme) -> dict[Span, tuple[str, Drawn]]:
+    """The pictures of formulas for programs that draw none, each with the name of its part."""
+    ink = look.colours[look.roles[1]]
+    return {
+        span: (package.add_formula(n, picture.data), picture)
+        for n, (span, picture) in enumerate(pictures(plan.pages, ink).items(), 1)
+    }
 
 
 def _sections(plan: SlidePlan) -> str:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from msgspec.structs import replace
+
 from ...plan.slides.page import Bullet, Look, Para, Rect, Rule, Shape, Span
+from .formulas import TEXT_FACE, Looks, inset, list_style, looks
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -108,17 +112,17 @@ def web_address(href: str) -> str:
     return quote(href.strip(), safe="%/:?#[]@!$&'()*+,;=~-._") if named and "\\" not in href else ""
 
 
-def run(span: Span, pen: Pen) -> str:
+def run(span: Span, pen: Pen, face: str = "") -> str:
     """A run with its properties; a line break for a newline."""
     if span.text == "\n":
         return f"<a:br>{properties(span.look, 'en-US', pen)}</a:br>"
     href = web_address(span.href)
     click = f'<a:hlinkClick r:id="{pen.link(href)}"/>' if href else ""
-    props = properties(span.look, language(span.text, pen.language), pen, click=click)
+    props = properties(span.look, language(span.text, pen.language), pen, click=click, face=face)
     return f"<a:r>{props}<a:t>{text(span.text)}</a:t></a:r>"
 
 
-def properties(look: Look, lang: str, pen: Pen, tag: str = "rPr", click: str = "") -> str:
+def properties(look: Look, lang: str, pen: Pen, tag: str = "rPr", click: str = "", face: str = "") -> str:
     """The properties of a run: fill, highlight, font, link, in this order."""
     flags = "".join(
         (
@@ -135,11 +139,14 @@ def properties(look: Look, lang: str, pen: Pen, tag: str = "rPr", click: str = "
         )
     )
     marked = f"<a:highlight>{pen.paints['tint5']}</a:highlight>" if look.mark else ""
-    return f"<a:{tag}{flags}>{pen.fill(look.paint)}{marked}{MONO if look.mono else ''}{click}</a:{tag}>"
+    return f"<a:{tag}{flags}>{pen.fill(look.paint)}{marked}{MONO if look.mono else face}{click}</a:{tag}>"
 
 
-def paragraph(para: Para, pen: Pen) -> str:
-    """A paragraph with exact line spacing: proportional spacing depends on the font that happens to be there."""
+def paragraph(para: Para, pen: Pen, maths: Looks = MappingProxyType({})) -> str:
+    """A paragraph with exact line spacing: proportional spacing depends on the font that happens to be there.
+
+    `maths` is how formulas look that stand in it.
+    """
     letters = "".join(span.text for span in para.spans)
     rtl = bool(_ARABIC.match(letters.lstrip()[:1])) if letters.strip() else False
     align = {"center": "ctr", "right": "r"}.get(para.align, "r" if rtl else "")
@@ -157,7 +164,8 @@ def paragraph(para: Para, pen: Pen) -> str:
         f'<a:spcBef><a:spcPts val="{round(para.before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
         f"{bullet(para.bullet, pen)}"
     )
-    runs = "".join(run(span, pen) for span in _spaced(para.spans))
+    face = TEXT_FACE if maths else ""
+    runs = "".join(inset(span, para.level, maths, run(span, pen, face)) for span in _spaced(para.spans))
     end = properties(_end_look(para), "en-US", pen, "endParaRPr") if not para.spans else ""
     return f"<a:p><a:pPr{attributes}>{inner}</a:pPr>{runs}{end}</a:p>"
 
@@ -171,7 +179,7 @@ def _spaced(spans: Iterable[Span]) -> Iterable[Span]:
     found = list(spans)
     for i, span in enumerate(found):
         before_break = i + 1 < len(found) and found[i + 1].text == "\n" and not span.text.endswith((" ", "\n"))
-        yield Span(span.text + " ", span.look, span.href) if before_break else span
+        yield replace(span, text=span.text + " ") if before_break else span
 
 
 def bullet(each: Bullet | None, pen: Pen) -> str:
@@ -188,8 +196,9 @@ def text_body(shape: Shape, pen: Pen, tag: str = "p") -> str:
     """The text of a shape: no autofit, since nothing shrinks until somebody edits it."""
     left, top, right, bottom = (emu(inset) for inset in shape.insets)
     frame = f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{shape.anchor}">'
-    paras = "".join(paragraph(para, pen) for para in shape.paras) or "<a:p/>"
-    return f"<{tag}:txBody>{frame}<a:noAutofit/></a:bodyPr><a:lstStyle/>{paras}</{tag}:txBody>"
+    maths = looks(shape.paras)
+    paras = "".join(paragraph(para, pen, maths) for para in shape.paras) or "<a:p/>"
+    return f"<{tag}:txBody>{frame}<a:noAutofit/></a:bodyPr>{list_style(maths, pen.fill)}{paras}</{tag}:txBody>"
 
 
 def shape_xml(shape: Shape, number: int, pen: Pen, click: str = "", place: str = "") -> str:

@@ -83,6 +83,12 @@ class Package:
         self.add(name, kind, data)
         return name
 
+    def add_formula(self, number: int, data: bytes) -> str:
+        """The picture of a formula as PNG; its part's name."""
+        name = f"/ppt/media/formula{number}.png"
+        self.add(name, "image/png", data)
+        return name
+
     def reserve(self, count: int) -> None:
         """Parts for slides to come, so that they may link to one another."""
         self._slides = [f"/ppt/slides/slide{n + 1}.xml" for n in range(count)]

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, assert_never
 
+from ...formulas.picture import Drawn
 from ...plan.slides.builds import build_steps
 from ...plan.slides.page import Grid, Image, Look, Page, Para, Rect, Rule, Shape, Span
 from .drawing import (
@@ -23,6 +24,7 @@ from .drawing import (
     text_body,
     transform,
 )
+from .equations import alone, equation_xml
 from .media import Medium, picture_xml
 from .tables import grid_xml
 from .timing import timing_xml
@@ -36,14 +38,15 @@ FIRST_BOX = 10
 
 
 class Links(NamedTuple):
-    """How a slide finds the ids of its relationships: to other pages and to `part`s, of which `media` knows the pictures;
-    `pen` has those to addresses.
+    """How a slide finds the ids of its relationships: to other pages and to `part`s, of which `media` knows the pictures
+    and `formula` those of formulas; `pen` has those to addresses.
     """
 
     pen: Pen
     page: Link
     media: Callable[[str], Medium | None]
     part: Link
+    formula: Callable[[Span], tuple[str, Drawn] | None]
 
 
 def slide_xml(page: Page, number: int, footer: str, links: Links, *, build: bool = False) -> str:
@@ -93,6 +96,8 @@ def _held(shape: Shape, number: int, kind: str, index: int | None, links: Links)
 
 def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, body: bool, links: Links) -> str:
     match box:
+        case Shape() if span := alone(box):
+            return equation_xml(box, span, number, links.pen, links.formula(span))
         case Shape():
             kind = "subTitle" if page.layout == "title" else "body"
             place = f'<p:ph type="{kind}" idx="1"/>' if body else ""

@@ -25,6 +25,7 @@ from .frame import WIDESCREEN, Frame
 from .front import Section, deck_title, title_boxes
 from .grid import ACCENTS
 from .inline import clipped
+from .mathematics import with_formulas
 from .page import Page, SlidePlan
 from .summary import summary_drafts
 
@@ -75,7 +76,7 @@ class Leaf(Struct, frozen=True):
 
 def plan_slides(deck: Deck, pictures: Mapping[str, Picture], frame: Frame = WIDESCREEN) -> SlidePlan:
     """The slides of a note on pages of one frame: title, contents, its sections each in its colour, summary."""
-    deck = obeyed(deck, "slide break")
+    deck, unread = with_formulas(obeyed(deck, "slide break"), frame)
     said = words(deck.language)
     title = deck_title(deck)
     numbers = _numbers(deck)
@@ -89,7 +90,7 @@ def plan_slides(deck: Deck, pictures: Mapping[str, Picture], frame: Frame = WIDE
     pages, problems = _titled(leaves, deck, frame)
     cover = _cover(deck, _sections(chapters, 2 + _contents_count(chapters, frame) + len(intro)), frame)
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
-    return _numbered(deck, title, (cover, *pages), names, tuple(problems), frame)
+    return _numbered(deck, title, (cover, *pages), names, (*unread, *problems), frame)
 
 
 def _numbered(

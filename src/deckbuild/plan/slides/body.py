@@ -15,7 +15,9 @@ from .absent import absent_group, is_there, told
 from .code import beside as comment_beside
 from .code import code_group, code_size
 from .draft import Draft
+from .equation import equation_group
 from .figure import Shown, beside, shown
+from .formula import Equation
 from .frame import Frame
 from .grid import MIXED_SCALES, TEXT_SCALES, Scale
 from .groups import Group, Stack, pack, place, spoken
@@ -241,6 +243,8 @@ def _group(element: Element, scale: Scale, context: Context, size: int) -> Group
             return links_group(element, scale, frame)
         case Figure():
             return absent_group(element, context.words.figure_missing, frame)
+        case Equation():
+            return equation_group(element, scale, frame)
         case Break():
             return Group((), lambda *_: ())
         case Item() | Aside():

@@ -14,6 +14,7 @@ from ...wording import Words
 from .body import Context, body_drafts, stack_drafts
 from .columns import columns_draft, runs, small
 from .draft import Draft, heading
+from .equation import formula_draft
 from .frame import Frame
 from .items import Aside, Break, Element, Item, Links, Panel, elements
 from .statement import displayable, statement, statement_draft
@@ -104,6 +105,8 @@ def _own(concept: Concept, found: list[Element], plan: Plan, title: str) -> tupl
         below = child if alone and child and child.items else None
         draft = statement_draft(sentence, below, plan.section, plan.frame)
         return [draft], len(draft.shows)
+    if large := formula_draft(shown, plan.section, plan.frame):
+        return [large], 0
     main, further = _further(shown, plan.words)
     context = plan.context(title)
     drafts = body_drafts(main, context) if main else []

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from ...model import Concept, RichText
 from ...richtext import strip
+from .formula import in_words
 from .frame import Frame
 from .grid import accent, look
 from .inline import breaks_words, clipped, para, para_lines, plain, spans
@@ -50,7 +51,7 @@ def title_paras(
     sizes = TITLE_SIZES.get(layout, OTHERWISE)
     paint = accent(section) if layout == "statement" else "ink"
     for size, step, lines in sizes:
-        each = _title(spans(text, _bold(size, paint)), part, size, step)
+        each = _title(in_words(spans(text, _bold(size, paint))), part, size, step)
         if para_lines(each, width) <= lines and not (breaks_words(each, width) and size > sizes[-1][0]):
             return (each,), False
     size, step, lines = sizes[-1]

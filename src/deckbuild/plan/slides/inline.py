@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ...model import RichText, Run, Style
 from ..measure import Chunk, is_wide, line_count, line_widths, longest_word, text_width
+from .formula import inset, stretches, tallest
 from .grid import look, pitch
 from .page import Look, Paint, Para, Span
 
@@ -19,7 +20,7 @@ ELLIPSIS = "…"
 
 def spans(text: RichText, base: Look) -> tuple[Span, ...]:
     """A text set in `base`, each run changed as its kind and styles ask."""
-    return tuple(Span(_shown(run), _look(run, base), _address(run)) for run in text if run.text)
+    return tuple(inset(run, base) or Span(_shown(run), _look(run, base), _address(run)) for run in text if run.text)
 
 
 def _shown(run: Run) -> str:
@@ -27,7 +28,7 @@ def _shown(run: Run) -> str:
 
 
 def _address(run: Run) -> str:
-    return run.href if run.kind != "image" else ""
+    return run.href if run.kind not in ("image", "math") else ""
 
 
 def _look(run: Run, base: Look) -> Look:
@@ -55,7 +56,8 @@ def plain(text: str, base: Look) -> tuple[Span, ...]:
 
 def para(found: Iterable[Span], size: float, **fields: object) -> Para:
     """A paragraph with the pitch that belongs to its size."""
-    return replace(Para(tuple(found), size, pitch(size)), **fields)
+    spans = tuple(found)
+    return replace(Para(spans, size, max(pitch(size), tallest(spans))), **fields)
 
 
 def line(text: str, size: float, paint: Paint = "ink", *, bold: bool = False, **fields: object) -> Para:
@@ -67,6 +69,9 @@ def chunks(found: Iterable[Span], size: float) -> Iterator[Chunk]:
     """What `measure` needs to know of spans. Sub- and superscripts count in full, which is safe."""
     for span in found:
         each = span.look
+        if span.formula:
+            yield from stretches(span, size)
+            continue
         yield Chunk(span.text, each.size / size, each.bold, each.mono)
 
 
@@ -153,7 +158,8 @@ def slices(found: tuple[Span, ...], bounds: Iterable[tuple[int, int]]) -> list[t
         for span in found:
             a, b = max(start - position, 0), min(stop - position, len(span.text))
             if a < b:
-                part.append(replace(span, text=span.text[a:b]))
+                whole = b - a == len(span.text)
+                part.append(span if whole else replace(span, text=span.text[a:b], formula=None))
             position += len(span.text)
         parts.append(tuple(part))
     return parts

@@ -46,6 +46,7 @@ from ...model import (
 )
 from ...richtext import join, to_plain
 from ...wording import Words
+from .formula import Equation
 
 DEEPEST = 2
 """Levels below this one are set like it."""
@@ -120,7 +121,7 @@ class Aside(Struct, frozen=True):
     text: RichText
 
 
-Element = Union[Item, CodeBox, Panel, Chips, Links, Table, Figure, Break, Aside]  # noqa: UP007 - a closed union
+Element = Union[Item, CodeBox, Panel, Chips, Links, Table, Figure, Equation, Break, Aside]  # noqa: UP007 - a closed union
 
 
 def elements(body: Iterable[Block], words: Words) -> tuple[Element, ...]:
@@ -157,7 +158,7 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
         case Callout(kind=kind, title=title, body=body):
             yield from _panel(title or RichText.of(kind.capitalize()), body, words)
         case Math(tex=tex):
-            yield Item(RichText.of(tex), mono=True, level=level)
+            yield Equation(tex)
         case Figure() | Table():
             yield block
         case Code(text=text, lang=lang):

@@ -12,6 +12,7 @@ from typing import Literal, Union
 from msgspec import Struct
 
 from ...diagnostics import Diagnostic
+from ...formulas import Node
 from .frame import WIDESCREEN, Frame
 from .frame import Rect as Rect
 
@@ -34,12 +35,21 @@ class Look(Struct, frozen=True):
     tracking: float = 0.0
 
 
+class Formula(Struct, frozen=True):
+    """Mathematics that is drawn as such where that can be done; `block`: in a line of its own."""
+
+    tree: Node
+    block: bool = False
+
+
 class Span(Struct, frozen=True):
-    """Letters of one look; a text of `\\n` breaks the line. `href` is a web address."""
+    """Letters of one look; a text of `\\n` breaks the line. `href` is a web address. The text of a `formula` says it in
+    a line, for whatever cannot draw it."""
 
     text: str
     look: Look
     href: str = ""
+    formula: Formula | None = None
 
 
 class Bullet(Struct, frozen=True):

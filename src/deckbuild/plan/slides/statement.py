@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ...model import Concept, RichText
 from .columns import SmallChild
 from .draft import Draft
+from .formula import tallest
 from .frame import Frame
 from .grid import Scale, accent, look
 from .groups import Piece
@@ -45,7 +46,8 @@ def _display(text: RichText, frame: Frame) -> Para | None:
     width = frame.body.w
     for size, step, lines, tracking in SIZES:
         each = Para(spans(text, Look(size, bold=True, tracking=tracking)), size, step)
-        if para_lines(each, width) <= lines and not breaks_words(each, width):
+        fits = para_lines(each, width) <= lines and tallest(each.spans) <= step
+        if fits and not breaks_words(each, width):
             return balanced(each, width)
     return None
 

@@ -1,0 +1,80 @@
+"""A deck whose formulas within text are words: `$x^2$` is said x², in titles, in notes and wherever it cannot be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...diagnostics import Diagnostic, warning
+from ...formulas import Refusal, read
+from ...model import NOWHERE, Deck, Math, Place, Point, RichText, Run
+from .formula import refusal, spoken
+from .frame import Frame
+
+_HINT = "write it with the usual commands of LaTeX; until then its source is shown"
+
+
+def with_formulas(deck: Deck, frame: Frame) -> tuple[Deck, tuple[Diagnostic, ...]]:
+    """The deck with its formulas said, and one warning for each that is shown as its source on pages of a frame."""
+    said = replace(deck, body=_said(deck.body, frame), concepts=_said(deck.concepts, frame))
+    faults = dict.fromkeys(fault for part in (deck.body, deck.concepts) for fault in _faults(part, NOWHERE, frame))
+    return said, tuple(
+        warning(place if place != NOWHERE else Place(deck.source), "formula-unread", _says(tex, reason), _HINT)
+        for place, tex, reason in faults
+    )
+
+
+def _says(tex: str, reason: str) -> str:
+    words = " ".join(tex.split())
+    short = words if len(words) <= 40 else words[:39] + "…"
+    return f"the formula '{short}' is shown as its source on slides: {reason}"
+
+
+def _said(value: Any, frame: Frame) -> Any:
+    """A part of the model with each formula in its texts said; the same object where it holds none.
+
+    One call for each level of nesting, since lists may be nested some hundred deep.
+    """
+    if isinstance(value, RichText):
+        if not any(run.kind == "math" for run in value):
+            return value
+        return RichText(spoken(run) if run.kind == "math" else run for run in value)
+    if isinstance(value, Math):
+        return (
+            Point(RichText((Run(value.tex, kind="code"),)), place=value.place) if refusal(value.tex, frame) else value
+        )
+    if isinstance(value, tuple):
+        parts = []
+        changed = False
+        for part in value:
+            new = _said(part, frame) if isinstance(part, Struct | tuple | RichText) else part
+            changed = changed or new is not part
+            parts.append(new)
+        return tuple(parts) if changed else value
+    fields = {}
+    for name in value.__struct_fields__:
+        part = getattr(value, name)
+        if isinstance(part, Struct | tuple | RichText) and part and (new := _said(part, frame)) is not part:
+            fields[name] = new
+    return replace(value, **fields) if fields else value
+
+
+def _faults(value: Any, place: Place, frame: Frame) -> Iterator[tuple[Place, str, str]]:
+    """Each formula that cannot be drawn, with the nearest place that is known."""
+    waiting = [(value, place)]
+    while waiting:
+        part, near = waiting.pop()
+        if isinstance(part, RichText):
+            for run in part:
+                if run.kind == "math" and isinstance(refused := read(run.text), Refusal):
+                    yield near, run.text, refused.reason
+        elif isinstance(part, tuple):
+            waiting += [(each, near) for each in reversed(part)]
+        elif isinstance(part, Struct):
+            near = getattr(part, "place", near)
+            if isinstance(part, Math) and (reason := refusal(part.tex, frame)):
+                yield near, part.tex, reason
+            waiting += [(getattr(part, name), near) for name in reversed(part.__struct_fields__)]
