@@ -13,6 +13,7 @@ from pptx import Presentation
 
 from deckbuild.exporters.base import Exported, Stamp
 from deckbuild.exporters.pptx import export
+from deckbuild.exporters.pptx.formulas import in_scripts
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.page import Page, Shape, Span
 from deckbuild.readers.notes import read_note
@@ -57,6 +58,13 @@ def test_a_tall_formula_gives_its_line_the_height_that_it_needs() -> None:
     assert tall.pitch > low.pitch
 
 
+def test_a_formula_that_would_tear_lines_apart_is_its_words() -> None:
+    matrix = r"\begin{pmatrix} a \\ b \\ c \\ d \\ e \end{pmatrix}"
+    found = spans(planned(f"# A\n\n- it is ${matrix}$ so\n").pages[1])
+    assert [s.text for s in found] == ["it is ", "(a;\u00a0b;\u00a0c;\u00a0d;\u00a0e)", " so"]
+    assert not any(s.formula for s in found)
+
+
 def test_titles_and_notes_have_the_words_of_formulas() -> None:
     found = page(planned("# A\n\n## The energy $E=mc^2$\n\nIt is $\\frac{1}{2}$.\n\n## B\n\nText.\n"), "The energy")
     assert found.title_text == "The energy E = mc²"
@@ -73,6 +81,7 @@ def test_what_cannot_be_drawn_is_its_source_with_one_warning_at_its_place() -> N
 def test_a_formula_too_large_for_a_slide_is_its_source() -> None:
     plan = planned("# A\n\n$$\\frac{" + "a" * 300 + "}{b}$$\n")
     assert [d.message.rpartition(": ")[2] for d in plan.diagnostics] == ["it is too large for a slide"]
+    assert all(s.look.size <= 24 for s in spans(plan.pages[1]))
 
 
 def test_a_formula_within_text_is_office_maths_or_else_its_words(exported: Exported) -> None:
@@ -85,6 +94,18 @@ def test_a_formula_within_text_is_office_maths_or_else_its_words(exported: Expor
     beside = re.search(r"<a:rPr [^>]*>((?:(?!</a:rPr>).)*)</a:rPr><a:t>It says ", xml)
     assert beside is not None
     assert '<a:latin typeface="+mn-lt"/>' in beside[1]
+
+
+def test_the_words_of_a_formula_have_their_scripts_raised_and_lowered() -> None:
+    (found,) = [s for s in spans(planned("# A\n\n- it is $x_{i,j}^2 + n_k'$ so\n").pages[1]) if s.formula]
+    assert [(part.text.replace("\u00a0", " "), part.look.shift) for part in in_scripts(found)] == [
+        ("x", 0),
+        ("i, j", -25),
+        ("2", 30),
+        (" + n", 0),
+        ("k", -25),
+        ("′", 0),
+    ]
 
 
 def test_a_formula_alone_is_office_maths_or_else_its_picture(exported: Exported) -> None:

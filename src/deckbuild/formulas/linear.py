@@ -33,14 +33,15 @@ from .tree import (
 
 FIRM = "\u00a0"
 _FACTORIAL = Sign("!", "close", upright=True)
-_SUP = dict(
+SUP = dict(
     zip(
         "0123456789+−=()niabcdefghjklmoprstuvwxyzT⊤βγδθφχ′",
         "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᵀᵝᵞᵟᶿᵠᵡ′",
         strict=True,
     )
 )
-_SUB = dict(zip("0123456789+−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
+"""Letters that Unicode has small, with the small ones; and the same below."""
+SUB = dict(zip("0123456789+−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
 _ROOTS = {"3": "∛", "4": "∜"}
 _OVER, _UNDER = "\u0305", "\u0332"
 
@@ -181,11 +182,11 @@ def _is_long(node: Node) -> bool:
 
 
 def _raised(node: Node | None) -> str:
-    return _shifted(node, _SUP, "^")
+    return _shifted(node, SUP, "^")
 
 
 def _lowered(node: Node | None) -> str:
-    return _shifted(node, _SUB, "_")
+    return _shifted(node, SUB, "_")
 
 
 def _shifted(node: Node | None, table: dict[str, str], sign: str) -> str:

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from msgspec.structs import replace
 
 from ...plan.slides.page import Bullet, Look, Para, Rect, Rule, Shape, Span
-from .formulas import TEXT_FACE, Looks, inset, list_style, looks
+from .formulas import TEXT_FACE, Looks, in_scripts, inset, list_style, looks
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -165,9 +165,14 @@ def paragraph(para: Para, pen: Pen, maths: Looks = MappingProxyType({})) -> str:
         f"{bullet(para.bullet, pen)}"
     )
     face = TEXT_FACE if maths else ""
-    runs = "".join(inset(span, para.level, maths, run(span, pen, face)) for span in _spaced(para.spans))
+    runs = "".join(inset(span, para.level, maths, _said(span, pen, face)) for span in _spaced(para.spans))
     end = properties(_end_look(para), "en-US", pen, "endParaRPr") if not para.spans else ""
     return f"<a:p><a:pPr{attributes}>{inner}</a:pPr>{runs}{end}</a:p>"
+
+
+def _said(span: Span, pen: Pen, face: str) -> str:
+    """The run of a span, or the runs of a formula's words."""
+    return "".join(run(part, pen, face) for part in in_scripts(span))
 
 
 def _end_look(para: Para) -> Look:

@@ -8,8 +8,12 @@ before `a:endParaRPr` (reported by others, not tried here).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec.structs import replace
+
+from ...formulas.linear import SUB, SUP
 from ...plan.slides.page import Formula, Look, Para, Span
 from .omml import NAMESPACE, omml
 
@@ -35,11 +39,34 @@ def looks(paras: Iterable[Para]) -> Looks:
 
 
 def inset(span: Span, level: int, known: Looks, words: str) -> str:
-    """A formula within a paragraph, with the run that says it; that alone where it would look unlike what is around."""
+    """A formula within a paragraph, with the runs that say it; these alone where it would look unlike what is around."""
     look = known.get(level)
     if not span.formula or look is None or _drawn_as(look) != _drawn_as(span.look):
         return words
     return f"{CHOICE}{mathematics(span.formula)}</mc:Choice><mc:Fallback>{words}</mc:Fallback></mc:AlternateContent>"
+
+
+_RAISED = re.compile(f"([{''.join(SUP.values())}]+)|([{''.join(SUB.values())}]+)|([_^])(?:\\(([^()]*)\\)|(\\w))")
+_BACK = {small: plain for table in (SUB, SUP) for plain, small in table.items() if plain != "⊤"}
+
+
+def in_scripts(span: Span) -> tuple[Span, ...]:
+    """What a formula says with its small letters as raised and lowered ones, which every face has; a run as it is."""
+    if not span.formula:
+        return (span,)
+    parts, at = [], 0
+    for found in _RAISED.finditer(span.text):
+        up, down, sign, bracketed, single = found.groups()
+        if up == "′" * len(up or "-"):
+            continue
+        small = "".join(_BACK[char] for char in up or down or "") or bracketed or single
+        shift = 30 if up or sign == "^" else -25
+        parts += [
+            replace(span, text=span.text[at : found.start()], formula=None),
+            Span(small, replace(span.look, shift=shift)),
+        ]
+        at = found.end()
+    return tuple(part for part in (*parts, replace(span, text=span.text[at:], formula=None)) if part.text)
 
 
 def _drawn_as(look: Look) -> tuple[float, str, bool]:

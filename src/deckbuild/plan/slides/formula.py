@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -20,6 +21,8 @@ SMALLEST = 14.0
 """Points below which a formula is not set: its source is shown instead."""
 AIR = 6.0
 """Points above and below a formula in a line of its own."""
+HIGHEST, WIDEST = 3.2, 13.0
+"""Em of a formula within text, and of a stretch of it that no line end divides."""
 LEADING = 1.06
 """The distance of lines over what a formula in them takes."""
 
@@ -57,11 +60,18 @@ def spoken(run: Run) -> Run:
 
 
 def inset(run: Run, base: Look) -> Span | None:
-    """A spoken formula as a span."""
+    """A spoken formula as a span; one that no line of text can hold is its words alone."""
     if run.kind != "math" or not run.href:
         return None
     tree = read(run.href)
-    return Span(run.text, base, formula=Formula(tree)) if not isinstance(tree, Refusal) else None
+    return Span(run.text, base, formula=None if isinstance(tree, Refusal) or _unfit(tree) else Formula(tree))
+
+
+@lru_cache(maxsize=4096)
+def _unfit(tree: Node) -> bool:
+    """Whether a formula would tear the lines of a text apart, or has a part that a narrow column would not hold."""
+    widest = max(extent(Row(nodes), False).width for _, nodes in divided(tree))
+    return extent(tree, False).height > HIGHEST or widest > WIDEST
 
 
 def stretches(span: Span, size: float) -> Iterator[Chunk]:
