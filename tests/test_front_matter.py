@@ -321,7 +321,7 @@ def test_an_endless_run_of_combining_marks_takes_linear_time(text: str) -> None:
 
 
 def test_a_text_is_normalised_in_few_passes() -> None:
-    """Against one pass of the same text in the same run, whatever else the machine does."""
+    """Against one pass over its letters in the same run, whatever else the machine does."""
     text = "도커는 컨테이너 기반의 오픈소스 가상화 플랫폼이다. Docker is a platform.\r\n" * 20_000
 
     def least(work: Callable[[], object]) -> float:
@@ -332,7 +332,7 @@ def test_a_text_is_normalised_in_few_passes() -> None:
             times.append(time.process_time() - started)
         return min(times)
 
-    assert least(lambda: normalised(text)) < 20 * least(lambda: unicodedata.normalize("NFC", text).splitlines())
+    assert least(lambda: normalised(text)) < 2 * least(lambda: "".join(char for char in text))
 
 
 @settings(max_examples=200, deadline=None)

@@ -15,6 +15,15 @@ CODES = (
         call="sheet",
     ),
     Code(
+        "formula-unread",
+        (WARNING,),
+        "A formula has something that slides cannot draw, so that its LaTeX is shown there in its place.",
+        "Write it with the usual commands: no packages, no definitions of your own.",
+        "notes/a.md:3: warning: the formula '\\SI{5}{\\metre}' is shown as its source on slides: '\\SI' is not known [formula-unread]",
+        "# Load\n\nIt is $\\SI{5}{\\metre}$.\n",
+        call="slides",
+    ),
+    Code(
         "handout-failed",
         (ERROR,),
         "The handout could not be set at all.",
@@ -31,15 +40,6 @@ CODES = (
         "notes/a.md: error: the handout does not conform to PDF/UA-1: out of memory [handout-not-accessible]",
         call="slides --handout",
         where="a note on which the typesetter's check fails",
-    ),
-    Code(
-        "formula-unread",
-        (WARNING,),
-        "A formula has something that slides cannot draw, so that its LaTeX is shown there in its place.",
-        "Write it with the usual commands: no packages, no definitions of your own.",
-        "notes/a.md:3: warning: the formula '\\SI{5}{\\metre}' is shown as its source on slides: '\\SI' is not known [formula-unread]",
-        "# Load\n\nIt is $\\SI{5}{\\metre}$.\n",
-        call="slides",
     ),
     Code(
         "no-glyph",
