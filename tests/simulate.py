@@ -202,13 +202,20 @@ def main() -> int:
     parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
     parser.add_argument("--notes", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--runs", type=int, default=1, help="add up so many runs, each with the next seed")
     parser.add_argument("--similar", action="store_true")
     parser.add_argument("--show", action="store_true", help="print each card that was lost or taken for another")
     options = parser.parse_args()
-    texts = [similar()] if options.similar else notes(options.folder, options.notes, options.seed)
+    seeds = range(options.seed, options.seed + options.runs)
+    texts = {seed: [similar()] if options.similar else notes(options.folder, options.notes, seed) for seed in seeds}
     missed = False
     for rate, bar in ({0.3: SIMILAR_BAR} if options.similar else BARS).items():
-        outcomes = [each for n, text in enumerate(texts) for each in trial(text, rate, options.seed * 1000 + n)]
+        outcomes = [
+            each
+            for seed, found in texts.items()
+            for n, text in enumerate(found)
+            for each in trial(text, rate, seed * 1000 + n)
+        ]
         count = Counter(each.what for each in outcomes)
         share = count["kept"] / max(1, count.total())
         missed |= share < bar or bool(count["wrong"])
