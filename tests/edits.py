@@ -144,9 +144,9 @@ def _words(text: str) -> list[re.Match[str]]:
 def _word(lines: list[Line], random: Random) -> None:
     """A typo, or a word put in, taken out or put in the place of another."""
     at = _some(lines, ("item", "text", "row", "code"), random)
-    if at is None or not (words := _words(_body(lines[at].text)[1])):
+    if at is None or not (words := _words(body_of(lines[at].text)[1])):
         return
-    mark, body = _body(lines[at].text)
+    mark, body = body_of(lines[at].text)
     word = random.choice(words)
     how = random.random()
     if how < 0.6 or len(words) < 3:
@@ -158,7 +158,8 @@ def _word(lines: list[Line], random: Random) -> None:
     lines[at] = lines[at]._replace(text=mark + body[: word.start()] + new + body[word.end() :])
 
 
-def _body(text: str) -> tuple[str, str]:
+def body_of(text: str) -> tuple[str, str]:
+    """The mark of a line (a bullet, hashes), and its words."""
     found = _MARK.match(text)
     return (found[1] or "", found[2]) if found else ("", text)
 
@@ -168,7 +169,7 @@ def _half(lines: list[Line], random: Random) -> None:
     at = _some(lines, ("item", "text"), random)
     if at is None:
         return
-    mark, body = _body(lines[at].text)
+    mark, body = body_of(lines[at].text)
     words = _words(body)
     if len(words) < 6:
         return
@@ -178,7 +179,7 @@ def _half(lines: list[Line], random: Random) -> None:
     lines[at] = lines[at]._replace(text=mark + body)
 
 
-def _extent(lines: list[Line], at: int) -> int:
+def extent_of(lines: list[Line], at: int) -> int:
     """Where what is nested below an item or a heading ends."""
     line = lines[at]
     end = at + 1
@@ -204,7 +205,7 @@ def _move(lines: list[Line], random: Random) -> None:
     at = _some(lines, ("heading", "item"), random)
     if at is None or at == 0:
         return
-    end = _extent(lines, at)
+    end = extent_of(lines, at)
     part = lines[at:end]
     rest = lines[:at] + lines[end:]
     like = [
@@ -230,7 +231,7 @@ def _heading(lines: list[Line], random: Random) -> None:
     at = _some(lines, ("heading",), random)
     if at is None:
         return
-    mark, body = _body(lines[at].text)
+    mark, body = body_of(lines[at].text)
     hashes = mark.split(" ")[0]
     if random.random() < 0.5:
         lines[at] = lines[at]._replace(text=f"{hashes} {random.randint(1, 9)}. {re.sub(r'^[0-9.]+ ', '', body)}")
@@ -246,7 +247,7 @@ def _insert(lines: list[Line], random: Random) -> None:
     at = _some(lines, ("item", "text", "row"), random)
     if at is None:
         return
-    mark, body = _body(lines[at].text)
+    mark, body = body_of(lines[at].text)
     if lines[at].kind == "row":
         cells = body.strip().strip("|").split("|")
         text = "| " + " | ".join(_fresh(body, random, 2) for _ in cells) + " |"
@@ -258,7 +259,7 @@ def _insert(lines: list[Line], random: Random) -> None:
     put = [Line(text, None, lines[at].kind)]
     if lines[at].kind == "text":
         put = [Line("", None, "blank"), *put, Line("", None, "blank")]
-    end = _extent(lines, at)
+    end = extent_of(lines, at)
     lines[end:end] = put
 
 
@@ -266,7 +267,7 @@ def _delete(lines: list[Line], random: Random) -> None:
     """An item with what is nested in it, a row, a line of code, or a paragraph."""
     at = _some(lines, ("item", "text", "row", "code"), random)
     if at is not None and lines[at].kind != "text":
-        del lines[at : _extent(lines, at)]
+        del lines[at : extent_of(lines, at)]
     elif at is not None:
         end = at + 1
         while at and lines[at - 1].kind == "text":
