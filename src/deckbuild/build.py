@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +11,13 @@ from msgspec.structs import replace
 
 from . import files
 from .accounting import Account, account, lost
-from .config import FILE, Configured, Settings, read_settings
 from .diagnostics import Diagnostic, Problem, Severity, ordered
 from .exporters import EXPORTERS, Exporter
 from .exporters.base import Stamp
-from .files.settings import settings_text
 from .loading import Loaded, internal, load, path_of, source_date
-from .packages import Locking, Waiting, Written, packages, planned
+from .packages import DECKS, Locking, Waiting, Written, packages, planned
+from .projects import Project, projects_of
+from .reach import Reach, find
 
 if TYPE_CHECKING:
     from .plan.cards import CardPlan
@@ -47,16 +46,6 @@ class Report(Struct, frozen=True):
         return errors or ((self.strict if strict is None else strict) and any(warnings))
 
 
-class _Project(Struct, frozen=True):
-    """What holds for all sources below one root: its settings, and where its outputs go."""
-
-    configured: Configured
-    out: Path
-    images: files.ImageIndex
-
-
-OUTPUT = "output"
-"""The folder for outputs where neither the call nor the settings name one."""
 Progress = Callable[[files.Source], None]
 
 
@@ -77,40 +66,47 @@ def build(
     the others from being built. Raises `Problem` where the arguments name nothing to build from, or where nothing can
     be written. `slides` are settings of the slides that the call itself names, over those of every note.
     """
-    sources, said = files.find_sources(arguments, here)
-    projects = {root: _project(root, out, here) for root in dict.fromkeys(source.root for source in sources)}
+    reached = find(arguments, here, DECKS in exporters)
+    sources, said = reached.sources, reached.diagnostics
+    projects = projects_of(sources, out, here, reached.left)
     if clashes := _clashes(sources, projects, exporters):
         return Report(diagnostics=tuple(ordered(clashes)), sources=len(sources))
-    said += [problem for project in projects.values() for problem in project.configured.diagnostics]
+    said += [problem for project in projects.values() for problem in project.diagnostics]
     written: list[Written] = []
     accounts: list[Account] = []
     waiting: list[Waiting] = []
+    empty: set[tuple[Path, str]] = set()
     date = source_date()
     for source in sources:
         project = projects[source.root]
+        configured = project.settings_for(source)
         if progress:
             progress(source)
         try:
-            loaded, found = load(source, project.configured.settings, project.images)
+            loaded, found = load(source, configured.settings, project.images)
             said += found
             loaded = _as_asked(loaded, slides)
             if not exporters and loaded and not source.is_concepts:
                 accounts.append(account(loaded.text, loaded.deck))
                 said += [*lost(accounts[-1]), *_linted(loaded)]
-            if loaded and not project.configured.broken:
+            if loaded and not configured.broken:
                 for results, problems in _export(loaded, project.out, exporters, date):
                     written += results
                     said += problems
                 for each in planned(loaded, project.out, exporters, date):
                     waiting.append(each)
                     said += each.planned.plan.diagnostics
+            elif not loaded:
+                empty.add((source.root, source.name))
         except Problem as problem:
             said.append(problem.diagnostic)
         except Exception as fault:
-            said.append(internal(source, fault))
-    for results, problems in packages(waiting, date, locking):
-        written += results
-        said += problems
+            said.append(internal(source.name, fault))
+    if DECKS in exporters:
+        reach = Reach(reached.folders, frozenset(empty))
+        for results, problems in packages(waiting, list(projects.values()), reach, date, locking):
+            written += results
+            said += problems
     written.sort(key=lambda each: (each.source, list(EXPORTERS).index(each.exporter)))
     return Report(tuple(written), tuple(ordered(said)), len(sources), *_judged(projects.values()), tuple(accounts))
 
@@ -120,13 +116,13 @@ def plan_all_cards(arguments: Sequence[str], here: Path) -> tuple[list[CardPlan]
     from .plan.cards import lint, plan_cards
 
     sources, said = files.find_sources(arguments, here)
-    projects = {root: _project(root, None, here) for root in dict.fromkeys(source.root for source in sources)}
-    said += [problem for project in projects.values() for problem in project.configured.diagnostics]
+    projects = projects_of(sources, None, here)
+    said += [problem for project in projects.values() for problem in project.diagnostics]
     plans: list[CardPlan] = []
     for source in sources:
         project = projects[source.root]
         try:
-            loaded, found = load(source, project.configured.settings, project.images)
+            loaded, found = load(source, project.settings_for(source).settings, project.images)
             said += found
             if loaded and not loaded.settings.cards.skip:
                 plans.append(plan_cards(loaded.deck, loaded.pictures, loaded.settings.cards))
@@ -134,7 +130,7 @@ def plan_all_cards(arguments: Sequence[str], here: Path) -> tuple[list[CardPlan]
         except Problem as problem:
             said.append(problem.diagnostic)
         except Exception as fault:
-            said.append(internal(source, fault))
+            said.append(internal(source.name, fault))
     return plans, ordered(said)
 
 
@@ -146,23 +142,7 @@ def _linted(loaded: Loaded) -> list[Diagnostic]:
     return [] if wanted.skip else lint(loaded.deck, plan_cards(loaded.deck, loaded.pictures, wanted))
 
 
-def settings_of(root: Path, here: Path) -> Settings:
-    """The settings of the project at `root`, with defaults where its file has faults."""
-    return _project(root, None, here).configured.settings
-
-
-def _project(root: Path, out: Path | None, here: Path) -> _Project:
-    try:
-        configured = read_settings(settings_text(root, FILE))
-    except Problem as problem:
-        configured = Configured(diagnostics=(problem.diagnostic,))
-    folder = configured.settings.output
-    return _Project(
-        configured, out or (root / os.path.expanduser(folder) if folder else here / OUTPUT), files.ImageIndex(root)
-    )
-
-
-def _judged(projects: Collection[_Project]) -> tuple[bool, tuple[str, ...]]:
+def _judged(projects: Collection[Project]) -> tuple[bool, tuple[str, ...]]:
     """Several projects in one call are judged as the strictest of them: what one does not allow is not allowed."""
     settings = [project.configured.settings for project in projects]
     allowed = (code for code in settings[0].allow if all(code in other.allow for other in settings))
@@ -170,7 +150,7 @@ def _judged(projects: Collection[_Project]) -> tuple[bool, tuple[str, ...]]:
 
 
 def _clashes(
-    sources: Sequence[files.Source], projects: Mapping[Path, _Project], exporters: Sequence[str]
+    sources: Sequence[files.Source], projects: Mapping[Path, Project], exporters: Sequence[str]
 ) -> list[Diagnostic]:
     suffixes = [EXPORTERS[name].suffix for name in exporters]
     found: list[Diagnostic] = []
@@ -210,6 +190,6 @@ def _export(
         except Problem as problem:
             yield (), (problem.diagnostic,)
         except Exception as fault:
-            yield (), (internal(loaded.source, fault, exporter.suffix),)
+            yield (), (internal(loaded.source.name, fault, exporter.suffix),)
         else:
             yield (Written(path, len(made.data), name, made.counts, loaded.source.name),), made.diagnostics

@@ -8,41 +8,28 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from . import files
+from .deck_names import DeckName
 from .diagnostics import Diagnostic, Problem, error, info, warning
-from .exporters.anki import Grave, Rendered, pack, render
+from .exporters.anki import Rendered, pack, render
 from .exporters.base import Assets, Exported
 from .files.settings import settings_text
 from .lock import LOCK, Lock, Record, read, written
 from .lock.blanks import numbered
-from .lock.differences import differences, told
+from .lock.differences import differences, summary
 from .lock.identify import Identified, Identity, identify
 from .lock.records import records
 from .lock.settle import settle
 from .model import Place
 from .plan.cards.model import Card, CardPlan
-
-RELEASES = 2
-"""How many times that cards were taken out an update package goes back."""
-
-
-class DeckName(Struct, frozen=True):
-    """What a deck is called: as its author says (`given`), else by its folders and title (`own`), below what the
-    settings set before all decks (`above`)."""
-
-    above: str
-    own: str
-    given: str = ""
-
-    def known_as(self, own: str) -> str:
-        """The whole name, where the deck is published as `own`."""
-        return self.given or "::".join(filter(None, (self.above, own)))
+from .reach import Reach
+from .taken_out import graves_of, is_missing, is_out, note_gone, updates_of_gone
 
 
 class Planned(Struct, frozen=True):
@@ -54,8 +41,8 @@ class Planned(Struct, frozen=True):
     epoch: int
 
 
-class Deck(Struct, frozen=True):
-    """The package of one source. `update` is the same with the cards that were taken out, where there are any."""
+class Release(Struct, frozen=True):
+    """What students get of one source. `update` is the same with the cards that were taken out, where there are any."""
 
     package: Exported
     update: Exported | None
@@ -65,7 +52,7 @@ class Decks(Struct, frozen=True):
     """The packages, as the sources came; none where the lock does not let them be made. `gone` are update packages for
     notes that are no more, by note."""
 
-    made: tuple[Deck, ...]
+    made: tuple[Release, ...]
     gone: Mapping[str, Exported]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -81,8 +68,12 @@ class _Worked(Struct, frozen=True):
     rendered: list[Rendered]
 
 
-def make_decks(planned: Sequence[Planned], root: Path, date: int | None, frozen: bool = False) -> Decks:
+def make_decks(
+    planned: Sequence[Planned], root: Path, date: int | None, frozen: bool, reach: Reach, above: Callable[[str], str]
+) -> Decks:
     """Find out which card is which, write the lock of the project at `root`, and make the packages.
+
+    `reach` tells which notes were taken out, and `above` what stands before the name of such a one's deck.
 
     With `frozen` the lock must be what it would become; it is an error if not, and nothing is made. Of two builds at once
     the second waits; where it was another program that wrote the lock meanwhile, its cards count.
@@ -91,18 +82,18 @@ def make_decks(planned: Sequence[Planned], root: Path, date: int | None, frozen:
     try:
         _check_once(planned)
         with files.alone(root):
-            worked = _worked(planned, root, now)
+            worked = _worked(planned, root, now, reach)
             if lock_text(root) != worked.text:
-                worked = _worked(planned, root, now)
+                worked = _worked(planned, root, now, reach)
             said = [*worked.found.diagnostics, *_renamed(planned, worked.lock), *_save(worked, root, frozen)]
     except Problem as problem:
         return Decks((), {}, (problem.diagnostic,))
     if any(each.code == "lock-outdated" for each in said):
         return Decks((), {}, tuple(said))
     parts = zip(planned, worked.plans, worked.rendered, worked.found.plans, strict=True)
-    made = tuple(_deck(*each, worked.lock) for each in parts)
-    gone = dict(_gone(worked.lock, root, planned[0].name.above if planned else ""))
-    return Decks(made, gone, (*said, *(_told(note, worked.lock) for note in gone)))
+    made = tuple(_release(*each, worked.lock) for each in parts)
+    gone = dict(updates_of_gone(worked.lock, root, reach, above))
+    return Decks(made, gone, (*said, *(note_gone(note, worked.lock, root) for note in gone)))
 
 
 def _check_once(planned: Sequence[Planned]) -> None:
@@ -124,13 +115,16 @@ def lock_text(root: Path) -> str:
     return text
 
 
-def _worked(planned: Sequence[Planned], root: Path, now: int) -> _Worked:
+def _worked(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _Worked:
     text = lock_text(root)
     lock = read(text) if text else Lock()
     read_now = {each.plan.source for each in planned}
-    absent = {note for note in {card.note for card in lock.present} - read_now if _is_gone(root / note)}
-    strayed = frozenset(_strayed(planned, lock, read_now | absent, root))
-    found = identify([each.plan for each in planned], lock, absent, strayed)
+    others = {card.note for card in lock.present} - read_now
+    absent = {note for note in others if is_missing(root / note)}
+    out = {note for note in others if is_out(note, root, reach)}
+    strayed = {card.guid for card in lock.present if card.note in absent - out}
+    strayed.update(_strayed(planned, lock, read_now | absent | out, root))
+    found = identify([each.plan for each in planned], lock, out, strayed)
     names = {
         each.plan.source: _own_name(each, identities, lock, absent)
         for each, identities in zip(planned, found.plans, strict=True)
@@ -186,17 +180,6 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _is_gone(path: Path) -> bool:
-    """Whether a file is no more. One that cannot be reached may be there."""
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False
-
-
 def _numbered(plan: CardPlan, identities: Sequence[Identity]) -> tuple[Card, ...]:
     return tuple(numbered(card, identity.blanks) for card, identity in zip(plan.cards, identities, strict=True))
 
@@ -226,7 +209,9 @@ def _save(worked: _Worked, root: Path, frozen: bool) -> Iterator[Diagnostic]:
     if text.split() == before.removeprefix("\ufeff").split() or not (before or worked.lock.cards):
         return
     if frozen:
-        changed = f"it does not match the notes: {told(differences(worked.read, worked.lock)) or 'their order differs'}"
+        changed = (
+            f"it does not match the notes: {summary(differences(worked.read, worked.lock)) or 'their order differs'}"
+        )
         fact = changed if before else "there is none, and with --frozen none is made"
         yield error(Place(LOCK), "lock-outdated", fact, "run 'deckbuild lock' and commit the file")
         return
@@ -239,39 +224,9 @@ def _save(worked: _Worked, root: Path, frozen: bool) -> Iterator[Diagnostic]:
         )
 
 
-def _gone(lock: Lock, root: Path, above: str) -> Iterator[tuple[str, Exported]]:
-    """Update packages for the notes that are no more, and whose cards no other note has."""
-    present = {card.note for card in lock.present}
-    for note in sorted({card.note for card in lock.cards.values()} - present):
-        if _is_gone(root / note):
-            graves = _graves(lock, note)
-            own = lock.decks.get(note) or PurePosixPath(note).stem
-            name = DeckName(above, own, lock.given.get(note, "")).known_as(own)
-            yield note, pack(Rendered((), (), {}), name, (), max(grave.mod for grave in graves), graves)
-
-
-def _told(note: str, lock: Lock) -> Diagnostic:
-    count = sum(card.note == note for card in lock.cards.values())
-    cards = "its card is" if count == 1 else f"its {count} cards are"
-    fact = f"this note is no more; {cards} taken out by its update package"
-    return info(Place(note), "note-gone", fact, "publish that a few times, then delete the note's lines in the lock")
-
-
-def _deck(each: Planned, plan: CardPlan, rendered: Rendered, identities: Sequence[Identity], lock: Lock) -> Deck:
+def _release(each: Planned, plan: CardPlan, rendered: Rendered, identities: Sequence[Identity], lock: Lock) -> Release:
     mods = [lock.cards[identity.guid].mod for identity in identities]
     epoch = max(mods, default=each.epoch)
-    graves = _graves(lock, plan.source)
+    graves = graves_of(lock, plan.source)
     update = pack(rendered, plan.deck_name, mods, max((epoch, *(grave.mod for grave in graves))), graves)
-    return Deck(pack(rendered, plan.deck_name, mods, epoch), update if graves else None)
-
-
-def _graves(lock: Lock, note: str) -> list[Grave]:
-    """The cards of a note that were taken out the last few times that any were."""
-    retired = [card for card in lock.cards.values() if card.retired and card.note == note]
-    times = sorted({card.retired for card in retired})[-RELEASES:]
-    return [_grave(card) for card in sorted(retired, key=lambda card: card.guid) if card.retired in times]
-
-
-def _grave(card: Record) -> Grave:
-    ordinals = sorted({number - 1 for number in card.blanks.values()}) or [0]
-    return Grave(card.guid, card.type, ordinals, card.retired)
+    return Release(pack(rendered, plan.deck_name, mods, epoch), update if graves else None)

@@ -66,7 +66,7 @@ def path_of(loaded: Loaded, out: Path, suffix: str) -> Path:
     return out.joinpath(*loaded.source.folder, loaded.source.stem + suffix)
 
 
-def internal(source: files.Source, fault: Exception, output: str = "") -> Diagnostic:
+def internal(source: str, fault: Exception, output: str = "") -> Diagnostic:
     """A fault of ours must not keep the other notes, or the other outputs of this one, from being built."""
     import traceback
 
@@ -74,7 +74,7 @@ def internal(source: files.Source, fault: Exception, output: str = "") -> Diagno
     where = f"{Path(last.filename).name}:{last.lineno}"
     what = f"the {output} of this note" if output else "this note"
     message = f"deckbuild failed on {what}: {type(fault).__name__} at {where}"
-    return error(Place(source.name), "internal-error", message, "please report it with the note; the others are built")
+    return error(Place(source), "internal-error", message, "please report it with the note; the others are built")
 
 
 LATEST = 2**32 - 2**16

@@ -84,9 +84,10 @@ def adopt(packages: Sequence[str], arguments: Sequence[str], here: Path) -> tupl
 
     Returns how many cards of the packages there were, and how many of them are in the notes. Raises `Problem`.
     """
-    from .build import plan_all_cards, settings_of
+    from .build import plan_all_cards
     from .exporters.anki import minted, render
     from .exporters.anki.reading import read_notes
+    from .projects import settings_of
 
     root = files.find_sources(arguments, here)[0][0].root
     if (root / LOCK).exists():

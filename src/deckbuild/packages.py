@@ -17,9 +17,10 @@ from .loading import Loaded, internal, path_of
 from .readers.notes import below
 
 if TYPE_CHECKING:
-    from .decks import Deck as Made
-    from .decks import Planned
+    from .decks import Planned, Release
     from .exporters.base import Exported
+    from .projects import Project
+    from .reach import Reach
 
 DECKS, UPDATE = "anki", ".update.apkg"
 Locking = Literal["kept", "frozen", "alone"]
@@ -52,7 +53,8 @@ def planned(loaded: Loaded, out: Path, exporters: Sequence[str], date: int | Non
     exporter = EXPORTERS[DECKS]
     if DECKS not in exporters or exporter.skipped(loaded.settings):
         return
-    from .decks import DeckName, Planned
+    from .deck_names import DeckName
+    from .decks import Planned
     from .exporters.anki import shown
     from .plan.cards import plan_cards
 
@@ -71,37 +73,46 @@ def _is_named(loaded: Loaded) -> bool:
     return deck.name != default or (not loaded.source.is_concepts and bool(_NAMES_DECK.match(loaded.text)))
 
 
-def packages(waiting: Sequence[Waiting], date: int | None, locking: Locking) -> Found:
-    """The packages of each project, by its lock."""
-    roots = dict.fromkeys(each.source.root for each in waiting)
-    for root in roots:
-        from .decks import make_decks
-
-        here = [each for each in waiting if each.source.root == root]
-        try:
-            decks = make_decks([each.planned for each in here], root, date, locking == "frozen")
-        except Exception as fault:
-            yield (), (internal(here[0].source, fault, "decks"),)
-            continue
-        alone = locking == "alone"
-        yield (), [_graver(each) if alone and each.code == "lock-unwritten" else each for each in decks.diagnostics]
-        if alone:
-            continue
-        for each, deck in zip(here, decks.made, strict=False):
-            yield from _packages(each, deck)
-        for note, update in decks.gone.items():
-            yield from _written({_path_of_gone(note, here[0]): update}, date or 0, note)
+def packages(
+    waiting: Sequence[Waiting], projects: Sequence[Project], reach: Reach, date: int | None, locking: Locking
+) -> Found:
+    """The packages of each project, by its lock, where its settings are fit to build with."""
+    for project in projects:
+        of_project = [each for each in waiting if each.source.root == project.root]
+        if of_project or not project.configured.broken:
+            yield from _of_project(project, of_project, reach, date, locking)
 
 
-def _graver(said: Diagnostic) -> Diagnostic:
+def _of_project(
+    project: Project, waiting: Sequence[Waiting], reach: Reach, date: int | None, locking: Locking
+) -> Found:
+    from .decks import make_decks
+
+    planned = [each.planned for each in waiting]
+    try:
+        decks = make_decks(planned, project.root, date, locking == "frozen", reach, project.deck_above)
+    except Exception as fault:
+        yield (), (internal(waiting[0].source.name if waiting else "deckbuild.lock", fault, "decks"),)
+        return
+    alone = locking == "alone"
+    yield (), [_as_error(each) if alone and each.code == "lock-unwritten" else each for each in decks.diagnostics]
+    if alone:
+        return
+    for each, made in zip(waiting, decks.made, strict=False):
+        yield from _packages(each, made)
+    for note, update in decks.gone.items():
+        yield from _written({_path_of_gone(note, project): update}, date or 0, note)
+
+
+def _as_error(said: Diagnostic) -> Diagnostic:
     """Where nothing but the lock was to be written."""
     return replace(said, severity=Severity.ERROR)
 
 
-def _packages(each: Waiting, deck: Made) -> Found:
-    found = {each.path: deck.package}
-    if deck.update:
-        found[each.path.with_suffix(UPDATE)] = deck.update
+def _packages(each: Waiting, made: Release) -> Found:
+    found = {each.path: made.package}
+    if made.update:
+        found[each.path.with_suffix(UPDATE)] = made.update
     else:
         files.forget(each.path.with_suffix(UPDATE))
     yield from _written(found, each.planned.epoch, each.source.name)
@@ -117,11 +128,6 @@ def _written(found: Mapping[Path, Exported], epoch: int, source: str) -> Found:
             yield (Written(path, len(made.data), DECKS, made.counts, source),), made.diagnostics
 
 
-def _path_of_gone(note: str, beside: Waiting) -> Path:
-    """Where the outputs of a note went that is no more, as those of one that is still there show."""
-    depth = len(beside.source.folder)
-    base, out = PurePosixPath(beside.source.name).parents[depth], beside.path.parents[depth]
-    gone = PurePosixPath(note)
-    inside = gone.is_relative_to(base) and ".." not in gone.parts
-    inner = gone.relative_to(base) if inside else PurePosixPath(gone.name)
-    return out.joinpath(*inner.parts).with_suffix(UPDATE)
+def _path_of_gone(note: str, project: Project) -> Path:
+    """Where the outputs of a note went that is no more."""
+    return project.out.joinpath(*files.folders_of(note, project.root), f"{PurePosixPath(note).stem}{UPDATE}")

@@ -148,7 +148,7 @@ def _as_text(found: list[Difference]) -> Iterator[str]:
             for text, kind in _words(each)
         )
         yield f"{each.change:9} {_where(each)} — {''.join(shown).rstrip()}{_aside(each)}"
-    yield _told(found)
+    yield _summary(found)
 
 
 def _as_markdown(found: list[Difference]) -> Iterator[str]:
@@ -164,13 +164,13 @@ def _as_markdown(found: list[Difference]) -> Iterator[str]:
             yield f"- {_where(each)}: {''.join(words).rstrip()}{_around(each)}"
         if some:
             yield ""
-    yield _told(found)
+    yield _summary(found)
 
 
-def _told(found: list[Difference]) -> str:
-    from ..lock.differences import told
+def _summary(found: list[Difference]) -> str:
+    from ..lock.differences import summary
 
-    return told(found) or "no card changed"
+    return summary(found) or "no card changed"
 
 
 def _where(each: Difference) -> str:

@@ -95,11 +95,11 @@ CODES = (
     Code(
         "note-gone",
         (INFO,),
-        "A note whose cards students have is no more; an update package takes the cards out.",
+        "A note whose cards students have is no more, or nothing is left in it; an update package takes the cards out.",
         "Delete the other outputs of the note, and publish X.update.apkg a few times; then delete its lines in the lock.",
         "notes/b.md: info: this note is no more; its card is taken out by its update package [note-gone]",
         call="anki",
-        where="a folder from which a note was deleted",
+        where="a folder from which a note was deleted since its deck was built",
     ),
     Code(
         "note-twice",

@@ -34,6 +34,8 @@ __all__ = [
 
 FILE = "deckbuild.yaml"
 NOTES_ONLY = frozenset(NoteSettings.__struct_fields__) - frozenset(Settings.__struct_fields__)
+PROJECTS_ONLY = frozenset(("output", "strict", "allow"))
+"""What holds for all that is built, and no folder sets for its notes."""
 
 
 class Configured(msgspec.Struct, frozen=True):
@@ -48,22 +50,37 @@ class Configured(msgspec.Struct, frozen=True):
         return any(d.severity == d.severity.ERROR for d in self.diagnostics)
 
 
-def read_settings(text: str, path: str = FILE) -> Configured:
-    """Read a `deckbuild.yaml`. Whatever cannot be used is an error at its line; the rest is read all the same."""
+def read_settings(text: str, path: str = FILE, above: Settings = DEFAULTS, inner: bool = False) -> Configured:
+    """Read a `deckbuild.yaml`, over the settings `above` it. Whatever cannot be used is an error at its line; the rest is
+    read all the same. An `inner` one lies in a folder of a project, for the notes below it.
+    """
     tree = yaml_tree(text.removeprefix("\ufeff"))
     if tree is None:
-        return Configured()
+        return Configured(above)
     if isinstance(tree, Fault):
         fact = f"column {tree.column}: not YAML: {tree.fact}"
-        return Configured(diagnostics=(error(Place(path, tree.line), "config-yaml", fact, tree.hint),))
+        return Configured(above, (error(Place(path, tree.line), "config-yaml", fact, tree.hint),))
     if not isinstance(tree, Keys):
-        return Configured(diagnostics=(error(Place(path, 1), "config-yaml", "there are no settings in it", _EXAMPLE),))
+        return Configured(above, (error(Place(path, 1), "config-yaml", "there are no settings in it", _EXAMPLE),))
     voice = of_project(path)
-    laid = overlay(DEFAULTS, tree, voice)
+    mine, outer = _parted(tree) if inner else (tree, ())
+    laid = overlay(above, mine, voice)
     own = tuple((key, value) for key, value in laid.unknown if key.text not in NOTES_ONLY)
     misplaced = [_misplaced(key, voice) for key, _ in laid.unknown if key.text in NOTES_ONLY]
     unknown = unknown_settings(msgspec.structs.replace(laid, unknown=own), voice)
-    return Configured(laid.settings, (*laid.said, *unknown, *misplaced))
+    return Configured(laid.settings, (*laid.said, *unknown, *misplaced, *(_too_deep(key, voice) for key in outer)))
+
+
+def _parted(tree: Keys) -> tuple[Keys, tuple[Text, ...]]:
+    """What a folder may set, and the keys of what it may not."""
+    outer = tuple(key for key, _ in tree.entries if name_of(key.text) in PROJECTS_ONLY)
+    mine = tuple((key, value) for key, value in tree.entries if key not in outer)
+    return msgspec.structs.replace(tree, entries=mine), outer
+
+
+def _too_deep(key: Text, voice: Voice) -> Diagnostic:
+    fact = f"column {key.column}: '{key.text}' holds for a whole project, and does nothing in a folder of one"
+    return warning(voice.at(key), "unknown-setting", fact, "write it into the deckbuild.yaml of the project")
 
 
 _EXAMPLE = "each line is 'setting: value', such as 'lang: ko'"

@@ -4,7 +4,7 @@ from .alone import alone
 from .diagrams import find_diagrams, holds, source_beside
 from .image_index import ImageIndex
 from .pictures import load_pictures
-from .sources import Source, find_sources
+from .sources import Source, find_sources, folders_of, root_of, without_sources
 from .text import bytes_of, modified, text_of
 from .write import check_collisions, forget, write
 
@@ -16,11 +16,14 @@ __all__ = [
     "check_collisions",
     "find_diagrams",
     "find_sources",
+    "folders_of",
     "forget",
     "holds",
     "load_pictures",
     "modified",
+    "root_of",
     "source_beside",
     "text_of",
+    "without_sources",
     "write",
 ]

@@ -7,7 +7,10 @@ from pathlib import Path
 from .text import text_of
 
 
-def settings_text(root: Path, name: str) -> str:
-    """The text of the settings file `name` of a project, none where there is no such file. Raises `Problem`."""
-    path = root / name
-    return text_of(path, name) if path.is_file() else ""
+def settings_text(folder: Path, name: str, shown: str = "") -> str:
+    """The text of the settings file `name` of a folder (`shown` in messages), none where there is no such file.
+
+    Raises `Problem`.
+    """
+    path = folder / name
+    return text_of(path, shown or name) if path.is_file() else ""

@@ -16,7 +16,7 @@ from ..model import Place
 
 NOTES = (".md", ".markdown")
 CONCEPTS = ".concepts.yaml"
-MARKERS = ("deckbuild.yaml", "deckbuild.lock")
+SETTINGS, LOCK = "deckbuild.yaml", "deckbuild.lock"
 
 
 class Source(Struct, frozen=True):
@@ -156,13 +156,51 @@ def _root(path: Path, asked: Path, here: Path) -> tuple[Path, Path]:
     if path.name.lower().endswith(CONCEPTS) and (root := _root_of_model(path, here)):
         notes = _notes_above(path)
         return root, notes if notes and notes.is_relative_to(root) else asked
-    for folder in path.parents:
-        if any(os.path.isfile(folder / marker) for marker in MARKERS):
-            notes = _notes_above(path)
-            return folder, notes if notes and notes.is_relative_to(folder) else folder
+    if root := root_of(path):
+        return root, _base(path, root)
     if notes := _notes_above(path):
         return notes.parent, notes
     return asked, asked
+
+
+def root_of(path: Path) -> Path | None:
+    """The project that a file is in: the nearest folder above it with a lock; before there is one, the outermost with
+    settings, none outside its repository. So the settings of a folder never take its notes out of their project.
+    """
+    if locked := next((folder for folder in path.parents if os.path.isfile(folder / LOCK)), None):
+        return locked
+    outermost = None
+    for folder in path.parents:
+        outermost = folder if os.path.isfile(folder / SETTINGS) else outermost
+        if os.path.exists(folder / ".git"):
+            break
+    return outermost
+
+
+def _base(path: Path, root: Path) -> Path:
+    notes = _notes_above(path)
+    return notes if notes and notes.is_relative_to(root) else root
+
+
+def folders_of(note: str, root: Path) -> tuple[str, ...]:
+    """The folders that the outputs of a note repeat, from its path alone: it need not be there any more.
+
+    A path that leads out of the project counts by its name.
+    """
+    inside = ".." not in Path(note).parts and not Path(note).is_absolute()
+    path = root / (note if inside else Path(note).name)
+    return path.relative_to(_base(path, root)).parts[:-1]
+
+
+def without_sources(arguments: Sequence[str], here: Path) -> list[Path]:
+    """The folders among the arguments that hold no source, or are not there at all."""
+    paths = [Path(os.path.abspath(here / argument)) for argument in arguments]
+    return [path for path in paths if not os.path.isfile(path) and not _holds_sources(path)]
+
+
+def _holds_sources(path: Path) -> bool:
+    closed: list[Path] = []
+    return os.path.isdir(path) and (any(_walk(path, (*NOTES, CONCEPTS), closed)) or bool(closed))
 
 
 def _notes_above(path: Path) -> Path | None:

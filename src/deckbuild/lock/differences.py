@@ -27,7 +27,7 @@ def differences(one: Lock, other: Lock) -> list[Difference]:
     return sorted(found, key=lambda each: (ORDER.index(each.change), _place(each)))
 
 
-def told(found: Sequence[Difference]) -> str:
+def summary(found: Sequence[Difference]) -> str:
     """How many cards there are of each kind of change; nothing where there is none."""
     counts = {change: sum(each.change == change for each in found) for change in ORDER}
     return ", ".join(f"{n:,} {'card' if n == 1 else 'cards'} {change}" for change, n in counts.items() if n)
