@@ -95,3 +95,50 @@ def test_a_card_is_linked_by_the_guids_of_the_messages(project: Path) -> None:
     assert main(["lock", "unlink", old]) == 0
     assert main(["lock", "unlink", old]) == 1
     assert main(["lock", "lnk"]) == 2
+
+
+def committed(project: Path) -> None:
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.c"]
+    for call in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *call], check=True, capture_output=True)
+
+
+def test_two_revisions_are_named_as_git_has_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    committed(project)
+    edit(project, "a crowd", "many people")
+    assert main(["lock", "-q"]) == 0
+    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-qam", "y"], check=True)
+    capsys.readouterr()
+    for call, said in (
+        (["HEAD..HEAD"], "no card changed\n"),
+        (["HEAD~1..HEAD"], "1 card reworded\n"),
+        (["HEAD~1...HEAD"], "1 card reworded\n"),
+        (["HEAD~1.."], "1 card reworded\n"),
+    ):
+        assert main(["diff", *call]) == 0
+        assert capsys.readouterr().out.endswith(said), call
+
+
+def test_what_cannot_be_compared_is_said_by_its_own_name(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    committed(project)
+    capsys.readouterr()
+    for call, said in (
+        ([""], "'': error: it is neither a file nor a revision of git"),
+        (["x\0y"], "[no-such-lock]"),
+        (["a.apkg", "b.apkg"], "a.apkg: error: there is no such file [no-such-lock]"),
+        (
+            ["nowhere"],
+            "nowhere: error: it is neither a file nor a revision of git with a lock (invalid object name 'nowhere'",
+        ),
+        (["HEAD~7"], "(invalid object name 'HEAD~7'"),
+    ):
+        assert main(["diff", *call]) == 1, call
+        err = capsys.readouterr().err
+        assert said in err, call
+        assert "adopt" not in err
+
+
+def test_an_output_without_a_name_is_a_wrong_call(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["anki", "-o", ""]) == 2
+    assert "-o is given no name" in capsys.readouterr().err
+    assert not (project / "output").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ import pytest
 import deckbuild.decks
 from deckbuild.cli import main
 from deckbuild.diagnostics import Problem
+from deckbuild.exporters.anki import reading
 from deckbuild.exporters.anki.reading import read_package
 from deckbuild.lock import LOCK, Lock, read
 
@@ -416,3 +418,42 @@ def test_builds_at_once_lose_no_lines(project: Path) -> None:
     runs = [subprocess.Popen([sys.executable, "-m", "deckbuild", "anki", "-q", name]) for name in names]
     assert [run.wait(60) for run in runs] == [0] * 4
     assert {card.note for card in lock().present} >= set(names)
+
+
+@pytest.mark.parametrize("size", [None, 100])
+def test_a_package_that_unpacks_without_end_is_refused(
+    size: int | None, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whether or not it says how large it is."""
+    monkeypatch.setattr(reading, "MOST", 1_000_000)
+    build()
+    Path(LOCK).unlink()
+    zipped(lambda data: data + bytes(5_000_000))
+    if size:
+        data = Path("changed.apkg").read_bytes()
+        Path("changed.apkg").write_bytes(data.replace(len_of(data), (size).to_bytes(4, "little")))
+    assert main(["lock", "adopt", "changed.apkg"]) == 1
+    assert "[lock-adopt]" in capsys.readouterr().err
+    assert not Path(LOCK).exists()
+
+
+def len_of(package: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return archive.getinfo("collection.anki2").file_size.to_bytes(4, "little")
+
+
+def test_a_package_whose_table_is_a_query_without_end_is_refused(project: Path) -> None:
+    build()
+
+    def endless(data: bytes) -> bytes:
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(data)
+        connection.execute("drop table notes")
+        row = "'g' guid, 1 mid, 1 mod, '' flds, '' tags, n id"
+        connection.execute(
+            f"create view notes as with recursive c(n) as (select 1 union all select n + 1 from c) select {row} from c"
+        )
+        return connection.serialize()
+
+    with pytest.raises(ValueError, match="none of Anki's"):
+        read_package(zipped(endless))

@@ -41,8 +41,12 @@ def change(here: Path, by: Callable[[Lock, int], Lock]) -> None:
 
 
 def two_locks(one: str, other: str, here: Path) -> tuple[Lock, Lock]:
-    """Two locks to compare. Raises `Problem`; a package shows its cards in other words than a lock does."""
-    packages = [name.lower().endswith(".apkg") for name in (one, other)]
+    """Two locks to compare; `A..B` names both, as git has it. Raises `Problem`: a package shows its cards in other words
+    than a lock does."""
+    if other == LOCK and not os.path.exists(here / one):
+        one, _, named = one.partition("..")
+        other = named.removeprefix(".") or other
+    packages = [_is_package(name) for name in (one, other)]
     if packages[0] != packages[1]:
         fact = "a package can only be compared with another package"
         hint = "name two .apkg files, or two lock files or revisions of git"
@@ -50,33 +54,43 @@ def two_locks(one: str, other: str, here: Path) -> tuple[Lock, Lock]:
     return lock_at(one, here), lock_at(other, here)
 
 
+def _is_package(name: str) -> bool:
+    return name.lower().endswith(".apkg")
+
+
 def lock_at(name: str, here: Path) -> Lock:
     """The lock that a name means: a file, a revision of git, or a package as if it were one. Raises `Problem`."""
-    path = root_of(here) / LOCK if name == LOCK else here / name
-    if name.lower().endswith(".apkg"):
-        _, packed = _package(name, here)
+    if _is_package(name):
+        _, packed = _package(name, here, "no-such-lock")
         return Lock({}, {note.guid: replace(_shown(note), content=note.content) for note in packed})
-    if os.path.isfile(path):
+    path = root_of(here) / LOCK if name == LOCK else here / name
+    if name and os.path.isfile(path):
         return read(files.text_of(path, name), name)
     return read(_of_revision(name, root_of(here)), f"{name}:{LOCK}")
 
 
 def _of_revision(revision: str, root: Path) -> str:
-    hint = "name a lock file, or a revision such as HEAD~1 or v1.2 in which deckbuild.lock is committed"
+    if not revision or revision.startswith("-") or ":" in revision:
+        raise _no_lock(revision, "it is neither a file nor a revision of git")
     call = ["git", "-C", str(root), "show", f"{revision}:./{LOCK}"]
-    if revision.startswith("-"):
-        raise Problem(error(Place(revision), "no-such-lock", "it is neither a file nor a revision of git", hint))
     try:
-        ran = subprocess.run(call, capture_output=True, check=False)
-    except OSError:
-        raise Problem(error(Place(revision), "no-such-lock", "there is no such file, and no git here", hint)) from None
+        ran = subprocess.run(call, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+    except (OSError, ValueError):
+        raise _no_lock(revision, "there is no such file, and no git here") from None
     if ran.returncode:
-        raise Problem(error(Place(revision), "no-such-lock", "it is neither a file nor a revision of git", hint))
+        said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
+        reason = f" ({said[0].removeprefix('fatal: ')})" if said else ""
+        raise _no_lock(revision, f"it is neither a file nor a revision of git with a lock{reason}")
     try:
         return ran.stdout.decode("utf-8")
     except UnicodeError:
         fact = "this revision of it is not UTF-8 text"
         raise Problem(error(Place(f"{revision}:{LOCK}"), "lock-damaged", fact, "name another revision")) from None
+
+
+def _no_lock(name: str, fact: str) -> Problem:
+    hint = "name a lock file, or a revision such as HEAD~1 or v1.2 in which deckbuild.lock is committed"
+    return Problem(error(Place(name or "''"), "no-such-lock", fact, hint))
 
 
 def adopt(packages: Sequence[str], arguments: Sequence[str], here: Path) -> tuple[int, int]:
@@ -122,19 +136,24 @@ def _check_adopted(lock: Lock, text: str, package: str) -> None:
 
 def _published(package: str, here: Path, above: str) -> Iterator[Published]:
     """The cards of a package, with its name below what the settings set before all decks."""
-    name, packed = _package(package, here)
+    name, packed = _package(package, here, "lock-adopt")
     own = name.removeprefix(f"{above}::") if above else name
     yield from (Published(_shown(note), note.content, note.mod, note.blanks, own) for note in packed)
 
 
-def _package(name: str, here: Path) -> tuple[str, list[Packed]]:
+def _package(name: str, here: Path, code: str) -> tuple[str, list[Packed]]:
+    """Raises `Problem`, of `code` for a file that is no package of ours."""
     from .exporters.anki.reading import read_package
 
+    if not os.path.isfile(here / name):
+        raise Problem(error(Place(name), code, "there is no such file", _OF_OURS))
     try:
         return read_package(files.bytes_of(here / name, name))
     except ValueError as fault:
-        hint = "name an .apkg that deckbuild made, such as that of the last release"
-        raise Problem(error(Place(name), "lock-adopt", f"no deck can be read from it: {fault}", hint)) from None
+        raise Problem(error(Place(name), code, f"no deck can be read from it: {fault}", _OF_OURS)) from None
+
+
+_OF_OURS = "name an .apkg that deckbuild made, such as that of the last release"
 
 
 def _shown(note: Packed) -> Record:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import __version__
-from .guesses import Commands, allowed, one_of
+from .guesses import Commands, allowed, named, one_of
 from .printing import Progress, put, put_json
 from .telling import FINDINGS, FINE, FORMATS, Manner, shown, size, tell, tell_findings, tell_problem
 
@@ -80,7 +80,7 @@ def _building(name: str, help_text: str, exporters: tuple[str, ...]) -> None:
     """Add the command that builds `exporters`."""
 
     @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-    @click.option("-o", "--output", metavar="DIR", help=f"Where the files go.  [default: {OUTPUT}]")
+    @click.option("-o", "--output", metavar="DIR", callback=named, help=f"Where the files go.  [default: {OUTPUT}]")
     @judging
     def command(sources: tuple[str, ...], output: str | None, **manner: Any) -> int:
         return build_outputs(sources, output, exporters, manner)

@@ -71,6 +71,13 @@ def one_of(kind: str, words: Sequence[str]) -> Callback:
     return checked
 
 
+def named(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """For an option that takes a name: nothing is none, as where a shell's variable is empty. Raises `UsageError`."""
+    if value is not None and not value.strip():
+        raise click.UsageError(f"{parameter.opts[0]} is given no name", ctx)
+    return value
+
+
 def allowed(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """For --allow: codes that warnings have. To allow an error, or what there is none of, would do nothing."""
     if value:

@@ -30,7 +30,8 @@ class Voice(Struct, frozen=True):
 
     def wrong(self, tree: Tree, name: str, read: Read, default: object) -> Diagnostic:
         """A value that does not fit: its path, what was expected, what was found."""
-        message = f"column {tree.column}: '{name}' is {shown(tree)}, expected {read.expected}"
+        found = read.found or f"is {shown(tree)}"
+        message = f"column {tree.column}: '{name}' {found}, expected {read.expected}"
         hint = read.hint or (f"leave it out for {_written(default)}" if default not in ("", ()) else "")
         return self.tell(self.at(tree), message, hint)
 

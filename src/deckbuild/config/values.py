@@ -21,7 +21,8 @@ _BRACKETS = " \t[]\"'"
 
 
 class Read(Struct, frozen=True):
-    """A value, or what was expected in its stead; `hint` where there is a good guess.
+    """A value, or what was expected in its stead; `hint` where there is a good guess, `found` where the fault is in a part
+    of what stands there.
 
     A value with something expected is the part of it that could be read. `remark` tells of a value that can be used all
     the same.
@@ -30,6 +31,7 @@ class Read(Struct, frozen=True):
     value: Any = None
     expected: str = ""
     hint: str = ""
+    found: str = ""
     remark: Callable[[Place], Diagnostic] | None = None
 
 
@@ -87,9 +89,10 @@ def _words(tree: Tree, words: tuple[str, ...]) -> Read:
     named = tuple(re.sub(r"[\s-]+", "_", word.lower()) for word in found.value)
     strange = next((word for word in named if word not in words), None)
     if strange is None:
-        return Read(named, found.expected)
+        return Read(named, found.expected, found=found.found)
     close = get_close_matches(strange, words, 1)
-    return Read(expected=f"some of {', '.join(words)}", hint=f"did you mean '{close[0]}'?" if close else "")
+    hint = f"did you mean '{close[0]}'?" if close else ""
+    return Read(expected=f"some of {', '.join(words)}", hint=hint, found=f"has {strange!r} in it")
 
 
 def _text(tree: Tree) -> Read:
@@ -102,7 +105,9 @@ def _list(tree: Tree, split: Callable[[str], Iterator[str]]) -> Read:
     words = [" ".join(text.split()) for node in nodes if isinstance(node, Text) for text in (node.text,)]
     parts = words if isinstance(tree, Items) else [part for word in words for part in split(word)]
     whole = all(isinstance(node, Text) for node in nodes)
-    return Read(tuple(dict.fromkeys(filter(None, parts))), "" if whole else "a list of text")
+    odd = next((shown(node) for node in nodes if not isinstance(node, Text)), "")
+    found = f"has {odd} in it" if odd and isinstance(tree, Items) else ""
+    return Read(tuple(dict.fromkeys(filter(None, parts))), "" if whole else "a list of text", found=found)
 
 
 def _at_commas(text: str) -> Iterator[str]:
@@ -126,7 +131,7 @@ def read_tags(tree: Tree) -> Read:
     """
     found = _list(_uncommented(tree), _at_spaces)
     tags = (re.sub(r"\s+", "_", tag.lstrip("#").strip()) for tag in found.value)
-    return Read(tuple(dict.fromkeys(filter(None, tags))), found.expected)
+    return Read(tuple(dict.fromkeys(filter(None, tags))), found.expected, found=found.found)
 
 
 def _uncommented(tree: Tree) -> Tree:

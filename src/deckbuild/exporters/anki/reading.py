@@ -16,6 +16,8 @@ from ...plan.cards.model import NoteType
 from .notetypes import FIELDS, type_of
 from .package import Note, content_of
 
+MOST = 256 * 1024 * 1024
+"""Bytes of a collection that are read: some 400,000 notes."""
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _CLOZE = re.compile(r"\{\{c(\d{1,9})::((?:[^{}]|\{(?!\{)|\}(?!\}))*?)(?:::[^{}]*)?\}\}", re.DOTALL)
 
@@ -47,10 +49,9 @@ class Packed(Struct, frozen=True):
 def read_package(data: bytes) -> tuple[str, list[Packed]]:
     """The name of the deck and the notes of a package that this program made. Raises `ValueError` for any other file."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            collection = archive.read("collection.anki2")
         connection = sqlite3.connect(":memory:")
-        connection.deserialize(collection)
+        connection.deserialize(_collection(data))
+        _check_tables(connection)
         (decks,) = connection.execute("select decks from col").fetchone()
         rows = connection.execute("select guid, mid, mod, flds, tags from notes order by id").fetchall()
         names = {int(deck["id"]): str(deck["name"]) for deck in json.loads(decks).values()}
@@ -61,6 +62,22 @@ def read_package(data: bytes) -> tuple[str, list[Packed]]:
     if not notes:
         raise ValueError("it holds no note of deckbuild")
     return min(used, key=len, default=""), notes
+
+
+def _collection(data: bytes) -> bytes:
+    """The database of a package. What a file says of its size may be a lie, so that no more than `MOST` is unpacked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("collection.anki2") as packed:
+        collection = packed.read(MOST + 1)
+    if len(collection) > MOST:
+        raise ValueError(f"its collection is larger than {MOST // 1024 // 1024:,} MB, more than any of deckbuild")
+    return collection
+
+
+def _check_tables(connection: sqlite3.Connection) -> None:
+    """What is called as a table may be a query without an end."""
+    kinds = dict(connection.execute("select name, type from sqlite_master where name in ('notes', 'cards', 'col')"))
+    if any(kind != "table" for kind in kinds.values()):
+        raise ValueError("its collection is none of Anki's")
 
 
 def read_notes(notes: Iterable[Note]) -> Iterator[Packed]:
