@@ -128,7 +128,7 @@ def test_what_cannot_be_compared_is_said_by_its_own_name(project: Path, capsys: 
         (["a.apkg", "b.apkg"], "a.apkg: error: there is no such file [no-such-lock]"),
         (
             ["nowhere"],
-            "nowhere: error: it is neither a file nor a revision of git with a lock (invalid object name 'nowhere'",
+            "nowhere: error: it is neither a file nor a revision of git (invalid object name 'nowhere'",
         ),
         (["HEAD~7"], "(invalid object name 'HEAD~7'"),
     ):

@@ -254,6 +254,14 @@ def retitled(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("notes/a.md").write_text("# Containers\n\n- layer : a set of files that is read only\n", "utf-8")
 
 
+def without_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    note = Path("notes/a.md").read_text("utf-8")
+    Path("notes/a.md").write_text(note.replace("layer :", "layers :"), "utf-8")
+    main(["anki", "-q"])
+    Path("deckbuild.lock").unlink()
+    Path("notes/a.md").write_text(note, "utf-8")
+
+
 def deleted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two notes, one of which goes."""
     Path("notes/b.md").write_text("# Git\n\n- commit : a state of all files with its parents\n", "utf-8")
@@ -281,6 +289,7 @@ STAGED: dict[str, Stage] = {
         "notes/b.concepts.yaml",
         "format: deckbuild/1\nsource: notes/a.md\ndeck: D\nbody:\n  - point: a layer is read only\n",
     ),
+    "lock-lines-missing": write("deckbuild.lock", "# deckbuild.lock 2\n# end\n"),
     "lock-outdated": write("deckbuild.lock", "# deckbuild.lock 2\n# end\n"),
     "lock-unwritten": fail(
         "deckbuild.decks.files.write",
@@ -290,6 +299,7 @@ STAGED: dict[str, Stage] = {
     "no-permission": fail("pathlib.Path.read_bytes", PermissionError(13, "Permission denied")),
     "not-utf8": write("notes/a.md", "# 도커".encode("euc-kr")),
     "output-collision": write("notes/a.markdown", NOTE),
+    "package-unknown": without_lock,
     "picture-unreadable": unconvertible,
     "sheet-failed": refuse("measure"),
     "sheet-left-off": write("notes/a.md", "# Docker\n\n## Layers\n\n" + f"- {'a layer is read only ' * 12}\n" * 400),

@@ -24,6 +24,7 @@ from .lock import LOCK, Lock, Record, read, written
 from .lock.blanks import numbered
 from .lock.differences import differences, summary
 from .lock.identify import Identified, Identity, identify
+from .lock.missing import missing_lines
 from .lock.records import records
 from .lock.settle import settle
 from .model import Place
@@ -50,11 +51,13 @@ class Release(Struct, frozen=True):
 
 class Decks(Struct, frozen=True):
     """The packages, as the sources came; none where the lock does not let them be made. `gone` are update packages for
-    notes that are no more, by note."""
+    notes that are no more, by note. `first` are notes that the lock knew nothing of, and `known` the guids that it has."""
 
     made: tuple[Release, ...]
     gone: Mapping[str, Exported]
     diagnostics: tuple[Diagnostic, ...]
+    first: frozenset[str] = frozenset()
+    known: Collection[str] = ()
 
 
 class _Worked(Struct, frozen=True):
@@ -85,7 +88,12 @@ def make_decks(
             worked = _worked(planned, root, now, reach)
             if lock_text(root) != worked.text:
                 worked = _worked(planned, root, now, reach)
-            said = [*worked.found.diagnostics, *_renamed(planned, worked.lock), *_save(worked, root, frozen)]
+            said = [
+                *_missing(worked),
+                *worked.found.diagnostics,
+                *_renamed(planned, worked.lock),
+                *_save(worked, root, frozen),
+            ]
     except Problem as problem:
         return Decks((), {}, (problem.diagnostic,))
     if any(each.code == "lock-outdated" for each in said):
@@ -93,7 +101,15 @@ def make_decks(
     parts = zip(planned, worked.plans, worked.rendered, worked.found.plans, strict=True)
     made = tuple(_release(*each, worked.lock) for each in parts)
     gone = dict(updates_of_gone(worked.lock, root, reach, above))
-    return Decks(made, gone, (*said, *(note_gone(note, worked.lock, root) for note in gone)))
+    said += [note_gone(note, worked.lock, root) for note in gone]
+    first = {plan.source for plan in worked.plans} - {card.note for card in worked.read.cards.values()}
+    return Decks(made, gone, tuple(said), frozenset(first), worked.lock.cards.keys())
+
+
+def _missing(worked: _Worked) -> Iterator[Diagnostic]:
+    """Lines that the lock should have, where there is one."""
+    if worked.text:
+        yield from missing_lines(worked.read, [plan.source for plan in worked.plans if plan.cards])
 
 
 def _check_once(planned: Sequence[Planned]) -> None:

@@ -61,8 +61,7 @@ def _is_package(name: str) -> bool:
 def lock_at(name: str, here: Path) -> Lock:
     """The lock that a name means: a file, a revision of git, or a package as if it were one. Raises `Problem`."""
     if _is_package(name):
-        _, packed = _package(name, here, "no-such-lock")
-        return Lock({}, {note.guid: replace(_shown(note), content=note.content) for note in packed})
+        return Lock({}, {note.guid: replace(_shown(note), content=note.content) for note in _compared(name, here)})
     path = root_of(here) / LOCK if name == LOCK else here / name
     if name and os.path.isfile(path):
         return read(files.text_of(path, name), name)
@@ -80,7 +79,7 @@ def _of_revision(revision: str, root: Path) -> str:
     if ran.returncode:
         said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
         reason = f" ({said[0].removeprefix('fatal: ')})" if said else ""
-        raise _no_lock(revision, f"it is neither a file nor a revision of git with a lock{reason}")
+        raise _no_lock(revision, f"it is neither a file nor a revision of git{reason}")
     try:
         return ran.stdout.decode("utf-8")
     except UnicodeError:
@@ -136,21 +135,31 @@ def _check_adopted(lock: Lock, text: str, package: str) -> None:
 
 def _published(package: str, here: Path, above: str) -> Iterator[Published]:
     """The cards of a package, with its name below what the settings set before all decks."""
-    name, packed = _package(package, here, "lock-adopt")
+    try:
+        name, packed = _package(package, here)
+    except ValueError as fault:
+        raise Problem(error(Place(package), "lock-adopt", str(fault), _OF_OURS)) from None
     own = name.removeprefix(f"{above}::") if above else name
     yield from (Published(_shown(note), note.content, note.mod, note.blanks, own) for note in packed)
 
 
-def _package(name: str, here: Path, code: str) -> tuple[str, list[Packed]]:
-    """Raises `Problem`, of `code` for a file that is no package of ours."""
+def _compared(package: str, here: Path) -> list[Packed]:
+    try:
+        return _package(package, here)[1]
+    except ValueError as fault:
+        raise Problem(error(Place(package), "no-such-lock", str(fault), _OF_OURS)) from None
+
+
+def _package(name: str, here: Path) -> tuple[str, list[Packed]]:
+    """The deck's name and the notes of a package. Raises `ValueError` where it is none of ours."""
     from .exporters.anki.reading import read_package
 
     if not os.path.isfile(here / name):
-        raise Problem(error(Place(name), code, "there is no such file", _OF_OURS))
+        raise ValueError("there is no such file")
     try:
         return read_package(files.bytes_of(here / name, name))
     except ValueError as fault:
-        raise Problem(error(Place(name), code, f"no deck can be read from it: {fault}", _OF_OURS)) from None
+        raise ValueError(f"no deck can be read from it: {fault}") from None
 
 
 _OF_OURS = "name an .apkg that deckbuild made, such as that of the last release"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
@@ -11,9 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from . import files
-from .diagnostics import Diagnostic, Problem, Severity
+from .diagnostics import Diagnostic, Problem, Severity, warning
 from .exporters import EXPORTERS
 from .loading import Loaded, internal, path_of
+from .model import Place
 from .readers.notes import below
 
 if TYPE_CHECKING:
@@ -99,6 +101,8 @@ def _of_project(
     if alone:
         return
     for each, made in zip(waiting, decks.made, strict=False):
+        if each.planned.plan.source in decks.first:
+            yield (), list(_strangers(each.path, decks.known))
         yield from _packages(each, made)
     for note, update in decks.gone.items():
         yield from _written({_path_of_gone(note, project): update}, date or 0, note)
@@ -107,6 +111,26 @@ def _of_project(
 def _as_error(said: Diagnostic) -> Diagnostic:
     """Where nothing but the lock was to be written."""
     return replace(said, severity=Severity.ERROR)
+
+
+def _strangers(path: Path, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Of a package that is there, though the lock knew nothing of its note: that its cards are none of those made now."""
+    from .exporters.anki.reading import read_package
+
+    if not path.is_file():
+        return
+    shown = os.path.relpath(path)
+    try:
+        _, notes = read_package(files.bytes_of(path, shown))
+    except (Problem, ValueError):
+        return
+    if count := sum(note.guid not in known for note in notes):
+        cards = "1 card of this package is" if count == 1 else f"{count} cards of this package are"
+        fact = f"{cards} unknown to the lock, so that students who have it get new ones beside them"
+        hint = (
+            "if it was published, delete deckbuild.lock, and: deckbuild lock adopt OLD.apkg, the one that students have"
+        )
+        yield warning(Place(shown), "package-unknown", fact, hint)
 
 
 def _packages(each: Waiting, made: Release) -> Found:
