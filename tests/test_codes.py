@@ -269,6 +269,13 @@ def deleted(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("notes/b.md").unlink()
 
 
+def with_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    note = Path("notes/a.md").read_text("utf-8")
+    Path("notes/a.md").write_text(note.replace("budget: 1", "budget: 0"), "utf-8")
+    main(["anki", "-q"])
+    Path("notes/a.md").write_text(note, "utf-8")
+
+
 STAGED: dict[str, Stage] = {
     "bad-date": lambda monkeypatch: monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday"),
     "diagram-engine": fail("mermaid_render.renderer.render", RuntimeError("out of memory")),
@@ -282,6 +289,7 @@ STAGED: dict[str, Stage] = {
     "inline-too-intricate": write("notes/a.md", "# Docker\n\n" + "*a" * 4000 + "\n"),
     "internal-error": fail("deckbuild.loading.check", ZeroDivisionError()),
     "card-doubt": two_alike,
+    "cards-pushed-out": with_room,
     "deck-name-kept": retitled,
     "file-name": misnamed,
     "note-gone": deleted,

@@ -152,3 +152,46 @@ def test_settings_outside_a_repository_are_of_no_project_in_it(project: Path) ->
     build("repository/notes")
     assert Path(f"repository/{LOCK}").exists()
     assert not Path(LOCK).exists()
+
+
+def test_cards_that_the_budget_pushes_out_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = [f"- {word} : {what}" for word, what in zip(WORDS, MEANINGS, strict=True)]
+    write("notes/git.md", "---\ncards:\n  budget: 6\n---\n\n# Git\n\n" + "\n".join(facts[:6]) + "\n")
+    build()
+    before = guids("notes/git.md")
+    assert len(before) == 6
+    write("notes/git.md", Path("notes/git.md").read_text("utf-8").replace("budget: 6", "budget: 4"))
+    capsys.readouterr()
+    assert main(["anki"]) == 0
+    said = capsys.readouterr().err
+    assert "notes/git.md: info: 2 cards that students have are taken out, since there is no room for them" in said
+    assert "(cards.budget 4, cards.section 24)" in said
+    assert len(guids("notes/git.md")) == 4
+    assert main(["anki"]) == 0
+    assert "no room" not in capsys.readouterr().err
+
+
+def test_cards_that_an_author_takes_out_are_no_matter_of_the_budget(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = [f"- {word} : {what}" for word, what in zip(WORDS, MEANINGS, strict=True)]
+    head = "---\ncards:\n  budget: 4\n---\n\n# Git\n\n"
+    write("notes/git.md", head + "\n".join(facts) + "\n")
+    build()
+    write("notes/git.md", head + "\n".join(facts[1:]) + "\n")
+    capsys.readouterr()
+    assert main(["anki"]) == 0
+    assert "no room" not in capsys.readouterr().err
+
+
+WORDS = ("commit", "branch", "tag", "index", "remote", "stash", "hook", "reflog")
+MEANINGS = (
+    "a state of all files with its parents",
+    "a name that moves with what is added",
+    "a name that never moves again",
+    "what the next snapshot will hold",
+    "another copy that is known by its address",
+    "changes that are laid aside for later",
+    "a program that runs at a certain moment",
+    "a diary of where each name has pointed",
+)

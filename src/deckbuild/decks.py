@@ -9,12 +9,14 @@ from __future__ import annotations
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from . import files
+from .config import DEFAULTS, Cards
 from .deck_names import DeckName
 from .diagnostics import Diagnostic, Problem, error, info, warning
 from .exporters.anki import Rendered, pack, render
@@ -30,7 +32,7 @@ from .lock.settle import settle
 from .model import Place
 from .plan.cards.model import Card, CardPlan
 from .reach import Reach
-from .taken_out import graves_of, is_missing, is_out, note_gone, updates_of_gone
+from .taken_out import graves_of, is_missing, is_out, no_room, note_gone, stands_in, updates_of_gone
 
 
 class Planned(Struct, frozen=True):
@@ -40,6 +42,7 @@ class Planned(Struct, frozen=True):
     assets: Assets
     name: DeckName
     epoch: int
+    settings: Cards = DEFAULTS.cards
 
 
 class Release(Struct, frozen=True):
@@ -91,6 +94,7 @@ def make_decks(
             said = [
                 *_missing(worked),
                 *worked.found.diagnostics,
+                *_no_room(planned, worked.found.gone, root),
                 *_renamed(planned, worked.lock),
                 *_save(worked, root, frozen),
             ]
@@ -110,6 +114,16 @@ def _missing(worked: _Worked) -> Iterator[Diagnostic]:
     """Lines that the lock should have, where there is one."""
     if worked.text:
         yield from missing_lines(worked.read, [plan.source for plan in worked.plans if plan.cards])
+
+
+def _no_room(planned: Sequence[Planned], gone: Sequence[Record], root: Path) -> Iterator[Diagnostic]:
+    """Cards that went since a note gives more than it may."""
+    leaving = {card.note for card in gone}
+    for each in planned:
+        note, said = each.plan.source, each.plan.diagnostics
+        if note in leaving and any(problem.code == "cards-left-out" for problem in said):
+            with suppress(Problem):
+                yield from no_room(note, gone, files.text_of(root / note, note), each.settings)
 
 
 def _check_once(planned: Sequence[Planned]) -> None:
@@ -186,14 +200,10 @@ def _strayed(planned: Sequence[Planned], lock: Lock, known: Collection[str], roo
             held[card.note].append(card)
     for note, cards in held.items():
         try:
-            text = _letters(files.text_of(root / note, note))
+            text = files.text_of(root / note, note)
         except Problem:
             continue
-        yield from (card.guid for card in cards if _letters(card.answer or card.text) not in text)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+        yield from (card.guid for card in cards if not stands_in(card, text))
 
 
 def _numbered(plan: CardPlan, identities: Sequence[Identity]) -> tuple[Card, ...]:

@@ -64,7 +64,7 @@ def planned(loaded: Loaded, out: Path, exporters: Sequence[str], date: int | Non
     epoch = loaded.modified if date is None else date
     own = below(loaded.source.folder, loaded.deck.title)
     name = DeckName(loaded.settings.deck, own, loaded.deck.name if _is_named(loaded) else "")
-    made = Planned(plan, shown(plan, loaded.pictures), name, epoch)
+    made = Planned(plan, shown(plan, loaded.pictures), name, epoch, loaded.settings.cards)
     yield Waiting(loaded.source, made, path_of(loaded, out, exporter.suffix))
 
 

@@ -15,6 +15,16 @@ CODES = (
         where="a note in which one of two like facts was edited and the other taken out",
     ),
     Code(
+        "cards-pushed-out",
+        (INFO,),
+        "A note gives more cards than it may, and some that students have are no longer among them: they are taken out.",
+        "Raise cards.budget or cards.section, or set it to 0; cards that come back keep their reviews.",
+        "notes/a.md: info: 1 card that students have is taken out, since there is no room for it (cards.budget 1, cards.section 24) [cards-pushed-out]",
+        "---\ncards:\n  budget: 1\n---\n\n# Git\n\n- commit : a state of all files with its parents\n- branch : a name that moves with its commits\n",
+        call="anki",
+        where="a note whose budget has become smaller since its lock was written",
+    ),
+    Code(
         "deck-name-kept",
         (INFO,),
         "The title of a note has changed; its deck keeps the name that it was published under, for students would have two.",
