@@ -28,7 +28,7 @@ from .lock.differences import differences, summary
 from .lock.identify import Identified, Identity, identify
 from .lock.missing import missing_lines
 from .lock.records import records
-from .lock.settle import settle
+from .lock.settle import Naming, settle
 from .model import Place
 from .plan.cards.model import Card, CardPlan
 from .reach import Reach
@@ -172,7 +172,7 @@ def _worked(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _
     contents = [[note.content for note in each.notes] for each in rendered]
     given = {each.plan.source: each.name.given for each in planned if each.name.given}
     homes = dict(_homes(planned, found, absent))
-    settled = settle(plans, found, contents, lock, now, names, given, homes)
+    settled = settle(plans, found, contents, lock, now, Naming(names, given, homes))
     return _Worked(text, lock, settled, found, plans, rendered)
 
 

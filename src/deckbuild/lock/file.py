@@ -50,7 +50,7 @@ class Record(Struct, frozen=True, omit_defaults=True, kw_only=True):
     retired: Annotated[int, Meta(ge=0, lt=2**32)] = 0
 
 
-class Named(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class DeckLine(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What the deck of a note was published as, without the `deck` of the settings, which stands before all of them;
     `given` is the whole name, where its author gave it one."""
 
@@ -73,7 +73,7 @@ class Lock(Struct, frozen=True):
 
 
 _CARDS = Decoder(Record)
-_DECKS = Decoder(Named)
+_DECKS = Decoder(DeckLine)
 
 
 def read(text: str, name: str = LOCK) -> Lock:
@@ -141,7 +141,7 @@ def _damaged(name: str, line: int, fact: str, hint: str) -> Problem:
 
 def written(lock: Lock) -> str:
     """The text of a lock file, the same for the same lock."""
-    decks = (Named(deck=deck, of=note, given=lock.given.get(note, "")) for note, deck in sorted(lock.decks.items()))
+    decks = (DeckLine(deck=deck, of=note, given=lock.given.get(note, "")) for note, deck in sorted(lock.decks.items()))
     cards = sorted(lock.cards.values(), key=lambda card: (card.note, card.guid))
     return "\n".join((HEAD, *_lines(decks), *_lines(cards), END, ""))
 

@@ -45,14 +45,14 @@ def in_sections(sections: dict[Section, Section]) -> tuple[Key, Key]:
     with the same answer. The same question alone says nothing: where one goes, another of its words may come to light.
     """
 
-    def here(card: Record) -> Section:
+    def section_now(card: Record) -> Section:
         return sections.get(section_of(card), section_of(card))
 
     def whole(card: Record) -> Hashable:
-        return (*kind(card), here(card), card.text, card.answer)
+        return (*kind(card), section_now(card), card.text, card.answer)
 
     def answered(card: Record) -> Hashable:
-        return (*kind(card), here(card), card.answer) if tells(card, TELLING // 2) else id(card)
+        return (*kind(card), section_now(card), card.answer) if tells(card, TELLING // 2) else id(card)
 
     return whole, answered
 
