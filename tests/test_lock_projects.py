@@ -457,3 +457,30 @@ def test_a_package_whose_table_is_a_query_without_end_is_refused(project: Path) 
 
     with pytest.raises(ValueError, match="none of Anki's"):
         read_package(zipped(endless))
+
+
+def test_a_question_put_above_one_of_the_same_words_has_no_part_in_its_history(two: Path) -> None:
+    (beta,) = (card.guid for card in lock().present if "beta" in card.text)
+    asked, answered = "Q: What is beta in there?\nA: ", "The second of the letters.\n"
+    gamma = "\nQ: What is gamma to us?\nA: A third one that goes.\n"
+    write("notes/a.md", f"{ALPHA}{gamma}")
+    build()
+    other = f"{asked}A star that shines less than the brightest.\n\n"
+    write("notes/a.md", f"{ALPHA.replace(asked, f'{other}{asked}')}{gamma}")
+    build()
+    assert beta not in guids("notes/a.md")
+    assert lock().cards[beta].answer == answered.strip()
+    write("notes/a.md", f"{ALPHA.replace(asked, f'{other}{asked}', 1).replace('in there', 'in the sky', 1)}{gamma}")
+    build()
+    assert beta in guids("notes/a.md")
+    assert lock().cards[beta].answer == answered.strip()
+
+
+def test_a_question_that_is_asked_twice_may_have_its_answer_put_right(two: Path) -> None:
+    (beta,) = (card.guid for card in lock().present if "beta" in card.text)
+    twice = f"{ALPHA}\nQ: What is beta in there?\nA: A star that shines less than the brightest.\n"
+    write("notes/a.md", twice)
+    build()
+    write("notes/a.md", twice.replace("The second of", "The very second of"))
+    build()
+    assert beta in guids("notes/a.md")

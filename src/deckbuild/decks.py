@@ -27,12 +27,15 @@ from .lock.blanks import numbered
 from .lock.differences import differences, summary
 from .lock.identify import Identified, Identity, identify
 from .lock.missing import missing_lines
-from .lock.records import records
+from .lock.records import records, stands_in
 from .lock.settle import Naming, settle
 from .model import Place
 from .plan.cards.model import Card, CardPlan
 from .reach import Reach
-from .taken_out import graves_of, is_missing, is_out, no_room, note_gone, stands_in, updates_of_gone
+from .taken_out import graves_of, is_missing, is_out, no_room, note_gone, updates_of_gone
+
+PASSAGE = 20
+"""Lines in which a card has its answer."""
 
 
 class Planned(Struct, frozen=True):
@@ -154,7 +157,7 @@ def _worked(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _
     out = {note for note in others if is_out(note, root, reach)}
     strayed = {card.guid for card in lock.present if card.note in absent - out}
     strayed.update(_strayed(planned, lock, read_now | absent | out, root))
-    found = identify([each.plan for each in planned], lock, out, strayed)
+    found = identify([each.plan for each in planned], lock, out, strayed, dict(_passed_over(planned, root)))
     names = {
         each.plan.source: _own_name(each, identities, lock, absent)
         for each, identities in zip(planned, found.plans, strict=True)
@@ -174,6 +177,16 @@ def _worked(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _
     homes = dict(_homes(planned, found, absent))
     settled = settle(plans, found, contents, lock, now, Naming(names, given, homes))
     return _Worked(text, lock, settled, found, plans, rendered)
+
+
+def _passed_over(planned: Sequence[Planned], root: Path) -> Iterator[tuple[str, str]]:
+    """For each note the passages of which no card was made since another asks the same."""
+    for each in planned:
+        places = [said.place for said in each.plan.diagnostics if said.code == "duplicate-prompt"]
+        with suppress(Problem):
+            texts = {path: files.text_of(root / path, path).split("\n") for path in {place.path for place in places}}
+            passages = ("\n".join(texts[place.path][place.line - 1 :][:PASSAGE]) for place in places)
+            yield each.plan.source, "\n".join(passages)
 
 
 def _homes(planned: Sequence[Planned], found: Identified, absent: Collection[str]) -> Iterator[tuple[str, str]]:

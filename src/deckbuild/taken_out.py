@@ -11,6 +11,7 @@ from .diagnostics import Diagnostic, info
 from .exporters.anki import Grave, Rendered, pack
 from .exporters.base import Exported
 from .lock import Lock, Record
+from .lock.records import stands_in
 from .model import Place
 from .reach import Reach
 
@@ -65,15 +66,6 @@ def no_room(note: str, gone: Sequence[Record], text: str, limits: Cards) -> Iter
         fact = f"{cards} taken out, since there is no room for {room} (cards.budget {limits.budget}, cards.section {limits.section})"
         hint = "raise the budget to keep what students have learnt; a card that comes back keeps its reviews"
         yield info(Place(note), "cards-pushed-out", fact, hint)
-
-
-def stands_in(card: Record, text: str) -> bool:
-    """Whether a note has the words of a card."""
-    return _letters(card.answer or card.text) in _letters(text)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def graves_of(lock: Lock, note: str) -> list[Grave]:

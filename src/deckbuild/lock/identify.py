@@ -14,7 +14,7 @@ from .blanks import ordinals
 from .file import Lock, Record
 from .keys import same
 from .matching import Matches, match
-from .records import in_order, records
+from .records import in_order, records, stands_in
 
 
 class Identity(Struct, frozen=True):
@@ -34,16 +34,22 @@ class Identified(Struct, frozen=True):
 
 
 def identify(
-    plans: Sequence[CardPlan], lock: Lock, absent: Collection[str] = (), strayed: Collection[str] = ()
+    plans: Sequence[CardPlan],
+    lock: Lock,
+    absent: Collection[str] = (),
+    strayed: Collection[str] = (),
+    passed_over: Mapping[str, str] | None = None,
 ) -> Identified:
     """Find the cards of some notes in the lock. Cards of notes that were neither read nor are `absent` stay as they are,
-    but those that have `strayed` from such a note (by their guids) are found where they are now.
+    but those that have `strayed` from such a note (by their guids) are found where they are now. `passed_over` is, by
+    note, what asks the same as a card: what was published of it is not that card.
     """
     read = {plan.source for plan in plans} | set(absent)
     old = list(in_order(card for card in lock.present if card.note in read or card.guid in strayed))
     new = [record for plan in plans for record in records(plan)]
     found = match(old, new)
     was = {other: old[one] for other, one in found.old_of.items()} | _returned(lock, new, found)
+    was = {i: card for i, card in was.items() if not _is_passed_over(card, new[i], passed_over or {})}
     given: list[Identity] = []
     taken = set(lock.cards)
     cards = [(plan, card) for plan in plans for card in plan.cards]
@@ -58,6 +64,12 @@ def identify(
     gone = tuple(card for card in old if card.guid not in kept and card.note in read)
     places = [card.place for _, card in cards]
     return Identified(by_plan, gone, tuple(_doubts(found, old, new, places, given)))
+
+
+def _is_passed_over(card: Record, new: Record, passages: Mapping[str, str]) -> bool:
+    """Whether a card of the lock is none of those that are made, since another that asks the same was put above it."""
+    passage = passages.get(new.note, "")
+    return bool(passage) and card.text == new.text and card.answer != new.answer and stands_in(card, passage)
 
 
 def _returned(lock: Lock, new: Sequence[Record], found: Matches) -> dict[int, Record]:

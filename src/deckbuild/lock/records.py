@@ -27,6 +27,15 @@ def _record(card: Card, note: str) -> Record:
     return Record(type=card.note_type, note=note, above=key.above, rule=key.rule, text=key.text, answer=answer)
 
 
+def stands_in(card: Record, text: str) -> bool:
+    """Whether the note with this text has the answer of a card, whatever marks stand between its letters."""
+    return _letters(card.answer or card.text) in _letters(text)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def in_order(cards: Iterable[Record]) -> Iterator[Record]:
     """Cards of the lock, those of each note as they followed each other; where a merge mixed them up, by guid."""
     notes: dict[str, dict[str, Record]] = defaultdict(dict)
