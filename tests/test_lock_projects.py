@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -484,3 +485,26 @@ def test_a_question_that_is_asked_twice_may_have_its_answer_put_right(two: Path)
     write("notes/a.md", twice.replace("The second of", "The very second of"))
     build()
     assert beta in guids("notes/a.md")
+
+
+def test_a_link_that_leads_nowhere_for_now_is_not_a_note_that_is_gone(two: Path) -> None:
+    before = guids("notes/a.md")
+    os.rename("notes/a.md", "a.md")
+    os.symlink("../a.md", "notes/a.md")
+    build()
+    os.rename("a.md", "away.md")
+    assert build() == 1
+    assert guids("notes/a.md") == before
+
+
+def test_a_lock_can_read_what_it_writes(two: Path) -> None:
+    write("notes/h.md", "# H\n\nC: " + " ".join(f"[word{n}x] thing{n}" for n in range(600)) + "\n")
+    build()
+    assert guids("notes/h.md")
+    write(LOCK, re.sub(r'"mod":\d+', f'"mod":{2**32 - 1}', Path(LOCK).read_text("utf-8")))
+    write("notes/b.md", OMEGA.replace("last one", "very last one"))
+    build()
+    write("notes/b.md", "# B\n")
+    build()
+    assert not guids("notes/b.md")
+    assert build() == 0

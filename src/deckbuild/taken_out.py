@@ -20,9 +20,9 @@ RELEASES = 2
 
 
 def is_missing(path: Path) -> bool:
-    """Whether a file is no more. One that cannot be reached may be there."""
+    """Whether a file is no more. One that cannot be reached may be there, and so may what a link leads to."""
     try:
-        path.stat()
+        path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:

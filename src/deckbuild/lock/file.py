@@ -22,6 +22,8 @@ VERSION = 2
 HEAD = f"# deckbuild.lock {VERSION}. It says which card is which: commit it, and let deckbuild write it."
 END = "# end"
 """The last line, by which one sees that no line before it is missing. A merge leaves it where it is."""
+LAST = 2**32 - 1
+"""The latest date (seconds since 1970) that Anki keeps."""
 _VERSION = re.compile(r"# deckbuild\.lock (\d{1,9})\b")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _T = TypeVar("_T")
@@ -44,10 +46,10 @@ class Record(Struct, frozen=True, omit_defaults=True, kw_only=True):
     text: str = ""
     answer: str = ""
     after: str = ""
-    mod: Annotated[int, Meta(ge=0, lt=2**32)] = 0
+    mod: Annotated[int, Meta(ge=0, le=LAST)] = 0
     content: str = ""
-    blanks: Mapping[str, Annotated[int, Meta(ge=1, le=500)]] = field(default_factory=dict)
-    retired: Annotated[int, Meta(ge=0, lt=2**32)] = 0
+    blanks: Mapping[str, Annotated[int, Meta(ge=1, lt=2**16)]] = field(default_factory=dict)
+    retired: Annotated[int, Meta(ge=0, le=LAST)] = 0
 
 
 class DeckLine(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -70,6 +72,11 @@ class Lock(Struct, frozen=True):
     def present(self) -> list[Record]:
         """The cards that are not retired."""
         return [card for card in self.cards.values() if not card.retired]
+
+
+def after(now: int, *dates: int) -> int:
+    """A date that is `now`, but later than `dates`: a clock may have gone wrong. It stays one that a lock can hold."""
+    return min(max(now, *(date + 1 for date in dates)), LAST)
 
 
 _CARDS = Decoder(Record)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from ..diagnostics import Problem, error
 from ..identity import mint
 from ..model import Place
-from .file import LOCK, Lock, Record
+from .file import LOCK, Lock, Record, after
 
 
 def linked(lock: Lock, old: str, new: str, now: int) -> Lock:
@@ -23,7 +23,7 @@ def linked(lock: Lock, old: str, new: str, now: int) -> Lock:
     if was.type != card.type:
         fact = f"the one is of Anki's kind '{was.type}', the other '{card.type}', and Anki cannot change that"
         raise _wrong(fact, "leave it a new card")
-    taken = replace(card, guid=old, mod=max(now, was.retired + 1), content="", blanks=was.blanks)
+    taken = replace(card, guid=old, mod=after(now, was.retired), content="", blanks=was.blanks)
     return _with(lock, card, taken, now)
 
 
@@ -38,7 +38,7 @@ def unlinked(lock: Lock, guid: str, now: int) -> Lock:
 def _with(lock: Lock, card: Record, taken: Record, now: int) -> Lock:
     """`taken` in the place of `card`, and those that came after that after it."""
     cards = dict(lock.cards)
-    cards[card.guid] = replace(card, retired=max(now, card.mod + 1))
+    cards[card.guid] = replace(card, retired=after(now, card.mod))
     cards[taken.guid] = taken
     for guid, each in cards.items():
         if each.after == card.guid and not each.retired:

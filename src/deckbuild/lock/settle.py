@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ..plan.cards.model import CardPlan
-from .file import Lock, Record
+from .file import Lock, Record, after
 from .identify import Identified, Identity
 from .records import records
 
@@ -41,12 +41,12 @@ def settle(
     decks = dict(lock.decks)
     for plan, identities, prints in zip(plans, found.plans, contents, strict=True):
         decks[plan.source] = naming.decks.get(plan.source, plan.deck_name)
-        after = ""
+        before = ""
         for record, identity, content in zip(records(plan), identities, prints, strict=True):
-            cards[identity.guid] = _dated(record, identity, content, after, now)
-            after = identity.guid
+            cards[identity.guid] = _dated(record, identity, content, before, now)
+            before = identity.guid
     for card in found.gone:
-        cards[card.guid] = replace(card, retired=max(now, card.mod + 1))
+        cards[card.guid] = replace(card, retired=after(now, card.mod))
     for card in [card for card in cards.values() if card.retired and card.note in naming.homes]:
         cards[card.guid] = replace(card, note=naming.homes[card.note])
     decks = _of_notes(decks, cards.values())
@@ -60,15 +60,15 @@ def _given(plans: Sequence[CardPlan], lock: Lock, naming: Naming, decks: Mapping
     return {note: name for note, name in {**unread, **naming.given}.items() if note in decks}
 
 
-def _dated(record: Record, identity: Identity, content: str, after: str, now: int) -> Record:
+def _dated(record: Record, identity: Identity, content: str, before: str, now: int) -> Record:
     was = identity.was
     if was is None:
         mod = now
     elif was.content == content and not was.retired:
         mod = was.mod
     else:
-        mod = max(now, was.mod + 1, was.retired + 1)
-    return replace(record, guid=identity.guid, after=after, mod=mod, content=content, blanks=identity.blanks)
+        mod = after(now, was.mod, was.retired)
+    return replace(record, guid=identity.guid, after=before, mod=mod, content=content, blanks=identity.blanks)
 
 
 def _of_notes(decks: dict[str, str], cards: Iterable[Record]) -> dict[str, str]:
