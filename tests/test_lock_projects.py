@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -508,3 +509,18 @@ def test_a_lock_can_read_what_it_writes(two: Path) -> None:
     build()
     assert not guids("notes/b.md")
     assert build() == 0
+
+
+@pytest.mark.parametrize("name", ["notes/A.md", "notes/C\u0327a.md"])
+def test_a_name_may_change_its_case_or_its_form_where_both_name_one_file(name: str, two: Path) -> None:
+    """As on macOS and Windows, where the old name still finds the file; a second link to it stands in for that."""
+    old = unicodedata.normalize("NFC", name).lower()
+    os.rename("notes/a.md", old) if old != "notes/a.md" else None
+    build()
+    before, dates = guids(old), {card.guid: card.mod for card in lock().present}
+    os.link(old, name)
+    build(name, "notes/b.md")
+    assert guids(name) == before
+    assert not guids(old)
+    assert {card.guid: card.mod for card in lock().present} == dates
+    assert deck_of(f"output/{Path(name).stem}.apkg") == "A"

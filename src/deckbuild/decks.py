@@ -153,8 +153,9 @@ def _worked(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _
     lock = read(text) if text else Lock()
     read_now = {each.plan.source for each in planned}
     others = {card.note for card in lock.present} - read_now
-    absent = {note for note in others if is_missing(root / note)}
-    out = {note for note in others if is_out(note, root, reach)}
+    renamed = files.other_spellings(read_now, others, root)
+    absent = {note for note in others if is_missing(root / note)} | renamed
+    out = {note for note in others if is_out(note, root, reach)} | renamed
     strayed = {card.guid for card in lock.present if card.note in absent - out}
     strayed.update(_strayed(planned, lock, read_now | absent | out, root))
     found = identify([each.plan for each in planned], lock, out, strayed, dict(_passed_over(planned, root)))

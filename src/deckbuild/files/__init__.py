@@ -4,7 +4,7 @@ from .alone import alone
 from .diagrams import find_diagrams, holds, source_beside
 from .image_index import ImageIndex
 from .pictures import load_pictures
-from .sources import Source, find_sources, folders_of, root_of, without_sources
+from .sources import Source, find_sources, folders_of, other_spellings, root_of, without_sources
 from .text import bytes_of, modified, text_of
 from .write import check_collisions, forget, write
 
@@ -21,6 +21,7 @@ __all__ = [
     "holds",
     "load_pictures",
     "modified",
+    "other_spellings",
     "root_of",
     "source_beside",
     "text_of",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -190,6 +191,27 @@ def folders_of(note: str, root: Path) -> tuple[str, ...]:
     inside = ".." not in Path(note).parts and not Path(note).is_absolute()
     path = root / (note if inside else Path(note).name)
     return path.relative_to(_base(path, root)).parts[:-1]
+
+
+def other_spellings(names: Iterable[str], others: Iterable[str], root: Path) -> set[str]:
+    """Those of `others` that differ from one of `names` in letter case or Unicode form alone, and are the same file, as
+    they are where a file system takes both for one."""
+    spelt = {spelling_of(name): name for name in names}
+    return {
+        other for other in others if (name := spelt.get(spelling_of(other))) and _is_same(root / name, root / other)
+    }
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def spelling_of(name: str) -> str:
+    """A name without what some file systems do not tell apart."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def without_sources(arguments: Sequence[str], here: Path) -> list[Path]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Problem, error
 from ..model import Place
-from .sources import Source
+from .sources import Source, spelling_of
 
 
 def write(path: Path, data: bytes, epoch: int) -> None:
@@ -75,7 +74,7 @@ def check_collisions(sources: Sequence[Source], suffixes: Iterable[str]) -> list
     seen: dict[str, Source] = {}
     said: list[Diagnostic] = []
     for source in sources:
-        key = unicodedata.normalize("NFC", "/".join((*source.folder, source.stem))).casefold()
+        key = spelling_of("/".join((*source.folder, source.stem)))
         if other := seen.get(key):
             files = ", ".join(source.stem + suffix for suffix in suffixes)
             message = f"{os.path.relpath(other.path)} would be built into the same files ({files})"
