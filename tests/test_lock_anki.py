@@ -281,3 +281,29 @@ def test_what_is_no_package_of_ours_is_not_adopted(data: bytes, project: Path) -
     assert main(["lock", "adopt", "old.apkg"]) == 1
     assert main(["lock", "adopt", "nowhere.apkg"]) == 1
     assert not (project / LOCK).exists()
+
+
+def test_a_lock_that_was_lost_is_made_anew_from_what_anki_exports(
+    project: Path, collection: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a whole collection, with decks of the author's own beside it."""
+    from anki.collection import ExportAnkiPackageOptions
+
+    (project / "notes" / "git.md").write_text("# Git\n\n- commit : a state of all files with its parents\n", "utf-8")
+    build(project, 1_760_000_000, monkeypatch)
+    for name in ("docker", "git"):
+        imported(collection, (project / "output" / f"{name}.apkg").read_bytes(), tmp_path)
+    own = collection.new_note(collection.models.by_name("Basic"))
+    own["Front"] = "mine"
+    collection.add_note(own, 1)
+    before = read((project / LOCK).read_text("utf-8"))
+    (project / LOCK).unlink()
+    for legacy in (True, False):
+        options = ExportAnkiPackageOptions(with_scheduling=True, with_deck_configs=True, with_media=True, legacy=legacy)
+        collection.export_anki_package(out_path=str(project / f"{legacy}.apkg"), options=options, limit=None)
+    capsys.readouterr()
+    assert main(["lock", "adopt", "False.apkg"]) == 1
+    assert "export it anew with 'Support older Anki versions'" in capsys.readouterr().err
+    assert main(["lock", "adopt", "True.apkg"]) == 0
+    assert main(["lock", "-q"]) == 0
+    assert read((project / LOCK).read_text("utf-8")) == before

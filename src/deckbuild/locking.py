@@ -134,30 +134,31 @@ def _check_adopted(lock: Lock, text: str, package: str) -> None:
 
 
 def _published(package: str, here: Path, above: str) -> Iterator[Published]:
-    """The cards of a package, with its name below what the settings set before all decks."""
+    """The cards of a package, with the names of their decks below what the settings set before all decks."""
     try:
-        name, packed = _package(package, here)
+        packed = _package(package, here)
     except ValueError as fault:
         raise Problem(error(Place(package), "lock-adopt", str(fault), _OF_OURS)) from None
-    own = name.removeprefix(f"{above}::") if above else name
-    yield from (Published(_shown(note), note.content, note.mod, note.blanks, own) for note in packed)
+    for note in packed:
+        own = note.deck.removeprefix(f"{above}::") if above else note.deck
+        yield Published(_shown(note), note.content, note.mod, note.blanks, own)
 
 
 def _compared(package: str, here: Path) -> list[Packed]:
     try:
-        return _package(package, here)[1]
+        return _package(package, here)
     except ValueError as fault:
         raise Problem(error(Place(package), "no-such-lock", str(fault), _OF_OURS)) from None
 
 
-def _package(name: str, here: Path) -> tuple[str, list[Packed]]:
-    """The deck's name and the notes of a package. Raises `ValueError` where it is none of ours."""
+def _package(name: str, here: Path) -> list[Packed]:
+    """The notes of a package. Raises `ValueError` where it is none of ours."""
     from .exporters.anki.reading import read_package
 
     if not os.path.isfile(here / name):
         raise ValueError("there is no such file")
     try:
-        return read_package(files.bytes_of(here / name, name))
+        return read_package(files.bytes_of(here / name, name))[1]
     except ValueError as fault:
         raise ValueError(f"no deck can be read from it: {fault}") from None
 
