@@ -110,3 +110,16 @@ def test_branches_that_each_add_cards_are_merged_and_nothing_is_missing(
     assert len(lock().present) == len(before) + 1
     shutil.rmtree("output")
     assert build("--frozen") == 0
+
+
+def test_a_deck_whose_cards_stand_below_another_name_is_not_missing_them(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As after a merge of two branches that both renamed the note."""
+    build()
+    before = {card.guid for card in lock().present}
+    Path("notes/git.md").rename("notes/versions.md")
+    line = '{"deck":"Git","of":"notes/versions.md"}'
+    write(LOCK, Path(LOCK).read_text("utf-8").replace(END, f"{line}\n{END}"))
+    assert "warning" not in said(capsys)
+    assert {card.guid for card in lock().present} == before

@@ -116,7 +116,9 @@ def make_decks(
 def _missing(worked: _Worked) -> Iterator[Diagnostic]:
     """Lines that the lock should have, where there is one."""
     if worked.text:
-        yield from missing_lines(worked.read, [plan.source for plan in worked.plans if plan.cards])
+        found = zip(worked.plans, worked.found.plans, strict=True)
+        new = [plan.source for plan, cards in found if cards and not any(card.was for card in cards)]
+        yield from missing_lines(worked.read, new)
 
 
 def _no_room(planned: Sequence[Planned], gone: Sequence[Record], root: Path) -> Iterator[Diagnostic]:

@@ -18,7 +18,8 @@ _HINT = "take the file back from version control; if it was published so already
 
 
 def missing_lines(lock: Lock, notes: Sequence[str]) -> Iterator[Diagnostic]:
-    """What is missing, for a build of some `notes` that have cards."""
+    """What is missing, for a build in which all cards of some `notes` are new. After a merge of two branches that gave a
+    note's file other names, cards may well stand below another name than the deck."""
     if not lock.cards and notes:
         fact = "there is no card in it, so that all cards are new"
         hint = "take the file back from version control; if students have decks: deckbuild lock adopt OLD.apkg"
