@@ -524,3 +524,15 @@ def test_a_name_may_change_its_case_or_its_form_where_both_name_one_file(name: s
     assert not guids(old)
     assert {card.guid: card.mod for card in lock().present} == dates
     assert deck_of(f"output/{Path(name).stem}.apkg") == "A"
+
+
+def test_decks_keep_their_names_where_two_notes_change_theirs(two: Path) -> None:
+    write("notes/a.md", f"{ALPHA.replace('# A', '# A2')}\nQ: What is gamma to us?\nA: A third one that goes.\n")
+    build()
+    write("notes/a.md", ALPHA.replace("# A", "# A2"))
+    build()
+    for old, new in (("a", "x"), ("b", "a"), ("x", "b")):
+        os.rename(f"notes/{old}.md", f"notes/{new}.md")
+    build()
+    assert (deck_of("output/a.apkg"), deck_of("output/b.apkg")) == ("B", "A")
+    assert {card.note for card in lock().cards.values() if card.retired} == {"notes/b.md"}

@@ -195,3 +195,13 @@ MEANINGS = (
     "a program that runs at a certain moment",
     "a diary of where each name has pointed",
 )
+
+
+def test_a_note_that_is_named_and_not_there_is_a_wrong_call(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build()
+    before = lock()
+    os.rename("notes/git.md", "notes/gits.md")
+    capsys.readouterr()
+    assert main(["anki", "notes/git.md"]) == 2
+    assert "there is 'gits.md'" in capsys.readouterr().err
+    assert lock() == before

@@ -161,8 +161,9 @@ def _worked(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _
     strayed = {card.guid for card in lock.present if card.note in absent - out}
     strayed.update(_strayed(planned, lock, read_now | absent | out, root))
     found = identify([each.plan for each in planned], lock, out, strayed, dict(_passed_over(planned, root)))
+    left = absent | _left(planned, found)
     names = {
-        each.plan.source: _own_name(each, identities, lock, absent)
+        each.plan.source: _own_name(each, identities, lock, left)
         for each, identities in zip(planned, found.plans, strict=True)
     }
     plans = [
@@ -177,7 +178,7 @@ def _worked(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _
     ]
     contents = [[note.content for note in each.notes] for each in rendered]
     given = {each.plan.source: each.name.given for each in planned if each.name.given}
-    homes = dict(_homes(planned, found, absent))
+    homes = dict(_homes(planned, found, left))
     settled = settle(plans, found, contents, lock, now, Naming(names, given, homes))
     return _Worked(text, lock, settled, found, plans, rendered)
 
@@ -192,10 +193,17 @@ def _passed_over(planned: Sequence[Planned], root: Path) -> Iterator[tuple[str, 
             yield each.plan.source, "\n".join(passages)
 
 
-def _homes(planned: Sequence[Planned], found: Identified, absent: Collection[str]) -> Iterator[tuple[str, str]]:
+def _left(planned: Sequence[Planned], found: Identified) -> set[str]:
+    """Notes that hold the cards of others and none of their own: their files changed names."""
+    came = {each.plan.source: identities for each, identities in zip(planned, found.plans, strict=True)}
+    own = {note for note, cards in came.items() if any(card.was and card.was.note == note for card in cards)}
+    return {note for note, cards in came.items() if note not in own and _origin(cards)}
+
+
+def _homes(planned: Sequence[Planned], found: Identified, left: Collection[str]) -> Iterator[tuple[str, str]]:
     """What the files of notes are called now that had another name."""
     for each, identities in zip(planned, found.plans, strict=True):
-        if (origin := _origin(identities)) in absent:
+        if (origin := _origin(identities)) in left:
             yield origin, each.plan.source
 
 
@@ -226,10 +234,10 @@ def _numbered(plan: CardPlan, identities: Sequence[Identity]) -> tuple[Card, ...
     return tuple(numbered(card, identity.blanks) for card, identity in zip(plan.cards, identities, strict=True))
 
 
-def _own_name(each: Planned, identities: Sequence[Identity], lock: Lock, absent: set[str]) -> str:
+def _own_name(each: Planned, identities: Sequence[Identity], lock: Lock, left: set[str]) -> str:
     """What a deck is published as, also when the note's file had another name."""
     origin = _origin(identities)
-    if origin and (origin in absent or origin == each.plan.source):
+    if origin and (origin in left or origin == each.plan.source):
         return lock.decks.get(origin, each.name.own)
     here = any(identity.was and identity.was.note == each.plan.source for identity in identities)
     elsewhere = not here and any(card.note == each.plan.source for card in lock.present)

@@ -215,9 +215,10 @@ def spelling_of(name: str) -> str:
 
 
 def without_sources(arguments: Sequence[str], here: Path) -> list[Path]:
-    """The folders among the arguments that hold no source, or are not there at all."""
+    """The folders among the arguments that hold no source, or are not there at all. What is called as a note is none."""
     paths = [Path(os.path.abspath(here / argument)) for argument in arguments]
-    return [path for path in paths if not os.path.isfile(path) and not _holds_sources(path)]
+    folders = [path for path in paths if not path.name.lower().endswith((*NOTES, CONCEPTS))]
+    return [path for path in folders if not os.path.isfile(path) and not _holds_sources(path)]
 
 
 def _holds_sources(path: Path) -> bool:
