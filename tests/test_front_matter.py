@@ -152,7 +152,7 @@ def test_front_matter_of_nothing_is_nothing() -> None:
         ("deck: [1, 2]", "column 7: 'deck' is a list, expected text", ("1", "2")),
         ("title: {a: b}", "column 8: 'title' is a mapping, expected text", Front.of({"a": "b"})),
         ("tags: {a: b}", "column 7: 'tags' is a mapping, expected a list of text", Front.of({"a": "b"})),
-        ("aliases: [[a]]", "column 10: 'aliases' is a list, expected a list of text", (("a",),)),
+        ("aliases: [[a]]", "column 10: 'aliases' has a list in it, expected a list of text", (("a",),)),
         ("lang: klingon", "column 7: 'lang' is 'klingon', expected a language such as ko, en, ja or zh", "klingon"),
         ("sheet: big", "column 8: 'sheet' is 'big', expected its settings below it", "big"),
     ],
