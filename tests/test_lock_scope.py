@@ -205,3 +205,15 @@ def test_a_note_that_is_named_and_not_there_is_a_wrong_call(project: Path, capsy
     assert main(["anki", "notes/git.md"]) == 2
     assert "there is 'gits.md'" in capsys.readouterr().err
     assert lock() == before
+
+
+def test_a_lock_made_anew_knows_what_the_settings_of_folders_set_before_names(project: Path) -> None:
+    write("deckbuild.yaml", "deck: Uni\n")
+    write("notes/deep/deckbuild.yaml", "deck: Deep\n")
+    write("notes/deep/more.md", CHEMISTRY.replace("Chemistry", "More"))
+    build()
+    before = lock()
+    Path(LOCK).unlink()
+    assert main(["lock", "adopt", "output/chem.apkg", "output/git.apkg", "output/deep/more.apkg"]) == 0
+    assert lock().decks == before.decks
+    assert build("--frozen") == 0

@@ -100,21 +100,24 @@ def adopt(packages: Sequence[str], arguments: Sequence[str], here: Path) -> tupl
     from .build import plan_all_cards
     from .exporters.anki import minted, render
     from .exporters.anki.reading import read_notes
-    from .projects import settings_of
+    from .projects import projects_of
 
-    root = files.find_sources(arguments, here)[0][0].root
+    sources, _ = files.find_sources(arguments, here)
+    root = sources[0].root
     if (root / LOCK).exists():
         fact = "there is one already, and it would be lost"
         raise Problem(error(Place(LOCK), "lock-adopt", fact, "move it away first, if it is not the right one"))
-    above = settings_of(root, here).deck
     newest: dict[str, Published] = {}
-    for card in (card for package in packages for card in _published(package, here, above)):
+    for card in (card for package in packages for card in _published(package, here)):
         known = newest.get(card.record.guid)
         newest[card.record.guid] = card if known is None or known.mod < card.mod else known
     published = list(newest.values())
     plans, _ = plan_all_cards(arguments, here)
     shown = [[_shown(note) for note in read_notes(render(plan, {}, minted(plan)).notes)] for plan in plans]
-    text = written(lock := adopted(plans, shown, published))
+    above = projects_of(sources, None, here)[root].deck_above
+    lock = adopted(plans, shown, published)
+    lock = replace(lock, decks={note: name.removeprefix(f"{above(note)}::") for note, name in lock.decks.items()})
+    text = written(lock)
     _check_adopted(lock, text, packages[0])
     files.write(root / LOCK, text.encode(), 0)
     return len(published), len(lock.cards)
@@ -133,15 +136,13 @@ def _check_adopted(lock: Lock, text: str, package: str) -> None:
         raise Problem(error(Place(package), "lock-adopt", fact, hint)) from None
 
 
-def _published(package: str, here: Path, above: str) -> Iterator[Published]:
-    """The cards of a package, with the names of their decks below what the settings set before all decks."""
+def _published(package: str, here: Path) -> Iterator[Published]:
+    """The cards of a package, with the whole names of their decks."""
     try:
         packed = _package(package, here)
     except ValueError as fault:
         raise Problem(error(Place(package), "lock-adopt", str(fault), _OF_OURS)) from None
-    for note in packed:
-        own = note.deck.removeprefix(f"{above}::") if above else note.deck
-        yield Published(_shown(note), note.content, note.mod, note.blanks, own)
+    yield from (Published(_shown(note), note.content, note.mod, note.blanks, note.deck) for note in packed)
 
 
 def _compared(package: str, here: Path) -> list[Packed]:

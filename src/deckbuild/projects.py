@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from . import files
-from .config import FILE, Configured, Settings, read_settings
+from .config import FILE, Configured, read_settings
 from .diagnostics import Diagnostic, Problem
 from .files.settings import settings_text
 
@@ -76,8 +76,3 @@ def _read(folder: Path, name: str, above: Configured) -> Configured:
     except Problem as problem:
         own = Configured(above.settings, (problem.diagnostic,))
     return Configured(own.settings, (*above.diagnostics, *own.diagnostics))
-
-
-def settings_of(root: Path, here: Path) -> Settings:
-    """The settings of the project at `root`, with defaults where its file has faults."""
-    return _project(root, (), None, here).configured.settings
