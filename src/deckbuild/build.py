@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from . import files
 from .accounting import Account, account, lost
+from .config import Settings
 from .diagnostics import Diagnostic, Problem, Severity, ordered
 from .exporters import EXPORTERS, Exporter
 from .exporters.base import Stamp
