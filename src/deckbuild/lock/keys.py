@@ -12,7 +12,7 @@ BLANK = " / "
 TELLING = 24
 """Letters of an answer that two facts hardly share."""
 Section = tuple[str, tuple[str, ...]]
-Key = Callable[[Record], Hashable]
+Grouping = Callable[[Record], Hashable]
 
 
 def kind(card: Record) -> tuple[str, str]:
@@ -30,7 +30,7 @@ def same(card: Record) -> Hashable:
     return (*kind(card), section_of(card), card.text, card.answer)
 
 
-def told(card: Record) -> Hashable:
+def answered_at_length(card: Record) -> Hashable:
     """The same answer, long enough to be no other's, to a question in other words."""
     return (*kind(card), card.answer) if tells(card, TELLING) else id(card)
 
@@ -40,7 +40,7 @@ def tells(card: Record, least: int) -> bool:
     return len(card.answer) >= least and not within(card) and not card.rule.startswith("consequence")
 
 
-def in_sections(sections: dict[Section, Section]) -> tuple[Key, Key]:
+def in_sections(sections: dict[Section, Section]) -> tuple[Grouping, Grouping]:
     """Two keys where an old section counts as the new one that it has become: for cards that are the same, and for those
     with the same answer. The same question alone says nothing: where one goes, another of its words may come to light.
     """

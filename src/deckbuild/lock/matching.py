@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from .file import Record
-from .keys import Key, Section, in_sections, kind, moved, same, section_of, told
+from .keys import Grouping, Section, answered_at_length, in_sections, kind, moved, same, section_of
 from .likeness import Likeness, edges, same_but_for_slips
 from .scoring import alike, half_kept
 from .sections import between_found, in_order
@@ -60,7 +60,7 @@ def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
     found = _Matching(old, new)
     found.by_keys(same)
     found.by_keys(moved)
-    found.by_keys(told, alone=True)
+    found.by_keys(answered_at_length, alone=True)
     for _ in range(ROUNDS):
         before = len(found.old_of)
         sections = found.sections()
@@ -97,7 +97,7 @@ class _Matching:
         """Take the old card `one` and the new card `other` for the same."""
         self.old_of[other], self.new_of[one] = one, other
 
-    def by_keys(self, *keys: Key, alone: bool = False) -> None:
+    def by_keys(self, *keys: Grouping, alone: bool = False) -> None:
         """Pair cards of one key, where as many on each side have it: repeats, in their order.
 
         `alone` is for keys that leave a side of a card out: there only a card that never had a rival, also among those
@@ -127,7 +127,7 @@ class _Matching:
         )
 
     @staticmethod
-    def _by(key: Key, cards: Sequence[Record], paired: dict[int, int]) -> dict[Hashable, list[int]]:
+    def _by(key: Grouping, cards: Sequence[Record], paired: dict[int, int]) -> dict[Hashable, list[int]]:
         found: dict[Hashable, list[int]] = defaultdict(list)
         for i, card in enumerate(cards):
             if i not in paired:
