@@ -22,8 +22,9 @@ from deckbuild.plan.cards.model import (
     Text,
     blanks,
 )
-from deckbuild.plan.cards.phrases import asks, balanced, bare, question, sentences, short, unmarked
+from deckbuild.plan.cards.phrases import balanced, bare, question, sentences, short, unmarked
 from deckbuild.plan.cards.text import render_text, written
+from deckbuild.questions import asks
 from deckbuild.richtext import between
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from ...identity import folded
 from ...model import Block, Definition, Example, RichText, Run, Term
 from ...particles import fill, readable
+from ...questions import asks
 from ...richtext import between
 from .headings import defining, generic
 from .model import Card, Part, Reverse, Text
-from .phrases import asks, echoes, name, question, short, unmarked, weight
+from .phrases import echoes, name, question, short, unmarked, weight
 from .spots import Context, Spot
 
 MAX_REVERSIBLE = 110

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ...diagnostics import Diagnostic, info
 from ...model import Deck, List, Point, blocks
+from ...questions import asks
 from .answers import spoken
 from .model import Card, CardPlan, Text
-from .phrases import asks, name, sentences, short
+from .phrases import name, sentences, short
 from .sequences import MAX_ITEM, MAX_ORDERED
 from .text import front
 

@@ -6,10 +6,11 @@ import re
 
 from ...model import List, Point, RichText
 from ...particles import fill
+from ...questions import asks
 from ...richtext import between, strip
 from .answers import items
 from .headings import counted_by, counting, generic, happening, unordered
-from .phrases import asks, name, says, unmarked, weight
+from .phrases import name, says, unmarked, weight
 from .spots import Spot, chain
 
 _IN_ORDER = re.compile(r"(?:과정|순서|절차|단계|\b(?:steps|stages|phases)|手順|段階|步骤)\W*$", re.IGNORECASE)

@@ -19,7 +19,6 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _END_MARKS = re.compile(r"[\s?？:：.。]+$")
-_ASKS = re.compile(r"[?？][\s\])）」』\"'”’]*$")
 _SENTENCE = re.compile(
     r"(?<=[.!?。！？])(?<!\b[A-Za-z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bvs\.)(?<!\d\.)\s+|(?<=[。！？])|\n+"
 )
@@ -58,11 +57,6 @@ def unmarked(text: RichText) -> RichText:
     if kept.endswith(")") and "(" not in text.plain:
         kept = kept.rstrip(") ")
     return text if kept == last.text else strip(RichText((*text.runs[:-1], _with(last, kept))))
-
-
-def asks(text: RichText) -> bool:
-    """Whether a text is a question as it stands."""
-    return bool(_ASKS.search(text.plain))
 
 
 def question(text: RichText) -> RichText:

@@ -42,12 +42,13 @@ from ...model import (
     paths,
 )
 from ...particles import fill
+from ...questions import asks
 from ...richtext import join
 from ...wording import Asking, Words, words
 from .dangling import opens_example
 from .headings import counting, example, fills, generic, left_out, legend, remark, works_an_example
 from .model import Key
-from .phrases import asks, name, opening, says, short, unmarked, weight
+from .phrases import name, opening, says, short, unmarked, weight
 from .survey import Survey, survey
 
 _SENTENCE_END = re.compile(r"(?:[.!。！]|다)$")

@@ -9,9 +9,7 @@ from msgspec.structs import replace
 
 from ...model import (
     Block,
-    Callout,
     Code,
-    Command,
     Conclusion,
     Consequence,
     Definition,
@@ -26,11 +24,12 @@ from ...model import (
     Term,
 )
 from ...particles import fill
+from ...questions import asked, asks, heading_asks
 from .answers import items, length, line, parts
 from .dangling import addresses, dangling
 from .headings import counting, generic
 from .model import Card, Part, Text
-from .phrases import asks, balanced, bare, name, question, says, short, weight
+from .phrases import balanced, bare, name, question, says, short, weight
 from .spots import Spot
 
 MAX_ANSWER = 420
@@ -40,14 +39,8 @@ MAX_LISTED = 5
 """Nested lines that may be one answer."""
 MIN_DESCRIPTION = 36
 """Weight from which the right side of an arrow describes the left rather than naming something."""
-ASKING_CALLOUTS = frozenset({"question", "faq", "help"})
 _ASKS_BACK = re.compile(r"[?？]\s*$|(?:인가|무엇|설명해\s?(?:주세요|보세요|라)|설명하(?:시오|라))[.]?\s*$")
 _NAME = re.compile(r"[\w.+#-]+(?:\s[\w.+#-]+)?")
-_DISCOURSE = re.compile(
-    r"^\W*(?:다시\s?)?(?:정리해?\s?보면|정리하면|그렇다면|그럼|그래서|예를 들면|결론은?|다시 말해서?|so|then|for example|in short|つまり|所以|那么)\W*$",
-    re.IGNORECASE,
-)
-"""What goes on with a text, and asks nothing."""
 _TOTAL = re.compile(r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|总计|总和|總計)\W*$", re.IGNORECASE)
 """What is added up stands elsewhere."""
 _FOLLOWS = re.compile(
@@ -153,23 +146,18 @@ def premise_of(block: Block | None) -> RichText:
 
 def questions(spot: Spot) -> Iterator[Card]:
     """A question of the author's own, with the author's answer."""
-    match spot.block:
-        case Question(question=asked, answer=answer, body=body):
-            found = (Text(answer), *parts(body)) if answer else parts(body)
-        case Callout(kind=kind, title=asked, body=body) if asked and (kind in ASKING_CALLOUTS or asks(asked)):
-            found = parts(body)
-        case _:
-            return
-    topic = spot.topic
-    if len(found) == 1 and _announces(found[0]):
+    found = asked(spot.block)
+    if found is None:
         return
-    if found and not _DISCOURSE.match(name(asked)):
+    answer = (Text(found.answer), *parts(found.body)) if found.answer else parts(found.body)
+    topic = spot.topic
+    if answer and not (len(answer) == 1 and _announces(answer[0])):
         yield Card(
             kind="question",
-            key=spot.key("question", asked),
-            topic=RichText() if says(asked.plain, topic.plain) else topic,
-            prompt=_as_question(asked, spot),
-            answer=found,
+            key=spot.key("question", found.question),
+            topic=RichText() if says(found.question.plain, topic.plain) else topic,
+            prompt=_as_question(found.question, spot),
+            answer=answer,
             own=isinstance(spot.block, Question),
             place=spot.place,
         )
@@ -199,9 +187,7 @@ def conclusions(spot: Spot) -> Iterator[Card]:
 def asked_headings(spot: Spot) -> Iterator[Card]:
     """A heading that asks is a card, where what stands below it is short enough to recall."""
     concept = spot.concept
-    if spot.block is not None or concept is None or not concept.asks or _DISCOURSE.match(name(spot.context.title)):
-        return
-    if any(isinstance(block, Definition | Term | Question | Conclusion | Command) for block in concept.body):
+    if spot.block is not None or concept is None or not heading_asks(concept):
         return
     body = _without_lead(concept.body)
     found = parts(body)
