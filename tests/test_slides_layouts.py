@@ -1,5 +1,6 @@
 """Which layout a passage gets: the plan's decisions, one by one."""
 
+from deckbuild.config import Slides
 from deckbuild.model import (
     Block,
     Code,
@@ -141,8 +142,10 @@ def test_the_short_side_of_a_pair_is_what_it_is_about() -> None:
     assert named(page, "Text")[0].paras[0].spans[0].look.bold
 
 
-def test_a_question_is_bold_and_its_answer_follows_it() -> None:
-    (page,) = only(Question(R("왜?"), R("그래서")), points(2))
+def test_a_question_that_has_no_slide_of_its_own_is_bold_and_its_answer_follows_it() -> None:
+    body = (Question(R("왜?"), R("그래서")), points(2))
+    deck = Deck("notes/d.md", "d", R("Docker"), "ko", concepts=(concept("Section", *body),))
+    (page,) = plan_slides(deck, {}, Slides(questions=False)).pages[1:]
     question, answer, *_ = named(page, "Text")[0].paras
     assert question.spans[0].look.bold
     assert not answer.spans[0].look.bold
@@ -403,3 +406,60 @@ def test_a_title_too_long_for_a_slide_is_cut_there_and_whole_in_the_notes() -> N
 def test_what_stands_before_the_first_section_has_its_slides() -> None:
     plan = planned(concept("A", points(3)), body=(Point(R("들어가며 하는 말이 조금 길게 있다")), points(3)))
     assert any("들어가며" in words(p) for p in plan.pages[1:2])
+
+
+LEAD, ASKS = Point(R("이미지는 크다"), leads_to=(R("느리다"),)), Question(R("하나만 더한다면?"), R("레이어를 쓴다"))
+
+
+def test_a_question_stands_on_a_panel_and_its_answer_on_the_next_slide() -> None:
+    asks, answers = only(ASKS)
+    assert asks.panel
+    assert (asks.title_text, answers.title_text) == ("하나만 더한다면?", "하나만 더한다면? (답)")
+    assert asks.title[0].size >= 36
+    (answer,) = named(answers, "Answer")
+    assert (answer.paras[0].size, answer.rect.y) == (32, 144)
+
+
+def test_a_few_lines_before_a_question_are_what_it_is_about() -> None:
+    asks, _ = only(List((LEAD,)), ASKS)
+    assert words(asks) == "이미지는 크다\n→ 느리다"
+
+
+def test_a_picture_goes_on_beside_the_answer_and_what_follows() -> None:
+    pages = only(Figure("a.png"), List((LEAD,)), ASKS, points(3), a=(800, 600))
+    assert [any(isinstance(b, Image) for b in page.boxes) for page in pages] == [False, True, True]
+
+
+def test_an_answer_that_is_a_list_is_shown_as_one() -> None:
+    _, answers = only(Question(R("왜?"), body=(points(3),)))
+    assert answers.layout == "text"
+    assert answers.title[0].size == 24
+
+
+def test_a_heading_that_asks_is_a_question_to_the_room() -> None:
+    asking = Concept("a", R("왜 쓰는가"), "왜 쓰는가?", asks="reason", body=(Point(R("빠르다")),))
+    asks, answers = planned(asking).pages[1:]
+    assert (asks.panel, answers.panel) == (True, False)
+    assert named(answers, "Answer")
+
+
+def test_what_something_is_its_definition_says_without_a_question() -> None:
+    defined = Concept("a", R("도커"), "도커란?", asks="definition", body=(Definition(R("플랫폼")),))
+    assert [page.panel for page in planned(defined).pages] == [False, False]
+
+
+def test_a_list_of_questions_stays_a_list() -> None:
+    many = tuple(Question(R(f"질문 {i}?"), R("답")) for i in range(7))
+    assert not any(page.panel for page in only(*many))
+
+
+def test_a_card_that_only_names_something_is_no_question_to_the_room() -> None:
+    assert not any(page.panel for page in only(Question(R("aquaporin"), R("a channel for water"))))
+
+
+def test_contents_and_summary_can_be_left_out() -> None:
+    sections = tuple(concept(name, Definition(R("짧은 말")), points(2)) for name in "abcd")
+    deck = Deck("notes/d.md", "d", R("Docker"), "ko", concepts=sections)
+    layouts = [page.key.split("/")[0] for page in plan_slides(deck, {}, Slides(contents=False, summary=False)).pages]
+    assert layouts == ["title", "a", "b", "c", "d"]
+    assert {"contents", "summary"} < {page.key.split("/")[0] for page in plan_slides(deck, {}).pages}

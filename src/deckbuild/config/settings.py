@@ -68,6 +68,11 @@ class Slides(Struct, frozen=True, forbid_unknown_fields=True):
     ] = "light"
     build: Annotated[bool, _described("Whether points appear one by one, at a click each, as --build.")] = False
     handout: Annotated[bool, _described("Whether a handout is made as well (X.handout.pdf), as --handout.")] = False
+    questions: Annotated[
+        bool, _described("Whether what the note asks stands on a slide of its own before the answer.")
+    ] = True
+    contents: Annotated[bool, _described("Whether there is a slide of contents.")] = True
+    summary: Annotated[bool, _described("Whether the deck and its long sections end with a summary.")] = True
 
 
 class Sheet(Struct, frozen=True, forbid_unknown_fields=True):

@@ -47,7 +47,7 @@ def _slides(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exp
     from ..plan.slides import plan_slides
     from .pptx import export
 
-    plan = plan_slides(deck, assets)
+    plan = plan_slides(deck, assets, settings.slides)
     return _with(export(plan, assets, stamp, settings.slides.theme, build=settings.slides.build), plan.diagnostics)
 
 
@@ -57,7 +57,7 @@ def _handout(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Ex
     from ..plan.slides.handout import plan_handout
     from .pdf.handout import export
 
-    return export(plan_handout(plan_slides(deck, assets)), assets, stamp)
+    return export(plan_handout(plan_slides(deck, assets, settings.slides)), assets, stamp)
 
 
 def _sheet(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:

@@ -60,12 +60,19 @@ def slide_xml(page: Page, number: int, footer: str, links: Links, *, build: bool
         free_body = free_body and not body
         parts.append(_box(box, i, page, body, links))
     if page.footer:
-        parts += [_footer(footer, page, links.pen), _number(number, links.pen)]
+        parts += [_footer(footer, page, links.pen), _number(number, page, links.pen)]
     timing = timing_xml(build_steps(page), page.boxes, FIRST_BOX.__add__) if build else ""
+    background = _background(page, links.pen)
     return (
-        f"{HEADER}<p:sld {NAMESPACES}><p:cSld><p:spTree>{_TREE}{''.join(parts)}</p:spTree></p:cSld>"
+        f"{HEADER}<p:sld {NAMESPACES}><p:cSld>{background}<p:spTree>{_TREE}{''.join(parts)}</p:spTree></p:cSld>"
         f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing}</p:sld>"
     )
+
+
+def _background(page: Page, pen: Pen) -> str:
+    """A page that is one panel has a background of its own (ECMA-376 §19.3.1.1)."""
+    fill = pen.fill(f"panel{page.accent}" if page.accent else "surface")
+    return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>" if page.panel else ""
 
 
 _TREE = (
@@ -116,16 +123,15 @@ def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, body: bool, 
 
 
 def _footer(footer: str, page: Page, pen: Pen) -> str:
-    look = Look(12, "on" if page.layout == "section" else "quiet")
-    line = Para((Span(footer, look),), 12, 16)
+    line = Para((Span(footer, Look(12, "on" if page.panel and page.accent else "quiet")),), 12, 16)
     if page.layout == "section":
         return ""
     words = paragraph(line, pen)
     return _foot("ftr", FOOTER_INDEX, 4, "Footer", words)
 
 
-def _number(number: int, pen: Pen) -> str:
-    look = properties(Look(12, "quiet"), "en-US", pen)
+def _number(number: int, page: Page, pen: Pen) -> str:
+    look = properties(Look(12, "on" if page.panel and page.accent else "quiet"), "en-US", pen)
     field = f'<a:fld id="{{{NUMBER_FIELD}}}" type="slidenum">{look}<a:t>{number}</a:t></a:fld>'
     spacing = '<a:pPr algn="r"><a:lnSpc><a:spcPts val="1600"/></a:lnSpc></a:pPr>'
     return _foot("sldNum", NUMBER_INDEX, 5, "Slide Number", f"<a:p>{spacing}{field}</a:p>")

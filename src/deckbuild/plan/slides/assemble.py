@@ -13,11 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...assets import Picture
+from ...config import Slides
 from ...diagnostics import Diagnostic, info
 from ...model import Concept, Deck, RichText
 from ...orders import obeyed
 from ...richtext import to_plain
 from ...wording import Words, words
+from .asked import asking
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_count, contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras
@@ -29,6 +31,7 @@ from .mathematics import with_formulas
 from .page import Page, SlidePlan
 from .summary import summary_drafts
 
+DEFAULT = Slides()
 OPENER_CHILDREN = 2
 CONTENTS_SECTIONS = 2
 
@@ -74,21 +77,25 @@ class Leaf(Struct, frozen=True):
     counted: bool = True
 
 
-def plan_slides(deck: Deck, pictures: Mapping[str, Picture], frame: Frame = WIDESCREEN) -> SlidePlan:
+def plan_slides(
+    deck: Deck, pictures: Mapping[str, Picture], settings: Slides = DEFAULT, frame: Frame = WIDESCREEN
+) -> SlidePlan:
     """The slides of a note on pages of one frame: title, contents, its sections each in its colour, summary."""
     deck, unread = with_formulas(obeyed(deck, "slide break"), frame)
     said = words(deck.language)
     title = deck_title(deck)
     numbers = _numbers(deck)
-    plans = [Plan(pictures, said, i % ACCENTS + 1, frame) for i in range(len(deck.concepts))]
+    plan = Plan(pictures, said, 0, frame, settings)
+    plans = [replace(plan, section=i % ACCENTS + 1) for i in range(len(deck.concepts))]
     chapters = [_chapter(c, numbers[i], title, plans[i]) for i, c in enumerate(deck.concepts)]
-    intro = _intro(deck, title, Plan(pictures, said, 0, frame))
-    leaves = [*_front(chapters, intro, said, title, frame)]
+    intro = _intro(deck, title, plan)
+    contents = _contents_count(chapters, frame) if settings.contents else 0
+    leaves = [*_front(chapters, intro, contents, said, title, frame)]
     for n, chapter in enumerate(chapters, 1):
-        leaves += _leaves(chapter, n, title, plans[n - 1], bool(_contents_count(chapters, frame)))
-    leaves += _summary(deck, chapters, said, title, frame)
+        leaves += _leaves(chapter, n, title, plans[n - 1], bool(contents))
+    leaves += _summary(deck, chapters, said, title, frame) if settings.summary else ()
     pages, problems = _titled(leaves, deck, frame)
-    cover = _cover(deck, _sections(chapters, 2 + _contents_count(chapters, frame) + len(intro)), frame)
+    cover = _cover(deck, _sections(chapters, 2 + contents + len(intro)), frame)
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
     return _numbered(deck, title, (cover, *pages), names, (*unread, *problems), frame)
 
@@ -157,16 +164,15 @@ def _sections(chapters: Sequence[Chapter], page: int) -> list[Section]:
 
 
 def _front(
-    chapters: Sequence[Chapter], intro: Sequence[Entry], said: Words, title: str, frame: Frame
+    chapters: Sequence[Chapter], intro: Sequence[Entry], slides: int, said: Words, title: str, frame: Frame
 ) -> Iterator[Leaf]:
-    """The contents and what stands before the first section."""
-    slides = _contents_count(chapters, frame)
+    """The contents on so many slides, and what stands before the first section."""
     drafts = contents_drafts(_sections(chapters, 2 + slides + len(intro)), said, frame) if slides else []
     for i, draft in enumerate(drafts):
         key = f"contents/{i}"
         yield Leaf(key, draft, 0, draft.title or RichText.of(said.contents), "contents", above=title)
     for i, entry in enumerate(intro):
-        yield Leaf(f"intro/{i}", entry.draft, 0, entry.draft.title or entry.concept.title, "intro")
+        yield _leaf(f"intro/{i}", entry, 0, RichText.of(title), said, 0)
 
 
 def _leaves(chapter: Chapter, section: int, title: str, plan: Plan, contents: bool) -> Iterator[Leaf]:
@@ -176,12 +182,20 @@ def _leaves(chapter: Chapter, section: int, title: str, plan: Plan, contents: bo
         back = "contents/0" if contents else ""
         draft = opener_draft(concept, chapter.number, chapter.accent, plan.words, back, chapter.keys, plan.frame)
         yield Leaf(chapter.first, draft, section, heading(concept), concept.id, accent=chapter.accent, counted=False)
-    for i, (entry, draft) in enumerate((e, e.draft) for e in chapter.entries):
-        owner = f"{entry.concept.id}#{to_plain(draft.title)}" if draft.title else entry.concept.id
-        name = draft.title or heading(entry.concept) or RichText.of(entry.concept.number or title)
-        above = to_plain(heading(entry.concept)) if draft.title else entry.above
+    for i, entry in enumerate(chapter.entries):
         role = plan.words.overview if chapter.opener and entry.concept is concept else ""
-        yield Leaf(chapter.key(i), draft, section, name, owner, entry.concept.number, role, above, chapter.accent)
+        yield _leaf(chapter.key(i), entry, section, RichText.of(title), plan.words, chapter.accent, role)
+
+
+def _leaf(key: str, entry: Entry, section: int, title: RichText, said: Words, accent: int, role: str = "") -> Leaf:
+    """A draft with its title, or that of its concept. A question is no part of what answers it."""
+    concept, draft = entry.concept, entry.draft
+    owner = f"{concept.id}#{to_plain(draft.title)}" if draft.title else concept.id or "intro"
+    name = draft.title or heading(concept) or RichText.of(concept.number) or title
+    above = to_plain(heading(concept)) if draft.title else entry.above
+    role = {"question": said.question, "answer": said.answer}.get(draft.role, role)
+    counted = draft.role != "question"
+    return Leaf(key, draft, section, name, owner, concept.number, role, above, accent, counted)
 
 
 def _summary(deck: Deck, chapters: Sequence[Chapter], said: Words, title: str, frame: Frame) -> Iterator[Leaf]:
@@ -227,20 +241,22 @@ def _tails(part: str, role: str, number: str) -> Iterator[str]:
 def _page(leaf: Leaf, part: str, frame: Frame) -> tuple[Page, bool]:
     """A page, and whether its title had to be cut; the notes then have it in full."""
     draft = leaf.draft
-    opener = draft.layout == "section"
+    opener, panel = draft.layout == "section", draft.role == "question"
     width = frame.opener.title.w if opener else frame.title.w
-    title, cut = title_paras(leaf.title, part, leaf.accent, width, layout=draft.layout)
+    title, cut = title_paras(leaf.title, part, leaf.accent, width, layout=draft.layout, role=draft.role)
     say = [to_plain(leaf.title), *draft.say] if cut else draft.say
     return (
         Page(
             key=leaf.key,
             layout=draft.layout,
             title=title,
-            kicker=() if opener else kicker(leaf.number, leaf.above, draft.suffix, leaf.accent, frame),
+            kicker=() if opener else kicker(leaf.number, leaf.above, draft.suffix, leaf.accent, frame, panel=panel),
             boxes=draft.boxes,
             notes="\n".join(say),
             section=leaf.section,
             accent=leaf.accent,
+            panel=panel,
+            title_rect=asking(frame) if panel else None,
         ),
         cut,
     )

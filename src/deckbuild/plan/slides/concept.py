@@ -8,16 +8,31 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...assets import Picture
-from ...model import Concept, RichText, Run
+from ...config import Slides
+from ...model import Concept, Figure, RichText, Run
+from ...questions import Asked
 from ...richtext import join, to_plain
 from ...wording import Words
+from .asked import (
+    Passage,
+    answer_drafts,
+    figure_of,
+    only_answer,
+    passages,
+    question_draft,
+    refers,
+    title_asks,
+)
 from .body import Context, body_drafts, stack_drafts
 from .columns import columns_draft, runs, small
 from .draft import Draft, heading
 from .equation import formula_draft
+from .figure import Shown
 from .frame import Frame
 from .items import Aside, Break, Element, Item, Links, Panel, elements
 from .statement import displayable, statement, statement_draft
+
+DEFAULT = Slides()
 
 
 class Entry(Struct, frozen=True):
@@ -35,6 +50,7 @@ class Plan(Struct, frozen=True):
     words: Words
     section: int
     frame: Frame
+    settings: Slides = DEFAULT
 
     def context(self, title: str) -> Context:
         return Context(self.pictures, self.section, title, self.words, self.frame)
@@ -45,7 +61,7 @@ def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
     title = to_plain(heading(concept))
     found = list(elements(concept.body, plan.words))
     conclusion, rest = _conclusion(found, bool(concept.children))
-    own, taken = _broken(concept, rest, plan, title)
+    own, taken = _asking(concept, rest, plan, title)
     entries = [Entry(concept, above, draft) for draft in own]
     for group in runs(concept.children[taken:], plan.words):
         last = group[-1] is concept.children[-1]
@@ -65,6 +81,49 @@ def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
 def _columns(group: Sequence[Concept], conclusion: Panel | None, plan: Plan) -> Draft | None:
     """Several children side by side, if they fit."""
     return columns_draft(group, conclusion, plan.words, plan.section, plan.frame) if len(group) > 1 else None
+
+
+def _asking(concept: Concept, found: list[Element], plan: Plan, title: str) -> tuple[list[Draft], int]:
+    """The slides of a body with a panel for each of its questions, and for a heading that asks; and how many of its
+    first children they show as well."""
+    wanted = plan.settings.questions
+    context = plan.context(title)
+    parts = passages(concept.body, wanted, plan.frame)
+    if any(isinstance(part, Asked) for part in parts):
+        return _between(concept, parts, plan, title), 0
+    own, taken = _broken(concept, found, plan, title)
+    if not (wanted and own and title_asks(concept, plan.frame)):
+        return own, taken
+    large = only_answer(found, context)
+    answers = [large] if large else [replace(d, role="answer", suffix=d.suffix or plan.words.answer) for d in own]
+    return [question_draft(None, (), context), *answers], taken
+
+
+def _between(concept: Concept, parts: Sequence[Passage], plan: Plan, title: str) -> list[Draft]:
+    """Questions with their answers, and what stands between them. A few lines before the first are shown below it; a
+    picture before it goes on beside the answer and the text after that."""
+    context, childless = plan.context(title), replace(concept, children=())
+    drafts: list[Draft] = []
+    lead: tuple[Item, ...] = ()
+    figure: Shown | None = None
+    for n, part in enumerate(parts):
+        if isinstance(part, Asked):
+            drafts += [question_draft(part.question, lead, context), *answer_drafts(part, figure, context)]
+            lead = ()
+            continue
+        found = _conclusion(list(elements(part, plan.words)), bool(concept.children))[1]
+        if not found:
+            continue
+        alone = figure_of(found, context)
+        lead = () if n else refers(found, plan.frame)
+        if lead and len(lead) + (alone is not None) == sum(not isinstance(e, Aside) for e in found):
+            figure = alone or figure
+            continue
+        repeats = isinstance(found[0], Item) and not any(isinstance(e, Figure) for e in found)
+        lead = ()
+        drafts += _broken(childless, [figure.figure, *found] if figure and repeats else found, plan, title)[0]
+        figure = figure if repeats else alone
+    return drafts
 
 
 def _conclusion(found: list[Element], children: bool) -> tuple[Panel | None, list[Element]]:

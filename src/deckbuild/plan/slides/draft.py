@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from ...model import Concept, RichText
 from ...richtext import strip
 from .formula import in_words
 from .frame import Frame
-from .grid import accent, look
-from .inline import breaks_words, clipped, para, para_lines, plain, spans
+from .grid import accent, look, on
+from .inline import balanced, breaks_words, clipped, para, para_lines, plain, spans
 from .page import Box, LayoutName, Look, Para, Span
 
 PART = 20
-TITLE_SIZES: dict[LayoutName, tuple[tuple[int, float, int], ...]] = {
+Sizes = tuple[tuple[int, float, int], ...]
+TITLE_SIZES: dict[LayoutName | Role, Sizes] = {
     "section": ((44, 58.0, 2), (32, 40.0, 3), (20, 26.0, 4)),
     "statement": ((24, 34.0, 2), (18, 22.0, 3)),
+    "answer": ((24, 34.0, 1), (20, 28.0, 1), (24, 34.0, 2), (18, 22.0, 3)),
+    "question": ((54, 70.0, 2), (44, 58.0, 3), (36, 48.0, 3), (24, 34.0, 5)),
 }
 OTHERWISE = ((32, 42.0, 1), (26, 34.0, 2), (18, 22.0, 3))
 """Size, distance of lines, most lines."""
 
 
+Role = Literal["", "question", "answer"]
+
+
 class Draft(Struct, frozen=True):
     """What a slide shows below its title. `suffix` follows the kicker; `title` where it is not the concept's own;
-    `shows` are the ids of the concepts that are on it besides its own."""
+    `shows` are the ids of the concepts that are on it besides its own; `role` is its part in asking the room."""
 
     layout: LayoutName
     boxes: tuple[Box, ...]
@@ -31,6 +39,7 @@ class Draft(Struct, frozen=True):
     suffix: str = ""
     title: RichText | None = None
     shows: tuple[str, ...] = ()
+    role: Role = ""
 
 
 def heading(concept: Concept) -> RichText:
@@ -44,16 +53,16 @@ def heading(concept: Concept) -> RichText:
 
 
 def title_paras(
-    text: RichText, part: str, section: int, width: float, *, layout: LayoutName = "free"
+    text: RichText, part: str, section: int, width: float, *, layout: LayoutName = "free", role: Role = ""
 ) -> tuple[tuple[Para, ...], bool]:
     """A title at the largest size at which it fits, its part `(1/2)` small behind it; and whether it had to be cut."""
     text = RichText(run for run in text if run.kind != "break")
-    sizes = TITLE_SIZES.get(layout, OTHERWISE)
-    paint = accent(section) if layout == "statement" else "ink"
+    sizes = TITLE_SIZES.get(role or layout, OTHERWISE)
+    paint = on(section) if role == "question" else accent(section) if role or layout == "statement" else "ink"
     for size, step, lines in sizes:
         each = _title(in_words(spans(text, _bold(size, paint))), part, size, step)
         if para_lines(each, width) <= lines and not (breaks_words(each, width) and size > sizes[-1][0]):
-            return (each,), False
+            return (balanced(each, width) if role == "question" else each,), False
     size, step, lines = sizes[-1]
     room = width - 60.0 if part else width
     short = clipped(text.plain, size, room, bold=True, lines=lines)
@@ -61,11 +70,12 @@ def title_paras(
 
 
 def _bold(size: float, paint: str) -> Look:
-    return look(size, paint, bold=True, tracking={44: -0.6, 32: -0.3}.get(int(size), 0.0))
+    return look(size, paint, bold=True, tracking={54: -1.0, 44: -0.6, 36: -0.3, 32: -0.3}.get(int(size), 0.0))
 
 
 def _title(found: tuple[Span, ...], part: str, size: float, step: float) -> Para:
-    tail = plain(f" {part}", look(min(PART, size), "quiet")) if part else ()
+    quiet = "on" if any(span.look.paint == "on" for span in found) else "quiet"
+    tail = plain(f" {part}", look(min(PART, size), quiet)) if part else ()
     return Para((*found, *tail), size, step)
 
 
@@ -73,10 +83,13 @@ NUMBER_ROOM = 76.0
 """What the number takes of the line above the title, at most."""
 
 
-def kicker(number: str, above: str, suffix: str, section: int, frame: Frame) -> tuple[Para, ...]:
+def kicker(
+    number: str, above: str, suffix: str, section: int, frame: Frame, *, panel: bool = False
+) -> tuple[Para, ...]:
     """The line above the title: number, parent, and what this slide shows of it."""
     text = " · ".join(part for part in (above, suffix) if part)
-    first = plain(f"{number}  " if number and text else number, look(14, accent(section), bold=True))
+    strong, quiet = (on(section), on(section, "quiet")) if panel else (accent(section), "quiet")
+    first = plain(f"{number}  " if number and text else number, look(14, strong, bold=True))
     rest = clipped(text, 14, frame.kicker.w - NUMBER_ROOM) if text else ""
-    found = (*first, *plain(rest, look(14, "quiet")))
+    found = (*first, *plain(rest, look(14, quiet)))
     return (para(found, 14),) if found else ()

@@ -13,7 +13,6 @@ PITCHES |= {72: 88, 88: 104, 110: 132, 150: 180}
 BODY_SIZES = (24, 22, 20, 18, 16)
 CODE_SIZES = (22, 20, 18, 16, 14)
 CAPTION = 14
-FOOTNOTE = 12
 
 
 class Scale(Struct, frozen=True):
@@ -50,6 +49,11 @@ def accent(number: int) -> Paint:
 def panel(number: int) -> Paint:
     """What fills a large area in the name of a section."""
     return f"panel{number}" if number else "surface"
+
+
+def on(number: int, otherwise: Paint = "ink") -> Paint:
+    """What is written on such an area, and in `otherwise` where it is only a surface."""
+    return "on" if number else otherwise
 
 
 def tint(number: int) -> Paint:

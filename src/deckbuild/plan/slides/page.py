@@ -161,6 +161,7 @@ class Page(Struct, frozen=True):
     notes: str = ""
     section: int = 0
     accent: int = 0
+    panel: bool = False
     footer: bool = True
     title_rect: Rect | None = None
 

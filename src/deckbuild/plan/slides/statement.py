@@ -33,7 +33,7 @@ def statement(found: Sequence[Element], frame: Frame) -> Item | None:
     if len(found) != 1 or len(texts) != 1:
         return None
     (item,) = texts
-    plain_enough = not (item.number or item.mono or item.heading or "\n" in item.text.plain)
+    plain_enough = not (item.number or item.mono or item.heading or item.quiet or "\n" in item.text.plain)
     plain_enough = plain_enough and any(run.kind != "code" for run in item.text)
     return item if plain_enough and item.text and _display(item.text, frame) else None
 

@@ -11,9 +11,9 @@ from ...richtext import to_plain
 from .frame import Frame
 from .grid import Scale, look, pitch
 from .groups import Group, Piece
-from .inline import breaks_words, line, natural_width, para, paras_height, spans
+from .inline import breaks_words, natural_width, para, paras_height, spans
 from .items import Item, Links
-from .page import Box, Cell, Grid, Look, Para, Rect, Row, Shape, Span
+from .page import Box, Cell, Grid, Look, Para, Rect, Row, Span
 
 GAP = 16.0
 ROW_PAD = 24.0
@@ -151,8 +151,3 @@ def _link_row(each: Reference, widths: tuple[float, ...], least: float, size: in
     cells = (Cell((name,)), Cell((address,) if address else ()))
     height = max(paras_height(cell.paras, w - GAP) for cell, w in zip(cells, widths, strict=True))
     return Row(cells, max(height + 16.0, least))
-
-
-def caption_shape(text: str, x: float, y: float, width: float) -> Shape:
-    """One line below what it names."""
-    return Shape(Rect(x, y, width, 20.0), (line(text, 14, "quiet"),), name="Caption")

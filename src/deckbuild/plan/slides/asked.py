@@ -1,0 +1,206 @@
+"""A question on a panel of its own, and on the slide after it the answer, set large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from ...model import Block, Callout, Concept, Figure, Footnote, List, RichText
+from ...questions import Asked, asked, asks, heading_asks
+from .body import Context, body_drafts
+from .draft import Draft, heading
+from .figure import Shown, figure_boxes, shown
+from .frame import Frame
+from .grid import Scale, look, on
+from .groups import pack, place, spoken
+from .inline import balanced, breaks_words, para, para_height, para_lines, paras_height, spans
+from .items import Aside, Element, Item, elements
+from .page import Box, Look, Para, Rect, Shape
+from .statement import displayable
+from .text import said, text_group
+
+MOST = 6
+"""Questions of one section that have slides; more are a list to go through."""
+DROP, HEIGHT = 24.0, 174.0
+CONTEXT, CONTEXT_HEIGHT = 200.0, 112.0
+"""How far below the top of the body the question stands, and what it is about."""
+SHORT, SIGNS = 3, 140
+"""Paragraphs and letters that are no more than what a question refers to."""
+SIZES = ((32, 42.0, 3), (28, 38.0, 3), (24, 34.0, 4))
+BESIDE, FIGURE = 448.0, 7
+"""The width of an answer beside a figure, and the twelfths of the body left of that."""
+FIGURE_HEIGHT = 304.0
+SUPPORT_GAP = 44.0
+Passage = Asked | tuple[Block, ...]
+
+
+def asking(frame: Frame) -> Rect:
+    """Where a question stands."""
+    return Rect(frame.body.x, frame.body.y + DROP, frame.body.w, HEIGHT)
+
+
+def passages(body: Sequence[Block], wanted: bool, frame: Frame) -> list[Passage]:
+    """A body with its questions apart, where they are wanted and few."""
+    found = [each for block in body for each in _apart(block, frame)] if wanted else []
+    if not 0 < sum(isinstance(each, Asked) for each in found) <= MOST:
+        return [tuple(body)]
+    out: list[Passage] = []
+    run: list[Block] = []
+    for each in found:
+        if isinstance(each, Asked):
+            out += [tuple(run)] if run else []
+            out.append(each)
+            run = []
+        else:
+            run.append(each)
+    last = out[-1]
+    if run and isinstance(last, Asked) and all(isinstance(each, Footnote) for each in run):
+        return [*out[:-1], replace(last, body=(*last.body, *run))]
+    return [*out, tuple(run)] if run else out
+
+
+def _apart(block: Block, frame: Frame) -> Iterator[Asked | Block]:
+    """A block, or the questions of a list with what stands between them."""
+    if found := _shown(block, frame):
+        yield found
+        return
+    if not isinstance(block, List) or block.label or not any(_shown(item, frame) for item in block.items):
+        yield block
+        return
+    run: list[Block] = []
+    for n, item in enumerate(block.items):
+        if found := _shown(item, frame):
+            if run:
+                yield replace(block, items=tuple(run), start=block.start + n - len(run))
+            yield found
+            run = []
+        else:
+            run.append(item)
+    if run:
+        yield replace(block, items=tuple(run), start=block.start + len(block.items) - len(run))
+
+
+def _shown(block: Block, frame: Frame) -> Asked | None:
+    """A question that has an answer and can be set large; the front of a card that is but a name is none."""
+    found = asked(block)
+    if found is None or not (found.answer or found.body):
+        return None
+    put = asks(found.question) or isinstance(block, Callout)
+    return found if put and displayable(found.question, frame) else None
+
+
+def title_asks(concept: Concept, frame: Frame) -> bool:
+    """Whether a heading is a question to the room, and all below it the answer. What something is, its definition says."""
+    own = heading(concept)
+    plain = not concept.children and bool(concept.body) and concept.asks != "definition"
+    return plain and heading_asks(concept) and asks(own) and displayable(own, frame)
+
+
+def question_draft(question: RichText | None, lead: Sequence[Item], context: Context) -> Draft:
+    """The panel; `lead` is what was said before, which the question is about. Without `question` it is the heading."""
+    shape = Shape(
+        _below(context.frame), tuple(_referred(item, context.section) for item in lead), body=True, name="Context"
+    )
+    say = tuple(map(said, lead))
+    suffix = context.words.question
+    return Draft("free", (shape,) if lead else (), say, suffix=suffix, title=question, role="question")
+
+
+def _below(frame: Frame) -> Rect:
+    return Rect(frame.body.x, frame.body.y + CONTEXT, frame.text_width, CONTEXT_HEIGHT)
+
+
+def _referred(item: Item, section: int = 0) -> Para:
+    text = RichText.of("→ ") + item.text if item.sign == "→" else item.text
+    return para(spans(text, look(20, on(section))), 20, before=6.0)
+
+
+def refers(found: Sequence[Element], frame: Frame) -> tuple[Item, ...]:
+    """The few lines that lead to a question and fit below it; nothing where they are more."""
+    lead = tuple(e for e in found if isinstance(e, Item))
+    few = len(lead) <= SHORT and sum(len(item.text.plain) for item in lead) <= SIGNS
+    plain = not any(item.bold or item.mono or item.number or item.label or item.level for item in lead)
+    return lead if few and plain and paras_height(map(_referred, lead), frame.text_width) <= CONTEXT_HEIGHT else ()
+
+
+def answer_drafts(found: Asked, figure: Shown | None, context: Context) -> list[Draft]:
+    """The answer: large with what supports it, and beside the figure; else as any other text."""
+    rest: list[Element] = [e for e in elements(found.body, context.words) if not isinstance(e, Aside)]
+    answer = Item(found.answer)
+    if not found.answer and _leads(rest) and isinstance(first := rest[0], Item):
+        answer, rest = replace(first, sign=""), rest[1:]
+    if large := _large(answer, rest, figure, context):
+        return [replace(large, title=found.question)]
+    told: list[Element] = [replace(answer, bold=True), *rest] if answer.text else rest
+    before: list[Element] = [figure.figure] if figure else []
+    drafts = body_drafts([*before, *told], context)
+    return [replace(draft, title=found.question, suffix=context.words.answer, role="answer") for draft in drafts]
+
+
+def only_answer(found: Sequence[Element], context: Context) -> Draft | None:
+    """What stands below a heading that asks, where it is one short answer with little else."""
+    told = [e for e in found if not isinstance(e, Aside)]
+    if not _leads(told) or not isinstance(first := told[0], Item):
+        return None
+    return _large(replace(first, sign=""), told[1:], None, context)
+
+
+def _leads(found: Sequence[Element]) -> bool:
+    """Whether a text has one first statement, and is not a list of equals."""
+    first = found[0] if found else None
+    if not isinstance(first, Item) or first.number or first.label or first.heading:
+        return False
+    signs = [e.sign for e in found if isinstance(e, Item) and e.level == first.level and not e.tied]
+    return len(signs) == 1 or (first.sign == "" and signs.count("") == 1)
+
+
+def _large(answer: Item, rest: Sequence[Element], figure: Shown | None, context: Context) -> Draft | None:
+    """The answer at the largest size that holds it, and what supports it below; nothing where that is too much."""
+    body, frame = context.frame.body, context.frame
+    items = [e for e in rest if isinstance(e, Item)]
+    width = frame.across(BESIDE) if figure else body.w
+    words = _display(answer.text, width) if len(items) == len(rest) else None
+    if words is None or answer.mono:
+        return None
+    top = Rect(body.x, body.y, width, para_height(words, width))
+    boxes: list[Box] = [Shape(top, (words,), body=True, name="Answer")]
+    say = [said(answer)]
+    if items:
+        under = top.bottom + SUPPORT_GAP
+        support = _support(items, Rect(body.x, under, min(width, frame.text_width), body.bottom - under), context)
+        if support is None:
+            return None
+        boxes += support[0]
+        say += support[1]
+    x = frame.column(FIGURE)
+    boxes += figure_boxes(figure, Rect(x, body.y, body.right - x, FIGURE_HEIGHT)) if figure else ()
+    return Draft("statement", tuple(boxes), tuple(say), suffix=context.words.answer, role="answer")
+
+
+def _display(text: RichText, width: float) -> Para | None:
+    formula = any(run.kind == "math" for run in text)
+    for size, step, lines in SIZES if text and not formula else ():
+        each = Para(spans(text, Look(size, bold=True, tracking=-0.3)), size, step)
+        if para_lines(each, width) <= lines and not breaks_words(each, width):
+            return balanced(each, width)
+    return None
+
+
+def _support(items: Sequence[Item], area: Rect, context: Context) -> tuple[tuple[Box, ...], list[str]] | None:
+    """What stands below an answer at 20 or 18 points."""
+    raised = [replace(item, level=0, sign="•" if item.sign in ("–", "·") else item.sign) for item in items]
+    for size in (20, 18):
+        stacks = pack([text_group(raised, Scale(size, 0.5), area.w, context.section, context.frame)], area.h)
+        if len(stacks) == 1:
+            return place(stacks[0], area), spoken(stacks[0])
+    return None
+
+
+def figure_of(found: Sequence[Element], context: Context) -> Shown | None:
+    """The only picture of a passage, where nothing but text stands beside it."""
+    figures = [e for e in found if isinstance(e, Figure)]
+    if len(figures) != 1 or not all(isinstance(e, Item | Figure | Aside) for e in found):
+        return None
+    each = shown(figures[0], context.pictures, context.title, context.words)
+    return each if each.picture and each.aspect <= 2.4 else None
