@@ -16,6 +16,7 @@ from deckbuild.diagnostics import ordered
 from deckbuild.exporters.concepts import export
 from deckbuild.model import Deck, figures
 from deckbuild.plan.cards import plan_cards
+from deckbuild.plan.cards.prompts import prompts
 from deckbuild.plan.cards.text import render_text
 from deckbuild.plan.sheet import plan_sheet
 from deckbuild.plan.sheet.shapes import plain, wording
@@ -33,7 +34,8 @@ def made_of(text: str, path: str) -> dict[str, str]:
     read = read_note(text, path)
     deck = read.deck
     pictures = {figure.src: Picture(figure.src, figure.src, b"", 1600, 1000, "png") for figure in figures(deck)}
-    slides, cards, sheet = plan_slides(deck, pictures), plan_cards(deck, pictures), plan_sheet(deck, pictures)
+    cards, sheet = plan_cards(deck, pictures), plan_sheet(deck, pictures)
+    slides = plan_slides(deck, pictures, prompts=prompts(cards))
     said = [*read.diagnostics, *check(deck), *slides.diagnostics, *cards.diagnostics, *sheet.diagnostics]
     return {
         "concepts.yaml": export(deck).decode(),

@@ -308,7 +308,7 @@ def test_what_is_to_be_done_is_said_to_the_speaker_alone() -> None:
 def test_notes_say_in_words_what_is_on_the_slide() -> None:
     code = RichText((Run("use "), Run("apt-get", kind="code"), Run(" now", frozenset([Style.BOLD]))))
     (page,) = only(List((Point(code, leads_to=(R("then"),)), Point(R("b")))))
-    assert page.notes.splitlines()[:2] == ["- use apt-get now", "→ then"]
+    assert page.notes.splitlines()[:4] == ["Section", "", "- use apt-get now", "→ then"]
 
 
 def test_hangul_is_never_slanted() -> None:

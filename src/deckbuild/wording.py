@@ -78,6 +78,7 @@ class Words(Struct, frozen=True, kw_only=True):
     overview: str
     verbatim: str
     notes_from: str
+    cards: str
     asks: Asking
 
 
@@ -129,6 +130,7 @@ KO = Words(
     overview="개요",
     verbatim="원문 그대로",
     notes_from="출처",
+    cards="카드",
     asks=KO_ASKS,
 )
 EN_ASKS = Asking(
@@ -179,6 +181,7 @@ EN = Words(
     overview="Overview",
     verbatim="as in the notes",
     notes_from="Source",
+    cards="Cards",
     asks=EN_ASKS,
 )
 JA_ASKS = Asking(
@@ -229,6 +232,7 @@ JA = Words(
     overview="概要",
     verbatim="原文のまま",
     notes_from="出典",
+    cards="カード",
     asks=JA_ASKS,
 )
 ZH_ASKS = Asking(
@@ -279,6 +283,7 @@ ZH = Words(
     overview="概述",
     verbatim="原文如此",
     notes_from="来源",
+    cards="卡片",
     asks=ZH_ASKS,
 )
 

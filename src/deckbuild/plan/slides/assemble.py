@@ -17,6 +17,7 @@ from ...config import Slides
 from ...diagnostics import Diagnostic, info
 from ...model import Concept, Deck, RichText
 from ...orders import obeyed
+from ...prompts import Prompt
 from ...richtext import to_plain
 from ...wording import Words, words
 from .asked import asking
@@ -28,6 +29,7 @@ from .front import Section, deck_title, title_boxes
 from .grid import ACCENTS
 from .inline import clipped
 from .mathematics import with_formulas
+from .notes import cards_by_slide, with_notes
 from .page import Page, SlidePlan
 from .summary import summary_drafts
 
@@ -78,9 +80,16 @@ class Leaf(Struct, frozen=True):
 
 
 def plan_slides(
-    deck: Deck, pictures: Mapping[str, Picture], settings: Slides = DEFAULT, frame: Frame = WIDESCREEN
+    deck: Deck,
+    pictures: Mapping[str, Picture],
+    settings: Slides = DEFAULT,
+    frame: Frame = WIDESCREEN,
+    prompts: Sequence[Prompt] = (),
 ) -> SlidePlan:
-    """The slides of a note on pages of one frame: title, contents, its sections each in its colour, summary."""
+    """The slides of a note on pages of one frame: title, contents, its sections each in its colour, summary.
+
+    `prompts` are the cards that the note gives, which the speaker notes name.
+    """
     deck, unread = with_formulas(obeyed(deck, "slide break"), frame)
     said = words(deck.language)
     title = deck_title(deck)
@@ -96,8 +105,16 @@ def plan_slides(
     leaves += _summary(deck, chapters, said, title, frame) if settings.summary else ()
     pages, problems = _titled(leaves, deck, frame)
     cover = _cover(deck, _sections(chapters, 2 + contents + len(intro)), frame)
+    entries = _entries(intro, chapters)
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
-    return _numbered(deck, title, (cover, *pages), names, (*unread, *problems), frame)
+    noted = with_notes(pages, entries, names, cards_by_slide(deck, entries, prompts), said)
+    return _numbered(deck, title, (cover, *noted), names, (*unread, *problems), frame)
+
+
+def _entries(intro: Sequence[Entry], chapters: Sequence[Chapter]) -> dict[str, Entry]:
+    """What the slides show, by their keys."""
+    found = {f"intro/{i}": entry for i, entry in enumerate(intro)}
+    return found | {chapter.key(i): entry for chapter in chapters for i, entry in enumerate(chapter.entries)}
 
 
 def _numbered(

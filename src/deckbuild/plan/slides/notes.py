@@ -1,0 +1,80 @@
+"""What the lecturer reads: where the slide belongs, what there is to say, and which cards the students get of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from ...model import Deck
+from ...prompts import Prompt
+from ...richtext import to_plain
+from ...wording import Words
+from .concept import Entry
+from .draft import heading
+from .page import Page
+
+
+def with_notes(
+    pages: Sequence[Page],
+    entries: Mapping[str, Entry],
+    names: Sequence[str],
+    cards: Mapping[str, list[str]],
+    words: Words,
+) -> tuple[Page, ...]:
+    """Pages whose notes begin with where they belong (`names` of the sections) and end with their cards."""
+    return tuple(
+        replace(
+            page, notes=_notes(_where(page, entries.get(page.key), names), page.notes, cards.get(page.key, ()), words)
+        )
+        for page in pages
+    )
+
+
+def _where(page: Page, entry: Entry | None, names: Sequence[str]) -> str:
+    """The section's name, and that of the passage where it is another."""
+    section = names[page.section]
+    own = to_plain(heading(entry.concept)) if entry else ""
+    name = f"{entry.concept.number} {own}".strip() if entry else ""
+    return section if not own or own in section else f"{section} › {name}"
+
+
+def _notes(where: str, text: str, cards: Sequence[str], words: Words) -> str:
+    """Plain lines in up to three paragraphs; nothing for a slide with nothing to say."""
+    listed = "\n".join([f"{words.cards}:", *(f"- {each}" for each in _counted(cards))]) if cards else ""
+    return "\n\n".join(part for part in (where, text, listed) if part) if text or listed else ""
+
+
+def _counted(cards: Iterable[str]) -> list[str]:
+    """Each front once, with how often it is asked (the items of a list share one)."""
+    return [front if count == 1 else f"{front} (×{count})" for front, count in Counter(cards).items()]
+
+
+def cards_by_slide(deck: Deck, entries: Mapping[str, Entry], prompts: Sequence[Prompt]) -> dict[str, list[str]]:
+    """The fronts of the cards of each slide, by the slide's key.
+
+    A card is named where its answer is said: of several slides of its section on the first that says it, else on the
+    first of all.
+    """
+    if not prompts:
+        return {}
+    starts = sorted((concept.place.line, concept.id) for concept in deck.walk() if concept.place.line)
+    slides: dict[str, list[str]] = {}
+    for key, entry in entries.items():
+        for concept in (entry.concept.id, *entry.draft.shows):
+            slides.setdefault(concept, []).append(key)
+    said = {key: _letters("".join(entry.draft.say)) for key, entry in entries.items()}
+    found: dict[str, list[str]] = {}
+    for prompt in prompts:
+        at = bisect_right(starts, prompt.line, key=lambda each: each[0])
+        keys = slides.get(starts[at - 1][1] if at else "", [])
+        answer = _letters(prompt.answer)
+        best = next((key for key in keys if answer and answer in said[key]), keys[0] if keys else "")
+        found.setdefault(best, []).append(prompt.front)
+    return found
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
