@@ -14,6 +14,7 @@ from ...wording import Words
 from .absent import absent_group, is_there, told
 from .code import beside as comment_beside
 from .code import code_group, code_size
+from .comparison import sides_group, sides_items
 from .draft import Draft
 from .equation import equation_group
 from .figure import Shown, beside, shown
@@ -24,6 +25,7 @@ from .groups import Group, Stack, pack, place, spoken
 from .items import Aside, Break, Chips, CodeBox, Element, Item, Links, Panel
 from .page import LayoutName
 from .panels import chips_group, panel_group
+from .sides import Sides
 from .table import links_group, record_items, table_group
 from .text import text_group
 
@@ -208,6 +210,10 @@ def _plain_enough(found: Sequence[Element], scale: Scale, context: Context) -> I
                     yield element
                 else:
                     yield from (Item(join([left, RichText.of(" + ".join(parts))], " = "), "•") for left, parts in rows)
+            case Sides():
+                yield from (
+                    [element] if sides_group(element, scale, context.section, context.frame) else sides_items(element)
+                )
             case Table():
                 if table_group(element, scale, context.section, context.frame):
                     yield element
@@ -239,6 +245,9 @@ def _group(element: Element, scale: Scale, context: Context, size: int) -> Group
             return chips_group(element, section, frame) or text(Item(element.label))
         case Table():
             return table_group(element, scale, section, frame) or text(*record_items(element))
+        case Sides():
+            found = sides_group(element, scale, context.section, frame)
+            return found or text_group(tuple(sides_items(element)), scale, frame.text_width, context.section, frame)
         case Links():
             return links_group(element, scale, frame)
         case Figure():

@@ -25,11 +25,12 @@ from .asked import (
 )
 from .body import Context, body_drafts, stack_drafts
 from .columns import columns_draft, runs, small
+from .comparison import compared
 from .draft import Draft, heading
 from .equation import formula_draft
 from .figure import Shown
 from .frame import Frame
-from .items import Aside, Break, Element, Item, Links, Panel, elements
+from .items import Aside, Break, Element, Item, Links, Panel
 from .statement import displayable, statement, statement_draft
 
 DEFAULT = Slides()
@@ -59,7 +60,7 @@ class Plan(Struct, frozen=True):
 def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
     """The slides of a concept and of its children, without a section's opener."""
     title = to_plain(heading(concept))
-    found = list(elements(concept.body, plan.words))
+    found = compared(concept.body, concept, plan.words)
     conclusion, rest = _conclusion(found, bool(concept.children))
     own, taken = _asking(concept, rest, plan, title)
     entries = [Entry(concept, above, draft) for draft in own]
@@ -111,7 +112,7 @@ def _between(concept: Concept, parts: Sequence[Passage], plan: Plan, title: str)
             drafts += [question_draft(part.question, lead, context), *answer_drafts(part, figure, context)]
             lead = ()
             continue
-        found = _conclusion(list(elements(part, plan.words)), bool(concept.children))[1]
+        found = _conclusion(compared(part, concept, plan.words), bool(concept.children))[1]
         if not found:
             continue
         alone = figure_of(found, context)

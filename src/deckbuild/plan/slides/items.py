@@ -47,6 +47,7 @@ from ...model import (
 from ...richtext import join, to_plain
 from ...wording import Words
 from .formula import Equation
+from .sides import Sides
 
 DEEPEST = 2
 """Levels below this one are set like it."""
@@ -121,7 +122,9 @@ class Aside(Struct, frozen=True):
     text: RichText
 
 
-Element = Union[Item, CodeBox, Panel, Chips, Links, Table, Figure, Equation, Break, Aside]  # noqa: UP007 - a closed union
+Element = Union[  # noqa: UP007 - a closed union
+    Item, CodeBox, Panel, Chips, Links, Sides, Table, Figure, Equation, Break, Aside
+]
 
 
 def elements(body: Iterable[Block], words: Words) -> tuple[Element, ...]:
