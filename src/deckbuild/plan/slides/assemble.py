@@ -24,8 +24,9 @@ from .asked import asking
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_count, contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras
+from .folding import folded
 from .frame import WIDESCREEN, Frame
-from .front import Section, deck_title, title_boxes
+from .front import Section, deck_title, is_on_cover, title_boxes
 from .grid import ACCENTS
 from .inline import clipped
 from .mathematics import with_formulas
@@ -90,7 +91,7 @@ def plan_slides(
 
     `prompts` are the cards that the note gives, which the speaker notes name.
     """
-    deck, unread = with_formulas(obeyed(deck, "slide break"), frame)
+    deck, unread = with_formulas(folded(obeyed(deck, "slide break")), frame)
     said = words(deck.language)
     title = deck_title(deck)
     numbers = _numbers(deck)
@@ -107,13 +108,14 @@ def plan_slides(
     cover = _cover(deck, _sections(chapters, 2 + contents + len(intro)), frame)
     entries = _entries(intro, chapters)
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
-    noted = with_notes(pages, entries, names, cards_by_slide(deck, entries, prompts), said)
-    return _numbered(deck, title, (cover, *noted), names, (*unread, *problems), frame)
+    noted = with_notes((cover, *pages), entries, names, cards_by_slide(deck, entries, prompts), said)
+    return _numbered(deck, title, noted, names, (*unread, *problems), frame)
 
 
 def _entries(intro: Sequence[Entry], chapters: Sequence[Chapter]) -> dict[str, Entry]:
-    """What the slides show, by their keys."""
+    """What the slides show, by their keys; what stands before the first section is on the first that has it."""
     found = {f"intro/{i}": entry for i, entry in enumerate(intro)}
+    found = found or {"title": Entry(Concept("", RichText()), "", Draft("title", ()))}
     return found | {chapter.key(i): entry for chapter in chapters for i, entry in enumerate(chapter.entries)}
 
 
@@ -159,7 +161,7 @@ def _chapter(concept: Concept, number: str, title: str, plan: Plan) -> Chapter:
 
 def _intro(deck: Deck, title: str, plan: Plan) -> list[Entry]:
     """What stands before the first section."""
-    if not deck.body:
+    if not deck.body or is_on_cover(deck, plan.frame):
         return []
     concept = Concept("", RichText.of(title), body=deck.body)
     return concept_entries(concept, "", plan)

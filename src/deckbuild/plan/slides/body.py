@@ -40,6 +40,8 @@ class Context(Struct, frozen=True):
     frame: Frame
 
 
+LONELY = 60
+"""Letters of a line that is no slide by itself."""
 BOX_SCALES = tuple(Scale(size) for size in (22, 20, 18, 16))
 
 
@@ -68,7 +70,7 @@ def _segments(found: Sequence[Element], context: Context) -> Iterator[_Segment]:
         text, rest = _beside(run)
         each = shown(figure, context.pictures, context.title, context.words)
         lead = [e for e in pending if isinstance(e, Item)]
-        if pending and len(lead) == len(pending) and _is_one(each, [*lead, *_items(text)], context):
+        if pending and len(lead) == len(pending) and _leads(lead, [*lead, *_items(text)], each, context):
             text, pending = [*pending, *text], []
         if pending:
             yield None, pending
@@ -78,9 +80,10 @@ def _segments(found: Sequence[Element], context: Context) -> Iterator[_Segment]:
         yield None, pending
 
 
-def _is_one(figure: Shown, items: Sequence[Item], context: Context) -> bool:
-    """Whether a figure and its text fit one slide."""
-    return len(beside(figure, items, context.section, context.frame)) == 1
+def _leads(lead: Sequence[Item], items: Sequence[Item], figure: Shown, context: Context) -> bool:
+    """Whether text belongs beside the figure after it: all is little, or it is one short line, which is no slide."""
+    short = len(lead) == 1 and len(lead[0].text.plain) <= LONELY
+    return short or len(beside(figure, items, context.section, context.frame)) == 1
 
 
 def _items(found: Sequence[Element]) -> list[Item]:

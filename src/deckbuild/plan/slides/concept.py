@@ -34,6 +34,8 @@ from .items import Aside, Break, Element, Item, Links, Panel
 from .statement import displayable, statement, statement_draft
 
 DEFAULT = Slides()
+FEW = 2
+"""Lines that need no slide apart from the references below them."""
 
 
 class Entry(Struct, frozen=True):
@@ -169,6 +171,10 @@ def _own(concept: Concept, found: list[Element], plan: Plan, title: str) -> tupl
         return [large], 0
     main, further = _further(shown, plan.words)
     context = plan.context(title)
+    if further and len(main) <= FEW and all(isinstance(e, Item) for e in main):
+        together = stack_drafts([*main, *_merged(further)], context)
+        if len(together) == 1 or not main:
+            return together, 0
     drafts = body_drafts(main, context) if main else []
     return [*drafts, *_reading(further, context)], 0
 
@@ -200,9 +206,13 @@ def _reading(found: Sequence[Element], context: Context) -> list[Draft]:
     links = [e for e in found if isinstance(e, Links)]
     labels = [to_plain(e.label) for e in links if e.label]
     title = RichText.of(labels[0] if labels else context.words.references)
-    merged = Links(tuple(row for e in links for row in e.rows))
-    rest = [e for e in found if not isinstance(e, Links)]
-    return [replace(draft, title=title) for draft in stack_drafts([merged, *rest], context)]
+    return [replace(draft, title=title) for draft in stack_drafts(_merged(found), context)]
+
+
+def _merged(found: Sequence[Element]) -> list[Element]:
+    """All references as one table, and what stands below it."""
+    rows = tuple(row for e in found if isinstance(e, Links) for row in e.rows)
+    return [Links(rows), *(e for e in found if not isinstance(e, Links))]
 
 
 def _with_asides(entries: list[Entry], found: Sequence[Element]) -> list[Entry]:

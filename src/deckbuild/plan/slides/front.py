@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...model import Concept, Deck, subject
+from ...model import Concept, Deck, Definition, Point, RichText, subject
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .draft import heading
@@ -85,10 +85,25 @@ def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[
 def _subtitle(deck: Deck, place: Rect) -> Para | None:
     """What the deck is about, if three lines hold it."""
     first = subject(deck)
-    if first is None:
-        return None
-    each = para(spans(first.text, look(28, "quiet")), 28)
-    return balanced(each, place.w) if paras_height([each], place.w) <= place.h else None
+    text = first.text if first else _motto(deck)
+    each = para(spans(text, look(28, "quiet")), 28)
+    return balanced(each, place.w) if text and paras_height([each], place.w) <= place.h else None
+
+
+def _motto(deck: Deck) -> RichText:
+    """The only sentence before the first section."""
+    match deck.body:
+        case (Definition(text=text),) | (Point(text=text, leads_to=(), body=()),):
+            return text
+        case _:
+            return RichText()
+
+
+def is_on_cover(deck: Deck, frame: Frame) -> bool:
+    """Whether the title slide says all that stands before the first section."""
+    text, first = _motto(deck), subject(deck)
+    said = bool(text) and bool(deck.concepts) and (first is None or first.text == text)
+    return said and _subtitle(deck, frame.cover.subtitle) is not None
 
 
 def _bands(sections: Sequence[Section], place: Rect) -> tuple[Box, ...]:

@@ -58,6 +58,8 @@ class Part(Struct, frozen=True):
         return self.group.frame + sum(p.height + (p.lead if i else 0.0) for i, p in enumerate(self.pieces))
 
 
+THIN = 48.0
+"""Points that a line of text has at the most: a page of one is to be had only where nothing else fits."""
 Stack = tuple[Part, ...]
 """What one page holds, from top to bottom."""
 _Atom = tuple[tuple[int, int], ...]
@@ -74,15 +76,21 @@ def pack(groups: Sequence[Group], capacity: float) -> list[Stack]:
     pages = _fill(groups, atoms, capacity)
     if len(pages) < 2:
         return pages
-    low, high = 0.0, capacity
+    low, high, thin = 0.0, capacity, _thin(pages)
     while high - low > 4.0:
         middle = (low + high) / 2
         tried = _fill(groups, atoms, middle)
-        if len(tried) == len(pages) and all(stack_height(page) <= capacity for page in tried):
+        fits = len(tried) == len(pages) and all(stack_height(page) <= capacity for page in tried)
+        if fits and _thin(tried) <= thin:
             high, pages = middle, tried
         else:
             low = middle
     return pages
+
+
+def _thin(pages: Sequence[Stack]) -> int:
+    """How many pages hold next to nothing."""
+    return sum(stack_height(page) < THIN for page in pages)
 
 
 def _atoms(groups: Sequence[Group], capacity: float) -> Iterator[_Atom]:

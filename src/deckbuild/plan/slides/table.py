@@ -146,6 +146,8 @@ def links_group(links: Links, scale: Scale, frame: Frame) -> Group:
 
 def _link_row(each: Reference, widths: tuple[float, ...], least: float, size: int) -> Row:
     bold = RichText(replace(run, href="") for run in each.title)
+    if to_plain(each.title) == each.url:
+        bold = RichText.of(each.url.partition("://")[2].partition("/")[0] or each.url)
     name = para(spans(bold, look(size, bold=True)), size)
     address = para((Span(each.url, Look(size - 2, "ink", mono=True), each.url),), size - 2) if each.url else None
     cells = (Cell((name,)), Cell((address,) if address else ()))
