@@ -11,6 +11,9 @@ from deckbuild.plan.slides import plan_slides
 SKIP, KEEP, BREAK = Directive("skip"), Directive("sheet keep"), Directive("slide break")
 
 
+SAID = Labelled(RichText.of("term"), RichText.of("a sentence that explains the term"))
+
+
 def point(text: str) -> Point:
     return Point(RichText.of(text))
 
@@ -85,3 +88,33 @@ def test_nothing_is_made_of_a_table_of_contents():
     assert obeyed(deck(contents, point("one"))).concepts[0].body == (point("one"),)
     assert [concept.id for concept in obeyed(deck(Callout("details", body=(contents,)))).concepts] == ["b"]
     assert [concept.id for concept in obeyed(deck()).concepts] == ["a", "b"]
+
+
+def slides_of(*body: Block) -> list[str]:
+    return [repr(page.boxes) for page in plan_slides(deck(*body), {}).pages if "sentence" in repr(page.boxes)]
+
+
+def test_what_is_skipped_on_slides_is_on_cards_and_sheet():
+    for skipped in (deck(Directive("slide skip"), SAID), deck(SAID, orders=("slide skip",))):
+        assert "sentence" not in repr(plan_slides(skipped, {}))
+        assert "sentence" in repr(plan_cards(skipped))
+        assert "sentence" in repr(plan_sheet(skipped, {}))
+
+
+def test_a_break_between_items_parts_the_list_and_goes_on_counting():
+    items = (point("sentence a"), BREAK, point("sentence b"))
+    first, second = obeyed(deck(List(items, style="ordered", start=3)), "slide break").concepts[0].body[::2]
+    assert isinstance(first, List)
+    assert isinstance(second, List)
+    assert (first.start, second.start) == (3, 4)
+    assert len(slides_of(List(items, style="ordered"))) == 2
+
+
+def test_a_section_that_is_to_begin_a_slide_does_not_join_the_one_before():
+    def pages(orders: tuple[Order, ...]) -> int:
+        small = [Concept(name, RichText.of(name), body=(point("sentence"),), orders=orders) for name in ("c", "d")]
+        return len(
+            plan_slides(Deck("x.md", "X", concepts=(Concept("a", RichText.of("A"), children=tuple(small)),)), {}).pages
+        )
+
+    assert pages(("slide break",)) == pages(()) + 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -21,9 +21,13 @@ from .model import (
     Point,
     Question,
     Quote,
+    RichText,
     Todo,
     blocks,
 )
+
+_SKIPPING: dict[Order | None, tuple[Order, ...]] = {"slide break": ("skip", "slide skip")}
+"""The orders that leave something out, by the other order of a format."""
 
 
 def obeyed(deck: Deck, meant: Order | None = None) -> Deck:
@@ -39,8 +43,12 @@ def _concepts(concepts: Sequence[Concept], meant: Order | None) -> tuple[Concept
     return tuple(
         replace(concept, body=_body(concept.body, meant), children=_concepts(concept.children, meant))
         for concept in concepts
-        if "skip" not in concept.orders and not _only_contents(concept)
+        if not set(_skipping(meant)) & set(concept.orders) and not _only_contents(concept)
     )
+
+
+def _skipping(meant: Order | None) -> tuple[Order, ...]:
+    return _SKIPPING.get(meant, ("skip",))
 
 
 def _only_contents(concept: Concept) -> bool:
@@ -64,7 +72,7 @@ def _body(body: Sequence[Block], meant: Order | None) -> tuple[Block, ...]:
     before: Block | None = None
     for block in body:
         if isinstance(block, Directive):
-            skip = block if block.order == "skip" else skip
+            skip = block if block.order in _skipping(meant) else skip
             out += [block] if block.order == meant else []
             continue
         if skip and isinstance(block, List) and _is_torn(before, skip, block):
@@ -75,9 +83,24 @@ def _body(body: Sequence[Block], meant: Order | None) -> tuple[Block, ...]:
             skip = None
         elif (isinstance(block, List) and not block.items) or _is_contents(block):
             continue
-        elif (kept := _inside(block)) is not None:
-            out.append(kept)
+        elif (kept := _inside(block, meant)) is not None:
+            out += _parted(kept) if isinstance(kept, List) else [kept]
     return tuple(out)
+
+
+def _parted(block: List) -> Iterator[Block]:
+    """A list in several where an order stands between its items, each beginning with the number that is its turn."""
+    start, run = block.start, list[Block]()
+    label = block.label
+    for item in [*block.items, None]:
+        if item is not None and not isinstance(item, Directive):
+            run.append(item)
+            continue
+        if run:
+            yield replace(block, items=tuple(run), start=start, label=label)
+            start, run, label = start + len(run), [], RichText()
+        if item is not None:
+            yield item
 
 
 def _is_torn(before: Block | None, skip: Directive, block: List) -> bool:
@@ -90,13 +113,19 @@ def _is_torn(before: Block | None, skip: Directive, block: List) -> bool:
     )
 
 
-def _inside(block: Block) -> Block | None:
-    """The block without what is to be skipped in it; nothing where it was a list of such items alone."""
+def _inside(block: Block, meant: Order | None) -> Block | None:
+    """The block without what is to be skipped in it; nothing where it was a list of such items alone. Only in a list
+    can an order for the format be obeyed."""
     match block:
         case List(items=items):
-            kept = _body(items, None)
+            kept = _body(items, meant if meant == "slide break" else None)
             return replace(block, items=kept) if kept else None
         case Point() | Pair() | Labelled() | Question() | Cloze() | Todo() | Footnote() | Quote() | Callout():
-            return replace(block, body=_body(block.body, None)) if block.body else block
+            return replace(block, body=_within(block.body, meant)) if block.body else block
         case _:
             return block
+
+
+def _within(body: Sequence[Block], meant: Order | None) -> tuple[Block, ...]:
+    """What is nested, where nothing begins a new slide."""
+    return tuple(block for block in _body(body, meant) if not isinstance(block, Directive))

@@ -46,9 +46,12 @@ def small(concept: Concept, words: Words) -> SmallChild | None:
 
 
 def runs(children: Sequence[Concept], words: Words) -> Iterator[tuple[Concept, ...]]:
-    """Children in order: two or three small neighbours together, every other alone."""
+    """Children in order: two or three small neighbours together, every other alone; one that is to begin a slide does."""
     run: list[Concept] = []
     for child in children:
+        if "slide break" in child.orders:
+            yield from _shared(run)
+            run = []
         if small(child, words):
             run.append(child)
             continue

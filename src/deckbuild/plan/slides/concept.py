@@ -164,7 +164,8 @@ def _own(concept: Concept, found: list[Element], plan: Plan, title: str) -> tupl
     if sentence := statement(shown, plan.frame):
         child = small(concept.children[0], plan.words) if concept.children else None
         alone = child is not None and (len(concept.children) == 1 or not small(concept.children[1], plan.words))
-        below = child if alone and child and child.items else None
+        begins = child is not None and "slide break" in child.concept.orders
+        below = child if alone and child and child.items and not begins else None
         draft = statement_draft(sentence, below, plan.section, plan.frame)
         return [draft], len(draft.shows)
     if large := formula_draft(shown, plan.section, plan.frame):
