@@ -49,9 +49,12 @@ def _slide(
     """One slide with its links, pictures and notes."""
 
     def xml(relations: Relations) -> str:
+        def slide(key: str) -> str:
+            return relations.slide(places[key]) if key in places else ""
+
         links = Links(
-            Pen(plan.language, relations.web, look.paints),
-            lambda key: relations.slide(places[key]) if key in places else "",
+            Pen(plan.language, relations.web, look.paints, page=slide),
+            slide,
             media.get,
             relations.image,
             lambda span: (relations.image(maths[span][0]), maths[span][1]) if span in maths else None,

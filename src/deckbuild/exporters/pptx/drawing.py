@@ -54,11 +54,13 @@ def paints(hairline: str, tint: str, panel: Callable[[int], str], on: str) -> Pa
 
 
 class Pen(NamedTuple):
-    """What XML is written with: the deck's language, how an address becomes a relationship, and the theme's paints."""
+    """What XML is written with: the deck's language, how an address becomes a relationship, the theme's paints, and how
+    the key of a page does."""
 
     language: str
     link: Link
     paints: Paints
+    page: Link = lambda key: ""
 
     def fill(self, paint: str) -> str:
         """A solid fill of a theme colour."""
@@ -116,10 +118,17 @@ def run(span: Span, pen: Pen, face: str = "") -> str:
     """A run with its properties; a line break for a newline."""
     if span.text == "\n":
         return f"<a:br>{properties(span.look, 'en-US', pen)}</a:br>"
-    href = web_address(span.href)
-    click = f'<a:hlinkClick r:id="{pen.link(href)}"/>' if href else ""
+    click = _click(span, pen)
     props = properties(span.look, language(span.text, pen.language), pen, click=click, face=face)
     return f"<a:r>{props}<a:t>{text(span.text)}</a:t></a:r>"
+
+
+def _click(span: Span, pen: Pen) -> str:
+    """Where a click on a run leads: to an address, or to another slide (ECMA-376 §21.1.2.3.5)."""
+    if href := web_address(span.href):
+        return f'<a:hlinkClick r:id="{pen.link(href)}"/>'
+    target = pen.page(span.link) if span.link else ""
+    return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>' if target else ""
 
 
 def properties(look: Look, lang: str, pen: Pen, tag: str = "rPr", click: str = "", face: str = "") -> str:

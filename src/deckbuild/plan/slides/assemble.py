@@ -29,6 +29,7 @@ from .frame import WIDESCREEN, Frame
 from .front import Section, deck_title, is_on_cover, title_boxes
 from .grid import ACCENTS
 from .inline import clipped
+from .links import linked
 from .mathematics import with_formulas
 from .notes import cards_by_slide, with_notes
 from .page import Page, SlidePlan
@@ -56,6 +57,11 @@ class Chapter(Struct, frozen=True):
     def keys(self) -> dict[str, str]:
         """For each concept shown the key of its first slide."""
         return {key: self.key(i) for key, i in shown_ids(self.entries)}
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The same, with the panel for the section itself."""
+        return self.keys | {self.concept.id: self.first}
 
     def key(self, index: int) -> str:
         return f"{self.concept.id}/{index + 1}"
@@ -104,7 +110,8 @@ def plan_slides(
     for n, chapter in enumerate(chapters, 1):
         leaves += _leaves(chapter, n, title, plans[n - 1], bool(contents))
     leaves += _summary(deck, chapters, said, title, frame) if settings.summary else ()
-    pages, problems = _titled(leaves, deck, frame)
+    titled, problems = _titled(leaves, deck, frame)
+    pages = linked(titled, deck, {key: place for c in chapters for key, place in c.places.items()})
     cover = _cover(deck, _sections(chapters, 2 + contents + len(intro)), frame)
     entries = _entries(intro, chapters)
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]

@@ -43,13 +43,14 @@ class Formula(Struct, frozen=True):
 
 
 class Span(Struct, frozen=True):
-    """Letters of one look; a text of `\\n` breaks the line. `href` is a web address. The text of a `formula` says it in
-    a line, for whatever cannot draw it."""
+    """Letters of one look; a text of `\\n` breaks the line. `href` is a web address, `link` the key of a page. The text
+    of a `formula` says it in a line, for whatever cannot draw it."""
 
     text: str
     look: Look
     href: str = ""
     formula: Formula | None = None
+    link: str = ""
 
 
 class Bullet(Struct, frozen=True):

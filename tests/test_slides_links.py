@@ -1,0 +1,81 @@
+"""Links to headings lead to slides."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from deckbuild.exporters.base import Stamp
+from deckbuild.exporters.pptx import export
+from deckbuild.plan.slides import SlidePlan, plan_slides
+from deckbuild.plan.slides.page import Shape, Span
+from deckbuild.readers.notes import read_note
+
+TARGETS = """
+## Docker Layers!
+
+one
+
+two
+
+## Twice
+
+one
+
+two
+
+## Twice
+
+one
+
+three
+
+## Own {#mine}
+
+one
+
+two
+"""
+
+
+def planned(target: str) -> SlidePlan:
+    return plan_slides(read_note(f"# T\n\n## A\n\nsee {target} here\n\nmore\n{TARGETS}", "d.md").deck, {})
+
+
+def link(plan: SlidePlan) -> str:
+    """The title of the slide that the link leads to."""
+    spans = [s for p in plan.pages for b in p.boxes if isinstance(b, Shape) for para in b.paras for s in para.spans]
+    (key,) = [span.link for span in spans if span.href.startswith("#")]
+    return next((page.title_text for page in plan.pages if page.key == key), "")
+
+
+@pytest.mark.parametrize(
+    ("target", "title"),
+    [
+        ("[x](#docker-layers)", "Docker Layers!"),
+        ("[[#Docker Layers!]]", "Docker Layers!"),
+        ("[x](#twice)", "Twice"),
+        ("[x](#twice-1)", "Twice (2)"),
+        ("[x](#mine)", "Own"),
+        ("[x](#nowhere)", ""),
+    ],
+)
+def test_a_link_to_a_heading_leads_to_its_slide(target: str, title: str) -> None:
+    assert link(planned(target)) == title
+
+
+def test_in_the_file_it_is_a_jump_to_another_slide() -> None:
+    package = zipfile.ZipFile(io.BytesIO(export(planned("[x](#mine)"), {}, Stamp(0)).data))
+    slides = [package.read(name).decode() for name in package.namelist() if name.startswith("ppt/slides/slide")]
+    (jumping,) = [xml for xml in slides if "see " in xml]
+    run = jumping[jumping.index("see ") :]
+    assert 'action="ppaction://hlinksldjump"' in run
+
+
+def test_nothing_else_is_a_link() -> None:
+    spans = [
+        s for p in planned("x").pages for b in p.boxes if isinstance(b, Shape) for para in b.paras for s in para.spans
+    ]
+    assert not any(isinstance(span, Span) and span.link for span in spans)
