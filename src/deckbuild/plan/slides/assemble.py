@@ -33,11 +33,13 @@ from .links import linked
 from .mathematics import with_formulas
 from .notes import cards_by_slide, with_notes
 from .page import Page, SlidePlan
-from .summary import summary_drafts
+from .summary import section_summary, summary_drafts
 
 DEFAULT = Slides()
 OPENER_CHILDREN = 2
 CONTENTS_SECTIONS = 2
+LONG = 8
+"""Slides of a section that ends with a summary of its own."""
 
 
 class Chapter(Struct, frozen=True):
@@ -101,7 +103,7 @@ def plan_slides(
     said = words(deck.language)
     title = deck_title(deck)
     numbers = _numbers(deck)
-    plan = Plan(pictures, said, 0, frame, settings)
+    plan = Plan(pictures, said, 0, frame, replace(settings, summary=settings.summary and len(deck.concepts) > 1))
     plans = [replace(plan, section=i % ACCENTS + 1) for i in range(len(deck.concepts))]
     chapters = [_chapter(c, numbers[i], title, plans[i]) for i, c in enumerate(deck.concepts)]
     intro = _intro(deck, title, plan)
@@ -161,7 +163,11 @@ def _numbers(deck: Deck) -> list[str]:
 
 
 def _chapter(concept: Concept, number: str, title: str, plan: Plan) -> Chapter:
+    if heading(concept) and not concept.body and not concept.children:
+        return Chapter(concept, number, plan.section, (), True)
     entries = concept_entries(concept, title, plan)
+    if plan.settings.summary and len(entries) >= LONG:
+        entries += [Entry(concept, title, draft) for draft in section_summary(concept, plan.section, plan.frame)]
     opener = len(concept.children) >= OPENER_CHILDREN and len(entries) >= OPENER_CHILDREN
     return Chapter(concept, number, plan.section, tuple(entries), opener)
 
@@ -219,8 +225,8 @@ def _leaf(key: str, entry: Entry, section: int, title: RichText, said: Words, ac
     owner = f"{concept.id}#{to_plain(draft.title)}" if draft.title else concept.id or "intro"
     name = draft.title or heading(concept) or RichText.of(concept.number) or title
     above = to_plain(heading(concept)) if draft.title else entry.above
-    role = {"question": said.question, "answer": said.answer}.get(draft.role, role)
-    counted = draft.role != "question"
+    role = {"question": said.question, "answer": said.answer, "summary": said.summary}.get(draft.role, role)
+    counted = draft.role not in ("question", "summary")
     return Leaf(key, draft, section, name, owner, concept.number, role, above, accent, counted)
 
 

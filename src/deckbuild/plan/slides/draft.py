@@ -26,12 +26,12 @@ OTHERWISE = ((32, 42.0, 1), (26, 34.0, 2), (18, 22.0, 3))
 """Size, distance of lines, most lines."""
 
 
-Role = Literal["", "question", "answer"]
+Role = Literal["", "question", "answer", "summary"]
 
 
 class Draft(Struct, frozen=True):
     """What a slide shows below its title. `suffix` follows the kicker; `title` where it is not the concept's own;
-    `shows` are the ids of the concepts that are on it besides its own; `role` is its part in asking the room."""
+    `shows` are the ids of the concepts that are on it besides its own; `role` is what it is to the others of its concept."""
 
     layout: LayoutName
     boxes: tuple[Box, ...]
@@ -58,7 +58,9 @@ def title_paras(
     """A title at the largest size at which it fits, its part `(1/2)` small behind it; and whether it had to be cut."""
     text = RichText(run for run in text if run.kind != "break")
     sizes = TITLE_SIZES.get(role or layout, OTHERWISE)
-    paint = on(section) if role == "question" else accent(section) if role or layout == "statement" else "ink"
+    paint = (
+        on(section) if role == "question" else accent(section) if role == "answer" or layout == "statement" else "ink"
+    )
     for size, step, lines in sizes:
         each = _title(in_words(spans(text, _bold(size, paint))), part, size, step)
         if para_lines(each, width) <= lines and not (breaks_words(each, width) and size > sizes[-1][0]):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from ...model import Concept, Conclusion, Deck, Definition, RichText, paths
 from ...richtext import to_plain
@@ -19,21 +21,33 @@ NUMBER_WIDTH, NAME = 72.0, 4
 """The column of numbers, and the twelfths of the body left of the text."""
 LEAST_ROWS, MOST_ROWS = 2, 18
 """A summary of more rows than this leaves out the deepest concepts."""
+LEAST_OF_SECTION, SECTION_ROWS = 4, 6
 ROW_HEIGHT, ROW_PAD = 56.0, 20.0
 TALLEST = 168.0
 
 
 def summary_drafts(deck: Deck, accents: Mapping[str, int], words: Words, frame: Frame) -> list[Draft]:
     """Rows of number, name and text; nothing for a note that defines less than two things."""
-    concepts = list(_summarised(deck))
+    drafts = _rows(list(_summarised(paths(deck), MOST_ROWS)), accents, LEAST_ROWS, frame)
+    return [replace(draft, title=RichText.of(words.summary)) for draft in drafts]
+
+
+def section_summary(concept: Concept, section: int, frame: Frame) -> list[Draft]:
+    """The same for a long section, on one slide."""
+    found = paths(Deck("", "", concepts=(concept,)))
+    concepts = list(_summarised(found, SECTION_ROWS))
+    drafts = _rows(concepts, {each.id: section for each in concepts}, LEAST_OF_SECTION, frame)
+    return [replace(draft, role="summary") for draft in drafts] if len(drafts) == 1 else []
+
+
+def _rows(concepts: Sequence[Concept], accents: Mapping[str, int], least: int, frame: Frame) -> list[Draft]:
     widths = _widths(any(c.number for c in concepts), frame)
     found = [_row(concept, accents.get(concept.id, 0), widths) for concept in concepts]
     fitting = [(row, said) for row, said in found if row.height <= TALLEST]
-    if len(fitting) < LEAST_ROWS:
+    if len(fitting) < least:
         return []
     group = grid_group(None, [row for row, _ in fitting], widths, [said for _, said in fitting], frame)
-    title = RichText.of(words.summary)
-    return [Draft("free", place(s, frame.body), tuple(spoken(s)), title=title) for s in pack([group], frame.body.h)]
+    return [Draft("free", place(s, frame.body), tuple(spoken(s))) for s in pack([group], frame.body.h)]
 
 
 def _widths(numbered: bool, frame: Frame) -> tuple[float, ...]:
@@ -43,11 +57,11 @@ def _widths(numbered: bool, frame: Frame) -> tuple[float, ...]:
     return (NUMBER_WIDTH, left - NUMBER_WIDTH, rest) if numbered else (left, rest)
 
 
-def _summarised(deck: Deck) -> Iterator[Concept]:
+def _summarised(walked: Iterable[tuple[tuple[Concept, ...], Concept]], most: int) -> Iterator[Concept]:
     """The concepts with something to say, down to the level that keeps the summary short."""
-    found = [(len(above), concept) for above, concept in paths(deck) if _text(concept)]
+    found = [(len(above), concept) for above, concept in walked if _text(concept)]
     deepest = max((level for level, _ in found), default=0)
-    while deepest and sum(level <= deepest for level, _ in found) > MOST_ROWS:
+    while deepest and sum(level <= deepest for level, _ in found) > most:
         deepest -= 1
     return (concept for level, concept in found if level <= deepest)
 
