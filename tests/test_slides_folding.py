@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.model import Deck, Definition, Figure, Labelled, List, Point, Reference, RichText, Run
+from deckbuild.model import Deck, Definition, Figure, Labelled, List, Point, Quote, Reference, RichText, Run
 from deckbuild.plan.slides.folding import folded
 
 from .test_slides_layouts import concept, named, planned, points, words
@@ -50,3 +50,13 @@ def test_one_line_before_a_picture_stands_beside_it() -> None:
     pages = planned(concept("이미지", SENTENCE, Figure("a.png"), points(9)), a=(1200, 900)).pages[1:]
     assert all(page.layout == "text_figure" for page in pages)
     assert "".join(s.text for s in named(pages[0], "Text")[0].paras[0].spans) == "그림을 보자"
+
+
+def test_a_link_that_is_the_only_child_is_the_last_line_of_its_parent() -> None:
+    plan = planned(concept("이미지", points(3), children=(concept("참고 자료", LINK),)))
+    assert [page.title_text for page in plan.pages] == ["Docker", "이미지"]
+
+
+def test_a_quote_alone_is_set_large() -> None:
+    page = planned(concept("이미지", Quote((Point(R("변하지 않는 것")),)))).pages[1]
+    assert page.layout == "statement"

@@ -10,23 +10,24 @@ from ...model import Block, Concept, Deck, Definition, Labelled, List, Point, Re
 
 
 def folded(deck: Deck) -> Deck:
-    """A deck whose sections of a single link are the last line of the section before."""
-    first, *rest = deck.concepts or [None]
-    link = _only_link(first) if first else None
-    if link and not _is_sentence(deck.body):
-        deck = replace(deck, body=(*deck.body, link), concepts=tuple(each for each in rest if each))
-    return replace(deck, concepts=_folded(deck.concepts))
+    """A deck whose sections of a single link are the last line of the section before, or of the text above them."""
+    body, concepts = _folded(deck.body, deck.concepts)
+    return replace(deck, body=body, concepts=concepts)
 
 
-def _folded(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+def _folded(body: tuple[Block, ...], concepts: Sequence[Concept]) -> tuple[tuple[Block, ...], tuple[Concept, ...]]:
+    """What stands above sections, and these."""
     out: list[Concept] = []
     for concept in concepts:
         link = _only_link(concept)
-        if link and out and (taken := _with(out[-1], link)):
+        if link and not out and not _is_sentence(body):
+            body = (*body, link)
+        elif link and out and (taken := _with(out[-1], link)):
             out[-1] = taken
         else:
-            out.append(replace(concept, children=_folded(concept.children)) if concept.children else concept)
-    return tuple(out)
+            own, children = _folded(concept.body, concept.children)
+            out.append(replace(concept, body=own, children=children) if children != concept.children else concept)
+    return body, tuple(out)
 
 
 def _only_link(concept: Concept) -> Labelled | None:

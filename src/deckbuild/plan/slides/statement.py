@@ -14,7 +14,7 @@ from .frame import Frame
 from .grid import Scale, accent, look
 from .groups import Piece
 from .inline import balanced, breaks_words, para, para_lines, spans
-from .items import Element, Item
+from .items import Element, Item, Panel
 from .page import Box, Look, Para, Rect, Rule, Shape
 from .text import said, text_group
 
@@ -29,10 +29,11 @@ COLUMN, COLUMN_GAP = 4, 32.0
 
 def statement(found: Sequence[Element], frame: Frame) -> Item | None:
     """The only sentence of a body, if it is short enough to be set large."""
-    texts = [e for e in found if isinstance(e, Item)]
-    if len(found) != 1 or len(texts) != 1:
-        return None
-    (item,) = texts
+    match found:
+        case [Item() as item] | [Panel(term=RichText(runs=()), items=(item,), tinted=False)]:
+            pass
+        case _:
+            return None
     plain_enough = not (item.number or item.mono or item.heading or item.quiet or "\n" in item.text.plain)
     plain_enough = plain_enough and any(run.kind != "code" for run in item.text)
     return item if plain_enough and item.text and _display(item.text, frame) else None
