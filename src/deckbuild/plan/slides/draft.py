@@ -10,7 +10,7 @@ from ...model import Concept, RichText
 from ...richtext import strip
 from .formula import in_words
 from .frame import Frame
-from .grid import accent, look, on
+from .grid import CAPTION, accent, look, on
 from .inline import balanced, breaks_words, clipped, para, para_lines, plain, spans
 from .page import Box, LayoutName, Look, Para, Span
 
@@ -62,7 +62,8 @@ def title_paras(
         on(section) if role == "question" else accent(section) if role == "answer" or layout == "statement" else "ink"
     )
     for size, step, lines in sizes:
-        each = _title(in_words(spans(text, _bold(size, paint))), part, size, step)
+        title = in_words(spans(text, _bold(size, paint)))
+        each = _title(title, part, size, step, CAPTION if role == "answer" else PART)
         if para_lines(each, width) <= lines and not (breaks_words(each, width) and size > sizes[-1][0]):
             return (balanced(each, width) if role == "question" else each,), False
     size, step, lines = sizes[-1]
@@ -75,9 +76,9 @@ def _bold(size: float, paint: str) -> Look:
     return look(size, paint, bold=True, tracking={54: -1.0, 44: -0.6, 36: -0.3, 32: -0.3}.get(int(size), 0.0))
 
 
-def _title(found: tuple[Span, ...], part: str, size: float, step: float) -> Para:
+def _title(found: tuple[Span, ...], part: str, size: float, step: float, small: float = PART) -> Para:
     quiet = "on" if any(span.look.paint == "on" for span in found) else "quiet"
-    tail = plain(f" {part}", look(min(PART, size), quiet)) if part else ()
+    tail = plain(f" {part}", look(min(small, size), quiet)) if part else ()
     return Para((*found, *tail), size, step)
 
 
