@@ -11,12 +11,12 @@ from deckbuild.exporters.pdf.handout import export
 from deckbuild.exporters.pdf.handout.inline import nodes
 from deckbuild.exporters.pdf.handout.paints import PAINTS, toned
 from deckbuild.exporters.pptx.themes import LIGHT
-from deckbuild.model import Concept, Deck, Figure, List, Point, RichText, Todo, figures
+from deckbuild.model import Concept, Deck, Figure, List, Point, Question, RichText, Todo, figures
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.frame import WIDESCREEN
-from deckbuild.plan.slides.handout import AREA, LEAST_ROOM, NUMBER_ROW, PAPER, HandoutPlan, added, plan_handout
+from deckbuild.plan.slides.handout import AREA, LEAST_ROOM, NUMBER_ROW, PAPER, HandoutPlan, added, placed, plan_handout
 from deckbuild.plan.slides.inline import paras_height
-from deckbuild.plan.slides.page import Look, Page, Span
+from deckbuild.plan.slides.page import Look, Page, Shape, Span
 
 from .hostile_decks import DECKS, PICTURES, picture
 
@@ -213,3 +213,13 @@ def _uncompressed(data: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return out.getvalue()
+
+
+def test_a_question_stands_on_its_panel_on_paper_too() -> None:
+    body = (Question(RichText.of("Why?"), RichText.of("So.")),)
+    plan = plan_slides(
+        Deck("n.md", "n", RichText.of("N"), concepts=(Concept("c", RichText.of("C"), "C", body=body),)), {}
+    )
+    ground, *_ = placed(plan.pages[1], plan.frame)
+    assert isinstance(ground, Shape)
+    assert (ground.rect, ground.fill) == (plan.frame.page, "panel1")

@@ -69,7 +69,7 @@ def test_a_label_comes_with_the_first_of_its_list() -> None:
 def test_a_sentence_that_leads_to_a_list_comes_with_its_first_point_and_a_question_does_not() -> None:
     points = List((Point(R("a")), Point(R("b"))))
     assert steps(Definition(R("It needs:")), points) == [["It needs:", "a"], ["b"]]
-    assert steps(Question(R("Why?"), R("So."))) == [["Why?"], ["So."]]
+    assert steps(Question(R("Why"), R("So."))) == [["Why"], ["So."]]
 
 
 def test_lines_come_with_what_they_belong_to() -> None:
@@ -155,3 +155,8 @@ def test_no_words_come_without_the_surface_that_they_stand_on() -> None:
 
 def test_a_definition_and_its_points_are_points() -> None:
     assert steps(Definition(R("It is.")), List((Point(R("a")),))) == [["It is."], ["a"]]
+
+
+def test_a_question_to_the_room_is_there_at_once_and_what_supports_the_answer_comes_later() -> None:
+    plan = planned(Point(R("It is large.")), Question(R("Why?"), R("So."), (List((Point(R("a")), Point(R("b")))),)))
+    assert [shown(page) for page in plan.pages[1:]] == [[], [["Text"]]]

@@ -193,7 +193,8 @@ def _support(items: Sequence[Item], area: Rect, context: Context) -> tuple[tuple
     for size in (20, 18):
         stacks = pack([text_group(raised, Scale(size, 0.5), area.w, context.section, context.frame)], area.h)
         if len(stacks) == 1:
-            return place(stacks[0], area), spoken(stacks[0])
+            boxes = place(stacks[0], area)
+            return tuple(replace(b, body=False) if isinstance(b, Shape) else b for b in boxes), spoken(stacks[0])
     return None
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from ...wording import words
 from ..measure import text_width
 from .frame import Frame, Rect
-from .grid import look
+from .grid import look, panel
 from .inline import clipped, line, para, para_height, paras_height, plain
 from .page import Box, Bullet, Grid, Image, Page, Para, Shape, SlidePlan
 from .text import divided
@@ -195,11 +195,13 @@ def _texts(paras: Sequence[Para]) -> Iterator[str]:
 def placed(page: Page, frame: Frame, number: int = 0, footer: str = "") -> tuple[Box, ...]:
     """What a slide has besides its boxes, where its layout puts it: title, line above it, and (from `number` 1) its foot."""
     rect = page.title_rect or (frame.opener.title if page.layout == "section" else frame.title)
-    found = [Shape(rect, page.title, anchor="b" if page.layout in FROM_FOOT else "t", name="Title")]
+    found = [Shape(frame.page, fill=panel(page.accent), name="Panel")] if page.panel else []
+    quiet = "on" if page.panel and page.accent else "quiet"
+    found.append(Shape(rect, page.title, anchor="b" if page.layout in FROM_FOOT else "t", name="Title"))
     if page.kicker:
         found.append(Shape(frame.kicker, page.kicker, name="Kicker"))
     if page.footer and number:
-        found.append(Shape(frame.number, (line(str(number), 12, "quiet", align="right"),), name="Foot"))
+        found.append(Shape(frame.number, (line(str(number), 12, quiet, align="right"),), name="Foot"))
         if page.layout not in FROM_FOOT:
-            found.append(Shape(frame.footer, (para(plain(footer, look(12, "quiet")), 12),), name="Foot"))
+            found.append(Shape(frame.footer, (para(plain(footer, look(12, quiet)), 12),), name="Foot"))
     return tuple(found)
