@@ -3,6 +3,7 @@
 from deckbuild.config import Slides
 from deckbuild.model import (
     Block,
+    Callout,
     Code,
     Command,
     Concept,
@@ -463,3 +464,9 @@ def test_contents_and_summary_can_be_left_out() -> None:
     layouts = [page.key.split("/")[0] for page in plan_slides(deck, {}, Slides(contents=False, summary=False)).pages]
     assert layouts == ["title", "a", "b", "c", "d"]
     assert {"contents", "summary"} < {page.key.split("/")[0] for page in plan_slides(deck, {}).pages}
+
+
+def test_a_panel_is_as_high_as_its_term_where_its_text_is_one_line() -> None:
+    (page,) = only(Callout("note", body=(Point(R("한 줄")),)), points(3))
+    (term,) = named(page, "Term")
+    assert term.rect.h >= term.paras[0].pitch

@@ -122,9 +122,7 @@ class Aside(Struct, frozen=True):
     text: RichText
 
 
-Element = Union[  # noqa: UP007 - a closed union
-    Item, CodeBox, Panel, Chips, Links, Sides, Table, Figure, Equation, Break, Aside
-]
+Element = Union[Item, CodeBox, Panel, Chips, Links, Sides, Table, Figure, Equation, Break, Aside]  # noqa: UP007
 
 
 def elements(body: Iterable[Block], words: Words) -> tuple[Element, ...]:
@@ -191,7 +189,6 @@ def _panel(term: RichText, body: Iterable[Block], words: Words) -> Iterator[Elem
 
 def _list(block: List, words: Words, level: int) -> Iterator[Element]:
     """A list, as chips or references where its items allow, else as items under their label."""
-    label = Item(block.label, bold=True, heading=True, level=level)
     if chips := _chips(block):
         yield chips
         return
@@ -199,7 +196,7 @@ def _list(block: List, words: Words, level: int) -> Iterator[Element]:
         yield Links(tuple(item for item in block.items if isinstance(item, Reference)), block.label)
         return
     if block.label:
-        yield label
+        yield Item(block.label, bold=True, heading=True, level=level)
     nested = level + (1 if block.label and level else 0)
     for n, item in enumerate(block.items):
         number = block.start + n if block.style == "ordered" else 0

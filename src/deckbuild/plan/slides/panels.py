@@ -39,7 +39,7 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
     set_at = replace(scale, size=min(scale.size, 22), space=0.45)
     inner = text_group((*above, *panel.items), set_at, width, section, frame.within(2 * PAD_Y))
     least = para_height(term, beside) if side else 0.0
-    shortfall = max(least - sum(p.height + p.lead for p in inner.pieces), 0.0)
+    shortfall = max(least - sum(p.height + (p.lead if n else 0.0) for n, p in enumerate(inner.pieces)), 0.0)
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         paras = _paras(parts)
