@@ -69,7 +69,7 @@ def test_titles_and_notes_have_the_words_of_formulas() -> None:
     found = page(planned("# A\n\n## The energy $E=mc^2$\n\nIt is $\\frac{1}{2}$.\n\n## B\n\nText.\n"), "The energy")
     assert found.title_text == "The energy E = mc²"
     assert not [s for para in found.title for s in para.spans if s.formula]
-    assert found.notes == "It is 1/2."
+    assert found.notes == "The energy E = mc²\n\nIt is 1/2."
 
 
 def test_what_cannot_be_drawn_is_its_source_with_one_warning_at_its_place() -> None:
