@@ -91,7 +91,7 @@ def test_a_word_of_its_own_is_not(text: str, answer: str) -> None:
 
 def test_names_that_the_notes_own_program_declares_are_no_answers() -> None:
     program = Code("interface Phone {}\nclass Galaxy implements Phone {}", "java", place=Place("a.md", 3))
-    text = point("공통된 기능은 `Galaxy`가 아니라 `ArrayDeque`와 같은 곳에 모아 둔다.")
+    text = point("공통된 기능은 `Galaxy`가 아니라 `ArrayDeque`에 모아 둔다.")
     assert "ArrayDeque" in str(cards(program, text, kind="cloze")[0].shown)
     assert [card.numbers for card in cards(program, text, kind="cloze")] == [(1,)]
     assert [card.numbers for card in cards(text, kind="cloze")] == [(1, 2)]

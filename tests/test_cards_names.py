@@ -56,6 +56,8 @@ def test_a_title_that_tells_something_counts_nothing(text: str) -> None:
         "이 값이 console에 찍히는데 찍히는 값은 `Warning`이 아니라 다른 값이다.",
         "어떤 경우에 `multi column index` 생성을 고려해야 할까",
         "我们也可以考虑将一些数据移至 **NoSQL 数据库**。",
+        "不会存在如 `foo/bar` 之类的子分类，其余的都一样。",
+        "화살표 함수는 **function과 this 바인드에서 차이점**이 존재한다고 한다.",
         "Describe how the `load balancer` would spread the work over several of them.",
     ],
 )
@@ -84,6 +86,8 @@ def test_a_term_that_only_one_word_fits_is_one(sentence: str) -> None:
         "- 역방향 프록시 : ex) 사용자가 사이트에 요청하면 프록시가 이 요청을 받는다\n",
         "- 注释：为了避免重复，这篇文章的链接直接关联到相关章节\n",
         "- (15분뒤) 나 : 제꺼 나왔나요?\n",
+        "- 주황색 원 : 일에 대한 부하를 뜻하고 있다\n",
+        "### 예시 (예)\n\n- 개체 이름 확인 : 표가 있으면 1을 주고 없으면 0을 준다\n",
         "- #5 속성 : 모든 경로들의 검은 노드 수는 같다\n",
         "- Algunas definições : o número de nós pretos da raiz até um nó\n",
     ],
@@ -108,3 +112,22 @@ def test_an_answer_that_only_announces_is_none() -> None:
 
 def test_the_data_of_an_example_is_no_equation() -> None:
     assert cards("# T\n\n## 주소 변환\n\n- Page Table = 5,3,2,8,1,4\n") == []
+
+
+def test_a_name_that_says_nothing_needs_one_above_it() -> None:
+    traits = "## 단점\n\n- 보안에 취약함\n- 용량 제한이 있음\n"
+    assert [card for card in cards(traits, "notes/network_cookie.md") if card.kind == "list_item"] == []
+    assert len([card for card in cards(f"# 쿠키\n\n{traits}") if card.kind == "list_item"]) == 2
+
+
+def test_what_a_line_prints_says_nothing_of_the_line() -> None:
+    code = '```kotlin\nval list = listOf("lee", "jung")\n{}\nval more = list + "park"\n```\n'
+    printed, told = "println(list) // lee와 jung이 나온다", "val first = list.first() // 첫째 값을 꺼낸다"
+    assert cards(f"# T\n\n## 목록\n\n{code.format(printed)}") == []
+    assert [card.kind for card in cards(f"# T\n\n## 목록\n\n{code.format(told)}")] == ["hole"]
+
+
+def test_how_a_project_is_installed_is_looked_up_in_its_readme() -> None:
+    text = "# Tool\n\n## Installation\n\nCreate the folder `.tool/plugins` for all of them first.\n"
+    assert cards(text, "README.md") == []
+    assert [card.kind for card in cards(text, "notes/tool.md")] == ["cloze"]

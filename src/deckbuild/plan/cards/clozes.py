@@ -12,6 +12,7 @@ from ...model import Cloze, Figure, Point, RichText, Run, Style
 from ...richtext import merge, without
 from .answers import parts
 from .dangling import dangling, opens_example
+from .headings import installs, is_readme
 from .model import Blank, Blanks, Card
 from .phrases import bare, name, sentences, weight
 from .spots import Spot
@@ -44,7 +45,7 @@ def clozes(spot: Spot) -> Iterator[Card]:
         )
     if not isinstance(block, Point) or block.leads_to or spot.context.example:
         return
-    if _captions(spot, block):
+    if _captions(spot, block) or (is_readme(block.place.path) and installs(name(spot.context.title))):
         return
     for sentence in sentences(block.text):
         if opens_example(sentence.plain):

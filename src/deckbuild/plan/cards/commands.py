@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from ...model import Block, Command, Labelled, Point, RichText, Subheading
 from ...shell import is_comment, suspicious, typeable
+from .headings import is_readme
 from .model import Card, Listing, Part, Text
 from .phrases import bare, says, short, unmarked
 from .spots import Spot
@@ -26,7 +27,6 @@ _OF_PROJECT = re.compile(
     r"cargo\s(?:build|test|run|install\s--path\s\S+)|go\s(?:build|test|mod\s\w+)(?:\s\./\.\.\.)?|bundle(?:\s(?:install|exec\s.*))?"
 )
 """What one types to build and test the project that a README is of."""
-_README = re.compile(r"(?:^|/)readme(?:[._-][\w-]+)?\.(?:md|markdown)$", re.IGNORECASE)
 _FETCHES = re.compile(r"\bgit clone\s+\S*(?://|@)")
 """How one gets hold of a project is looked up there, with its address."""
 MAX_DESCRIPTION = 120
@@ -41,7 +41,7 @@ def commands(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Command) or is_comment(block.code) or _PLACEHOLDER.search(block.code):
         return
-    if _OF_PROJECT.fullmatch(block.code) and _README.search(spot.place.path):
+    if _OF_PROJECT.fullmatch(block.code) and is_readme(spot.place.path):
         return
     after = spot.body[spot.index + 1] if spot.index + 1 < len(spot.body) else None
     if block.comment.plain.rstrip().endswith(":") and _goes_on(after):

@@ -48,6 +48,10 @@ _HAPPENING = re.compile(
     r"(?:과정|시나리오|흐름|순서|절차|단계|(?:\s|[가-힣])[후전]|방법|방식|원리|응답|질문|답변|문제|예제|예시|정리|요약|구현|실습|알고리즘|로직|사례|비교|차이|관계|작성|설계|"
     r"설정|사용|적용|처리|관리|실행|동작|생성|전략|기준|개선|해결|결과)\W*$|(?:手順|流れ|方法|仕組み|例|まとめ|問題|步骤|流程|过程|方法|问题|示例|总结)\W*$"
 )
+_INSTALLS = re.compile(
+    r"\binstall(?:ation|ing)?\b|\bget(?:ting)? started\b|설치|프로젝트\s?(?:생성|만들기)|환경\s?(?:설정|구축)|インストール|環境構築|安装|安裝|环境搭建",
+    re.IGNORECASE,
+)
 _LEGEND = re.compile(
     r"^\W*(?:where|legende?|légende|범례|여기서|단|其中|图例|凡例|ただし|donde|où|onde)\W*$", re.IGNORECASE
 )
@@ -56,6 +60,7 @@ _PROJECT_PAGE = re.compile(
     r"(?:(?i:contributing|change-?log|code[_-]of[_-]conduct|license|codeowners|translations)|AGENTS|CLAUDE|SECURITY|AUTHORS)"
     r"(?i:[._-][a-z]{2}(?:-[a-z]{2,4})?)?\.(?i:md|markdown)"
 )
+_README = re.compile(r"(?:^|/)readme(?:[._-][\w-]+)?\.(?:md|markdown)$", re.IGNORECASE)
 _REPORT = re.compile(
     r"(?:report|benchmark|comparison|audit|minutes|meeting|retro|보고서|회의록|議事録|报告|会议).*\d{4}-\d\d-\d\d\.(?:md|markdown)",
     re.IGNORECASE,
@@ -81,6 +86,7 @@ _ENTITLING = re.compile(
 )
 _EXAMPLE = re.compile(
     r"^\W*(?:예|예시|예제|examples?|ex|例|例子|示例)\s*(?:[):：]|#?\d).*|^\W*(?:예시|예제|示例|例子)\s?\S{1,6}\W*$|"
+    r"^\W*(?:예시|예제|예|examples?)\s*[(（][^()（）]*[)）]\W*$|"
     r"^\W*(?:예|예시|예제|사용\s*예(?:시)?|examples?|e\.?g\.?|ex|for example|例|例子|示例|具体例)\W*$",
     re.IGNORECASE,
 )
@@ -154,6 +160,11 @@ def property_of(title: str) -> bool:
     return bool(_PROPERTY.match(title))
 
 
+def installs(title: str) -> bool:
+    """Whether a section tells how something is set up: which button or file it takes is looked up there."""
+    return bool(_INSTALLS.search(title))
+
+
 def legend(title: str) -> bool:
     """Whether a name says that what stands below it explains signs of a formula or a picture."""
     return bool(_LEGEND.match(title))
@@ -164,6 +175,11 @@ def project_page(source: str, title: str) -> bool:
     the report of a day: nothing to learn."""
     file = source.rpartition("/")[2]
     return bool(_PROJECT_PAGE.fullmatch(file) or _REPORT.search(file) or _PLACEHOLDER.match(title))
+
+
+def is_readme(source: str) -> bool:
+    """Whether a file is the first page of a project, which tells how to build that too."""
+    return bool(_README.search(source))
 
 
 def remark(title: str) -> bool:

@@ -38,6 +38,10 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _NAMES = re.compile(r"[^\W\d_]+|\d+")
 _CJK = re.compile(r"[가-힣ぁ-ヺ一-鿿]{3}")
 _CODE_LIKE = re.compile(r"[;{}=]\s*$|\w\(|\w\.\w+\(|=>|->|^\s*(?:import|return|if|for|while)\b")
+_PRINTS = re.compile(
+    r"^\s*(?:System\.out\.|console\.|print(?:ln|f)?\b|puts\b|echo\b|fmt\.Print|std::cout|cout\s*<<|NSLog|Log\.)"
+)
+"""What prints is followed by what it prints, which says nothing of the line."""
 _NOTHING = re.compile(r"^\W*(?:(?:return|break|continue|else|end|pass|try|finally|do)\W*)?$")
 
 
@@ -75,7 +79,7 @@ def _described(lines: list[str], sign: str) -> Iterator[tuple[int, str]]:
     behind_code, alone = _BEHIND[sign], _ABOVE[sign]
     for i, line in enumerate(lines):
         if behind := behind_code.match(line):
-            if _is_closed(behind["code"]):
+            if _is_closed(behind["code"]) and not _PRINTS.match(behind["code"]):
                 yield i, behind["said"].strip()
         elif i and (above := alone.match(lines[i - 1])) and not alone.match(line) and line.strip():
             following = lines[i + 1] if i + 1 < len(lines) else ""

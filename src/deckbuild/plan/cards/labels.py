@@ -31,7 +31,7 @@ _NO_ANSWER = re.compile(
 )
 """An address, a version, or several labelled values on one line."""
 _NO_NAME = re.compile(
-    r"^\W*(?:[A-Za-z]|[a-z]\d|#\d+\s\S+|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
+    r"^\W*(?:[A-Za-z]|[a-z]\d|#\d+\s\S+|[좌우](?:측)?|\S*색\s?(?:원|선|상자|네모|점|화살표|부분|칸)|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
 )
 """One letter, the name of a variable, a line of code, a place in a row."""
 _CLAUSE = re.compile(

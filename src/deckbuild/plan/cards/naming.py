@@ -85,9 +85,11 @@ def _is_noun(label: RichText) -> bool:
 
 def names_a_set(spot: Spot, block: List) -> bool:
     """Whether the items of a list belong together by name, so that one missing can be asked for."""
+    nearest = nearest_name(spot, block)
+    if generic(name(nearest)) and not _has_an_owner(spot, block):
+        return False
     if block.role in ("pros", "cons"):
         return True
-    nearest = nearest_name(spot, block)
     noun = counted_by(name(nearest))
     return (
         block.role == "points"
@@ -97,6 +99,13 @@ def names_a_set(spot: Spot, block: List) -> bool:
         and "장단점" not in name(nearest)
         and not _IN_ORDER.search(name(nearest))
     )
+
+
+def _has_an_owner(spot: Spot, block: List) -> bool:
+    """Whether something above the name of a list says whose traits they are; a file's name says nothing."""
+    labels = spot.context.labels if block.label else spot.context.labels[:-1]
+    titles = spot.context.titles if block.label or spot.context.labels else spot.context.titles[:-1]
+    return any(not generic(name(each)) for each in (*titles, *labels))
 
 
 def _describes(noun: str, block: List) -> bool:

@@ -81,6 +81,10 @@ _AND_SO_ON = re.compile(
 )
 """What goes before `and so on`: the list is open, and any other name would fit."""
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
+_SUCH_AS_THESE = re.compile(r"\s*(?:之类|之類|等|のような|などの|같은|와 같은|과 같은)")
+"""What follows one case of many."""
+_TRAIT_LAST = re.compile(r"\S+\s\S+\s.*(?:차이점?|특징|장점|단점|문제점?|이유)\W*")
+"""Three words and more that end in what they are: nobody would put them so."""
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
 _OPENED = re.compile(r"(\S+)\s*[(（]\s*=?\s*$")
 _ASIAN = re.compile(r"[가-힣ぁ-ヺ一-鿿]")
@@ -148,7 +152,7 @@ def _leaves_too_little(gap: Gap) -> bool:
 def _is_no_term(gap: Gap) -> bool:
     if not any(map(str.isalnum, gap.answer)) or not balanced(gap.answer) or gap.answer.startswith(("(", "（")):
         return True
-    whole = (_BESIDE, _PREDICATE, _CLAUSE, _FUNCTION_WORD, _VAGUE)
+    whole = (_BESIDE, _PREDICATE, _CLAUSE, _TRAIT_LAST, _FUNCTION_WORD, _VAGUE)
     opening = (_NOT_A_TERM, _NAMED_ANYHOW, _ADDRESS)
     return any(kind.fullmatch(gap.answer) for kind in whole) or any(kind.match(gap.answer) for kind in opening)
 
@@ -212,7 +216,9 @@ def _is_an_instance(gap: Gap) -> bool:
     """Whether code is but one case of many: `such as x`, `(a, b 등)`, or a name that the note's own program declares."""
     declared = gap.answer.strip() in gap.context.survey.declared
     printed = _PRINTS.search(gap.before) or _PRINTS.search(gap.after)
-    return declared or bool(printed or _SUCH_AS.search(gap.before) or _AND_SO_ON.match(gap.after))
+    return declared or bool(
+        printed or _SUCH_AS.search(gap.before) or _AND_SO_ON.match(gap.after) or _SUCH_AS_THESE.match(gap.next)
+    )
 
 
 REFUSALS = (
