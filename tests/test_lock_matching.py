@@ -27,7 +27,10 @@ LIST = "# N\n\n## L\n\n- alpha : the first of the letters\n- {} : {}\n- omega : 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (("heap area", "room for data made as it runs"), ("heap candle", "basket for data made as it runs")),
+        (
+            ("heap area", "room for data that is made as a program runs"),
+            ("wicker candle", "basket for data that is made as a program runs"),
+        ),
         (("stack", "keeps the local values of a call"), ("stack", "keeps the velvet orchard of a call")),
         (("stack", "keeps the local values of a call"), ("stakc", "keeps the local vaules of a call")),
     ],
@@ -132,3 +135,59 @@ def test_a_slip_leaves_one_edge_of_a_text() -> None:
     assert set(edges("time complexity")) & set(edges("timme complexity"))
     assert set(edges("Maintainer")) & set(edges("aMintainer"))
     assert list(edges("")) == []
+
+
+def test_the_only_blank_that_came_has_the_number_of_the_only_one_that_went() -> None:
+    note = "# N\n\n## S\n\nShort jobs wait behind a long one, which is the **{}** of the queue.\n"
+    _, lock = built(Lock(), planned(note.format("convoy effect")))
+    found, _ = built(lock, planned(note.format("traffic jam")))
+    assert [identity.blanks for identity in found.plans[0]] == [{"traffic jam": 1}]
+
+
+def test_a_blank_beside_one_that_is_but_no_longer_emphasised_is_new() -> None:
+    note = "# N\n\n## S\n\nThe **scheduler** picks one of the **threads** and the dispatcher runs it.\n"
+    _, lock = built(Lock(), planned(note))
+    other = note.replace("**scheduler**", "scheduler").replace("dispatcher", "**dispatcher**")
+    found, _ = built(lock, planned(other))
+    assert [identity.blanks["dispatcher"] for identity in found.plans[0]] == [3]
+
+
+SIBLINGS = [
+    ("스택은 **후입선출** 구조이다.", "큐는 **선입선출** 구조이다."),
+    ("Each consul could block the other with a **veto**.", "A tribune could stop any law with his **veto**."),
+    (
+        "Hannibal crossed the **Alps** with war elephants in 218 BC.",
+        "Hasdrubal crossed the **Alps** with fresh troops in 207 BC.",
+    ),
+    ("- Prokaryotes : have no nucleus", "- Eukaryotes : have a nucleus"),
+    ("- Afferent : carries signals to the brain", "- Efferent : carries signals from the brain"),
+    ("- 뮤텍스 : 하나의 스레드만 임계 구역에 들어간다", "- 세마포어 : 여러 스레드가 임계 구역에 들어간다"),
+    ("- Quaestor : looked after the treasury", "- Aerarius : looked after the taxes"),
+    ("- 내부 단편화 : 조각의 안이 남는다", "- 외부 단편화 : 조각의 밖이 남는다"),
+    ("Q: What does insulin do?\nA: It lowers blood sugar.", "Q: What does glucagon do?\nA: It raises blood sugar."),
+    ("Q: Which layer has IP?\nA: The network layer.", "Q: Which layer has TCP?\nA: The transport layer."),
+    (
+        "Q: What happened in 1066?\nA: Normans conquered England",
+        "Q: What happened in 1016?\nA: Danes conquered England",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), SIBLINGS)
+def test_a_fact_in_the_place_of_its_sibling_is_another(old: str, new: str) -> None:
+    """Between the same neighbours a word was exchanged on either side: it is asked anew, and said to be in doubt."""
+    note = "# N\n\n## S\n\n- alpha : the first of the letters\n\n{}\n\n- omega : the last of the letters\n"
+    first, lock = built(Lock(), planned(note.format(old)))
+    found, _ = built(lock, planned(note.format(new)))
+    assert len({each.guid for each in first.plans[0]} & {each.guid for each in found.plans[0]}) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("| sing | sang |", "| ring | rang |"), ("| essen | gegessen |", "| fressen | gefressen |")],
+)
+def test_a_word_that_is_another_by_a_letter_is_another(old: str, new: str) -> None:
+    table = "# N\n\n## T\n\n| word | form |\n|-|-|\n| gehen | gegangen |\n{}\n| laufen | gelaufen |\n"
+    first, lock = built(Lock(), planned(table.format(old)))
+    found, _ = built(lock, planned(table.format(new)))
+    assert len({each.guid for each in first.plans[0]} & {each.guid for each in found.plans[0]}) == 2

@@ -9,7 +9,10 @@ from operator import itemgetter
 from msgspec.structs import replace
 
 from ..identity import folded
+from ..model import RichText
 from ..plan.cards.model import Blank, Blanks, Card, blanks
+from ..richtext import join, to_plain
+from .keys import BLANK
 
 ALIKE = 0.6
 """How alike two blanks must be for one to be the other after an edit."""
@@ -25,23 +28,36 @@ def is_numbered(card: Card) -> bool:
     return [number for number, _ in found] == list(range(1, len(found) + 1))
 
 
-def ordinals(card: Card, known: Mapping[str, int]) -> dict[str, int]:
-    """The ordinal of each blank by its text, `known` being those that the sentence has had: a new blank gets one that
-    none has had. Nothing for a card that can have but one, and for one whose author numbered its blanks.
+def ordinals(card: Card, known: Mapping[str, int], last: str = "") -> dict[str, int]:
+    """The ordinal of each blank by its text, `known` being those that the sentence has had and `last` the blanks that it
+    had at last: a new blank gets one that none has had, but for the only one that came where the only one went.
+    Nothing for a card that can have but one, and for one whose author numbered its blanks.
     """
     if not is_numbered(card):
         return {}
     now = list(dict.fromkeys(folded(text.plain) for _, text in blanks(card.shown)))
     given = {text: known[text] for text in now if text in known}
     gone = [text for text in known if text not in given]
+    said = folded(to_plain(_sentence(card)))
     for text in (text for text in now if text not in given):
-        alike, like = max(((_alikeness(old, text), old) for old in sorted(gone)), default=(0.0, ""), key=itemgetter(0))
+        left = (old for old in sorted(gone) if old not in said or old in text or text in old)
+        alike, like = max(((_alikeness(old, text), old) for old in left), default=(0.0, ""), key=itemgetter(0))
         if alike >= ALIKE:
             given[text] = known[like]
             gone.remove(like)
+    came = [text for text in now if text not in given]
+    went = [text for text in map(folded, last.split(BLANK)) if text in gone and text not in said]
+    if len(came) == len(went) == 1:
+        given[came[0]] = known[went[0]]
+        gone.remove(went[0])
     for text in (text for text in now if text not in given):
         given[text] = 1 + max((*known.values(), *given.values()), default=0)
     return {text: number for text, number in known.items() if text in gone} | given
+
+
+def _sentence(card: Card) -> RichText:
+    """All that a sentence says, its blanks filled."""
+    return join(blank.text for part in card.shown if isinstance(part, Blanks) for blank in part.parts)
 
 
 def numbered(card: Card, given: Mapping[str, int]) -> Card:

@@ -57,7 +57,9 @@ def identify(
         before = was.get(i)
         guid = before.guid if before else _minted(plan.source, new[i], taken)
         taken.add(guid)
-        given.append(Identity(guid, ordinals(card, before.blanks if before else {}), before))
+        given.append(
+            Identity(guid, ordinals(card, before.blanks, before.answer) if before else ordinals(card, {}), before)
+        )
     rows = iter(given)
     by_plan = tuple(tuple(next(rows) for _ in plan.cards) for plan in plans)
     kept = {identity.guid for identity in given}

@@ -62,6 +62,11 @@ def moved(card: Record) -> Hashable:
     return (*kind(card), card.text, card.answer) if card.text and card.answer else id(card)
 
 
+def moved_within(card: Record) -> Hashable:
+    """The same in another place of its note."""
+    return card.note, moved(card)
+
+
 def within(card: Record) -> bool:
     """Whether the text that is asked about holds the answer, or each of the blanks that make it."""
     text = folded(card.text)

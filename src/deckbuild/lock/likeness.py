@@ -7,6 +7,7 @@ typo is like itself. (TF-IDF cosine of character n-grams, Salton and Buckley 198
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -14,6 +15,10 @@ from ..identity import folded
 
 SLIPPED = 0.9
 """How alike texts are that differ by slips alone, where a slip in a short one changes half of its pieces."""
+MISSPELT = 7
+"""Letters of a word in which one for another is a slip rather than another word."""
+_DENIALS = frozenset("비불무미반부不非未無无")
+"""What turns a word into its opposite."""
 LONG = 120
 """Letters of a text that is long enough for its pieces to tell."""
 Weights = Mapping[str, float]
@@ -108,9 +113,21 @@ def _is_slip(one: str, other: str) -> bool:
     if len(one) == len(other):
         wrong = [i for i in range(len(one)) if one[i] != other[i]]
         swapped = len(wrong) == 2 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-        return len(wrong) == 1 or swapped
+        return swapped or (len(wrong) == 1 and _is_misspelt(one, wrong[0], other[wrong[0]]))
     short, long = sorted((one, other), key=len)
+    if long[0] in _DENIALS and long[1:] == short:
+        return False
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _is_misspelt(word: str, at: int, letter: str) -> bool:
+    """Whether one letter for another is a slip: in a long word, not at its start (`sing`, `ring`); of a Korean syllable
+    one of its sounds (`되`, `됬`), since another syllable is another word (`선입`, `후입`).
+    """
+    if word.isascii():
+        return len(word) >= MISSPELT and at > 0
+    sounds, others = (unicodedata.normalize("NFD", each) for each in (word[at], letter))
+    return len(word) > 1 and sounds[:1] == others[:1] and sum(x == y for x, y in zip(sounds, others, strict=False)) > 1
 
 
 def _pieces(text: str) -> Iterator[str]:

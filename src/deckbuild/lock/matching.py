@@ -11,9 +11,12 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from ..identity import folded
+from .changes import is_sibling
 from .file import Record
-from .keys import Grouping, Section, answered_at_length, in_sections, kind, moved, same, section_of
+from .keys import Grouping, Section, answered_at_length, in_sections, kind, moved, moved_within, same, section_of
 from .likeness import Likeness, edges, same_but_for_slips
+from .neighbours import Neighbours, neighbours
 from .scoring import alike, half_kept
 from .sections import between_found, in_order
 
@@ -38,8 +41,6 @@ COMMON = 60
 """Cards that share a piece above which it finds nothing."""
 ROUNDS = 4
 
-Neighbours = tuple[int | None, int | None]
-
 
 class Doubt(Struct, frozen=True):
     """A new card that may be one of several old ones: it is taken for none."""
@@ -59,7 +60,8 @@ def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
     """Find each new card among the old ones. Both are in the order of their notes."""
     found = _Matching(old, new)
     found.by_keys(same)
-    found.by_keys(moved)
+    found.by_keys(moved_within)
+    found.by_keys(moved, once=True)
     found.by_keys(answered_at_length, alone=True)
     for _ in range(ROUNDS):
         before = len(found.old_of)
@@ -85,8 +87,9 @@ class _Matching:
         self._like: Likeness | None = None
         self._asking: dict[Hashable, list[int]] = defaultdict(list)
         for i, card in enumerate(old):
-            for edge in edges(card.text):
-                self._asking[card.note, kind(card), edge].append(i)
+            for edge in (*edges(card.text), folded(card.text)):
+                self._asking[kind(card), edge].append(i)
+        self._asked_before: dict[int, frozenset[int]] = {}
         asked = Counter((kind(card), card.text) for card in old), Counter((kind(card), card.text) for card in new)
         self._asked = {key: (count, asked[1][key]) for key, count in asked[0].items()}
         self._often = Counter((kind(card), card.text, card.answer) for card in old)
@@ -97,18 +100,18 @@ class _Matching:
         """Take the old card `one` and the new card `other` for the same."""
         self.old_of[other], self.new_of[one] = one, other
 
-    def by_keys(self, *keys: Grouping, alone: bool = False) -> None:
+    def by_keys(self, *keys: Grouping, alone: bool = False, once: bool = False) -> None:
         """Pair cards of one key, where as many on each side have it: repeats, in their order.
 
         `alone` is for keys that leave a side of a card out: there only a card that never had a rival, also among those
-        that are paired, is sure to be the one.
+        that are paired, is sure to be the one. `once` is for keys by which repeats could change places.
         """
         for key in keys:
             left = self._by(key, self.old, {} if alone else self.new_of)
             right = self._by(key, self.new, {} if alone else self.old_of)
             for value, ones in left.items():
                 others = right.get(value, ())
-                if len(ones) != len(others) or (alone and len(ones) > 1):
+                if len(ones) != len(others) or ((alone or once) and len(ones) > 1):
                     continue
                 for one, other in zip(ones, others, strict=True):
                     if one in self.new_of or other in self.old_of or (alone and self._asks_for_another(one, other)):
@@ -116,15 +119,26 @@ class _Matching:
                     self.pair(one, other)
 
     def _asks_for_another(self, one: int, other: int) -> bool:
-        """Whether the question of a new card is, but for slips, that of an old one that is left, and not of `one`."""
-        asked, where = self.new[other].text, (self.old[one].note, kind(self.new[other]))
-        if not asked or same_but_for_slips(self.old[one].text, asked):
-            return False
-        return any(
-            rival != one and rival not in self.new_of and same_but_for_slips(self.old[rival].text, asked)
-            for edge in edges(asked)
-            for rival in self._asking.get((*where, edge), ())
+        """Whether the question of a new card is, but for slips, that of an old one of the note that is left, and not of `one`."""
+        if other not in self._asked_before:
+            self._asked_before[other] = self._askers(self.new[other])
+        rivals = self._asked_before[other]
+        return one not in rivals and any(
+            rival not in self.new_of and self.old[rival].note == self.old[one].note for rival in rivals
         )
+
+    def _askers(self, card: Record) -> frozenset[int]:
+        """The old cards that ask what a new one asks, but for slips."""
+        if not card.text:
+            return frozenset()
+        near = {
+            i
+            for edge in edges(card.text)
+            if len(found := self._asking.get((kind(card), edge), ())) <= COMMON
+            for i in found
+        }
+        near.update(self._asking.get((kind(card), folded(card.text)), ()))
+        return frozenset(i for i in near if same_but_for_slips(self.old[i].text, card.text))
 
     @staticmethod
     def _by(key: Grouping, cards: Sequence[Record], paired: dict[int, int]) -> dict[Hashable, list[int]]:
@@ -148,8 +162,8 @@ class _Matching:
         right = [i for i in range(len(self.new)) if i not in self.old_of]
         if not left or not right:
             return
-        self._beside_old = _neighbours(self.old, self.new_of)
-        self._beside_new = _neighbours(self.new, self.old_of)
+        self._beside_old = neighbours(self.old, self.new_of)
+        self._beside_new = neighbours(self.new, self.old_of)
         scores = dict(self._scores(left, right, sections))
         best_of_new, best_of_old = _ranked(scores, 1), _ranked(scores, 0)
         self._doubts.clear()
@@ -186,7 +200,9 @@ class _Matching:
                 score += HERE * near
                 if a.rule.partition("#")[0] != b.rule.partition("#")[0]:
                     score -= OTHER_RULE
-                yield (one, other), (score, NEAR if near else FAR_ASKED if a.text == b.text else FAR)
+                least = NEAR if near else FAR_ASKED if a.text == b.text else FAR
+                if score < least or a.type == "typed" or not is_sibling(a, b):
+                    yield (one, other), (score, least)
 
     def _likeness(self) -> Likeness:
         if self._like is None:
@@ -231,7 +247,7 @@ class _Matching:
 
     def in_place(self) -> None:
         """A new card where one is gone, between the same neighbours, may be that one in other words: nothing else says so."""
-        beside_old, beside_new = _neighbours(self.old, self.new_of), _neighbours(self.new, self.old_of)
+        beside_old, beside_new = neighbours(self.old, self.new_of), neighbours(self.new, self.old_of)
         gone: dict[Hashable, list[int]] = defaultdict(list)
         for one, (before, after) in enumerate(beside_old):
             if one not in self.new_of and not (before is None and after is None):
@@ -270,20 +286,3 @@ def _first(pieces: Iterable[str], count: int) -> Iterator[str]:
 
 def _said(card: Record) -> str:
     return f"{card.text} {card.answer}"
-
-
-def _neighbours(cards: Sequence[Record], paired: dict[int, int]) -> list[Neighbours]:
-    """For each card the nearest before and after it in its note that are paired."""
-    before = _nearest(range(len(cards)), cards, paired)
-    after = _nearest(range(len(cards) - 1, -1, -1), cards, paired)
-    return [(before[i], after[i]) for i in range(len(cards))]
-
-
-def _nearest(order: range, cards: Sequence[Record], paired: dict[int, int]) -> dict[int, int | None]:
-    found: dict[int, int | None] = {}
-    last: int | None = None
-    for i in order:
-        found[i] = last if last is not None and cards[last].note == cards[i].note else None
-        if i in paired:
-            last = i
-    return found

@@ -9,8 +9,8 @@ from .file import Record
 from .keys import BLANK, within
 from .likeness import Likeness, slipped, weight
 
-RUN_OF_SENTENCE = 24
-"""The same of a sentence whose blanks are others: only so much says that it is still that sentence."""
+RUN_ALONE = 24
+"""The same where nothing else is left: of a sentence whose blanks are others, of an answer to another question."""
 BLANKS = 0.6
 """How alike what is left out of a sentence must be: with all of it replaced it is another fact."""
 SAME_BLANKS = 0.1
@@ -65,7 +65,7 @@ def half_kept(a: Record, b: Record, like: Likeness, company: int) -> float:
     if within(a) and within(b):
         kept, run = _kept(_around(a), _around(b), like)
         whole, _ = _kept(a.text, b.text, like)
-        if between and (kept == 1.0 or run >= RUN_OF_SENTENCE) and kept >= KEPT:
+        if between and (kept == 1.0 or run >= RUN_ALONE) and kept >= KEPT:
             return kept
         return whole if whole >= KEPT and _shares_a_blank(a, b, like) else 0.0
     asked, _ = _kept(*_asked(a, b), like)
@@ -74,7 +74,7 @@ def half_kept(a: Record, b: Record, like: Likeness, company: int) -> float:
         return 0.0
     kept = (asked + answered) / 2
     asks_on = asked >= KEPT and (between or kept >= HALF)
-    return kept if answered >= KEPT and (a.text == b.text or asks_on or (between and run >= RUN)) else 0.0
+    return kept if answered >= KEPT and (a.text == b.text or asks_on or (between and run >= RUN_ALONE)) else 0.0
 
 
 def _holds(answer: str, question: str) -> bool:
