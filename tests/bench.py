@@ -7,6 +7,7 @@ Figures of a machine mean little by themselves, so each is put beside something 
 - `growth`: one note of real text, again and again twice as long: in linear time each takes twice as long;
 - `hostile`: notes that nobody would write, each in a process of its own;
 - `cards`: 50,000 cards planned, and packed against the same rows through sqlite3 and deflate;
+- `slides`: 2,000 slides planned and exported, against the same parts through zipfile, and how the time grows with them;
 - `lock`: a lock of 10,000 cards read against the same lines through json, and its cards found again, a tenth of them edited.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -26,6 +28,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .bench_slides import make_slides as make_slides
+from .bench_slides import measure_slides as measure_slides
+
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = (
     "import sys; from deckbuild.cli import main; sys.exit(main(['all', 'notes/docker.md', '-q', '-o', sys.argv[1]]))"
@@ -35,6 +40,7 @@ SIZES = (1_250_000, 2_500_000, 5_000_000, 10_000_000)
 STEPS = ("reader", "checks", "accounting")
 ENGINES = ("markdown-it", "Python-Markdown")
 LIMITS = {"ratio": 2.5, "memory": 300.0, "growth": 2.3, "seconds": 5.0, "matching": 2.0, "hostile memory": 500.0}
+LIMITS |= {"export": 3.0, "slides memory": 200.0, "exponent": 1.1}
 
 
 class Ran(NamedTuple):
@@ -350,6 +356,35 @@ def cards(_: Path, __: int) -> None:
     print(f"cards: packed, against sqlite3 and deflate, pair by pair: {spread(ratios)}   (min / median / max)")
 
 
+# very many slides
+
+
+def slides(_: Path, __: int) -> None:
+    """Export, and planning with it, against the least that a package of the same parts takes."""
+    few, ran, many = (
+        in_own_process("measure_slides", count, turns, patience=300)
+        for count, turns in (("200", "1"), ("2000", "3"), ("4000", "1"))
+    )
+    alone = in_own_process("make_slides", "2000")
+    if failure := few.failure or ran.failure or many.failure or alone.failure:
+        print(f"slides: {failure}")
+        return
+    planned, exported, bare = (ran.said[name] for name in ("plan", "export", "bare"))
+    print(
+        f"slides: {ran.said['slides']}: planned in {min(planned):.2f} s, exported in {min(exported):.2f} s,"
+        f" zipfile alone {min(bare):.2f} s, peak {verdict(alone.memory, 'slides memory')} MB"
+    )
+    ratios = [ours / least for ours, least in zip(exported, bare, strict=True)]
+    whole = [(a + b) / least for a, b, least in zip(planned, exported, bare, strict=True)]
+    print(
+        f"slides: exported, against zipfile alone: {verdict(statistics.median(ratios), 'export')}   ({spread(ratios)})"
+    )
+    print(f"slides: planned and exported, against zipfile alone: {spread(whole)}   (min / median / max)")
+    for name in ("plan", "export"):
+        exponent = math.log(many.said[name][0] / few.said[name][0]) / math.log(20)
+        print(f"slides: {name}, from 200 to 4,000: grows by the power of {verdict(exponent, 'exponent')}")
+
+
 # the lock
 
 
@@ -407,7 +442,15 @@ def lock(_: Path, __: int) -> None:
     print(f"lock: a tenth of them edited, {ran.said['kept']} found again in {verdict(ran.said['again'], 'matching')} s")
 
 
-PARTS = {"cards": cards, "lock": lock, "build": build, "notes": notes, "growth": growth, "hostile": hostile}
+PARTS = {
+    "cards": cards,
+    "slides": slides,
+    "lock": lock,
+    "build": build,
+    "notes": notes,
+    "growth": growth,
+    "hostile": hostile,
+}
 
 
 def main() -> None:
