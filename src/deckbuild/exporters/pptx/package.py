@@ -1,24 +1,24 @@
 """The package around the slides: parts, relationships, properties, and a zip file that is the same every time.
 
-python-pptx opens the template and writes the package. Its look-ups for each new slide, picture and relationship walk
-over all that are there, so slides come in as finished parts, and each part's relationships at once.
+python-pptx opens the template, and writes it again with its properties. Its look-ups for each new slide, picture and
+relationship walk over all that are there, so slides, pictures and notes are written beside what it makes, once.
 """
 
 from __future__ import annotations
 
 import io
+import itertools
 import pkgutil
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import NAMESPACE as NS
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.oxml import CT_Relationships
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """What a zip file can date at all."""
@@ -26,6 +26,8 @@ FIRST_SLIDE_ID = 256
 """ECMA-376 §19.2.1.33: slide ids are at least 256."""
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TYPES, _LIST = "[Content_Types].xml", "ppt/_rels/presentation.xml.rels"
 
 
 class Relations:
@@ -50,12 +52,20 @@ class Relations:
         """The id of a picture."""
         return self.to(RT.IMAGE, name)
 
-    def apply(self, part: Part, parts: dict[PackURI, Part]) -> None:
-        """Give the relationships to a part, in one step."""
-        found = CT_Relationships.new()
-        for (kind, target, external), key in self._found.items():
-            found.add_rel(key, kind, target, external)
-        part.load_rels_from_xml(found, parts)
+    def xml(self, folder: str) -> str:
+        """All of them as the part of a part in a folder of `/ppt`, whose targets are relative (ECMA-376-2 §6.5.3)."""
+        found = (
+            _relationship(key, kind, target, external, folder) for (kind, target, external), key in self._found.items()
+        )
+        return f'{_DECLARATION}<Relationships xmlns="{NS.OPC_RELATIONSHIPS}">{"".join(found)}</Relationships>'
+
+
+def _relationship(key: str, kind: str, target: str, external: bool, folder: str) -> str:
+    if external:
+        return f'<Relationship Id="{key}" Type="{kind}" Target={quoteattr(target)} TargetMode="External"/>'
+    inner = f"/ppt/{folder}/"
+    place = target.removeprefix(inner) if target.startswith(inner) else "../" + target.removeprefix("/ppt/")
+    return f'<Relationship Id="{key}" Type="{kind}" Target="{place}"/>'
 
 
 class Package:
@@ -65,17 +75,16 @@ class Package:
         data = pkgutil.get_data("deckbuild", template)
         assert data is not None
         self._presentation = Presentation(io.BytesIO(data))
-        self._package = self._presentation.part.package
-        self._parts: dict[PackURI, Part] = {part.partname: part for part in self._package.iter_parts()}
         self.layouts = {each.name: str(each.part.partname) for each in self._presentation.slide_layouts}
         self._notes_master = str(self._presentation.part.notes_master_part.partname)
         self._slides: list[str] = []
+        self._own: dict[str, bytes] = {}
+        self._kinds: dict[str, str] = {}
 
-    def add(self, name: str, kind: str, data: bytes) -> Part:
+    def add(self, name: str, kind: str, data: bytes) -> None:
         """A part by its name and content type."""
-        part = Part(PackURI(name), kind, self._package, data)
-        self._parts[part.partname] = part
-        return part
+        self._own[name[1:]] = data
+        self._kinds[name] = kind
 
     def add_media(self, number: int, data: bytes, extension: str, kind: str) -> str:
         """A picture; its part's name."""
@@ -90,10 +99,8 @@ class Package:
         return name
 
     def reserve(self, count: int) -> None:
-        """Parts for slides to come, so that they may link to one another."""
+        """Names for slides to come, so that they may link to one another."""
         self._slides = [f"/ppt/slides/slide{n + 1}.xml" for n in range(count)]
-        for name in self._slides:
-            self.add(name, CT.PML_SLIDE, b"")
 
     def slide_name(self, index: int) -> str:
         return self._slides[index]
@@ -102,36 +109,36 @@ class Package:
         """A slide's content, made from its relationships, and its notes where there are any."""
         relations = Relations()
         relations.to(RT.SLIDE_LAYOUT, self.layouts[layout])
-        part = self._parts[PackURI(self._slides[index])]
-        part.blob = xml(relations).encode()
+        self.add(self._slides[index], CT.PML_SLIDE, xml(relations).encode())
         if notes:
-            name = f"/ppt/notesSlides/notesSlide{index + 1}.xml"
-            held = self.add(name, CT.PML_NOTES_SLIDE, notes.encode())
-            relations.to(RT.NOTES_SLIDE, name)
-            back = Relations()
-            back.to(RT.NOTES_MASTER, self._notes_master)
-            back.to(RT.SLIDE, self._slides[index])
-            back.apply(held, self._parts)
-        relations.apply(part, self._parts)
+            relations.to(RT.NOTES_SLIDE, f"/ppt/notesSlides/notesSlide{index + 1}.xml")
+        self._own[f"ppt/slides/_rels/slide{index + 1}.xml.rels"] = relations.xml("slides").encode()
+        if notes:
+            self._add_notes(index, notes)
+
+    def _add_notes(self, index: int, notes: str) -> None:
+        back = Relations()
+        back.to(RT.NOTES_MASTER, self._notes_master)
+        back.to(RT.SLIDE, self._slides[index])
+        self.add(f"/ppt/notesSlides/notesSlide{index + 1}.xml", CT.PML_NOTES_SLIDE, notes.encode())
+        self._own[f"ppt/notesSlides/_rels/notesSlide{index + 1}.xml.rels"] = back.xml("notesSlides").encode()
 
     def list_slides(self, sections: str) -> None:
         """Put the slides into the presentation, in order, with its sections (an `extLst`)."""
-        part = self._presentation.part
         root = self._presentation.element
-        found = CT_Relationships.new()
-        for rel in part.rels.values():
-            found.add_rel(rel.rId, rel.reltype, rel.target_ref, rel.is_external)
         listed = root.get_or_add_sldIdLst()
-        start = max(int(key[3:]) for key in part.rels) + 1
-        for n, name in enumerate(self._slides):
-            found.add_rel(f"rId{start + n}", RT.SLIDE, name, False)
+        start = self._first_free()
+        for n in range(len(self._slides)):
             each = etree.SubElement(listed, f"{_P}sldId")
             each.set("id", str(FIRST_SLIDE_ID + n))
             each.set(f"{_R}id", f"rId{start + n}")
-        part.load_rels_from_xml(found, self._parts)
         for old in root.findall(f"{_P}extLst"):
             root.remove(old)
         root.append(etree.fromstring(sections))
+
+    def _first_free(self) -> int:
+        """The number of the presentation's first relationship to a slide."""
+        return max(int(key[3:]) for key in self._presentation.part.rels) + 1
 
     def describe(self, title: str, language: str, date: int | None) -> None:
         """The file's properties; dates only where the build has one (seconds since 1970)."""
@@ -143,16 +150,30 @@ class Package:
             core.created = core.modified = datetime.fromtimestamp(date, UTC).replace(tzinfo=None)
 
     def data(self) -> bytes:
-        """The finished file."""
+        """The finished file: what python-pptx makes of the template, with the slides added to its two lists of parts."""
         out = io.BytesIO()
         self._presentation.save(out)
-        return rezipped(out.getvalue())
+        with zipfile.ZipFile(out) as package:
+            parts = {info.filename: package.read(info) for info in package.infolist()}
+        parts[_TYPES] = _extended(parts[_TYPES], self._content_types())
+        parts[_LIST] = _extended(parts[_LIST], self._listed())
+        return zipped(itertools.chain(parts.items(), self._own.items()))
+
+    def _content_types(self) -> Iterator[str]:
+        """What each new part is (ECMA-376-2 §7.2.3.2)."""
+        for name, kind in self._kinds.items():
+            yield f'<Override PartName="{name}" ContentType="{kind}"/>'
+
+    def _listed(self) -> Iterator[str]:
+        start = self._first_free()
+        for n, name in enumerate(self._slides, start):
+            yield f'<Relationship Id="rId{n}" Type="{RT.SLIDE}" Target="{name.removeprefix("/ppt/")}"/>'
 
 
-def rezipped(data: bytes) -> bytes:
-    """The same entries in the same order, all with the earliest date; pictures are not compressed twice."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return zipped((info.filename, package.read(info)) for info in package.infolist())
+def _extended(part: bytes, elements: Iterable[str]) -> bytes:
+    """The XML of a part with more elements at the end of its root."""
+    head, mark, tail = part.rpartition(b"</")
+    return b"".join((head, "".join(elements).encode(), mark, tail))
 
 
 def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
