@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...collection import no_collection
 from ...diagnostics import Diagnostic, error
 from ...formulas.picture import Drawn
 from ...model import Place
@@ -19,6 +20,7 @@ from .themes import THEMES, Theme
 LANGUAGES = {"ko": "ko-KR", "en": "en-US", "ja": "ja-JP", "zh": "zh-CN"}
 
 
+@no_collection()
 def export(plan: SlidePlan, assets: Assets, stamp: Stamp, theme: str = "light", *, build: bool = False) -> Exported:
     """The file in one of the looks, with its slides and its different figures counted; `build`: points appear by click."""
     look = THEMES[theme]

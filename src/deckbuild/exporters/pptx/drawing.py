@@ -7,7 +7,9 @@ Colours are always theme colours and sizes are in points times a hundred; geomet
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
@@ -26,6 +28,7 @@ NAMESPACES = (
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MONO = '<a:latin typeface="Consolas" pitchFamily="49" charset="0"/><a:cs typeface="Consolas" pitchFamily="49" charset="0"/>'
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 Link = Callable[[str], str]
 """An address → the id of its relationship."""
 Paints = Mapping[str, str]
@@ -74,7 +77,7 @@ def emu(points: float) -> int:
 
 def text(value: str) -> str:
     """Letters for an element: escaped, and without what XML forbids."""
-    return escape(_FORBIDDEN.sub("", value))
+    return escape(_FORBIDDEN.sub("", value)) if _SPECIAL.search(value) else value
 
 
 def attribute(value: str) -> str:
@@ -93,6 +96,8 @@ _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 def language(letters: str, default: str) -> str:
     """The language of a run by its script: it decides which font is taken and how lines break."""
+    if letters.isascii():
+        return "en-US"
     if re.search("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]", letters):
         return "ko-KR"
     if re.search("[\u3040-\u30ff]", letters):
@@ -133,7 +138,14 @@ def _click(span: Span, pen: Pen) -> str:
 
 def properties(look: Look, lang: str, pen: Pen, tag: str = "rPr", click: str = "", face: str = "") -> str:
     """The properties of a run: fill, highlight, font, link, in this order."""
-    flags = "".join(
+    marked = f"<a:highlight>{pen.paints['tint5']}</a:highlight>" if look.mark else ""
+    return f"<a:{tag}{_flags(look, lang)}>{pen.fill(look.paint)}{marked}{MONO if look.mono else face}{click}</a:{tag}>"
+
+
+@lru_cache(maxsize=1024)
+def _flags(look: Look, lang: str) -> str:
+    """The attributes of a run's properties. A deck has few looks and very many runs."""
+    return "".join(
         (
             f' lang="{lang}"',
             ' altLang="en-US"' if lang != "en-US" else "",
@@ -147,8 +159,6 @@ def properties(look: Look, lang: str, pen: Pen, tag: str = "rPr", click: str = "
             ' dirty="0"',
         )
     )
-    marked = f"<a:highlight>{pen.paints['tint5']}</a:highlight>" if look.mark else ""
-    return f"<a:{tag}{flags}>{pen.fill(look.paint)}{marked}{MONO if look.mono else face}{click}</a:{tag}>"
 
 
 def paragraph(para: Para, pen: Pen, maths: Looks = MappingProxyType({})) -> str:
@@ -156,27 +166,43 @@ def paragraph(para: Para, pen: Pen, maths: Looks = MappingProxyType({})) -> str:
 
     `maths` is how formulas look that stand in it.
     """
-    letters = "".join(span.text for span in para.spans)
-    rtl = bool(_ARABIC.match(letters.lstrip()[:1])) if letters.strip() else False
-    align = {"center": "ctr", "right": "r"}.get(para.align, "r" if rtl else "")
+    attributes, spacing = _set(
+        (para.left, para.hang, para.level, para.align, para.pitch, para.before), _from_the_right(para)
+    )
+    face = TEXT_FACE if maths else ""
+    runs = "".join(
+        inset(span, para.level, maths, _said(span, pen, face)) if span.formula else run(span, pen, face)
+        for span in _spaced(para.spans)
+    )
+    end = properties(_end_look(para), "en-US", pen, "endParaRPr") if not para.spans else ""
+    return f"<a:p><a:pPr{attributes}>{spacing}{bullet(para.bullet, pen)}</a:pPr>{runs}{end}</a:p>"
+
+
+def _from_the_right(para: Para) -> bool:
+    """Whether a paragraph begins with a letter that is read from right to left."""
+    first = next((span.text.lstrip()[:1] for span in para.spans if span.text.strip()), "")
+    return bool(_ARABIC.match(first))
+
+
+@lru_cache(maxsize=1024)
+def _set(measures: tuple[float, float, int, str, float, float], rtl: bool) -> tuple[str, str]:
+    """How a paragraph stands (left, hang, level, align, pitch, before): its attributes, and its exact spacing."""
+    left, hang, level, side, pitch, before = measures
+    align = {"center": "ctr", "right": "r"}.get(side, "r" if rtl else "")
     attributes = "".join(
         (
-            f' marL="{emu(para.left)}" indent="{-emu(para.hang)}"',
-            f' lvl="{para.level}"' if para.level else "",
+            f' marL="{emu(left)}" indent="{-emu(hang)}"',
+            f' lvl="{level}"' if level else "",
             f' algn="{align}"' if align else "",
             ' rtl="1"' if rtl else "",
             ' eaLnBrk="0" hangingPunct="0"',
         )
     )
-    inner = (
-        f'<a:lnSpc><a:spcPts val="{round(para.pitch * 100)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{round(para.before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
-        f"{bullet(para.bullet, pen)}"
+    spacing = (
+        f'<a:lnSpc><a:spcPts val="{round(pitch * 100)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
     )
-    face = TEXT_FACE if maths else ""
-    runs = "".join(inset(span, para.level, maths, _said(span, pen, face)) for span in _spaced(para.spans))
-    end = properties(_end_look(para), "en-US", pen, "endParaRPr") if not para.spans else ""
-    return f"<a:p><a:pPr{attributes}>{inner}</a:pPr>{runs}{end}</a:p>"
+    return attributes, spacing
 
 
 def _said(span: Span, pen: Pen, face: str) -> str:
@@ -188,11 +214,10 @@ def _end_look(para: Para) -> Look:
     return Look(para.size)
 
 
-def _spaced(spans: Iterable[Span]) -> Iterable[Span]:
+def _spaced(spans: Sequence[Span]) -> Iterable[Span]:
     """Spans with a space before each break, so that words stay apart when text is copied or read aloud."""
-    found = list(spans)
-    for i, span in enumerate(found):
-        before_break = i + 1 < len(found) and found[i + 1].text == "\n" and not span.text.endswith((" ", "\n"))
+    for span, after in zip_longest(spans, spans[1:]):
+        before_break = after is not None and after.text == "\n" and not span.text.endswith((" ", "\n"))
         yield replace(span, text=span.text + " ") if before_break else span
 
 
