@@ -206,6 +206,8 @@ def main() -> int:
     parser.add_argument("--similar", action="store_true")
     parser.add_argument("--show", action="store_true", help="print each card that was lost or taken for another")
     options = parser.parse_args()
+    if not options.similar and options.folder is None:
+        parser.error("name a FOLDER of notes, or --similar")
     seeds = range(options.seed, options.seed + options.runs)
     texts = {seed: [similar()] if options.similar else notes(options.folder, options.notes, seed) for seed in seeds}
     missed = False
