@@ -35,7 +35,7 @@ HOSTILE = """\
 
 ## Vue {{ x }}
 
-The template `{{ name }}` prints a value, and `std::vector` holds values of one type.
+The template `{{ name }}` shows a value, and `std::vector` holds values of one type.
 A cloze such as `{{c1::x}}` is text, so is `a}` and so is [sound:x.mp3] or <script>alert(1)</script>.
 It is **{{bold}}** and ==a::b== where the formula $\\frac{a}{\\sqrt{b}}$ stands in a sentence.
 
@@ -192,7 +192,7 @@ def test_the_signs_of_templates_and_formulas_are_read_as_they_were_written(
     imported(collection, export(plan, assets, STAMP).data, tmp_path)
     shown = [visible(collection.get_card(i).render_output().answer_text) for i in collection.find_cards("")]
     for sentence in (
-        "The template {{ name }} prints a value, and std::vector holds values of one type.",
+        "The template {{ name }} shows a value, and std::vector holds values of one type.",
         "docker ps --format '{{.Names}}'",
         "not bold & }}",
         "{{c2::y}}",
