@@ -9,6 +9,7 @@ import pytest
 from deckbuild.plan.measure import (
     MONO,
     SAFETY,
+    SCRIPT_GAP,
     Chunk,
     advance,
     line_count,
@@ -98,6 +99,11 @@ def test_a_switch_of_script_costs_room() -> None:
     assert text_width("가a") > text_width("가") + text_width("a")
 
 
+def test_signs_are_set_in_the_latin_font_and_cost_a_gap_on_either_side() -> None:
+    apart = text_width("들") + text_width(",") + text_width("오")
+    assert text_width("들,오") == pytest.approx(apart + 2 * SCRIPT_GAP)
+
+
 def test_unknown_letters_are_taken_for_wide() -> None:
     assert advance("🎉") > 1.0
     assert advance("ﷺ") == 1.0
@@ -133,6 +139,7 @@ SENTENCES = (
     "https://docs.docker.com/registry/spec/api-v2/manifest?digest=sha256-abcdef0123456789",
     "容器是镜像的运行实例，所有新增或更改的值都保存在容器中。",
     "コンテナを生成する時もレイヤー方式を使う。",
+    "비균등하게 2개로 분할한다.(왼쪽 : 피벗보다 작은 요소들, 오른쪽 : 피벗보다 큰 요소들, 끝)",
     "기존의 이미지 레이어 위에 읽기/쓰기 레이어를 추가해줌 -> 최소한의 용량만 사용한다.",
 )
 
