@@ -229,6 +229,7 @@ def test_sections_hold_every_slide_once(made: Exported) -> None:
         ("汉字", "en", "zh-CN"),
         ("かな漢字", "zh", "ja-JP"),
         ("مرحبا", "en", "ar-SA"),
+        ("שלום", "en", "he-IL"),
     ],
 )
 def test_the_language_of_a_run_is_that_of_its_script(text: str, default: str, expected: str) -> None:

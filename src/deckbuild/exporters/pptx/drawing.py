@@ -91,7 +91,8 @@ def transform(rect: Rect, tag: str = "a") -> str:
     return f"<{tag}:xfrm>{place}</{tag}:xfrm>"
 
 
-_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 
 
 def language(letters: str, default: str) -> str:
@@ -104,8 +105,8 @@ def language(letters: str, default: str) -> str:
         return "ja-JP"
     if re.search("[\u3400-\u9fff\uf900-\ufaff]", letters):
         return {"ko": "ko-KR", "ja": "ja-JP"}.get(default, "zh-CN")
-    if _ARABIC.search(letters):
-        return "ar-SA"
+    if found := _LEFTWARD.search(letters):
+        return "he-IL" if _HEBREW.match(found[0]) else "ar-SA"
     return "en-US"
 
 
@@ -181,7 +182,7 @@ def paragraph(para: Para, pen: Pen, maths: Looks = MappingProxyType({})) -> str:
 def _from_the_right(para: Para) -> bool:
     """Whether a paragraph begins with a letter that is read from right to left."""
     first = next((span.text.lstrip()[:1] for span in para.spans if span.text.strip()), "")
-    return bool(_ARABIC.match(first))
+    return bool(_LEFTWARD.match(first))
 
 
 @lru_cache(maxsize=1024)

@@ -23,6 +23,8 @@ MONO = 0.61
 """Em of one letter of code: JetBrains Mono 0.600, DejaVu Sans Mono 0.602, Consolas 0.550."""
 HANGUL = 0.94
 EMOJI = 1.4
+ARABIC_WORD = 4.0
+"""Em of a whole phrase in one character, such as U+FDFA."""
 _NO_START = frozenset(
     "!%),.:;?]}¢°’”†‡›℃∶、。々〉》」』】〕〗〞︰﹐﹑﹒﹔﹕﹖！％），．：；？］｝～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー…‥·"
 )
@@ -69,6 +71,10 @@ def advance(char: str, bold: bool = False, mono: bool = False) -> float:
 def _by_class(char: str) -> float:
     """The width of a character that no table holds: a full em where nothing better is known."""
     point = ord(char)
+    if point >= 0xE0000:
+        return 1.0
+    if 0xFDF0 <= point <= 0xFDFF:
+        return ARABIC_WORD
     if unicodedata.category(char) in ("Cf", "Cc"):
         return 0.0
     if 0x1F000 <= point <= 0x1FAFF:
@@ -81,6 +87,11 @@ def is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
 
 
+def is_leftward(char: str) -> bool:
+    """Whether a character belongs to a script that is written from right to left."""
+    return unicodedata.bidirectional(char) in ("R", "AL")
+
+
 def _script(char: str) -> str:
     """What font a character is set in, CJK or Latin; nothing for what goes with the letter before it.
 
@@ -88,12 +99,24 @@ def _script(char: str) -> str:
     """
     if is_wide(char):
         return "c"
-    return "" if unicodedata.category(char)[0] in "MC" else "l"
+    return "" if char in " \t" or unicodedata.category(char)[0] in "MC" else "l"
 
 
 def text_width(text: str, bold: bool = False, mono: bool = False) -> float:
     """The width of a text on one line in em, gaps between scripts included."""
     return sum(word.width + word.space for word in words((Chunk(text, 1.0, bold, mono),)))
+
+
+def fitting(text: str, room: float, mono: bool = False) -> int:
+    """How many characters of a text stand on a line of `room` em."""
+    used, script = 0.0, ""
+    for i, char in enumerate(text):
+        kind = _script(char) or script
+        used += advance(char, mono=mono) + (SCRIPT_GAP if script and kind != script else 0.0)
+        if used > room:
+            return i
+        script = kind
+    return len(text)
 
 
 @lru_cache(maxsize=16384)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ...highlight import Token, tokens
 from ...richtext import to_plain
 from ...shell import is_shell
-from ..measure import MONO, SAFETY, SCRIPT_GAP, is_wide, text_width
+from ..measure import MONO, SAFETY, fitting, text_width
 from .frame import GUTTER, Frame
 from .grid import CODE_SIZES, Scale, accent, look, pitch
 from .groups import Group, Piece
@@ -190,20 +190,11 @@ def _wrapped(line: tuple[Span, ...], letters: int, size: int) -> Iterator[tuple[
 def _take(line: list[Span], letters: int) -> tuple[list[Span], list[Span]]:
     """The most of a line that fits, cut after a space or sign where one is near the end."""
     text = "".join(span.text for span in line)
-    stop, used = 0, 0.0
-    while stop < len(text) and (used := used + _step(text, stop)) <= max(letters, 4) * MONO:
-        stop += 1
-    stop = max(stop, 1)
+    stop = max(fitting(text, max(letters, 4) * MONO, mono=True), 1)
     if stop < len(text):
         breaks = [m.end() for m in re.finditer(r"[\s,;/&|=(){}\[\]]", text[:stop])]
         stop = next((b for b in reversed(breaks) if b > stop * 0.6), stop)
     return _cut(line, 0, stop), _cut(line, stop, len(text))
-
-
-def _step(text: str, at: int) -> float:
-    """The width that one more letter takes in em, with the gap where the script changes, be it across a space."""
-    changes = at > 0 and not text[at].isspace() and is_wide(text[at]) != is_wide(text[:at].rstrip()[-1:] or text[at])
-    return _width(text[at]) + (SCRIPT_GAP if changes else 0.0)
 
 
 def _cut(line: list[Span], start: int, stop: int) -> list[Span]:

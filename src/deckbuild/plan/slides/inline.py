@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from ...model import RichText, Run, Style
-from ..measure import Chunk, is_wide, line_count, line_widths, longest_word, text_width
+from ..measure import Chunk, is_leftward, is_wide, line_count, line_widths, longest_word, text_width
 from .formula import inset, stretches, tallest
 from .grid import look, pitch
 from .page import Look, Paint, Para, Span
@@ -16,6 +17,9 @@ from .page import Look, Paint, Para, Span
 CODE_SHARE = 0.9
 """Inline code over the size of the text around it."""
 ELLIPSIS = "…"
+MARKS = 2
+ABOVE, BELOW = 230, 220
+_MARKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]{3,}")
 
 
 def spans(text: RichText, base: Look) -> tuple[Span, ...]:
@@ -24,7 +28,24 @@ def spans(text: RichText, base: Look) -> tuple[Span, ...]:
 
 
 def _shown(run: Run) -> str:
-    return "\n" if run.kind == "break" else run.text.replace("\t", "    ").replace("\n", " ")
+    return "\n" if run.kind == "break" else unstacked(run.text.replace("\t", "    ").replace("\n", " "))
+
+
+def unstacked(text: str) -> str:
+    """A text whose letters carry at most `MARKS` marks on a side: more of them would stand in the line beyond.
+
+    No writing needs more; the class of a mark says where it stands (Unicode Standard Annex 44, table 15).
+    """
+    return _MARKED.sub(lambda found: _thinned(found[0]), text)
+
+
+def _thinned(marks: str) -> str:
+    places = [unicodedata.combining(mark) for mark in marks]
+    return "".join(
+        mark
+        for i, (mark, place) in enumerate(zip(marks, places, strict=True))
+        if place not in (ABOVE, BELOW) or places[:i].count(place) < MARKS
+    )
 
 
 def _address(run: Run) -> str:
@@ -32,7 +53,7 @@ def _address(run: Run) -> str:
 
 
 def _look(run: Run, base: Look) -> Look:
-    """Hangul and Han are never slanted: their fonts have no italic."""
+    """Hangul, Han, Arabic and Hebrew are never slanted: their fonts have no italic."""
     styles = run.styles
     shift = {True: -25}.get(Style.SUB in styles, 30 if Style.SUP in styles or run.kind == "reference" else 0)
     mono = base.mono or run.kind in ("code", "math") or Style.KEY in styles
@@ -40,7 +61,7 @@ def _look(run: Run, base: Look) -> Look:
         base,
         size=round(base.size * CODE_SHARE * 2) / 2 if mono and not base.mono else base.size,
         bold=base.bold or Style.BOLD in styles,
-        italic=Style.ITALIC in styles and not any(is_wide(c) for c in run.text),
+        italic=Style.ITALIC in styles and not any(is_wide(c) or is_leftward(c) for c in run.text),
         underline=Style.UNDERLINE in styles,
         strike=Style.STRIKE in styles,
         mark=Style.MARK in styles,
@@ -51,7 +72,7 @@ def _look(run: Run, base: Look) -> Look:
 
 def plain(text: str, base: Look) -> tuple[Span, ...]:
     """Words of our own in one look."""
-    return (Span(text, base),) if text else ()
+    return (Span(unstacked(text), base),) if text else ()
 
 
 def para(found: Iterable[Span], size: float, **fields: object) -> Para:
