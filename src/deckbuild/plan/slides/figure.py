@@ -16,7 +16,7 @@ from .absent import absent_box, caption_para, is_there
 from .draft import Draft
 from .frame import Frame
 from .grid import BODY_SIZES, Scale
-from .groups import Stack, pack, place, spoken, stack_height
+from .groups import Stack, on_one_page, pack, place, spoken, stack_height
 from .inline import ELLIPSIS, para_lines
 from .items import Item
 from .page import Box, Image, LayoutName, Para, Rect, Shape
@@ -190,10 +190,10 @@ def _one_slide(
     for size in sizes:
         for space in (0.75, 0.5):
             group = text_group(items, Scale(size, space), room.text.w, section, frame)
-            stacks = pack([group], room.text.h)
-            if len(stacks) == 1 and _lines(stacks[0]) <= FEW_LINES:
-                boxes = (*place(stacks[0], room.text), *figure_boxes(each, room.figure))
-                return Draft("text_figure", boxes, (*spoken(stacks[0]), *_unsaid(each, room.figure)))
+            stack = on_one_page([group], room.text.h)
+            if stack and _lines(stack) <= FEW_LINES:
+                boxes = (*place(stack, room.text), *figure_boxes(each, room.figure))
+                return Draft("text_figure", boxes, (*spoken(stack), *_unsaid(each, room.figure)))
     return None
 
 
@@ -210,13 +210,13 @@ def _above(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> Dr
         return None
     for size in BODY_SIZES[:-1]:
         group = text_group(items, Scale(size, 0.5), frame.text_width, section, frame)
-        stacks = pack([group], body.h)
-        rest = body.h - stack_height(stacks[0]) - 28.0
-        if len(stacks) == 1 and rest >= min(180.0, _size(each, body.w, 300.0)[1] + 32.0):
+        stack = on_one_page([group], body.h)
+        rest = body.h - stack_height(stack or ()) - 28.0
+        if stack and rest >= min(180.0, _size(each, body.w, 300.0)[1] + 32.0):
             boxes = figure_boxes(each, replace(body, h=rest))
             foot = max(b.rect.bottom for b in boxes if isinstance(b, Image | Shape)) + 28.0
-            text = place(stacks[0], Rect(body.x, foot, frame.text_width, body.bottom - foot))
-            return Draft("free", (*boxes, *text), (*spoken(stacks[0]), *_unsaid(each, body)))
+            text = place(stack, Rect(body.x, foot, frame.text_width, body.bottom - foot))
+            return Draft("free", (*boxes, *text), (*spoken(stack), *_unsaid(each, body)))
     return None
 
 

@@ -88,6 +88,12 @@ def pack(groups: Sequence[Group], capacity: float) -> list[Stack]:
     return pages
 
 
+def on_one_page(groups: Sequence[Group], capacity: float) -> Stack | None:
+    """The groups on a page of `capacity` points, if one holds them all."""
+    pages = _fill(groups, list(_atoms(groups, capacity)), capacity)
+    return pages[0] if len(pages) == 1 else None
+
+
 def _thin(pages: Sequence[Stack]) -> int:
     """How many pages hold next to nothing."""
     return sum(stack_height(page) < THIN for page in pages)

@@ -36,7 +36,7 @@ def unstacked(text: str) -> str:
 
     No writing needs more; the class of a mark says where it stands (Unicode Standard Annex 44, table 15).
     """
-    return _MARKED.sub(lambda found: _thinned(found[0]), text)
+    return text if text.isascii() else _MARKED.sub(lambda found: _thinned(found[0]), text)
 
 
 def _thinned(marks: str) -> str:

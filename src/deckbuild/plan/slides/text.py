@@ -22,11 +22,7 @@ HANG, NUMBER_HANG, INDENT = 20.0, 40.0, 24.0
 def text_group(items: Sequence[Item], scale: Scale, width: float, section: int, frame: Frame) -> Group:
     """A column of text `width` wide; what is taller than a page is cut between sentences, else between words."""
     numbered = any(item.number for item in items)
-    pieces = tuple(
-        Piece(each, para_height(each, width), each.before, tied, say)
-        for item in items
-        for each, tied, say in _fitting(item, scale, width, section, numbered, frame.body.h)
-    )
+    pieces = tuple(piece for item in items for piece in _fitting(item, scale, width, section, numbered, frame.body.h))
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         paras = [part.content for part in parts if isinstance(part.content, Para)]
@@ -37,17 +33,16 @@ def text_group(items: Sequence[Item], scale: Scale, width: float, section: int, 
     return Group(pieces, draw, text=True)
 
 
-def _fitting(
-    item: Item, scale: Scale, width: float, section: int, numbered: bool, capacity: float
-) -> Iterator[tuple[Para, bool, str]]:
-    """The paragraphs of an item, each no taller than a page: paragraph, tied, text for the notes."""
+def _fitting(item: Item, scale: Scale, width: float, section: int, numbered: bool, capacity: float) -> Iterator[Piece]:
+    """The paragraphs of an item, each no taller than a page."""
     whole = paragraph(item, scale, section, numbered)
-    if para_height(whole, width) <= capacity:
-        yield whole, item.tied, said(item)
+    height = para_height(whole, width)
+    if height <= capacity:
+        yield Piece(whole, height, whole.before, item.tied, said(item))
         return
     for n, part in enumerate(divided(whole, width, capacity)):
         text = "".join(span.text for span in part.spans)
-        yield part, item.tied and n == 0, text
+        yield Piece(part, para_height(part, width), part.before, item.tied and n == 0, text)
 
 
 def said(item: Item) -> str:
