@@ -470,3 +470,12 @@ def test_a_panel_is_as_high_as_its_term_where_its_text_is_one_line() -> None:
     (page,) = only(Callout("note", body=(Point(R("한 줄")),)), points(3))
     (term,) = named(page, "Term")
     assert term.rect.h >= term.paras[0].pitch
+
+
+def test_a_list_of_done_tasks_says_what_is_covered_and_any_other_task_is_for_the_speaker() -> None:
+    done, open_ = Todo(R("Processes and threads"), done=True), Todo(R("Draw the states of a process"))
+    (index,) = only(List((done, Todo(R("Scheduling"), done=True))))
+    assert "Processes and threads" in words(index)
+    (mixed,) = only(Definition(R("A process is a program that runs")), List((done, open_)))
+    assert "states of a process" not in words(mixed)
+    assert "Draw the states of a process" in mixed.notes

@@ -7,8 +7,10 @@ from deckbuild.plan.slides.code import code_group, code_size
 from deckbuild.plan.slides.frame import WIDESCREEN, Rect
 from deckbuild.plan.slides.grid import Scale
 from deckbuild.plan.slides.groups import Group, Piece, pack, place, stack_height
-from deckbuild.plan.slides.items import CodeBox, Item
+from deckbuild.plan.slides.inline import paras_height
+from deckbuild.plan.slides.items import CodeBox, Item, Panel
 from deckbuild.plan.slides.page import Box, Shape
+from deckbuild.plan.slides.panels import panel_group
 from deckbuild.plan.slides.text import divided, paragraph, text_group
 
 
@@ -129,3 +131,19 @@ def test_a_long_line_of_code_is_wrapped_with_a_mark_and_whole() -> None:
     assert len(texts) > 1
     assert all(text.startswith("  ↪ ") for text in texts[1:])
     assert "".join([texts[0], *(text.removeprefix("  ↪ ") for text in texts[1:])]) == line
+
+
+def test_a_term_of_two_lines_stands_beside_prose_that_is_as_tall() -> None:
+    term = RichText.of("Heaps and values")
+    lines = tuple(Item(RichText.of(f"A sentence about heaps, number {n}.")) for n in range(40))
+    panel = panel_group(Panel(term, lines), Scale(16, 0.75), 1, WIDESCREEN)
+    heights = [sum(piece.height for piece in panel.pieces[:n]) for n in (1, 4)]
+    boxes = [
+        panel.draw(panel.pieces[:n], Rect(56, 144, 848, height + panel.frame), False)
+        for n, height in zip((1, 4), heights, strict=True)
+    ]
+    shown = [[box for box in part if isinstance(box, Shape) and box.name == "Term"] for part in boxes]
+    assert shown[0] == []
+    assert [paras_height(box.paras, box.rect.w) <= box.rect.h for box in shown[1]] == [True]
+    assert panel.pieces[1].tied
+    assert not panel.pieces[-1].tied

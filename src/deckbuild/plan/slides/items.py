@@ -48,6 +48,7 @@ from ...richtext import join, to_plain
 from ...wording import Words
 from .formula import Equation
 from .sides import Sides
+from .tasks import covered
 
 DEEPEST = 2
 """Levels below this one are set like it."""
@@ -61,8 +62,7 @@ class Item(Struct, frozen=True):
     """One paragraph of a column of text.
 
     `sign` hangs before it ("" for none), `number` is its numeral where it has one; `label` is set before the text in
-    the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the
-    one before.
+    the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the one before.
     """
 
     text: RichText
@@ -151,7 +151,7 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
         case Point() | Pair() | Labelled() | Term() | Question() | Cloze() | Footnote():
             yield from _member(block, words, level, sign="")
         case List():
-            yield from _list(block, words, level)
+            yield from _list(covered(block), words, level)
         case Reference():
             yield Links((block,))
         case Quote(body=body):

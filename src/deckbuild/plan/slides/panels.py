@@ -39,7 +39,8 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
     set_at = replace(scale, size=min(scale.size, 22), space=0.45)
     inner = text_group((*above, *panel.items), set_at, width, section, frame.within(2 * PAD_Y))
     least = para_height(term, beside) if side else 0.0
-    shortfall = max(least - sum(p.height + (p.lead if n else 0.0) for n, p in enumerate(inner.pieces)), 0.0)
+    pieces, reached = _held_together(inner.pieces, least)
+    shortfall = max(least - reached, 0.0)
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         paras = _paras(parts)
@@ -47,9 +48,22 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
         top, height = rect.y + PAD_Y, rect.h - 2 * PAD_Y
         prose = Shape(Rect(story if side else inside, top, width, height), paras, name="Prose")
         named = Shape(Rect(inside, top, beside, height), (term,), name="Term")
-        return (ground, named, prose) if side else (ground, prose)
+        return (ground, named, prose) if side and least <= height + 0.01 else (ground, prose)
 
-    return Group(inner.pieces, draw, frame=2 * PAD_Y + shortfall)
+    return Group(pieces, draw, frame=2 * PAD_Y + shortfall)
+
+
+def _held_together(pieces: Sequence[Piece], least: float) -> tuple[tuple[Piece, ...], float]:
+    """Pieces of which the first stay together until they are as tall as the term beside them, and how tall all are.
+
+    So a term is shown where its prose begins; where that goes on with a line or two, it is not repeated.
+    """
+    held: list[Piece] = []
+    reached = 0.0
+    for n, piece in enumerate(pieces):
+        held.append(replace(piece, tied=piece.tied or (n > 0 and reached < least)))
+        reached += piece.height + (piece.lead if n else 0.0)
+    return tuple(held), reached
 
 
 def _paras(parts: Sequence[Piece]) -> tuple[Para, ...]:
