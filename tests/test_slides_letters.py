@@ -12,7 +12,23 @@ def test_of_marks_in_a_stack_those_stay_that_have_room() -> None:
     assert unstacked("e" + "\u0301\u0323\u0308" * 12 + "a") == "e\u0301\u0323\u0308\u0323a"
 
 
-@pytest.mark.parametrize("text", ["Việt Nam", "Vie\u0323\u0302t", "שָׁלוֹם", "مُحَمَّد", "नमस्ते", "か\u3099", "q\u0307\u0323"])
+def test_tags_that_belong_to_no_flag_are_left_out() -> None:
+    assert unstacked("a\U000e0041b") == "ab"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Việt Nam",
+        "Vie\u0323\u0302t",
+        "שָׁלוֹם",
+        "مُحَمَّد",
+        "नमस्ते",
+        "か\u3099",
+        "q\u0307\u0323",
+        "🏴\U000e0067\U000e0062\U000e007f",
+    ],
+)
 def test_writing_keeps_its_marks(text: str) -> None:
     assert unstacked(text) == text
 

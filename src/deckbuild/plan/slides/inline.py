@@ -20,6 +20,7 @@ ELLIPSIS = "…"
 MARKS = 2
 ABOVE, BELOW = 230, 220
 _MARKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]{3,}")
+_TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+")
 
 
 def spans(text: RichText, base: Look) -> tuple[Span, ...]:
@@ -34,9 +35,10 @@ def _shown(run: Run) -> str:
 def unstacked(text: str) -> str:
     """A text whose letters carry at most `MARKS` marks on a side: more of them would stand in the line beyond.
 
-    No writing needs more; the class of a mark says where it stands (Unicode Standard Annex 44, table 15).
+    No writing needs more; the class of a mark says where it stands (Unicode Standard Annex 44, table 15). Tags that
+    belong to no flag are left out: they show nothing, and LibreOffice then draws what is around them over itself.
     """
-    return text if text.isascii() else _MARKED.sub(lambda found: _thinned(found[0]), text)
+    return text if text.isascii() else _MARKED.sub(lambda found: _thinned(found[0]), _TAGS.sub("", text))
 
 
 def _thinned(marks: str) -> str:
