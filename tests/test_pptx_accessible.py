@@ -17,13 +17,12 @@ from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.page import Grid
 from deckbuild.readers.notes import read_note
 
-from . import hostile_slides
 from .conftest import DOCKER
 from .hostile_decks import DECKS, PICTURES
 
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 SHAPES = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp")
-NOTES = {f"hostile {n}": hostile_slides.note(n) for n in (2, 5, 6, 10, 11, 13)} | {"docker": DOCKER.read_text("utf-8")}
+NOTES = {"docker": DOCKER.read_text("utf-8")}
 CLOSE = 12_700
 """Slack in EMU: a point."""
 
@@ -32,7 +31,7 @@ CLOSE = 12_700
 def made(name: str) -> tuple[Deck_, int]:
     """A deck read back, and how many of its tables have a head."""
     deck = read_note(NOTES[name], f"{name}.md").deck if name in NOTES else DECKS[name]
-    pictures = hostile_slides.PICTURES if name in NOTES else PICTURES
+    pictures = PICTURES
     plan = plan_slides(deck, pictures)
     heads = sum(isinstance(box, Grid) and box.head for page in plan.pages for box in page.boxes)
     return Presentation(BytesIO(export(plan, pictures, Stamp(0)).data)), heads
