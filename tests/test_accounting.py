@@ -163,3 +163,8 @@ def test_letters_of_other_words_excuse_nothing() -> None:
 def test_an_address_in_braces_takes_no_longer_the_more_it_says() -> None:
     query = "&".join(f"key{n}=val{n}" for n in range(300))
     assert accounted(f"# T\n\nSend {{url=/p?{query}, body}} to it.\n").missing == ()
+
+
+def test_the_width_of_a_picture_below_a_footnote_is_no_word() -> None:
+    text = "# T\n\nSee[^a].\n\n[^a]: What it says.\n\n    ![[image.png|300]]\n"
+    assert account(text, read_note(text, "a.md").deck).missing == ()

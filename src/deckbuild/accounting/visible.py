@@ -58,8 +58,10 @@ _CODE_MARKS = (
     (re.compile(r"^\s*(?:PS )?[A-Z]:\\[^<>|\n]*>"), ""),
     _FACE,
     (re.compile(r"</?(?:br|hr|img|p|div)\b[^<>]*>|&\w{2,8};", re.I), " "),
+    (re.compile(r"!\[\[([^\[\]|]+)\|\s*\d+(?:x\d+)?\s*\]\]"), r"\1"),
 )
-"""The same of a line in a fence: it may hold prose with numbered lines, or what a shell shows before a command."""
+"""The same of a line in a fence: it may hold prose with numbered lines, what a shell shows before a command, or (below a footnote,
+which this engine does not know) an embedded picture with its width."""
 _MAY_MARK = re.compile(r"[!?\[({<&#^:：（)）.、①-⑳$%>\u3000]")
 """Letters without one of which no mark of either kind is written."""
 _INLINE = re.compile(r"[\\`*_\[\]<&!\n]")
