@@ -101,7 +101,7 @@ def odd(chance: Random) -> str:
             hashlib.sha512(name.encode()).hexdigest(),
             "가나다라마바사" * chance.randint(2, 20),
             chance.choice(EMOJI) * chance.randint(1, 12),
-            "Z\u0300\u0316\u0334algo e\u0301te\u0301",
+            "Z" + "\u0300\u0316\u0334" * 12 + "algo e\u0301te\u0301",
             f"${chance.choice(FORMULAS)}$",
             f"`{name[:60]}`",
             f"**bold {name[:9]}** and ~~struck~~ and ==marked==",

@@ -13,16 +13,20 @@ from pptx.presentation import Presentation as Deck_
 
 from deckbuild.exporters.base import Stamp
 from deckbuild.exporters.pptx import export
+from deckbuild.exporters.pptx.slide import FIRST_BOX
 from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.page import Grid
 from deckbuild.readers.notes import read_note
 
 from .conftest import DOCKER
 from .hostile_decks import DECKS, PICTURES
+from .hostile_slides import note
 
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 SHAPES = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp")
-NOTES = {"docker": DOCKER.read_text("utf-8")}
+NOTES = {f"hostile {n}": note(n) for n in (2, 5, 6, 10, 11, 13)} | {"docker": DOCKER.read_text("utf-8")}
+GROUNDS = 10_000
+"""From here on are the numbers of what lies under pictures."""
 CLOSE = 12_700
 """Slack in EMU: a point."""
 
@@ -31,10 +35,9 @@ CLOSE = 12_700
 def made(name: str) -> tuple[Deck_, int]:
     """A deck read back, and how many of its tables have a head."""
     deck = read_note(NOTES[name], f"{name}.md").deck if name in NOTES else DECKS[name]
-    pictures = PICTURES
-    plan = plan_slides(deck, pictures)
+    plan = plan_slides(deck, PICTURES)
     heads = sum(isinstance(box, Grid) and box.head for page in plan.pages for box in page.boxes)
-    return Presentation(BytesIO(export(plan, pictures, Stamp(0)).data)), heads
+    return Presentation(BytesIO(export(plan, PICTURES, Stamp(0)).data)), heads
 
 
 pytestmark = pytest.mark.parametrize("name", sorted({*DECKS, *NOTES}))
@@ -92,6 +95,13 @@ def test_what_stands_above_in_a_column_is_read_first(name: str) -> None:
             assert apart or then.top + then.height > first.top + CLOSE, (first.name, then.name)
 
 
+def test_boxes_are_read_in_the_order_of_the_plan(name: str) -> None:
+    for slide in made(name)[0].slides:
+        numbers = [int(properties(shape).get("id")) for shape in slide.shapes._spTree.iterchildren(*map(qn, SHAPES))]
+        boxes = [number for number in numbers if FIRST_BOX <= number < GROUNDS]
+        assert boxes == sorted(boxes)
+
+
 def test_heads_of_tables_are_marked(name: str) -> None:
     deck, heads = made(name)
     tables = [table for slide in deck.slides for table in slide.shapes._spTree.iter(qn("a:tbl"))]
@@ -106,7 +116,7 @@ def test_every_run_has_a_language(name: str) -> None:
     parts = [slide.shapes._spTree for slide in deck.slides]
     parts += [slide.notes_slide.shapes._spTree for slide in deck.slides if slide.has_notes_slide]
     for part in parts:
-        for run in part.iter(qn("a:r")):
+        for run in part.iter(qn("a:r"), qn("a:fld")):
             assert run.find(qn("a:rPr")).get("lang"), text(run)
 
 

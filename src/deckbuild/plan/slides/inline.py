@@ -33,7 +33,7 @@ def _shown(run: Run) -> str:
 
 
 def unstacked(text: str) -> str:
-    """A text whose letters carry at most `MARKS` marks on a side: more of them would stand in the line beyond.
+    """A text whose letters carry at most `MARKS` marks on a side, of a higher stack one: it would stand in the line beyond.
 
     No writing needs more; the class of a mark says where it stands (Unicode Standard Annex 44, table 15). Tags that
     belong to no flag are left out: they show nothing, and LibreOffice then draws what is around them over itself.
@@ -46,7 +46,7 @@ def _thinned(marks: str) -> str:
     return "".join(
         mark
         for i, (mark, place) in enumerate(zip(marks, places, strict=True))
-        if place not in (ABOVE, BELOW) or places[:i].count(place) < MARKS
+        if place not in (ABOVE, BELOW) or places[:i].count(place) < (MARKS if places.count(place) <= MARKS else 1)
     )
 
 
