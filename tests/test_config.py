@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -217,11 +216,9 @@ def test_an_alias_bomb_does_not_expand() -> None:
     lines += [
         f"{name}: &{name} [{', '.join([f'*{last}'] * 10)}]" for last, name in zip("abcdefgh", "bcdefghi", strict=True)
     ]
-    started = time.perf_counter()
     tree = yaml_tree("\n".join(lines))
     assert isinstance(tree, Fault)
     assert tree.line == 5
-    assert time.perf_counter() - started < 1
 
 
 def test_an_alias_means_what_it_stands_for() -> None:

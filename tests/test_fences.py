@@ -6,7 +6,6 @@ import csv
 import hashlib
 import os
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -503,13 +502,11 @@ def test_any_text_is_read_without_an_exception(text: str, info: str | None) -> N
     ],
     ids=lambda text: repr(text[:8]),
 )
-def test_hostile_fences_are_read_in_linear_time(text: str) -> None:
+def test_hostile_fences_are_read_to_their_end(text: str) -> None:
     source = fence(text)
-    began = time.monotonic()
-    fences.verbatim(source, fences.kind_of(source), "n.md")
-    fences.verbatim(source, "command", "n.md")
+    for kind in (fences.kind_of(source), "command"):
+        fences.verbatim(source, kind, "n.md")
     fences.prose(source, "n.md", True)
-    assert time.monotonic() - began < 5
 
 
 # the sample
