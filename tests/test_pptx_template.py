@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 
 from deckbuild.exporters.pptx.template import FACE, LAYOUTS, template
 from deckbuild.exporters.pptx.themes import THEMES, Theme
-from deckbuild.plan.slides.frame import WIDESCREEN
+from deckbuild.plan.slides.frame import RATIOS, Frame
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -24,16 +24,21 @@ def look(request: pytest.FixtureRequest) -> Theme:
     return request.param  # type: ignore[no-any-return]
 
 
+@pytest.fixture(scope="module", params=RATIOS.values(), ids=RATIOS)
+def frame(request: pytest.FixtureRequest) -> Frame:
+    return request.param  # type: ignore[no-any-return]
+
+
 @pytest.fixture(scope="module")
-def shipped(look: Theme) -> bytes:
-    data = pkgutil.get_data("deckbuild", look.file)
+def shipped(look: Theme, frame: Frame) -> bytes:
+    data = pkgutil.get_data("deckbuild", look.file(frame))
     assert data is not None
     return data
 
 
-def test_the_shipped_file_is_what_the_module_writes(shipped: bytes, look: Theme) -> None:
+def test_the_shipped_file_is_what_the_module_writes(shipped: bytes, look: Theme, frame: Frame) -> None:
     """By content: another zlib may compress it otherwise."""
-    assert parts(shipped) == parts(template(look))
+    assert parts(shipped) == parts(template(look, frame))
 
 
 def test_it_opens_and_has_every_layout_and_no_slide(shipped: bytes) -> None:
@@ -42,14 +47,15 @@ def test_it_opens_and_has_every_layout_and_no_slide(shipped: bytes) -> None:
     assert len(deck.slides) == 0
 
 
-def test_placeholders_stand_on_the_grid(shipped: bytes) -> None:
+def test_placeholders_stand_on_the_grid(shipped: bytes, frame: Frame) -> None:
     deck = Presentation(io.BytesIO(shipped))
+    assert (deck.slide_width, deck.slide_height) == (frame.page.w * 12700, frame.page.h * 12700)
     held = {s.element.ph.get("type"): s for s in deck.slide_master.placeholders}
-    assert (held["title"].left, held["title"].top) == (WIDESCREEN.title.x * 12700, WIDESCREEN.title.y * 12700)
-    assert held["body"].height == WIDESCREEN.body.h * 12700
+    assert (held["title"].left, held["title"].top) == (frame.title.x * 12700, frame.title.y * 12700)
+    assert held["body"].height == frame.body.h * 12700
     text = next(layout for layout in deck.slide_layouts if layout.name == "text")
     kicker = next(s for s in text.placeholders if s.placeholder_format.idx == 13)
-    assert kicker.top == WIDESCREEN.kicker.y * 12700
+    assert kicker.top == frame.kicker.y * 12700
 
 
 def test_one_face_serves_headings_and_text_in_latin_and_east_asian(shipped: bytes) -> None:

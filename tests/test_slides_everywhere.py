@@ -7,20 +7,24 @@ import pytest
 
 from deckbuild.model import Deck
 from deckbuild.plan.slides import SlidePlan, plan_slides
-from deckbuild.plan.slides.frame import WIDESCREEN
+from deckbuild.plan.slides.frame import RATIOS, Frame
 from deckbuild.plan.slides.inline import paras_height
 from deckbuild.plan.slides.page import Box, Grid, Image, Page, Para, Rect, Rule, Shape
 
 from .hostile_decks import DECKS, PICTURES
 
-FRAME = WIDESCREEN
 SLACK = 0.6
 """Points that rounding may cost."""
 
 
+@pytest.fixture(scope="module", params=RATIOS.values(), ids=RATIOS)
+def frame(request: pytest.FixtureRequest) -> Frame:
+    return request.param  # type: ignore[no-any-return]
+
+
 @pytest.fixture(scope="module", params=sorted(DECKS))
-def plan(request: pytest.FixtureRequest) -> SlidePlan:
-    return plan_slides(DECKS[request.param], PICTURES)
+def plan(request: pytest.FixtureRequest, frame: Frame) -> SlidePlan:
+    return plan_slides(DECKS[request.param], PICTURES, frame=frame)
 
 
 def boxes(plan: SlidePlan) -> Iterator[tuple[Page, Box]]:
@@ -41,13 +45,9 @@ def paragraphs(plan: SlidePlan) -> Iterator[Para]:
             yield from (para for row in box.rows for cell in row.cells for para in cell.paras)
 
 
-def inside(rect: Rect, *, margin: float = SLACK) -> bool:
-    return (
-        rect.x >= -margin
-        and rect.y >= -margin
-        and rect.right <= FRAME.page.w + margin
-        and rect.bottom <= FRAME.page.h + margin
-    )
+def inside(rect: Rect, page: Rect) -> bool:
+    fits = rect.right <= page.w + SLACK and rect.bottom <= page.h + SLACK
+    return fits and rect.x >= -SLACK and rect.y >= -SLACK
 
 
 def test_there_is_a_slide(plan: SlidePlan) -> None:
@@ -64,9 +64,9 @@ def test_all_text_fits_its_shape(plan: SlidePlan) -> None:
 
 def test_titles_and_kickers_fit_their_places(plan: SlidePlan) -> None:
     for page in plan.pages:
-        place = page.title_rect or (FRAME.opener.title if page.layout == "section" else FRAME.title)
+        place = page.title_rect or (plan.frame.opener.title if page.layout == "section" else plan.frame.title)
         assert paras_height(page.title, place.w) <= place.h + SLACK, page.title_text[:60]
-        assert paras_height(page.kicker, FRAME.kicker.w) <= FRAME.kicker.h
+        assert paras_height(page.kicker, plan.frame.kicker.w) <= plan.frame.kicker.h
 
 
 def test_all_cells_fit_their_rows(plan: SlidePlan) -> None:
@@ -74,7 +74,7 @@ def test_all_cells_fit_their_rows(plan: SlidePlan) -> None:
         if not isinstance(grid, Grid):
             continue
         assert sum(row.height for row in grid.rows) == pytest.approx(grid.rect.h, abs=1.0)
-        assert sum(grid.widths) <= FRAME.body.w + SLACK
+        assert sum(grid.widths) <= plan.frame.body.w + SLACK
         for row in grid.rows:
             for cell, width in zip(row.cells, grid.widths, strict=False):
                 assert paras_height(cell.paras, width - grid.gap) <= row.height + SLACK, page.title_text
@@ -83,14 +83,14 @@ def test_all_cells_fit_their_rows(plan: SlidePlan) -> None:
 def test_every_box_is_on_the_slide(plan: SlidePlan) -> None:
     for page, box in boxes(plan):
         rect = Rect(box.x, box.y, box.w, 0) if isinstance(box, Rule) else box.rect
-        assert inside(rect), (page.title_text[:60], box)
+        assert inside(rect, plan.frame.page), (page.title_text[:60], box)
 
 
 def test_nothing_reaches_into_the_footer(plan: SlidePlan) -> None:
     for page, box in boxes(plan):
         if page.layout in ("title", "section") or isinstance(box, Rule):
             continue
-        assert box.rect.bottom <= FRAME.number.y, (page.title_text[:60], box)
+        assert box.rect.bottom <= plan.frame.number.y, (page.title_text[:60], box)
 
 
 def test_no_two_texts_overlap(plan: SlidePlan) -> None:
@@ -145,7 +145,7 @@ def test_notes_are_text_and_no_markdown(plan: SlidePlan) -> None:
 
 def test_the_same_deck_gives_the_same_plan(plan: SlidePlan) -> None:
     same = next(d for d in DECKS.values() if d.source == plan.source)
-    assert plan_slides(same, PICTURES) == plan
+    assert plan_slides(same, PICTURES, frame=plan.frame) == plan
 
 
 def shown(plan: SlidePlan) -> str:
@@ -153,10 +153,10 @@ def shown(plan: SlidePlan) -> str:
 
 
 @pytest.mark.parametrize("name", ["lists", "tables", "panels", "cjk", "code"])
-def test_every_letter_of_every_text_is_on_some_slide(name: str) -> None:
+def test_every_letter_of_every_text_is_on_some_slide(name: str, frame: Frame) -> None:
     """Counted by letter, since long texts are cut between sentences and long lines of code are wrapped."""
     deck: Deck = DECKS[name]
-    letters = "".join(shown(plan_slides(deck, PICTURES)).split())
+    letters = "".join(shown(plan_slides(deck, PICTURES, frame=frame)).split())
     for concept in deck.walk():
         for text in texts(concept.body):
             for word in text.split():

@@ -17,6 +17,7 @@ from deckbuild.accounting.words import words
 from deckbuild.exporters.base import Stamp
 from deckbuild.exporters.pptx import export
 from deckbuild.plan.slides import SlidePlan, plan_slides
+from deckbuild.plan.slides.frame import RATIOS
 from deckbuild.plan.slides.inline import paras_height
 from deckbuild.plan.slides.page import Grid, Image, Page, Rect, Rule, Shape
 from deckbuild.readers.notes import read_note
@@ -33,8 +34,8 @@ CHECKED = range(3, COUNT, 7)[:40]
 
 
 @cache
-def planned(number: int) -> SlidePlan:
-    return plan_slides(read_note(note(number), f"hostile{number}.md").deck, PICTURES)
+def planned(number: int, ratio: str = "16:9") -> SlidePlan:
+    return plan_slides(read_note(note(number), f"hostile{number}.md").deck, PICTURES, frame=RATIOS[ratio])
 
 
 def texts(page: Page) -> str:
@@ -99,9 +100,10 @@ def letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
+@pytest.mark.parametrize("ratio", RATIOS)
 @pytest.mark.parametrize("number", EVERY)
-def test_nothing_leaves_its_place_and_every_title_is_there_once(number: int) -> None:
-    assert faults(planned(number)) == []
+def test_nothing_leaves_its_place_and_every_title_is_there_once(number: int, ratio: str) -> None:
+    assert faults(planned(number, ratio)) == []
 
 
 def test_nearly_every_word_is_on_a_slide() -> None:

@@ -66,6 +66,7 @@ class Slides(Struct, frozen=True, forbid_unknown_fields=True):
     theme: Annotated[
         Literal["light", "dark"], _described("The look: dark letters on a light page, or the other way.")
     ] = "light"
+    ratio: Annotated[Literal["16:9", "4:3"], _described("Width to height of a slide.")] = "16:9"
     build: Annotated[bool, _described("Whether points appear one by one, at a click each, as --build.")] = False
     handout: Annotated[bool, _described("Whether a handout is made as well (X.handout.pdf), as --handout.")] = False
     questions: Annotated[

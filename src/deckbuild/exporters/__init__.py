@@ -46,21 +46,22 @@ def _anki(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Expor
 def _slides(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
     from ..plan.cards import plan_cards
     from ..plan.cards.prompts import prompts
-    from ..plan.slides import plan_slides
+    from ..plan.slides import RATIOS, plan_slides
     from .pptx import export
 
     asked = () if settings.cards.skip else prompts(plan_cards(deck, assets, settings.cards))
-    plan = plan_slides(deck, assets, settings.slides, prompts=asked)
+    plan = plan_slides(deck, assets, settings.slides, RATIOS[settings.slides.ratio], asked)
     return _with(export(plan, assets, stamp, settings.slides.theme, build=settings.slides.build), plan.diagnostics)
 
 
 def _handout(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
     """What is amiss in the plan, the slides have said. The cards are the lecturer's to know."""
-    from ..plan.slides import plan_slides
+    from ..plan.slides import RATIOS, plan_slides
     from ..plan.slides.handout import plan_handout
     from .pdf.handout import export
 
-    return export(plan_handout(plan_slides(deck, assets, settings.slides)), assets, stamp)
+    plan = plan_slides(deck, assets, settings.slides, RATIOS[settings.slides.ratio])
+    return export(plan_handout(plan), assets, stamp)
 
 
 def _sheet(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:

@@ -24,7 +24,7 @@ LANGUAGES = {"ko": "ko-KR", "en": "en-US", "ja": "ja-JP", "zh": "zh-CN"}
 def export(plan: SlidePlan, assets: Assets, stamp: Stamp, theme: str = "light", *, build: bool = False) -> Exported:
     """The file in one of the looks, with its slides and its different figures counted; `build`: points appear by click."""
     look = THEMES[theme]
-    package = Package(look.file)
+    package = Package(look.file(plan.frame))
     media, problems = _media(package, plan, assets, look.dark)
     maths = _formulas(package, plan, look)
     package.reserve(len(plan.pages))

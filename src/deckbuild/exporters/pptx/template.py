@@ -1,6 +1,6 @@
 """The templates: theme, master, layouts and notes master, written from the numbers of `plan.slides.frame`.
 
-    python -m deckbuild.exporters.pptx.template light > src/deckbuild/templates/slides/light.pptx
+    python -m deckbuild.exporters.pptx.template light 4:3 > src/deckbuild/templates/slides/light-4x3.pptx
 
 The files in the package are exactly what this prints; open one in PowerPoint to restyle a deck, or change it here.
 """
@@ -8,9 +8,14 @@ The files in the package are exactly what this prints; open one in PowerPoint to
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ...plan.slides.frame import WIDESCREEN, Rect
+from msgspec.structs import replace
+
+from ...plan.slides.figure import narrow
+from ...plan.slides.frame import RATIOS, WIDESCREEN, Frame, Rect
+from ...plan.slides.page import LayoutName
+from ...plan.slides.statement import HEIGHT as STATEMENT
 from .drawing import HEADER, NAMESPACES, emu, transform
 from .package import zipped
 from .template_parts import CONTENT_TYPES, CORE, PROPERTIES, RELATIONSHIPS, TREE, theme
@@ -18,25 +23,41 @@ from .themes import LIGHT, THEMES, Theme
 
 FACE = "맑은 고딕"
 INK, QUIET = (f'<a:solidFill><a:schemeClr val="{slot}"/></a:solidFill>' for slot in ("tx1", "tx2"))
-LAYOUTS: dict[str, tuple[str, Rect | None]] = {
-    "title": ("title", WIDESCREEN.cover.subtitle),
-    "contents": ("obj", None),
-    "section": ("secHead", None),
-    "statement": ("obj", Rect(56.0, 144.0, 848.0, 188.0)),
-    "text": ("obj", WIDESCREEN.text),
-    "text_figure": ("obj", Rect(56.0, 144.0, 480.0, 336.0)),
-    "free": ("titleOnly", None),
+LAYOUTS: Mapping[LayoutName, str] = {
+    "title": "title",
+    "contents": "obj",
+    "section": "secHead",
+    "statement": "obj",
+    "text": "obj",
+    "text_figure": "obj",
+    "free": "titleOnly",
 }
-"""Name, PowerPoint's type for it, and where its body stands (none: no body placeholder)."""
-TITLES = {"title": WIDESCREEN.cover.title, "section": WIDESCREEN.opener.title}
+"""Name, and PowerPoint's type for it (ECMA-376 §19.7.15)."""
+FORMATS = {"16:9": ("Widescreen", ""), "4:3": ("On-screen Show (4:3)", ' type="screen4x3"')}
+"""What PowerPoint calls a size, and its mark in the presentation (ECMA-376 §19.7.17)."""
 
 
-def template(look: Theme) -> bytes:
+def _titles(frame: Frame) -> Mapping[str, Rect]:
+    """The titles that do not stand where those of other slides do."""
+    return {"title": frame.cover.title, "section": frame.opener.title}
+
+
+def _bodies(frame: Frame) -> Mapping[str, Rect]:
+    """The body placeholders of the layouts that have one."""
+    return {
+        "title": frame.cover.subtitle,
+        "statement": replace(frame.body, h=STATEMENT),
+        "text": frame.text,
+        "text_figure": narrow(frame).text,
+    }
+
+
+def template(look: Theme, frame: Frame = WIDESCREEN) -> bytes:
     """The package, the same bytes every time."""
-    return zipped((name, content.encode()) for name, content in _entries(look))
+    return zipped((name, content.encode()) for name, content in _entries(look, frame))
 
 
-def _entries(look: Theme) -> Iterator[tuple[str, str]]:
+def _entries(look: Theme, frame: Frame) -> Iterator[tuple[str, str]]:
     yield (
         "[Content_Types].xml",
         CONTENT_TYPES.format(
@@ -49,29 +70,29 @@ def _entries(look: Theme) -> Iterator[tuple[str, str]]:
     )
     yield from RELATIONSHIPS.items()
     yield "docProps/core.xml", CORE
-    yield "docProps/app.xml", PROPERTIES
-    yield "ppt/presentation.xml", _presentation()
+    yield "docProps/app.xml", PROPERTIES.format(format=FORMATS[frame.ratio][0])
+    yield "ppt/presentation.xml", _presentation(frame)
     yield "ppt/theme/theme1.xml", theme(f"deckbuild {look.name}", look.colours, FACE)
     yield "ppt/theme/theme2.xml", theme("deckbuild notes", LIGHT.colours, FACE)
-    yield "ppt/slideMasters/slideMaster1.xml", _master(look)
+    yield "ppt/slideMasters/slideMaster1.xml", _master(look, frame)
     yield "ppt/slideMasters/_rels/slideMaster1.xml.rels", _master_relationships()
-    for n, (name, (kind, body)) in enumerate(LAYOUTS.items(), 1):
-        yield f"ppt/slideLayouts/slideLayout{n}.xml", _layout(name, kind, body)
+    for n, name in enumerate(LAYOUTS, 1):
+        yield f"ppt/slideLayouts/slideLayout{n}.xml", _layout(name, frame)
         yield (
             f"ppt/slideLayouts/_rels/slideLayout{n}.xml.rels",
             _relationships([("slideMaster", "../slideMasters/slideMaster1.xml")]),
         )
-    yield "ppt/notesMasters/notesMaster1.xml", _notes_master()
+    yield "ppt/notesMasters/notesMaster1.xml", _notes_master(frame)
     yield "ppt/notesMasters/_rels/notesMaster1.xml.rels", _relationships([("theme", "../theme/theme2.xml")])
 
 
-def _presentation() -> str:
+def _presentation(frame: Frame) -> str:
     levels = "".join(_level(n, 18, 26, n * 24.0, "otherStyle") for n in range(1, 10))
     return (
         f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
-        f'<p:sldSz cx="{emu(WIDESCREEN.page.w)}" cy="{emu(WIDESCREEN.page.h)}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        f'<p:sldSz cx="{emu(frame.page.w)}" cy="{emu(frame.page.h)}"{FORMATS[frame.ratio][1]}/><p:notesSz cx="6858000" cy="9144000"/>'
         f"<p:defaultTextStyle>{levels}</p:defaultTextStyle></p:presentation>"
     )
 
@@ -91,13 +112,13 @@ def _fonts(style: str) -> str:
     return f'<a:latin typeface="+{kind}-lt"/><a:ea typeface="+{kind}-ea"/><a:cs typeface="+{kind}-cs"/>'
 
 
-def _master(look: Theme) -> str:
+def _master(look: Theme, frame: Frame) -> str:
     shapes = "".join(
         (
-            _holder(2, "Title Placeholder", "title", None, WIDESCREEN.title, "Title"),
-            _holder(3, "Text Placeholder", "body", 1, WIDESCREEN.body, "Text"),
-            _footer(4),
-            _number(5),
+            _holder(2, "Title Placeholder", "title", None, frame.title, "Title"),
+            _holder(3, "Text Placeholder", "body", 1, frame.body, "Text"),
+            _footer(4, frame),
+            _number(5, frame),
         )
     )
     listed = "".join(f'<p:sldLayoutId id="{2147483648 + n}" r:id="rId{n}"/>' for n in range(1, len(LAYOUTS) + 1))
@@ -130,20 +151,20 @@ def _relationships(targets: list[tuple[str, str]]) -> str:
     return f'{HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{each}</Relationships>'
 
 
-def _layout(name: str, kind: str, body: Rect | None) -> str:
-    title = TITLES.get(name)
+def _layout(name: LayoutName, frame: Frame) -> str:
+    title, body = _titles(frame).get(name), _bodies(frame).get(name)
     cover = name == "title"
     shapes = [_holder(2, "Title", "ctrTitle" if cover else "title", None, title, "Title", "b" if title else "t")]
-    if name not in TITLES:
+    if title is None:
         shapes.append(
-            _holder(3, "Kicker", "body", 13, WIDESCREEN.kicker, "Kicker", level=_level(1, 14, 20, 0.0, "bodyStyle"))
+            _holder(3, "Kicker", "body", 13, frame.kicker, "Kicker", level=_level(1, 14, 20, 0.0, "bodyStyle"))
         )
     if body:
         shapes.append(_holder(6, "Text", "subTitle" if cover else "body", 1, body, "Text"))
     if not cover:
-        shapes += [_footer(4), _number(5)] if name != "section" else [_number(5)]
+        shapes += [_footer(4, frame), _number(5, frame)] if name != "section" else [_number(5, frame)]
     return (
-        f'{HEADER}<p:sldLayout {NAMESPACES} type="{kind}" preserve="1"><p:cSld name="{name}"><p:spTree>{TREE}'
+        f'{HEADER}<p:sldLayout {NAMESPACES} type="{LAYOUTS[name]}" preserve="1"><p:cSld name="{name}"><p:spTree>{TREE}'
         f"{''.join(shapes)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
@@ -170,28 +191,29 @@ def _holder(
     )
 
 
-def _footer(number: int) -> str:
+def _footer(number: int, frame: Frame) -> str:
     level = _level(1, 12, 16, 0.0, "bodyStyle").replace(INK, QUIET)
-    return _holder(number, "Footer Placeholder", "ftr", 11, WIDESCREEN.footer, "", level=level).replace(
+    return _holder(number, "Footer Placeholder", "ftr", 11, frame.footer, "", level=level).replace(
         '<a:r><a:rPr lang="en-US"/><a:t></a:t></a:r>', '<a:endParaRPr lang="en-US"/>'
     )
 
 
-def _number(number: int) -> str:
+def _number(number: int, frame: Frame) -> str:
     level = _level(1, 12, 16, 0.0, "bodyStyle").replace(INK, QUIET).replace('algn="l"', 'algn="r"')
     field = (
         '<a:fld id="{9D1C1A26-6B5A-4E09-8F3B-1F0C6E1B7A52}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld>'
     )
-    return _holder(number, "Slide Number Placeholder", "sldNum", 12, WIDESCREEN.number, "", level=level).replace(
+    return _holder(number, "Slide Number Placeholder", "sldNum", 12, frame.number, "", level=level).replace(
         '<a:r><a:rPr lang="en-US"/><a:t></a:t></a:r>', field
     )
 
 
-def _notes_master() -> str:
+def _notes_master(frame: Frame) -> str:
+    wide = 243.0 * frame.page.w / frame.page.h
     image = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image Placeholder 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
         'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>'
-        f'{transform(Rect(54.0, 67.5, 432.0, 243.0))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr></p:sp>'
+        f'{transform(Rect((540.0 - wide) / 2, 67.5, wide, 243.0))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr></p:sp>'
     )
     text = _holder(3, "Notes Placeholder", "body", 1, Rect(54.0, 346.5, 432.0, 324.0), "Notes")
     level = "".join(_level(n, 12, 17, 0.0, "bodyStyle") for n in range(1, 10))
@@ -204,4 +226,4 @@ def _notes_master() -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(template(THEMES[sys.argv[1]]))
+    sys.stdout.buffer.write(template(THEMES[sys.argv[1]], RATIOS[sys.argv[2]]))

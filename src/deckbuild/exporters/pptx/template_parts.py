@@ -34,7 +34,7 @@ CORE = (
 )
 PROPERTIES = (
     f'{HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    "<Application>deckbuild</Application><PresentationFormat>Widescreen</PresentationFormat></Properties>"
+    "<Application>deckbuild</Application><PresentationFormat>{format}</PresentationFormat></Properties>"
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from ...plan.slides.frame import WIDESCREEN, Frame
 from .drawing import Paints, paints
 
 
@@ -21,10 +22,10 @@ class Theme(Struct, frozen=True):
     roles: tuple[str, str, str, str]
     paints: Paints
 
-    @property
-    def file(self) -> str:
+    def file(self, frame: Frame) -> str:
         """The template in the package."""
-        return f"templates/slides/{self.name}.pptx"
+        tail = "" if frame.ratio == WIDESCREEN.ratio else f"-{frame.ratio.replace(':', 'x')}"
+        return f"templates/slides/{self.name}{tail}.pptx"
 
     @property
     def dark(self) -> bool:

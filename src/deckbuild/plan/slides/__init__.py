@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .assemble import plan_slides
+from .frame import RATIOS
 from .page import SlidePlan
 
-__all__ = ["SlidePlan", "plan_slides"]
+__all__ = ["RATIOS", "SlidePlan", "plan_slides"]

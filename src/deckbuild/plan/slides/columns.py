@@ -23,7 +23,8 @@ from .text import said, text_group
 CONCLUSION_HEIGHT, CONCLUSION_GAP = 80.0, 24.0
 SIZES = ((28, 20), (22, 18), (20, 16))
 """Points of the names and of the text."""
-MOST = 3
+MOST, LEAST_WIDTH = 3, 240.0
+"""How many columns there may be, and how wide each is at least."""
 
 
 class SmallChild(Struct, frozen=True):
@@ -45,25 +46,26 @@ def small(concept: Concept, words: Words) -> SmallChild | None:
     return SmallChild(concept, items)
 
 
-def runs(children: Sequence[Concept], words: Words) -> Iterator[tuple[Concept, ...]]:
+def runs(children: Sequence[Concept], words: Words, frame: Frame) -> Iterator[tuple[Concept, ...]]:
     """Children in order: two or three small neighbours together, every other alone; one that is to begin a slide does."""
+    most = max(min(MOST, int(frame.body.w // LEAST_WIDTH)), 1)
     run: list[Concept] = []
     for child in children:
         if "slide break" in child.orders:
-            yield from _shared(run)
+            yield from _shared(run, most)
             run = []
         if small(child, words):
             run.append(child)
             continue
-        yield from _shared(run)
+        yield from _shared(run, most)
         run = []
         yield (child,)
-    yield from _shared(run)
+    yield from _shared(run, most)
 
 
-def _shared(run: Sequence[Concept]) -> Iterator[tuple[Concept, ...]]:
-    """A run in even parts of at most three."""
-    count = -(-len(run) // MOST)
+def _shared(run: Sequence[Concept], most: int) -> Iterator[tuple[Concept, ...]]:
+    """A run in even parts."""
+    count = -(-len(run) // most)
     start = 0
     for n in range(count):
         size = (len(run) - start) // (count - n)

@@ -66,7 +66,7 @@ def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
     conclusion, rest = _conclusion(found, bool(concept.children))
     own, taken = _asking(concept, rest, plan, title)
     entries = [Entry(concept, above, draft) for draft in own]
-    for group in runs(concept.children[taken:], plan.words):
+    for group in runs(concept.children[taken:], plan.words, plan.frame):
         last = group[-1] is concept.children[-1]
         drawn = _columns(group, conclusion if last else None, plan)
         if drawn is None:

@@ -68,8 +68,12 @@ def title_paras(
             return (balanced(each, width) if role == "question" else each,), False
     size, step, lines = sizes[-1]
     room = width - 60.0 if part else width
-    short = clipped(text.plain, size, room, bold=True, lines=lines)
-    return (_title(plain(short, _bold(size, paint)), part, size, step),), True
+    for share in (1.0, 0.8, 0.6, 0.4):
+        short = clipped(text.plain, size, room * share, bold=True, lines=lines)
+        each = _title(plain(short, _bold(size, paint)), part, size, step)
+        if para_lines(each, width) <= lines:
+            break
+    return (each,), True
 
 
 def _bold(size: float, paint: str) -> Look:

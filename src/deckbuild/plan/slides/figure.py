@@ -29,6 +29,7 @@ SMALL, SMALL_LARGEST = (320.0, 240.0), 1.0
 CAPTION_GAP, CAPTION_HEIGHT, CAPTION_WIDTH = 12.0, 20.0, 320.0
 SNUG_GAP, SNUG_LEAST = 44.0, 160.0
 """Between text and a small picture, and how wide the place of one is at least."""
+LEAST_FIGURE = 272.0
 FEW_LINES = 11
 LARGE_PARTS = 2
 """A figure is shown large beside text of so many slides; with more it comes first, alone, and then small."""
@@ -53,8 +54,9 @@ def wide(frame: Frame) -> Arrangement:
 
 
 def narrow(frame: Frame) -> Arrangement:
-    """A tall figure beside a wide column."""
-    return _arranged(frame, 480.0, 536.0)
+    """A tall figure beside a wide column; it stays legible where the body is not wide."""
+    start = min(536.0, 536.0 * (frame.body.w - LEAST_FIGURE) / frame.across(536.0))
+    return _arranged(frame, start - 56.0, start)
 
 
 class Shown(Struct, frozen=True):

@@ -48,7 +48,7 @@ class Opener(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """A page: its size, and the places that no box may leave or enter.
+    """A page: its size, and the places that no box may leave or enter. `ratio` is its name among those of our own.
 
     `body` is for what a slide shows, `text_width` the widest that a column of text may be. `kicker` is the line above
     the title; `footer` and `number` stand below the body. Up to four points below `body` are free as well.
@@ -63,6 +63,7 @@ class Frame(Struct, frozen=True):
     text_width: float
     cover: Cover
     opener: Opener
+    ratio: str = ""
 
     def across(self, points: float) -> float:
         """A distance on a body 848 wide as it is on this one."""
@@ -104,5 +105,32 @@ WIDESCREEN = Frame(
         number=Rect(50.0, 148.0, 340.0, 180.0),
         back=Rect(56.0, 501.0, 200.0, 20.0),
     ),
+    ratio="16:9",
 )
-"""16 : 9, with 30 em of text at 24 points."""
+"""Twelve columns, and 30 em of text at 24 points."""
+STANDARD = Frame(
+    page=Rect(0.0, 0.0, 720.0, 540.0),
+    kicker=Rect(44.0, 36.0, 560.0, 20.0),
+    title=Rect(44.0, 60.0, 632.0, 68.0),
+    body=Rect(44.0, 144.0, 632.0, 336.0),
+    footer=Rect(44.0, 502.0, 416.0, 18.0),
+    number=Rect(604.0, 502.0, 72.0, 18.0),
+    text_width=632.0,
+    cover=Cover(
+        title=Rect(44.0, 176.0, 356.0, 104.0),
+        wide=560.0,
+        subtitle=Rect(44.0, 300.0, 328.0, 114.0),
+        source=Rect(44.0, 484.0, 356.0, 36.0),
+        bands=Rect(432.0, 0.0, 288.0, 540.0),
+    ),
+    opener=Opener(
+        title=Rect(332.0, 112.0, 344.0, 122.0),
+        rows=Rect(332.0, 268.0, 344.0, 212.0),
+        panel=Rect(0.0, 0.0, 264.0, 540.0),
+        number=Rect(38.0, 148.0, 216.0, 180.0),
+        back=Rect(44.0, 501.0, 200.0, 20.0),
+    ),
+    ratio="4:3",
+)
+"""Nine of the same columns, and the same heights."""
+RATIOS = {frame.ratio: frame for frame in (WIDESCREEN, STANDARD)}
