@@ -11,7 +11,7 @@ from ...questions import Asked, asked, asks, heading_asks
 from .body import Context, body_drafts
 from .draft import Draft, heading
 from .figure import Shown, figure_boxes, shown
-from .frame import Frame
+from .frame import BELOW, Frame
 from .grid import Scale, look, on
 from .groups import pack, place, spoken
 from .inline import balanced, breaks_words, para, para_height, para_lines, paras_height, spans
@@ -22,22 +22,17 @@ from .text import said, text_group
 
 MOST = 6
 """Questions of one section that have slides; more are a list to go through."""
-DROP, HEIGHT = 24.0, 174.0
 CONTEXT, CONTEXT_HEIGHT = 200.0, 112.0
-"""How far below the top of the body the question stands, and what it is about."""
+"""How far below the top of the body stands what a question is about."""
 SHORT, SIGNS = 3, 140
 """Paragraphs and letters that are no more than what a question refers to."""
 SIZES = ((32, 42.0, 3), (28, 38.0, 3), (24, 34.0, 4))
 BESIDE, FIGURE = 448.0, 7
 """The width of an answer beside a figure, and the twelfths of the body left of that."""
 FIGURE_HEIGHT = 304.0
-SUPPORT_GAP = 44.0
+SUPPORT_GAP, LEAST_SUPPORT = 44.0, 24.0
+"""Between an answer and what supports it, and the least room for that."""
 Passage = Asked | tuple[Block, ...]
-
-
-def asking(frame: Frame) -> Rect:
-    """Where a question stands."""
-    return Rect(frame.body.x, frame.body.y + DROP, frame.body.w, HEIGHT)
 
 
 def passages(body: Sequence[Block], wanted: bool, frame: Frame) -> list[Passage]:
@@ -118,6 +113,8 @@ def _referred(item: Item, section: int = 0) -> Para:
 
 def refers(found: Sequence[Element], frame: Frame) -> tuple[Item, ...]:
     """The few lines that lead to a question and fit below it; nothing where they are more."""
+    if frame.body.h + BELOW < CONTEXT + CONTEXT_HEIGHT:
+        return ()
     lead = tuple(e for e in found if isinstance(e, Item))
     few = len(lead) <= SHORT and sum(len(item.text.plain) for item in lead) <= SIGNS
     plain = not any(item.bold or item.mono or item.number or item.label or item.level for item in lead)
@@ -174,7 +171,7 @@ def _large(answer: Item, rest: Sequence[Element], figure: Shown | None, context:
         boxes += support[0]
         say += support[1]
     x = frame.column(FIGURE)
-    boxes += figure_boxes(figure, Rect(x, body.y, body.right - x, FIGURE_HEIGHT)) if figure else ()
+    boxes += figure_boxes(figure, Rect(x, body.y, body.right - x, min(FIGURE_HEIGHT, body.h))) if figure else ()
     return Draft("statement", tuple(boxes), tuple(say), suffix=context.words.answer, role="answer")
 
 
@@ -189,6 +186,8 @@ def _display(text: RichText, width: float) -> Para | None:
 
 def _support(items: Sequence[Item], area: Rect, context: Context) -> tuple[tuple[Box, ...], list[str]] | None:
     """What stands below an answer at 20 or 18 points."""
+    if area.h < LEAST_SUPPORT:
+        return None
     raised = [replace(item, level=0, sign="•" if item.sign in ("–", "·") else item.sign) for item in items]
     for size in (20, 18):
         stacks = pack([text_group(raised, Scale(size, 0.5), area.w, context.section, context.frame)], area.h)

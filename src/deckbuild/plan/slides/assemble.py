@@ -20,7 +20,6 @@ from ...orders import obeyed
 from ...prompts import Prompt
 from ...richtext import to_plain
 from ...wording import Words, words
-from .asked import asking
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_count, contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras
@@ -143,7 +142,7 @@ def _numbered(
         title=title,
         language=deck.language,
         source=deck.source,
-        footer=clipped(title, 12, frame.footer.w),
+        footer=clipped(title, 12, frame.footer.w) if frame.footer.h else "",
         pages=tuple(replace(page, section=place[page.section]) for page in pages),
         sections=tuple(names[i] for i in used),
         diagnostics=problems,
@@ -213,7 +212,9 @@ def _leaves(chapter: Chapter, section: int, title: str, plan: Plan, contents: bo
     if chapter.opener:
         back = "contents/0" if contents else ""
         draft = opener_draft(concept, chapter.number, chapter.accent, plan.words, back, chapter.keys, plan.frame)
-        yield Leaf(chapter.first, draft, section, heading(concept), concept.id, accent=chapter.accent, counted=False)
+        bare = chapter.number and not plan.frame.opener.panel.h
+        name = RichText.of(f"{chapter.number}  ") + heading(concept) if bare else heading(concept)
+        yield Leaf(chapter.first, draft, section, name, concept.id, accent=chapter.accent, counted=False)
     for i, entry in enumerate(chapter.entries):
         role = plan.words.overview if chapter.opener and entry.concept is concept else ""
         yield _leaf(chapter.key(i), entry, section, RichText.of(title), plan.words, chapter.accent, role)
@@ -274,8 +275,7 @@ def _page(leaf: Leaf, part: str, frame: Frame) -> tuple[Page, bool]:
     """A page, and whether its title had to be cut; the notes then have it in full."""
     draft = leaf.draft
     opener, panel = draft.layout == "section", draft.role == "question"
-    width = frame.opener.title.w if opener else frame.title.w
-    title, cut = title_paras(leaf.title, part, leaf.accent, width, layout=draft.layout, role=draft.role)
+    title, cut = title_paras(leaf.title, part, leaf.accent, frame, draft.layout, draft.role)
     say = [to_plain(leaf.title), *draft.say] if cut else draft.say
     return (
         Page(
@@ -288,7 +288,7 @@ def _page(leaf: Leaf, part: str, frame: Frame) -> tuple[Page, bool]:
             section=leaf.section,
             accent=leaf.accent,
             panel=panel,
-            title_rect=asking(frame) if panel else None,
+            title_rect=frame.question if panel else None,
         ),
         cut,
     )

@@ -11,7 +11,7 @@ from ...richtext import to_plain
 from ...wording import Words
 from ..measure import SAFETY, text_width
 from .draft import Draft, heading
-from .frame import Frame
+from .frame import Frame, Opener
 from .front import Section
 from .grid import accent, look, panel
 from .inline import ELLIPSIS, clipped, entry, line, number_hang, plain
@@ -20,7 +20,7 @@ from .page import Box, Para, Rect, Rule, Shape
 PAGE_WIDTH = 72.0
 RICH, PLAIN = 84.0, 42.0
 """How tall a row is with what is below its section, and without."""
-MOST_ROWS = 7
+MOST_ROWS, LEAST_ROW = 7, 30.0
 BETWEEN = "    "
 NUMBER_SIZES = ((150, 180.0), (110, 132.0), (72, 88.0), (54, 70.0), (24, 34.0))
 
@@ -93,13 +93,13 @@ def opener_draft(
 ) -> Draft:
     """A section's panel with its number, and the children to come."""
     opener = frame.opener
-    boxes: list[Box] = [Shape(opener.panel, fill=panel(section), name="Panel")]
-    if number:
+    boxes: list[Box] = [Shape(opener.panel, fill=panel(section), name="Panel")] if opener.panel.h else []
+    if number and opener.panel.h:
         boxes.append(_panel_number(number, opener.number))
-    if contents:
+    if contents and opener.back.h:
         back = (line(f"← {words.contents}", 14, "on"),)
         boxes.append(Shape(opener.back, back, link=contents, name="Back"))
-    boxes += _opener_rows(concept, section, links, opener.rows)
+    boxes += _opener_rows(concept, section, links, opener)
     return Draft("section", tuple(boxes), title=heading(concept))
 
 
@@ -112,26 +112,32 @@ def _panel_number(text: str, place: Rect) -> Shape:
     return Shape(replace(place, h=step), (number,), name="Number")
 
 
-def _opener_rows(concept: Concept, section: int, links: dict[str, str], place: Rect) -> Iterator[Box]:
-    """A row for each child; of more than seven the first six, and how many more there are."""
-    children = concept.children
-    shown = children if len(children) <= MOST_ROWS else children[: MOST_ROWS - 1]
-    count = min(len(children), MOST_ROWS)
-    step = 56.0 if count < 4 else 48.0 if count < 5 else 40.0 if count < 6 else place.h / count
+def _opener_rows(concept: Concept, section: int, links: dict[str, str], opener: Opener) -> Iterator[Box]:
+    """A row for each child; of more than there is room for the first ones, and how many more there are."""
+    children, place = concept.children, opener.rows
+    most = min(int(place.h // LEAST_ROW), MOST_ROWS)
+    count = min(len(children), most)
+    if not count:
+        return
+    shown = children if len(children) <= most else children[: most - 1]
+    step = min(56.0 if count < 4 else 48.0 if count < 5 else 40.0, place.h / count)
+    own = opener.ink == "ink"
     hang = number_hang([c.number for c in children], 20, 72.0)
     for i, child in enumerate(shown):
         rect = Rect(place.x, place.y + i * step, place.w, step)
-        yield Rule(rect.x, rect.y, rect.w)
-        yield _opener_row(child, rect, section, hang, links.get(child.id, ""))
+        if own:
+            yield Rule(rect.x, rect.y, rect.w)
+        yield _opener_row(child, rect, hang, links.get(child.id, ""), opener.ink, accent(section) if own else "")
     if len(shown) < len(children):
         rect = Rect(place.x, place.y + len(shown) * step, place.w, step)
-        yield Rule(rect.x, rect.y, rect.w)
-        more = line(f"+ {len(children) - len(shown)}", 16, "quiet", left=hang)
+        if own:
+            yield Rule(rect.x, rect.y, rect.w)
+        more = line(f"+ {len(children) - len(shown)}", 16, "quiet" if own else opener.ink, left=hang)
         yield Shape(rect, (more,), anchor="ctr", name="More")
 
 
-def _opener_row(child: Concept, rect: Rect, section: int, hang: float, link: str) -> Shape:
+def _opener_row(child: Concept, rect: Rect, hang: float, link: str, ink: str, number: str) -> Shape:
     size = 20 if rect.h >= 40 else 16
     lines = 2 if rect.h >= 56 and size * 2.8 <= rect.h else 1
-    each = entry(child.number, to_plain(heading(child)), look(size), rect.w, hang, lines, accent(section))
+    each = entry(child.number, to_plain(heading(child)), look(size, ink), rect.w, hang, lines, number)
     return Shape(rect, (each,), anchor="ctr", link=link, name="Child")

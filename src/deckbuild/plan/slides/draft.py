@@ -5,25 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model import Concept, RichText
 from ...richtext import strip
 from .formula import in_words
-from .frame import Frame
+from .frame import Frame, Rect, TitleSizes
 from .grid import CAPTION, accent, look, on
 from .inline import balanced, breaks_words, clipped, para, para_lines, plain, spans
 from .page import Box, LayoutName, Look, Para, Span
 
 PART = 20
-Sizes = tuple[tuple[int, float, int], ...]
-TITLE_SIZES: dict[LayoutName | Role, Sizes] = {
-    "section": ((44, 58.0, 2), (32, 40.0, 3), (20, 26.0, 4)),
-    "statement": ((24, 34.0, 2), (18, 22.0, 3)),
-    "answer": ((24, 34.0, 1), (20, 28.0, 1), (24, 34.0, 2), (18, 22.0, 3)),
-    "question": ((54, 70.0, 2), (44, 58.0, 3), (36, 48.0, 3), (24, 34.0, 5)),
-}
-OTHERWISE = ((32, 42.0, 1), (26, 34.0, 2), (18, 22.0, 3))
-"""Size, distance of lines, most lines."""
 
 
 Role = Literal["", "question", "answer", "summary"]
@@ -52,28 +44,48 @@ def heading(concept: Concept) -> RichText:
     return RichText.of(written)
 
 
+def title_place(frame: Frame, layout: LayoutName, role: Role) -> tuple[Rect, TitleSizes]:
+    """Where the title of a layout stands, and the sizes that it may have there."""
+    if layout == "section":
+        return frame.opener.title, frame.opener.sizes
+    if role == "question":
+        return frame.question, frame.question_sizes
+    if role == "answer":
+        return frame.title, frame.answer_sizes
+    return frame.title, frame.statement_sizes if layout == "statement" else frame.title_sizes
+
+
 def title_paras(
-    text: RichText, part: str, section: int, width: float, *, layout: LayoutName = "free", role: Role = ""
+    text: RichText, part: str, section: int, frame: Frame, layout: LayoutName = "free", role: Role = ""
 ) -> tuple[tuple[Para, ...], bool]:
     """A title at the largest size at which it fits, its part `(1/2)` small behind it; and whether it had to be cut."""
     text = RichText(run for run in text if run.kind != "break")
-    sizes = TITLE_SIZES.get(role or layout, OTHERWISE)
+    place, sizes = title_place(frame, layout, role)
+    width = place.w
     paint = (
         on(section) if role == "question" else accent(section) if role == "answer" or layout == "statement" else "ink"
     )
     for size, step, lines in sizes:
         title = in_words(spans(text, _bold(size, paint)))
         each = _title(title, part, size, step, CAPTION if role == "answer" else PART)
-        if para_lines(each, width) <= lines and not (breaks_words(each, width) and size > sizes[-1][0]):
+        seen = as_seen(each, frame)
+        if para_lines(seen, width) <= lines and not (breaks_words(seen, width) and size > sizes[-1][0]):
             return (balanced(each, width) if role == "question" else each,), False
     size, step, lines = sizes[-1]
     room = width - 60.0 if part else width
     for share in (1.0, 0.8, 0.6, 0.4):
         short = clipped(text.plain, size, room * share, bold=True, lines=lines)
         each = _title(plain(short, _bold(size, paint)), part, size, step)
-        if para_lines(each, width) <= lines:
+        if para_lines(as_seen(each, frame), width) <= lines:
             break
     return (each,), True
+
+
+def as_seen(title: Para, frame: Frame) -> Para:
+    """A title as it is measured: in capitals where they are set so."""
+    if not frame.capitals:
+        return title
+    return replace(title, spans=tuple(replace(span, text=span.text.upper()) for span in title.spans))
 
 
 def _bold(size: float, paint: str) -> Look:
@@ -93,7 +105,9 @@ NUMBER_ROOM = 76.0
 def kicker(
     number: str, above: str, suffix: str, section: int, frame: Frame, *, panel: bool = False
 ) -> tuple[Para, ...]:
-    """The line above the title: number, parent, and what this slide shows of it."""
+    """The line above the title: number, parent, and what this slide shows of it; nothing where it has no place."""
+    if not frame.kicker.h:
+        return ()
     text = " · ".join(part for part in (above, suffix) if part)
     strong, quiet = (on(section), on(section, "quiet")) if panel else (accent(section), "quiet")
     first = plain(f"{number}  " if number and text else number, look(14, strong, bold=True))

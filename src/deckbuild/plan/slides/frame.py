@@ -6,6 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 GUTTER = 16.0
+BELOW = 4.0
+"""Points below the body that are free as well."""
+DROP, QUESTION_HEIGHT = 24.0, 174.0
+"""How far below the top of the body a question stands, and how tall it is at most."""
 _FULL = 848.0
 """The body's width on which distances are given (`Frame.across`): twelve columns of 56 and the gutters between them."""
 
@@ -27,31 +31,52 @@ class Rect(Struct, frozen=True):
         return self.y + self.h
 
 
+TitleSizes = tuple[tuple[float, float, int], ...]
+"""Size, distance of lines and most lines of a title, the largest first."""
+COVER_SIZES: TitleSizes = ((88, 104.0, 1), (72, 88.0, 1), (54, 70.0, 2), (44, 58.0, 3), (32, 42.0, 4), (24, 31.0, 5))
+OPENER_SIZES: TitleSizes = ((44, 58.0, 2), (32, 40.0, 3), (20, 26.0, 4))
+STATEMENT_SIZES: TitleSizes = ((24, 34.0, 2), (18, 22.0, 3))
+ANSWER_SIZES: TitleSizes = ((24, 34.0, 1), (20, 28.0, 1), (24, 34.0, 2), (18, 22.0, 3))
+QUESTION_SIZES: TitleSizes = ((54, 70.0, 2), (44, 58.0, 3), (36, 48.0, 3), (24, 34.0, 5))
+TITLE_SIZES: TitleSizes = ((32, 42.0, 1), (26, 34.0, 2), (18, 22.0, 3))
+
+
 class Cover(Struct, frozen=True):
-    """The title slide. The title grows upward from the foot of its place; `wide` is its width where no bands are."""
+    """The title slide. The title grows upward from the foot of its place; `wide` is its width where no bands are.
+
+    A `fixed` title stays where it is, and what has no height is not shown.
+    """
 
     title: Rect
     wide: float
     subtitle: Rect
     source: Rect
     bands: Rect
+    sizes: TitleSizes = COVER_SIZES
+    fixed: bool = False
 
 
 class Opener(Struct, frozen=True):
-    """The first slide of a section: its title, the rows below it, the panel with the section's number and the way back."""
+    """The first slide of a section: its title, the rows below it, the panel with the section's number and the way back.
+
+    Without a panel (no height) the number stands in the title, and rows are written in `ink` alone.
+    """
 
     title: Rect
     rows: Rect
     panel: Rect
     number: Rect
     back: Rect
+    sizes: TitleSizes = OPENER_SIZES
+    ink: str = "ink"
 
 
 class Frame(Struct, frozen=True):
     """A page: its size, and the places that no box may leave or enter. `ratio` is its name among those of our own.
 
     `body` is for what a slide shows, `text_width` the widest that a column of text may be. `kicker` is the line above
-    the title; `footer` and `number` stand below the body. Up to four points below `body` are free as well.
+    the title, `footer` and `number` stand outside the body; what has no height is not shown. `BELOW` the body
+    is room as well. Titles are measured in capitals where they are set so (`capitals`).
     """
 
     page: Rect
@@ -63,6 +88,11 @@ class Frame(Struct, frozen=True):
     text_width: float
     cover: Cover
     opener: Opener
+    title_sizes: TitleSizes = TITLE_SIZES
+    statement_sizes: TitleSizes = STATEMENT_SIZES
+    answer_sizes: TitleSizes = ANSWER_SIZES
+    question_sizes: TitleSizes = QUESTION_SIZES
+    capitals: bool = False
     ratio: str = ""
 
     def across(self, points: float) -> float:
@@ -77,6 +107,11 @@ class Frame(Struct, frozen=True):
     def text(self) -> Rect:
         """The body as far as text goes that stands alone."""
         return Rect(self.body.x, self.body.y, self.text_width, self.body.h)
+
+    @property
+    def question(self) -> Rect:
+        """Where a question stands that has a slide of its own."""
+        return Rect(self.body.x, self.body.y + DROP, self.body.w, min(QUESTION_HEIGHT, self.body.h - DROP))
 
     def within(self, padding: float) -> Frame:
         """The same page for what stands on a surface, which takes `padding` of the body's height."""

@@ -12,13 +12,14 @@ from ...model import Concept, Deck, Definition, Point, RichText, subject
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .draft import heading
-from .frame import Frame
+from .frame import COVER_SIZES, Frame, TitleSizes
 from .grid import look, panel
 from .inline import balanced, clipped, entry, line, number_hang, para, para_height, paras_height, plain, spans
 from .page import Box, Para, Rect, Shape
 
 BAND_GAP, BAND_LEAST = 2.0, 72.0
 MOST_BANDS = 6
+SMALLEST = 18
 BAND_INSETS = (32.0, 8.0, 24.0, 16.0)
 
 
@@ -45,45 +46,47 @@ def deck_title(deck: Deck) -> str:
     return to_plain(deck.title) or deck.name.rsplit("::", 1)[-1] or deck.source.rsplit("/", 1)[-1] or "…"
 
 
-def title_size(text: str, width: float) -> tuple[int, float]:
+def title_size(text: str, width: float, sizes: TitleSizes = COVER_SIZES) -> tuple[float, float]:
     """Size and pitch of the deck's title: as large as its lines allow."""
-    for size, step, lines in (
-        (88, 104.0, 1),
-        (72, 88.0, 1),
-        (54, 70.0, 2),
-        (44, 58.0, 3),
-        (32, 42.0, 4),
-        (24, 31.0, 5),
-    ):
+    for size, step, lines in sizes:
         chunk = Chunk(text, 1.0, True)
         if line_count((chunk,), size, width) <= lines and longest_word((chunk,), size) <= width:
             return size, step
-    return 18, 24.0
+    return SMALLEST, 24.0
 
 
 def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[Para, Rect, tuple[Box, ...]]:
     """The title with its place, and what stands around it."""
     cover = frame.cover
-    bands = _bands(sections, cover.bands) if 1 < len(sections) <= MOST_BANDS else ()
+    bands = _bands(sections, cover.bands) if cover.bands.h and 1 < len(sections) <= MOST_BANDS else ()
     width = cover.title.w if bands else cover.wide
-    text = deck_title(deck)
-    size, step = title_size(text, width)
-    tracking = -2.0 if size >= 72 else -1.0
-    if size == 18:
-        text = clipped(text, 18, width, bold=True, lines=8)
-    title = balanced(Para(plain(text, look(size, bold=True, tracking=tracking)), size, step), width)
-    height = max(para_height(title, width), cover.title.h)
+    title = _title(deck_title(deck), width, frame)
+    height = cover.title.h if cover.fixed else max(para_height(title, width), cover.title.h)
     boxes: list[Box] = []
     below = cover.subtitle if bands else replace(cover.subtitle, w=width)
     if subtitle := _subtitle(deck, below):
         boxes.append(Shape(below, (subtitle,), body=True, name="Subtitle"))
-    source = clipped(deck.source, 14, cover.source.w)
-    boxes.append(Shape(cover.source, (line(source, 14, "quiet"),), anchor="b", name="Source"))
+    if cover.source.h:
+        source = clipped(deck.source, 14, cover.source.w)
+        boxes.append(Shape(cover.source, (line(source, 14, "quiet"),), anchor="b", name="Source"))
     return title, Rect(cover.title.x, cover.title.bottom - height, width, height), (*boxes, *bands)
 
 
+def _title(text: str, width: float, frame: Frame) -> Para:
+    """The deck's title at the size that its length allows; cut where it would be longer than a slide."""
+    cover = frame.cover
+    seen = text.upper() if frame.capitals else text
+    size, step = title_size(seen, width, cover.sizes)
+    if size == SMALLEST:
+        lines = max(int(cover.title.h // step), 1) if cover.fixed else 8
+        text = clipped(seen, size, width, bold=True, lines=lines)
+    tracking = -2.0 if size >= 72 else -1.0
+    each = Para(plain(text, look(size, bold=True, tracking=tracking)), size, step)
+    return each if frame.capitals else balanced(each, width)
+
+
 def _subtitle(deck: Deck, place: Rect) -> Para | None:
-    """What the deck is about, if three lines hold it."""
+    """What the deck is about, if there is room for it."""
     first = subject(deck)
     text = first.text if first else _motto(deck)
     each = para(spans(text, look(28, "quiet")), 28)

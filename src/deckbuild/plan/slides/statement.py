@@ -10,7 +10,7 @@ from ...model import Concept, RichText
 from .columns import SmallChild
 from .draft import Draft
 from .formula import tallest
-from .frame import Frame
+from .frame import BELOW, Frame
 from .grid import Scale, accent, look
 from .groups import Piece
 from .inline import balanced, breaks_words, para, para_lines, spans
@@ -40,7 +40,7 @@ def statement(found: Sequence[Element], frame: Frame) -> Item | None:
 
 
 def _place(frame: Frame) -> Rect:
-    return replace(frame.body, h=HEIGHT)
+    return replace(frame.body, h=min(HEIGHT, frame.body.h))
 
 
 def _display(text: RichText, frame: Frame) -> Para | None:
@@ -48,7 +48,7 @@ def _display(text: RichText, frame: Frame) -> Para | None:
     width = frame.body.w
     for size, step, lines, tracking in SIZES:
         each = Para(spans(text, Look(size, bold=True, tracking=tracking)), size, step)
-        fits = para_lines(each, width) <= lines and tallest(each.spans) <= step
+        fits = para_lines(each, width) <= lines and tallest(each.spans) <= step and lines * step <= frame.body.h
         if fits and not breaks_words(each, width):
             return balanced(each, width)
     return None
@@ -69,7 +69,7 @@ def statement_draft(item: Item, below: SmallChild | None, section: int, frame: F
 def child_columns(child: SmallChild, section: int, frame: Frame) -> tuple[tuple[Box, ...], tuple[str, ...]] | None:
     """A child's statements side by side under its name, if they fit."""
     columns = _columns(child.items)
-    if not 1 <= len(columns) <= 3:
+    if not 1 <= len(columns) <= 3 or frame.body.h + BELOW < TEXT + TEXT_HEIGHT:
         return None
     body = frame.body
     named = Rect(body.x, body.y + LABEL, body.w, 20.0)
