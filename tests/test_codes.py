@@ -17,9 +17,11 @@ from deckbuild.codes import AREAS, CODES, unknown
 from deckbuild.codes.entry import Code
 from deckbuild.codes.reference import page, table
 from deckbuild.diagnostics import Problem, Severity, error
+from deckbuild.exporters.pptx.refusing import OLE
 from deckbuild.model import Place
 
 from .conftest import ROOT
+from .foreign_templates import odd
 
 PACKAGE = ROOT / "src" / "deckbuild"
 LEVELS = {"info": Severity.INFO, "warning": Severity.WARNING, "error": Severity.ERROR}
@@ -276,6 +278,30 @@ def with_room(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("notes/a.md").write_text(note, "utf-8")
 
 
+def on_template(name: str, made: Callable[[], bytes]) -> Stage:
+    """Slides on a template of one's own."""
+
+    def built(monkeypatch: pytest.MonkeyPatch) -> None:
+        Path(name).write_bytes(made())
+        main(["slides", "--template", name, "notes/a.md"])
+
+    return built
+
+
+def blank() -> bytes:
+    """A template with the layout 'Blank' alone."""
+    from io import BytesIO
+
+    from pptx import Presentation
+
+    deck = Presentation()
+    for layout in [each for each in deck.slide_layouts if each.name != "Blank"]:
+        deck.slide_layouts.remove(layout)
+    out = BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
 STAGED: dict[str, Stage] = {
     "bad-date": lambda monkeypatch: monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday"),
     "diagram-engine": fail("mermaid_render.renderer.render", RuntimeError("out of memory")),
@@ -316,6 +342,9 @@ STAGED: dict[str, Stage] = {
     "svg-letters": svg("<text>ⵣ</text>"),
     "svg-outside": svg('<image href="https://example.org/disk.png"/>'),
     "title-cut": write("notes/a.md", f"# Docker\n\n## {'layers ' * 400}\n\nThey are read only.\n"),
+    "template-layout": on_template("uni.potx", odd),
+    "template-unreadable": on_template("uni.pot", lambda: OLE + "PowerPoint Document".encode("utf-16-le")),
+    "template-unusable": on_template("uni.potx", blank),
     "text-lost": forgetful,
     "too-deep": write("notes/a.md", "# Docker\n\n" + "".join(f"{'  ' * n}- layer\n" for n in range(300))),
     "unreadable": linked,

@@ -280,7 +280,7 @@ def test_every_setting_is_described_and_on_the_page_for_users_with_its_default()
         for field in fields(kind):
             expected.add(f"{section}.{field.name}")
             shown = str(field.default).lower() if isinstance(field.default, bool) else str(field.default)
-            assert (f"`{shown}`" if field.default != () else "none") in rows[f"{section}.{field.name}"]
+            assert (f"`{shown}`" if field.default not in ((), "") else "none") in rows[f"{section}.{field.name}"]
     assert set(rows) == expected
     assert all("description" in rule for rule in schema(Outputs)["$defs"]["Sheet"]["properties"].values())
 

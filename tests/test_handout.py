@@ -123,7 +123,7 @@ def test_colours_are_those_of_the_light_theme() -> None:
     assert PAINTS["quiet"] == slots["dk2"]
     assert PAINTS["surface"] == slots["lt2"]
     assert [PAINTS[f"accent{n}"] for n in range(1, 7)] == [slots[f"accent{n}"] for n in range(1, 7)]
-    assert set(PAINTS) == set(LIGHT.paints)
+    assert set(PAINTS) == {*LIGHT.paints, "opener"}, "and what a template of one's own adds"
     for name in ("hairline", "tint1"):
         changes = {
             kind: int(value) / 100_000 for kind, value in re.findall(r'<a:(\w+) val="(\d+)"/>', LIGHT.paints[name])

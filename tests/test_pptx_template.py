@@ -9,7 +9,8 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from deckbuild.exporters.pptx.template import FACE, LAYOUTS, template
+from deckbuild.exporters.pptx.layouts import LAYOUTS
+from deckbuild.exporters.pptx.template import FACE, template
 from deckbuild.exporters.pptx.themes import THEMES, Theme
 from deckbuild.plan.slides.frame import RATIOS, Frame
 

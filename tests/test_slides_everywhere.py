@@ -5,19 +5,27 @@ from itertools import combinations
 
 import pytest
 
+from deckbuild.exporters.base import Template
+from deckbuild.exporters.pptx.foreign import read_template
+from deckbuild.exporters.pptx.foreign_frame import overlap
 from deckbuild.model import Deck
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.frame import RATIOS, Frame
 from deckbuild.plan.slides.inline import paras_height
 from deckbuild.plan.slides.page import Box, Grid, Image, Page, Para, Rect, Rule, Shape
 
+from .foreign_templates import TEMPLATES
 from .hostile_decks import DECKS, PICTURES
 
 SLACK = 0.6
 """Points that rounding may cost."""
 
 
-@pytest.fixture(scope="module", params=RATIOS.values(), ids=RATIOS)
+FOREIGN = {name: read_template(Template(name, made())).frame for name, made in TEMPLATES.items()}
+FRAMES = {**RATIOS, **FOREIGN}
+
+
+@pytest.fixture(scope="module", params=FRAMES.values(), ids=FRAMES)
 def frame(request: pytest.FixtureRequest) -> Frame:
     return request.param  # type: ignore[no-any-return]
 
@@ -64,7 +72,8 @@ def test_all_text_fits_its_shape(plan: SlidePlan) -> None:
 
 def test_titles_and_kickers_fit_their_places(plan: SlidePlan) -> None:
     for page in plan.pages:
-        place = page.title_rect or (plan.frame.opener.title if page.layout == "section" else plan.frame.title)
+        standing = {"title": plan.frame.cover.title, "section": plan.frame.opener.title}
+        place = page.title_rect or standing.get(page.layout, plan.frame.title)
         assert paras_height(page.title, place.w) <= place.h + SLACK, page.title_text[:60]
         assert paras_height(page.kicker, plan.frame.kicker.w) <= plan.frame.kicker.h
 
@@ -86,11 +95,13 @@ def test_every_box_is_on_the_slide(plan: SlidePlan) -> None:
         assert inside(rect, plan.frame.page), (page.title_text[:60], box)
 
 
-def test_nothing_reaches_into_the_footer(plan: SlidePlan) -> None:
+def test_nothing_reaches_into_title_footer_or_number(plan: SlidePlan) -> None:
+    frame = plan.frame
     for page, box in boxes(plan):
         if page.layout in ("title", "section") or isinstance(box, Rule):
             continue
-        assert box.rect.bottom <= plan.frame.number.y, (page.title_text[:60], box)
+        for taken in (frame.title, frame.kicker, frame.footer, frame.number):
+            assert overlap(taken, box.rect) <= SLACK, (page.title_text[:60], box)
 
 
 def test_no_two_texts_overlap(plan: SlidePlan) -> None:

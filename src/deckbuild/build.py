@@ -19,6 +19,7 @@ from .loading import Loaded, internal, load, path_of, source_date
 from .packages import DECKS, Locking, Waiting, Written, packages, planned
 from .projects import Project, projects_of
 from .reach import Reach, find
+from .templating import on_template, template_findings, template_of
 
 if TYPE_CHECKING:
     from .plan.cards import CardPlan
@@ -57,7 +58,7 @@ def build(
     here: Path,
     progress: Progress | None = None,
     locking: Locking = "kept",
-    slides: Mapping[str, bool] = {},
+    slides: Mapping[str, bool | str] = {},
 ) -> Report:
     """Build the outputs of `exporters` from every source into `out`; none at all only checks.
 
@@ -85,8 +86,8 @@ def build(
             progress(source)
         try:
             loaded, found = load(source, configured.settings, project.images)
-            said += found
             loaded = _as_asked(loaded, slides)
+            said += [*found, *(template_findings(loaded) if loaded and not exporters else ())]
             if not exporters and loaded and not source.is_concepts:
                 accounts.append(account(loaded.text, loaded.deck))
                 said += [*lost(accounts[-1]), *_linted(loaded)]
@@ -160,12 +161,12 @@ def _clashes(
     return found
 
 
-def _as_asked(loaded: Loaded | None, slides: Mapping[str, bool]) -> Loaded | None:
+def _as_asked(loaded: Loaded | None, slides: Mapping[str, bool | str]) -> Loaded | None:
     """A source with what the call itself sets, over its own settings."""
-    if loaded is None or not slides:
-        return loaded
+    if loaded is None:
+        return None
     own = loaded.settings
-    return replace(loaded, settings=replace(own, slides=replace(own.slides, **slides)))
+    return on_template(replace(loaded, settings=replace(own, slides=replace(own.slides, **slides))))
 
 
 def _wanted(exporters: Sequence[str], settings: Settings) -> Iterator[tuple[str, Exporter]]:
@@ -186,7 +187,8 @@ def _export(
         if exporter.locked or path in loaded.reads:
             continue
         try:
-            made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings)
+            template = template_of(loaded, exporter.template(loaded.settings))
+            made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings, template)
             files.write(path, made.data, epoch)
         except Problem as problem:
             yield (), (problem.diagnostic,)

@@ -12,6 +12,7 @@ from . import files
 from .config import FILE, Configured, read_settings
 from .diagnostics import Diagnostic, Problem
 from .files.settings import settings_text
+from .templating import anchored
 
 OUTPUT = "output"
 """The folder for outputs where neither the call nor the settings name one."""
@@ -75,4 +76,4 @@ def _read(folder: Path, name: str, above: Configured) -> Configured:
         own = read_settings(settings_text(folder, FILE, name), name, above.settings, inner=name != FILE)
     except Problem as problem:
         own = Configured(above.settings, (problem.diagnostic,))
-    return Configured(own.settings, (*above.diagnostics, *own.diagnostics))
+    return Configured(anchored(own.settings, folder), (*above.diagnostics, *own.diagnostics))

@@ -57,7 +57,7 @@ def judging(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-SLIDES = ("build", "handout")
+SLIDES = ("build", "handout", "template")
 """Settings of slides that a call can name."""
 
 
@@ -66,9 +66,12 @@ def presenting(command: Callable[..., int]) -> Callable[..., int]:
     command = click.option(
         "--handout/--no-handout", default=None, help="Write a handout of the slides too (.handout.pdf)."
     )(command)
-    return click.option("--build/--no-build", default=None, help="Let the points of a slide appear one by one.")(
+    command = click.option("--build/--no-build", default=None, help="Let the points of a slide appear one by one.")(
         command
     )
+    return click.option(
+        "--template", metavar="FILE", help="Your own PowerPoint template (.potx, .pptx) to make the slides on."
+    )(command)
 
 
 _FROZEN = click.option(
@@ -110,7 +113,7 @@ _building(
 _building(
     "slides",
     f"Make PowerPoint slides (.pptx).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild slides notes/docker.md\n"
-    "  deckbuild slides --build --handout",
+    "  deckbuild slides --build --handout\n  deckbuild slides notes/ --template university.potx",
     ("slides",),
 )
 _building(
@@ -142,6 +145,8 @@ def build_outputs(sources: Sequence[str], output: str | None, exporters: Sequenc
     from ..diagnostics import Problem
 
     locking: Locking = "frozen" if options.pop("frozen", None) else "alone" if options.pop("alone", None) else "kept"
+    if template := options.pop("template", None):
+        options["template"] = str(Path(template).absolute())
     slides = {name: value for name in SLIDES if (value := options.pop(name, None)) is not None}
     manner = Manner(**{name: value for name, value in options.items() if value is not None})
     started = time.perf_counter()

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from .values import Reader, read_aliases, read_codes, read_folder, read_language, read_tags
+from .values import Reader, read_aliases, read_codes, read_file, read_folder, read_language, read_tags
 
 
 def _described(text: str) -> Meta:
@@ -67,6 +67,9 @@ class Slides(Struct, frozen=True, forbid_unknown_fields=True):
         Literal["light", "dark"], _described("The look: dark letters on a light page, or the other way.")
     ] = "light"
     ratio: Annotated[Literal["16:9", "4:3"], _described("Width to height of a slide.")] = "16:9"
+    template: Annotated[
+        str, _read(read_file, "A PowerPoint template (.potx, .pptx), from the folder of the file that names it.")
+    ] = ""
     build: Annotated[bool, _described("Whether points appear one by one, at a click each, as --build.")] = False
     handout: Annotated[bool, _described("Whether a handout is made as well (X.handout.pdf), as --handout.")] = False
     questions: Annotated[

@@ -166,6 +166,12 @@ def read_folder(tree: Tree) -> Read:
     return Read(tree.text) if isinstance(tree, Text) and fits else Read(expected="the path of a folder")
 
 
+def read_file(tree: Tree) -> Read:
+    """A path of a file, with spaces kept."""
+    found = read_folder(tree)
+    return found if not found.expected else Read(expected="the path of a file")
+
+
 def read_codes(tree: Tree) -> Read:
     """Codes of diagnostics, as `deckbuild explain` lists them."""
     from ..codes import CODES, unknown

@@ -6,12 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from ..config import Settings
 from ..model import Deck
-from .base import Assets, Exported, Stamp
+from .base import Assets, Exported, Stamp, Template
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
+    from ..plan.slides.frame import Frame
+    from .pptx.layouts import Base
 
 
 class Exporter(Struct, frozen=True):
@@ -20,22 +26,26 @@ class Exporter(Struct, frozen=True):
     """
 
     suffix: str
-    make: Callable[[Deck, Assets, Stamp, Settings], Exported]
+    make: Callable[[Deck, Assets, Stamp, Settings, Template | None], Exported]
     skipped: Callable[[Settings], bool] = lambda settings: False
     locked: bool = False
     """Whether its files depend on those before them, and so are made when all sources are read (see `decks`)."""
     beside: tuple[Exporter, ...] = ()
     """Further files of the same plan, each where the settings ask for it."""
+    template: Callable[[Settings], str] = lambda settings: ""
+    """The path of somebody's own file that it is made on; none where there is none."""
 
 
-def _concepts(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
+def _concepts(
+    deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, template: Template | None = None
+) -> Exported:
     from .concepts import export
 
     count = sum(1 for _ in deck.walk())
     return Exported(export(deck), counts={"concepts": count})
 
 
-def _anki(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
+def _anki(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, template: Template | None = None) -> Exported:
     from ..plan.cards import plan_cards
     from .anki import export
 
@@ -43,28 +53,44 @@ def _anki(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Expor
     return _with(export(plan, assets, stamp), plan.diagnostics)
 
 
-def _slides(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
+def _slides(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, template: Template | None = None) -> Exported:
     from ..plan.cards import plan_cards
     from ..plan.cards.prompts import prompts
-    from ..plan.slides import RATIOS, plan_slides
+    from ..plan.slides import plan_slides
     from .pptx import export
 
+    frame, base, said = _page(settings, template)
     asked = () if settings.cards.skip else prompts(plan_cards(deck, assets, settings.cards))
-    plan = plan_slides(deck, assets, settings.slides, RATIOS[settings.slides.ratio], asked)
-    return _with(export(plan, assets, stamp, settings.slides.theme, build=settings.slides.build), plan.diagnostics)
+    plan = plan_slides(deck, assets, settings.slides, frame, asked)
+    made = export(plan, assets, stamp, settings.slides.theme, base=base, build=settings.slides.build)
+    return _with(made, (*said, *plan.diagnostics))
 
 
-def _handout(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
+def _handout(
+    deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, template: Template | None = None
+) -> Exported:
     """What is amiss in the plan, the slides have said. The cards are the lecturer's to know."""
-    from ..plan.slides import RATIOS, plan_slides
+    from ..plan.slides import plan_slides
     from ..plan.slides.handout import plan_handout
     from .pdf.handout import export
 
-    plan = plan_slides(deck, assets, settings.slides, RATIOS[settings.slides.ratio])
-    return export(plan_handout(plan), assets, stamp)
+    frame, _, _ = _page(settings, template)
+    return export(plan_handout(plan_slides(deck, assets, settings.slides, frame)), assets, stamp)
 
 
-def _sheet(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings) -> Exported:
+def _page(settings: Settings, template: Template | None) -> tuple[Frame, Base | None, tuple[Diagnostic, ...]]:
+    """The page that slides are planned on, and what they are drawn on where that is not our own."""
+    if template is None:
+        from ..plan.slides import RATIOS
+
+        return RATIOS[settings.slides.ratio], None, ()
+    from .pptx.foreign import read_template
+
+    found = read_template(template)
+    return found.frame, found.base, found.diagnostics
+
+
+def _sheet(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, template: Template | None = None) -> Exported:
     from ..plan.sheet import plan_sheet
     from .pdf import export
 
@@ -78,6 +104,10 @@ def _with(exported: Exported, diagnostics: tuple[object, ...]) -> Exported:
     return replace(exported, diagnostics=(*diagnostics, *exported.diagnostics))
 
 
+def _template(settings: Settings) -> str:
+    return settings.slides.template
+
+
 EXPORTERS: dict[str, Exporter] = {
     "concepts": Exporter(".concepts.yaml", _concepts),
     "anki": Exporter(".apkg", _anki, lambda settings: settings.cards.skip, locked=True),
@@ -85,7 +115,8 @@ EXPORTERS: dict[str, Exporter] = {
         ".pptx",
         _slides,
         lambda settings: settings.slides.skip,
-        beside=(Exporter(".handout.pdf", _handout, lambda settings: not settings.slides.handout),),
+        beside=(Exporter(".handout.pdf", _handout, lambda settings: not settings.slides.handout, template=_template),),
+        template=_template,
     ),
     "sheet": Exporter(".pdf", _sheet),
 }

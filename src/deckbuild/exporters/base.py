@@ -24,6 +24,13 @@ class Stamp(Struct, frozen=True):
     date: int | None = None
 
 
+class Template(Struct, frozen=True):
+    """Somebody's own PowerPoint file for slides: what messages call it, and its bytes."""
+
+    name: str
+    data: bytes
+
+
 class Exported(Struct, frozen=True):
     """A finished file. `counts` says what is in it, for the summary (`{"slides": 24}`)."""
 

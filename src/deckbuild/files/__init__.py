@@ -5,6 +5,7 @@ from .diagrams import find_diagrams, holds, source_beside
 from .image_index import ImageIndex
 from .pictures import load_pictures
 from .sources import Source, find_sources, folders_of, other_spellings, root_of, without_sources
+from .templates import template_bytes
 from .text import bytes_of, modified, text_of
 from .write import check_collisions, forget, write
 
@@ -24,6 +25,7 @@ __all__ = [
     "other_spellings",
     "root_of",
     "source_beside",
+    "template_bytes",
     "text_of",
     "without_sources",
     "write",

@@ -10,27 +10,37 @@ from ...formulas.picture import Drawn
 from ...model import Place
 from ...plan.slides.page import Image, Page, SlidePlan, Span
 from ..base import Assets, Exported, Stamp
-from .drawing import Pen
 from .equations import pictures
+from .layouts import Base, own
 from .media import TYPES, Medium, grounded, prepared
 from .package import FIRST_SLIDE_ID, Package, Relations
+from .pen import Pen
 from .slide import Links, notes_xml, sections_xml, slide_xml
-from .themes import THEMES, Theme
+from .themes import THEMES
 
 LANGUAGES = {"ko": "ko-KR", "en": "en-US", "ja": "ja-JP", "zh": "zh-CN"}
 
 
 @no_collection()
-def export(plan: SlidePlan, assets: Assets, stamp: Stamp, theme: str = "light", *, build: bool = False) -> Exported:
-    """The file in one of the looks, with its slides and its different figures counted; `build`: points appear by click."""
-    look = THEMES[theme]
-    package = Package(look.file(plan.frame))
-    media, problems = _media(package, plan, assets, look.dark)
-    maths = _formulas(package, plan, look)
+def export(
+    plan: SlidePlan,
+    assets: Assets,
+    stamp: Stamp,
+    theme: str = "light",
+    *,
+    base: Base | None = None,
+    build: bool = False,
+) -> Exported:
+    """The file in one of the looks, or on a `base` of somebody else, with its slides and its different figures counted;
+    `build`: points appear by click."""
+    base = base or own(THEMES[theme], plan.frame)
+    package = Package(base.data)
+    media, problems = _media(package, plan, assets, base.dark)
+    maths = _formulas(package, plan, base.ink)
     package.reserve(len(plan.pages))
     places = {page.key: package.slide_name(i) for i, page in enumerate(plan.pages)}
     for i, page in enumerate(plan.pages):
-        _slide(package, i, page, plan, places, media, maths, look, build)
+        _slide(package, i, page, plan, places, media, maths, base, build)
     package.list_slides(_sections(plan))
     package.describe(plan.title, LANGUAGES.get(plan.language, plan.language), stamp.date)
     counts = {"slides": len(plan.pages), "figures": len({each.name for each in media.values()})}
@@ -45,26 +55,28 @@ def _slide(
     places: dict[str, str],
     media: dict[str, Medium],
     maths: dict[Span, tuple[str, Drawn]],
-    look: Theme,
+    base: Base,
     build: bool,
 ) -> None:
     """One slide with its links, pictures and notes."""
+
+    layout = base.layouts[page.layout]
 
     def xml(relations: Relations) -> str:
         def slide(key: str) -> str:
             return relations.slide(places[key]) if key in places else ""
 
         links = Links(
-            Pen(plan.language, relations.web, look.paints, page=slide),
+            Pen(plan.language, relations.web, base.paints, slide, base.faces, base.foreign),
             slide,
             media.get,
             relations.image,
             lambda span: (relations.image(maths[span][0]), maths[span][1]) if span in maths else None,
         )
-        return slide_xml(page, index + 1, plan.footer, links, build=build)
+        return slide_xml(page, index + 1, plan.footer, links, layout, plan.frame.kicker, build=build)
 
     notes = notes_xml(page, plan.language) if page.notes.strip() else ""
-    package.set_slide(index, page.layout, xml, notes)
+    package.set_slide(index, layout.part, xml, notes)
 
 
 def _media(
@@ -93,9 +105,8 @@ def _media(
     return found, problems
 
 
-def _formulas(package: Package, plan: SlidePlan, look: Theme) -> dict[Span, tuple[str, Drawn]]:
-    """The pictures of formulas for programs that draw none, each with the name of its part."""
-    ink = look.colours[look.roles[1]]
+def _formulas(package: Package, plan: SlidePlan, ink: str) -> dict[Span, tuple[str, Drawn]]:
+    """The pictures of formulas in a colour `RRGGBB`, for programs that draw none, each with the name of its part."""
     return {
         span: (package.add_formula(n, picture.data), picture)
         for n, (span, picture) in enumerate(pictures(plan.pages, ink).items(), 1)

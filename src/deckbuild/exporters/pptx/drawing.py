@@ -7,11 +7,10 @@ Colours are always theme colours and sizes are in points times a hundred; geomet
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from types import MappingProxyType
-from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,6 +18,7 @@ from msgspec.structs import replace
 
 from ...plan.slides.page import Bullet, Look, Para, Rect, Rule, Shape, Span
 from .formulas import TEXT_FACE, Looks, in_scripts, inset, list_style, looks
+from .pen import LINK, Pen
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -26,48 +26,8 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-MONO = '<a:latin typeface="Consolas" pitchFamily="49" charset="0"/><a:cs typeface="Consolas" pitchFamily="49" charset="0"/>'
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-Link = Callable[[str], str]
-"""An address → the id of its relationship."""
-Paints = Mapping[str, str]
-"""The names of colours that a plan uses → colours of the theme."""
-
-
-def paints(hairline: str, tint: str, panel: Callable[[int], str], on: str) -> Paints:
-    """The colours of a theme: `hairline` and `tint` say how its accents are weakened, `panel` what fills a large area in
-    the nth one's name, `on` what is written there."""
-    plain = {
-        "page": "bg1",
-        "surface": "bg2",
-        "ink": "tx1",
-        "quiet": "tx2",
-        "solid": "bg1",
-        "link": "hlink",
-        "on": on,
-        **{f"accent{n}": f"accent{n}" for n in range(1, 7)},
-    }
-    return {
-        **{name: f'<a:schemeClr val="{slot}"/>' for name, slot in plain.items()},
-        "hairline": f'<a:schemeClr val="accent6">{hairline}</a:schemeClr>',
-        **{f"tint{n}": f'<a:schemeClr val="accent{n}">{tint}</a:schemeClr>' for n in range(1, 7)},
-        **{f"panel{n}": panel(n) for n in range(1, 7)},
-    }
-
-
-class Pen(NamedTuple):
-    """What XML is written with: the deck's language, how an address becomes a relationship, the theme's paints, and how
-    the key of a page does."""
-
-    language: str
-    link: Link
-    paints: Paints
-    page: Link = lambda key: ""
-
-    def fill(self, paint: str) -> str:
-        """A solid fill of a theme colour."""
-        return f"<a:solidFill>{self.paints[paint]}</a:solidFill>"
 
 
 def emu(points: float) -> int:
@@ -134,44 +94,57 @@ def run(span: Span, pen: Pen, face: str = "") -> str:
 def _click(span: Span, pen: Pen) -> str:
     """Where a click on a run leads: to an address, or to another slide (ECMA-376 §21.1.2.3.5)."""
     if href := web_address(span.href):
-        return f'<a:hlinkClick r:id="{pen.link(href)}"/>'
+        return _link(f'r:id="{pen.link(href)}"', pen)
     target = pen.page(span.link) if span.link else ""
-    return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>' if target else ""
+    return _link(f'r:id="{target}" action="ppaction://hlinksldjump"', pen) if target else ""
+
+
+def _link(target: str, pen: Pen) -> str:
+    """A link in the theme's colour, or where that cannot be read in its own (MS-ODRAWXML §2.27, `hlinkClr`)."""
+    if pen.paints["link"] == LINK:
+        return f"<a:hlinkClick {target}/>"
+    return (
+        f'<a:hlinkClick {target}><a:extLst><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}"><ahyp:hlinkClr '
+        'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+        "</a:hlinkClick>"
+    )
 
 
 def properties(look: Look, lang: str, pen: Pen, tag: str = "rPr", click: str = "", face: str = "") -> str:
     """The properties of a run: fill, highlight, font, link, in this order."""
+    flags = _flags(look, lang, pen.foreign, pen.inherits)
+    fill = "" if pen.inherits else pen.fill(look.paint)
     marked = f"<a:highlight>{pen.paints['tint5']}</a:highlight>" if look.mark else ""
-    return f"<a:{tag}{_flags(look, lang)}>{pen.fill(look.paint)}{marked}{MONO if look.mono else face}{click}</a:{tag}>"
+    return f"<a:{tag}{flags}>{fill}{marked}{pen.font(look.mono, lang, face)}{click}</a:{tag}>"
 
 
 @lru_cache(maxsize=1024)
-def _flags(look: Look, lang: str) -> str:
+def _flags(look: Look, lang: str, foreign: bool, inherits: bool) -> str:
     """The attributes of a run's properties. A deck has few looks and very many runs."""
     return "".join(
         (
             f' lang="{lang}"',
             ' altLang="en-US"' if lang != "en-US" else "",
             f' sz="{round(look.size * 100)}"',
-            f' b="{int(look.bold)}"',
+            "" if inherits else f' b="{int(look.bold)}"',
             ' i="1"' if look.italic else "",
             ' u="sng"' if look.underline else "",
             ' strike="sngStrike"' if look.strike else "",
-            f' spc="{round(look.tracking * 100)}"' if look.tracking else "",
+            ' cap="none"' if foreign and not inherits else "",
+            f' spc="{0 if inherits else round(look.tracking * 100)}"' if look.tracking or foreign else "",
             f' baseline="{look.shift * 1000}"' if look.shift else "",
             ' dirty="0"',
         )
     )
 
 
-def paragraph(para: Para, pen: Pen, maths: Looks = MappingProxyType({})) -> str:
+def paragraph(para: Para, pen: Pen, maths: Looks = MappingProxyType({}), left: str = "") -> str:
     """A paragraph with exact line spacing: proportional spacing depends on the font that happens to be there.
 
-    `maths` is how formulas look that stand in it.
+    `maths` is how formulas look that stand in it, `left` how it is said that it begins at the left.
     """
-    attributes, spacing = _set(
-        (para.left, para.hang, para.level, para.align, para.pitch, para.before), _from_the_right(para)
-    )
+    side = {"left": left, "center": "ctr", "right": "r"}[para.align]
+    attributes, spacing = _set((para.left, para.hang, para.level, side, para.pitch, para.before), _from_the_right(para))
     face = TEXT_FACE if maths else ""
     runs = "".join(
         inset(span, para.level, maths, _said(span, pen, face)) if span.formula else run(span, pen, face)
@@ -189,9 +162,9 @@ def _from_the_right(para: Para) -> bool:
 
 @lru_cache(maxsize=1024)
 def _set(measures: tuple[float, float, int, str, float, float], rtl: bool) -> tuple[str, str]:
-    """How a paragraph stands (left, hang, level, align, pitch, before): its attributes, and its exact spacing."""
+    """How a paragraph stands (left, hang, level, `algn`, pitch, before): its attributes, and its exact spacing."""
     left, hang, level, side, pitch, before = measures
-    align = {"center": "ctr", "right": "r"}.get(side, "r" if rtl else "")
+    align = "r" if rtl and side in ("", "l") else side
     attributes = "".join(
         (
             f' marL="{emu(left)}" indent="{-emu(hang)}"',
@@ -236,11 +209,23 @@ def bullet(each: Bullet | None, pen: Pen) -> str:
 
 def text_body(shape: Shape, pen: Pen, tag: str = "p") -> str:
     """The text of a shape: no autofit, since nothing shrinks until somebody edits it."""
-    left, top, right, bottom = (emu(inset) for inset in shape.insets)
-    frame = f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{shape.anchor}">'
     maths = looks(shape.paras)
-    paras = "".join(paragraph(para, pen, maths) for para in shape.paras) or "<a:p/>"
-    return f"<{tag}:txBody>{frame}<a:noAutofit/></a:bodyPr>{list_style(maths, pen.fill)}{paras}</{tag}:txBody>"
+    left = "l" if pen.foreign and not pen.inherits else ""
+    paras = "".join(paragraph(para, pen, maths, left) for para in shape.paras) or "<a:p/>"
+    style = list_style(maths, pen.fill)
+    return f"<{tag}:txBody><a:bodyPr{_frame(shape, pen)}><a:noAutofit/></a:bodyPr>{style}{paras}</{tag}:txBody>"
+
+
+def _frame(shape: Shape, pen: Pen) -> str:
+    """How text stands in its shape; as its layout says where the pen has that from there."""
+    columns = ' vert="horz" numCol="1"' if pen.foreign else ""
+    if pen.inherits and not shape.rect.w:
+        return columns
+    left, top, right, bottom = (emu(inset) for inset in shape.insets)
+    return (
+        f' wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{shape.anchor}"'
+        f"{columns}"
+    )
 
 
 def shape_xml(shape: Shape, number: int, pen: Pen, click: str = "", place: str = "") -> str:

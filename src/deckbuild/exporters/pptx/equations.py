@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from ...formulas.picture import Drawn, Order, drawn
 from ...plan.slides.grid import pitch
 from ...plan.slides.page import Formula, Page, Para, Rect, Shape, Span
-from .drawing import Pen, attribute, shape_xml, transform
+from .drawing import attribute, shape_xml, transform
 from .formulas import CHOICE, list_style, looks, mathematics
+from .pen import Pen
 
 
 def alone(shape: Shape) -> Span | None:

@@ -8,26 +8,30 @@ from __future__ import annotations
 
 import io
 import itertools
-import pkgutil
+import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
-from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import NAMESPACE as NS
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from .opening import opened
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """What a zip file can date at all."""
 FIRST_SLIDE_ID = 256
 """ECMA-376 §19.2.1.33: slide ids are at least 256."""
+MEDIA = ("image", "figure", "picture", "deckbuild-")
+FORMULAS = ("formula", "equation", "deckbuild-formula-")
+"""How pictures are named: by the first that no picture of a template is named by."""
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TYPES, _LIST = "[Content_Types].xml", "ppt/_rels/presentation.xml.rels"
+_TYPES = "[Content_Types].xml"
 
 
 class Relations:
@@ -64,18 +68,18 @@ def _relationship(key: str, kind: str, target: str, external: bool, folder: str)
     if external:
         return f'<Relationship Id="{key}" Type="{kind}" Target={quoteattr(target)} TargetMode="External"/>'
     inner = f"/ppt/{folder}/"
-    place = target.removeprefix(inner) if target.startswith(inner) else "../" + target.removeprefix("/ppt/")
+    near = "../" + target.removeprefix("/ppt/") if target.startswith("/ppt/") else target
+    place = target.removeprefix(inner) if target.startswith(inner) else near
     return f'<Relationship Id="{key}" Type="{kind}" Target="{place}"/>'
 
 
 class Package:
     """A presentation in the making, from the template."""
 
-    def __init__(self, template: str) -> None:
-        data = pkgutil.get_data("deckbuild", template)
-        assert data is not None
-        self._presentation = Presentation(io.BytesIO(data))
-        self.layouts = {each.name: str(each.part.partname) for each in self._presentation.slide_layouts}
+    def __init__(self, template: bytes) -> None:
+        self._presentation = opened(template)
+        names = [str(part.partname) for part in self._presentation.part.package.iter_parts()]
+        self._media, self._formula = _unused(MEDIA, names), _unused(FORMULAS, names)
         self._notes_master = str(self._presentation.part.notes_master_part.partname)
         self._slides: list[str] = []
         self._own: dict[str, bytes] = {}
@@ -87,14 +91,14 @@ class Package:
         self._kinds[name] = kind
 
     def add_media(self, number: int, data: bytes, extension: str, kind: str) -> str:
-        """A picture; its part's name."""
-        name = f"/ppt/media/image{number}.{extension}"
+        """A picture; its part's name, which none of the template's has."""
+        name = f"/ppt/media/{self._media}{number}.{extension}"
         self.add(name, kind, data)
         return name
 
     def add_formula(self, number: int, data: bytes) -> str:
         """The picture of a formula as PNG; its part's name."""
-        name = f"/ppt/media/formula{number}.png"
+        name = f"/ppt/media/{self._formula}{number}.png"
         self.add(name, "image/png", data)
         return name
 
@@ -108,7 +112,7 @@ class Package:
     def set_slide(self, index: int, layout: str, xml: Callable[[Relations], str], notes: str) -> None:
         """A slide's content, made from its relationships, and its notes where there are any."""
         relations = Relations()
-        relations.to(RT.SLIDE_LAYOUT, self.layouts[layout])
+        relations.to(RT.SLIDE_LAYOUT, layout)
         self.add(self._slides[index], CT.PML_SLIDE, xml(relations).encode())
         if notes:
             relations.to(RT.NOTES_SLIDE, f"/ppt/notesSlides/notesSlide{index + 1}.xml")
@@ -138,7 +142,8 @@ class Package:
 
     def _first_free(self) -> int:
         """The number of the presentation's first relationship to a slide."""
-        return max(int(key[3:]) for key in self._presentation.part.rels) + 1
+        rels = self._presentation.part.rels
+        return max((int(key[3:]) for key in rels if re.fullmatch("rId[0-9]{1,9}", key)), default=0) + 1
 
     def describe(self, title: str, language: str, date: int | None) -> None:
         """The file's properties; dates only where the build has one (seconds since 1970)."""
@@ -156,7 +161,8 @@ class Package:
         with zipfile.ZipFile(out) as package:
             parts = {info.filename: package.read(info) for info in package.infolist()}
         parts[_TYPES] = _extended(parts[_TYPES], self._content_types())
-        parts[_LIST] = _extended(parts[_LIST], self._listed())
+        listed = self._presentation.part.partname.rels_uri.membername
+        parts[listed] = _extended(parts[listed], self._listed())
         return zipped(itertools.chain(parts.items(), self._own.items()))
 
     def _content_types(self) -> Iterator[str]:
@@ -166,8 +172,14 @@ class Package:
 
     def _listed(self) -> Iterator[str]:
         start = self._first_free()
+        folder = f"{self._presentation.part.partname.baseURI}/"
         for n, name in enumerate(self._slides, start):
-            yield f'<Relationship Id="rId{n}" Type="{RT.SLIDE}" Target="{name.removeprefix("/ppt/")}"/>'
+            yield f'<Relationship Id="rId{n}" Type="{RT.SLIDE}" Target="{name.removeprefix(folder)}"/>'
+
+
+def _unused(prefixes: Iterable[str], names: Collection[str]) -> str:
+    """The first that no part among media begins with."""
+    return next(each for each in prefixes if not any(name.startswith(f"/ppt/media/{each}") for name in names))
 
 
 def _extended(part: bytes, elements: Iterable[str]) -> bytes:

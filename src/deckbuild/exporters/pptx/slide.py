@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, assert_never
+from typing import Literal, NamedTuple, assert_never
 
 from ...formulas.picture import Drawn
 from ...plan.slides.builds import build_steps
@@ -12,8 +12,6 @@ from ...plan.slides.page import Grid, Image, Look, Page, Para, Rect, Rule, Shape
 from .drawing import (
     HEADER,
     NAMESPACES,
-    Link,
-    Pen,
     attribute,
     language,
     paragraph,
@@ -25,16 +23,16 @@ from .drawing import (
     transform,
 )
 from .equations import alone, equation_xml
+from .layouts import Holder, Layout
 from .media import Medium, picture_xml
+from .pen import Link, Pen
 from .tables import grid_xml
 from .timing import timing_xml
 
-BODY_LAYOUTS = ("title", "statement", "text", "text_figure")
-"""Layouts with a body placeholder: its text is in the outline."""
 NUMBER_FIELD = str(uuid.uuid5(uuid.NAMESPACE_URL, "deckbuild:slide-number")).upper()
-KICKER_INDEX, FOOTER_INDEX, NUMBER_INDEX = 13, 11, 12
 FIRST_BOX = 10
 """The id of the shape of a page's first box; the others follow in order."""
+NOWHERE = Rect(0, 0, 0, 0)
 
 
 class Links(NamedTuple):
@@ -49,30 +47,49 @@ class Links(NamedTuple):
     formula: Callable[[Span], tuple[str, Drawn] | None]
 
 
-def slide_xml(page: Page, number: int, footer: str, links: Links, *, build: bool = False) -> str:
-    """The whole slide: title, kicker, boxes in reading order, footer and number; `build`: its points appear by click."""
-    parts = [_title(page, links)]
-    if page.kicker:
-        parts.append(_held(Shape(Rect(0, 0, 0, 0), page.kicker, name="Kicker"), 3, "body", KICKER_INDEX, links))
-    free_body = page.layout in BODY_LAYOUTS
+def slide_xml(
+    page: Page, number: int, footer: str, links: Links, layout: Layout, kicker: Rect, *, build: bool = False
+) -> str:
+    """The whole slide: title, kicker, boxes in reading order, footer and number; `build`: its points appear by click.
+
+    `kicker` is where that line stands on a layout without a placeholder for it.
+    """
+    parts = [_title(page, links, layout)]
+    if page.kicker and layout.kicker:
+        parts.append(_held(Shape(NOWHERE, page.kicker, name="Kicker"), 3, layout.kicker, links.pen))
+    elif page.kicker:
+        parts.append(shape_xml(Shape(kicker, page.kicker, name="Kicker"), 3, links.pen))
+    body = layout.body
     for i, box in enumerate(page.boxes, FIRST_BOX):
-        body = free_body and isinstance(box, Shape) and box.body
-        free_body = free_body and not body
-        parts.append(_box(box, i, page, body, links))
+        held = body if isinstance(box, Shape) and box.body else None
+        body = None if held else body
+        parts.append(_box(box, i, page, held, links))
     if page.footer:
-        parts += [_footer(footer, page, links.pen), _number(number, page, links.pen)]
+        parts += [_footer(footer, page, layout, links.pen), _number(number, page, layout, links.pen)]
     timing = timing_xml(build_steps(page), page.boxes, FIRST_BOX.__add__) if build else ""
-    background = _background(page, links.pen)
+    shown, background = _background(page, links.pen)
     return (
-        f"{HEADER}<p:sld {NAMESPACES}><p:cSld>{background}<p:spTree>{_TREE}{''.join(parts)}</p:spTree></p:cSld>"
-        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing}</p:sld>"
+        f"{HEADER}<p:sld {NAMESPACES}{shown}><p:cSld>{background}<p:spTree>{_TREE}{''.join(parts)}</p:spTree></p:cSld>"
+        f"<p:clrMapOvr>{layout.colours}</p:clrMapOvr>{timing}</p:sld>"
     )
 
 
-def _background(page: Page, pen: Pen) -> str:
-    """A page that is one panel has a background of its own (ECMA-376 §19.3.1.1)."""
+def _background(page: Page, pen: Pen) -> tuple[str, str]:
+    """A page that is one panel has a background of its own (ECMA-376 §19.3.1.1), and shows nothing that a layout of
+    somebody else draws: that is made for another ground (`showMasterSp`, §19.3.1.38)."""
+    if not page.panel:
+        return "", ""
     fill = pen.fill(f"panel{page.accent}" if page.accent else "surface")
-    return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>" if page.panel else ""
+    return ' showMasterSp="0"' if pen.foreign else "", f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _on_page(page: Page, pen: Pen) -> Pen:
+    """The pen for what a layout has a look for, which holds on its own ground alone."""
+    return pen if page.panel else pen.on_layout()
+
+
+def _foot_look(page: Page) -> Look:
+    return Look(12, "on" if page.panel and page.accent else "quiet")
 
 
 _TREE = (
@@ -81,33 +98,32 @@ _TREE = (
 )
 
 
-def _title(page: Page, links: Links) -> str:
-    shape = Shape(
-        page.title_rect or Rect(0, 0, 0, 0), page.title, anchor="b" if page.layout in ("title", "section") else "t"
-    )
-    kind = "ctrTitle" if page.layout == "title" else "title"
-    return _held(Shape(shape.rect, shape.paras, anchor=shape.anchor, name="Title"), 2, kind, None, links)
+def _title(page: Page, links: Links, layout: Layout) -> str:
+    anchor: Literal["t", "b"] = "b" if page.layout in ("title", "section") else "t"
+    shape = Shape(page.title_rect or NOWHERE, page.title, anchor=anchor, name="Title")
+    return _held(shape, 2, layout.title, _on_page(page, links.pen))
 
 
-def _held(shape: Shape, number: int, kind: str, index: int | None, links: Links) -> str:
+def _held(shape: Shape, number: int, holder: Holder, pen: Pen) -> str:
     """A placeholder that stands where its layout says, unless it has a place of its own."""
     place = f"<p:spPr>{transform(shape.rect)}</p:spPr>" if shape.rect.w else "<p:spPr/>"
-    at = f' idx="{index}"' if index is not None else ""
-    size = ' sz="quarter"' if kind == "body" else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(f"{shape.name} {number}")}/>'
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{size}{at}/></p:nvPr></p:nvSpPr>'
-        f"{place}{text_body(shape, links.pen)}</p:sp>"
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder.xml}</p:nvPr></p:nvSpPr>'
+        f"{place}{text_body(shape, pen)}</p:sp>"
     )
 
 
-def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, body: bool, links: Links) -> str:
+def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, held: Holder | None, links: Links) -> str:
     match box:
         case Shape() if span := alone(box):
             return equation_xml(box, span, number, links.pen, links.formula(span))
+        case Shape() if held and links.pen.foreign and page.layout == "title":
+            return _held(
+                Shape(box.rect, box.paras, anchor=held.anchor, name=box.name), number, held, links.pen.on_layout()
+            )
         case Shape():
-            kind = "subTitle" if page.layout == "title" else "body"
-            place = f'<p:ph type="{kind}" idx="1"/>' if body else ""
+            place = held.xml if held else ""
             target = links.page(box.link) if box.link else ""
             click = f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>' if target else ""
             return shape_xml(box, number, links.pen, click, place)
@@ -122,25 +138,27 @@ def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, body: bool, 
             assert_never(box)
 
 
-def _footer(footer: str, page: Page, pen: Pen) -> str:
-    line = Para((Span(footer, Look(12, "on" if page.panel and page.accent else "quiet")),), 12, 16)
-    if page.layout == "section":
+def _footer(footer: str, page: Page, layout: Layout, pen: Pen) -> str:
+    line = Para((Span(layout.footer_text or footer, _foot_look(page)),), 12, 16)
+    if layout.footer is None or not line.spans[0].text:
         return ""
-    words = paragraph(line, pen)
-    return _foot("ftr", FOOTER_INDEX, 4, "Footer", words)
+    return _foot(layout.footer, 4, "Footer", paragraph(line, _on_page(page, pen)))
 
 
-def _number(number: int, page: Page, pen: Pen) -> str:
-    look = properties(Look(12, "on" if page.panel and page.accent else "quiet"), "en-US", pen)
+def _number(number: int, page: Page, layout: Layout, pen: Pen) -> str:
+    if layout.number is None:
+        return ""
+    look = properties(_foot_look(page), "en-US", _on_page(page, pen))
     field = f'<a:fld id="{{{NUMBER_FIELD}}}" type="slidenum">{look}<a:t>{number}</a:t></a:fld>'
-    spacing = '<a:pPr algn="r"><a:lnSpc><a:spcPts val="1600"/></a:lnSpc></a:pPr>'
-    return _foot("sldNum", NUMBER_INDEX, 5, "Slide Number", f"<a:p>{spacing}{field}</a:p>")
+    side = "" if pen.foreign else ' algn="r"'
+    spacing = f'<a:pPr{side}><a:lnSpc><a:spcPts val="1600"/></a:lnSpc></a:pPr>'
+    return _foot(layout.number, 5, "Slide Number", f"<a:p>{spacing}{field}</a:p>")
 
 
-def _foot(kind: str, index: int, number: int, name: str, paragraphs: str) -> str:
+def _foot(holder: Holder, number: int, name: str, paragraphs: str) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name} {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:nvPr>{holder.xml}</p:nvPr></p:nvSpPr><p:spPr/>"
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
 

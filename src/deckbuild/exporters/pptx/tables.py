@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...plan.slides.page import Cell, Grid, Row, Shape
-from .drawing import Pen, attribute, emu, text_body, transform
+from .drawing import attribute, emu, text_body, transform
+from .pen import Pen
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own "No Style, No Grid"."""

@@ -10,29 +10,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 
-from msgspec.structs import replace
-
-from ...plan.slides.figure import narrow
 from ...plan.slides.frame import RATIOS, WIDESCREEN, Frame, Rect
 from ...plan.slides.page import LayoutName
-from ...plan.slides.statement import HEIGHT as STATEMENT
 from .drawing import HEADER, NAMESPACES, emu, transform
+from .layouts import LAYOUTS, bodies
 from .package import zipped
 from .template_parts import CONTENT_TYPES, CORE, PROPERTIES, RELATIONSHIPS, TREE, theme
 from .themes import LIGHT, THEMES, Theme
 
 FACE = "맑은 고딕"
 INK, QUIET = (f'<a:solidFill><a:schemeClr val="{slot}"/></a:solidFill>' for slot in ("tx1", "tx2"))
-LAYOUTS: Mapping[LayoutName, str] = {
-    "title": "title",
-    "contents": "obj",
-    "section": "secHead",
-    "statement": "obj",
-    "text": "obj",
-    "text_figure": "obj",
-    "free": "titleOnly",
-}
-"""Name, and PowerPoint's type for it (ECMA-376 §19.7.15)."""
 FORMATS = {"16:9": ("Widescreen", ""), "4:3": ("On-screen Show (4:3)", ' type="screen4x3"')}
 """What PowerPoint calls a size, and its mark in the presentation (ECMA-376 §19.7.17)."""
 
@@ -40,16 +27,6 @@ FORMATS = {"16:9": ("Widescreen", ""), "4:3": ("On-screen Show (4:3)", ' type="s
 def _titles(frame: Frame) -> Mapping[str, Rect]:
     """The titles that do not stand where those of other slides do."""
     return {"title": frame.cover.title, "section": frame.opener.title}
-
-
-def _bodies(frame: Frame) -> Mapping[str, Rect]:
-    """The body placeholders of the layouts that have one."""
-    return {
-        "title": frame.cover.subtitle,
-        "statement": replace(frame.body, h=STATEMENT),
-        "text": frame.text,
-        "text_figure": narrow(frame).text,
-    }
 
 
 def template(look: Theme, frame: Frame = WIDESCREEN) -> bytes:
@@ -152,7 +129,7 @@ def _relationships(targets: list[tuple[str, str]]) -> str:
 
 
 def _layout(name: LayoutName, frame: Frame) -> str:
-    title, body = _titles(frame).get(name), _bodies(frame).get(name)
+    title, body = _titles(frame).get(name), bodies(frame).get(name)
     cover = name == "title"
     shapes = [_holder(2, "Title", "ctrTitle" if cover else "title", None, title, "Title", "b" if title else "t")]
     if title is None:

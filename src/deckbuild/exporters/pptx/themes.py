@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from ...plan.slides.frame import WIDESCREEN, Frame
-from .drawing import Paints, paints
+from .pen import Paints, paints
 
 
 class Theme(Struct, frozen=True):

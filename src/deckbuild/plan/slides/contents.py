@@ -18,8 +18,8 @@ from .inline import ELLIPSIS, clipped, entry, line, number_hang, plain
 from .page import Box, Para, Rect, Rule, Shape
 
 PAGE_WIDTH = 72.0
-RICH, PLAIN = 84.0, 42.0
-"""How tall a row is with what is below its section, and without."""
+RICH, LEAST_RICH, PLAIN = 84.0, 76.0, 42.0
+"""How tall a row is with what is below its section (and where room is short), and without."""
 MOST_ROWS, LEAST_ROW = 7, 30.0
 BETWEEN = "    "
 NUMBER_SIZES = ((150, 180.0), (110, 132.0), (72, 88.0), (54, 70.0), (24, 34.0))
@@ -31,7 +31,7 @@ def contents_count(sections: int, frame: Frame) -> int:
 
 
 def _is_rich(sections: int, frame: Frame) -> bool:
-    return sections * RICH <= frame.body.h
+    return sections * LEAST_RICH <= frame.body.h
 
 
 def contents_drafts(sections: Sequence[Section], words: Words, frame: Frame) -> list[Draft]:
@@ -48,7 +48,7 @@ def contents_drafts(sections: Sequence[Section], words: Words, frame: Frame) -> 
 
 
 def _contents(sections: Sequence[Section], rich: bool, body: Rect) -> tuple[Box, ...]:
-    size, step = (24, RICH) if rich else (20, PLAIN)
+    size, step = (24, min(RICH, body.h / len(sections))) if rich else (20, PLAIN)
     hang = number_hang([s.number for s in sections], size, 72.0)
     boxes: list[Box] = []
     for i, section in enumerate(sections):

@@ -44,15 +44,15 @@ def heading(concept: Concept) -> RichText:
     return RichText.of(written)
 
 
-def title_place(frame: Frame, layout: LayoutName, role: Role) -> tuple[Rect, TitleSizes]:
-    """Where the title of a layout stands, and the sizes that it may have there."""
+def title_place(frame: Frame, layout: LayoutName, role: Role) -> tuple[Rect, TitleSizes, bool]:
+    """Where the title of a layout stands, the sizes that it may have there, and whether it is set in capitals."""
     if layout == "section":
-        return frame.opener.title, frame.opener.sizes
+        return frame.opener.title, frame.opener.sizes, frame.opener.capitals
     if role == "question":
-        return frame.question, frame.question_sizes
+        return frame.question, frame.question_sizes, False
     if role == "answer":
-        return frame.title, frame.answer_sizes
-    return frame.title, frame.statement_sizes if layout == "statement" else frame.title_sizes
+        return frame.title, frame.answer_sizes, frame.capitals
+    return frame.title, frame.statement_sizes if layout == "statement" else frame.title_sizes, frame.capitals
 
 
 def title_paras(
@@ -60,7 +60,7 @@ def title_paras(
 ) -> tuple[tuple[Para, ...], bool]:
     """A title at the largest size at which it fits, its part `(1/2)` small behind it; and whether it had to be cut."""
     text = RichText(run for run in text if run.kind != "break")
-    place, sizes = title_place(frame, layout, role)
+    place, sizes, capitals = title_place(frame, layout, role)
     width = place.w
     paint = (
         on(section) if role == "question" else accent(section) if role == "answer" or layout == "statement" else "ink"
@@ -68,7 +68,7 @@ def title_paras(
     for size, step, lines in sizes:
         title = in_words(spans(text, _bold(size, paint)))
         each = _title(title, part, size, step, CAPTION if role == "answer" else PART)
-        seen = as_seen(each, frame)
+        seen = _as_seen(each, capitals)
         if para_lines(seen, width) <= lines and not (breaks_words(seen, width) and size > sizes[-1][0]):
             return (balanced(each, width) if role == "question" else each,), False
     size, step, lines = sizes[-1]
@@ -76,14 +76,14 @@ def title_paras(
     for share in (1.0, 0.8, 0.6, 0.4):
         short = clipped(text.plain, size, room * share, bold=True, lines=lines)
         each = _title(plain(short, _bold(size, paint)), part, size, step)
-        if para_lines(as_seen(each, frame), width) <= lines:
+        if para_lines(_as_seen(each, capitals), width) <= lines:
             break
     return (each,), True
 
 
-def as_seen(title: Para, frame: Frame) -> Para:
-    """A title as it is measured: in capitals where they are set so."""
-    if not frame.capitals:
+def _as_seen(title: Para, capitals: bool) -> Para:
+    """A title as it is measured: in capitals where it is set so."""
+    if not capitals:
         return title
     return replace(title, spans=tuple(replace(span, text=span.text.upper()) for span in title.spans))
 

@@ -53,6 +53,8 @@ class Cover(Struct, frozen=True):
     source: Rect
     bands: Rect
     sizes: TitleSizes = COVER_SIZES
+    subtitle_sizes: tuple[float, ...] = (28,)
+    capitals: bool = False
     fixed: bool = False
 
 
@@ -68,6 +70,7 @@ class Opener(Struct, frozen=True):
     number: Rect
     back: Rect
     sizes: TitleSizes = OPENER_SIZES
+    capitals: bool = False
     ink: str = "ink"
 
 

@@ -12,9 +12,21 @@ from ...model import Concept, Deck, Definition, Point, RichText, subject
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .draft import heading
-from .frame import COVER_SIZES, Frame, TitleSizes
+from .frame import COVER_SIZES, Cover, Frame, TitleSizes
 from .grid import look, panel
-from .inline import balanced, clipped, entry, line, number_hang, para, para_height, paras_height, plain, spans
+from .inline import (
+    balanced,
+    breaks_words,
+    clipped,
+    entry,
+    line,
+    number_hang,
+    para,
+    para_height,
+    paras_height,
+    plain,
+    spans,
+)
 from .page import Box, Para, Rect, Shape
 
 BAND_GAP, BAND_LEAST = 2.0, 72.0
@@ -55,42 +67,50 @@ def title_size(text: str, width: float, sizes: TitleSizes = COVER_SIZES) -> tupl
     return SMALLEST, 24.0
 
 
-def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[Para, Rect, tuple[Box, ...]]:
+def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[Para, Rect | None, tuple[Box, ...]]:
     """The title with its place, and what stands around it."""
     cover = frame.cover
     bands = _bands(sections, cover.bands) if cover.bands.h and 1 < len(sections) <= MOST_BANDS else ()
     width = cover.title.w if bands else cover.wide
-    title = _title(deck_title(deck), width, frame)
-    height = cover.title.h if cover.fixed else max(para_height(title, width), cover.title.h)
+    title = _title(deck_title(deck), width, cover)
+    height = max(para_height(title, width), cover.title.h)
     boxes: list[Box] = []
     below = cover.subtitle if bands else replace(cover.subtitle, w=width)
-    if subtitle := _subtitle(deck, below):
+    if below.h and (subtitle := _subtitle(deck, below, cover.subtitle_sizes)):
         boxes.append(Shape(below, (subtitle,), body=True, name="Subtitle"))
     if cover.source.h:
         source = clipped(deck.source, 14, cover.source.w)
         boxes.append(Shape(cover.source, (line(source, 14, "quiet"),), anchor="b", name="Source"))
-    return title, Rect(cover.title.x, cover.title.bottom - height, width, height), (*boxes, *bands)
+    return title, _place(cover, width, height), (*boxes, *bands)
 
 
-def _title(text: str, width: float, frame: Frame) -> Para:
+def _place(cover: Cover, width: float, height: float) -> Rect | None:
+    """Where the title stands, if that is not where its layout says."""
+    return None if cover.fixed else Rect(cover.title.x, cover.title.bottom - height, width, height)
+
+
+def _title(text: str, width: float, cover: Cover) -> Para:
     """The deck's title at the size that its length allows; cut where it would be longer than a slide."""
-    cover = frame.cover
-    seen = text.upper() if frame.capitals else text
+    seen = text.upper() if cover.capitals else text
     size, step = title_size(seen, width, cover.sizes)
     if size == SMALLEST:
         lines = max(int(cover.title.h // step), 1) if cover.fixed else 8
         text = clipped(seen, size, width, bold=True, lines=lines)
     tracking = -2.0 if size >= 72 else -1.0
     each = Para(plain(text, look(size, bold=True, tracking=tracking)), size, step)
-    return each if frame.capitals else balanced(each, width)
+    return each if cover.capitals else balanced(each, width)
 
 
-def _subtitle(deck: Deck, place: Rect) -> Para | None:
+def _subtitle(deck: Deck, place: Rect, sizes: Sequence[float]) -> Para | None:
     """What the deck is about, if there is room for it."""
     first = subject(deck)
-    text = first.text if first else _motto(deck)
-    each = para(spans(text, look(28, "quiet")), 28)
-    return balanced(each, place.w) if text and paras_height([each], place.w) <= place.h else None
+    if not (text := first.text if first else _motto(deck)):
+        return None
+    for size in sizes:
+        each = para(spans(text, look(size, "quiet")), size)
+        if paras_height([each], place.w) <= place.h and not (breaks_words(each, place.w) and size > sizes[-1]):
+            return balanced(each, place.w)
+    return None
 
 
 def _motto(deck: Deck) -> RichText:
@@ -104,9 +124,9 @@ def _motto(deck: Deck) -> RichText:
 
 def is_on_cover(deck: Deck, frame: Frame) -> bool:
     """Whether the title slide says all that stands before the first section."""
-    text, first = _motto(deck), subject(deck)
+    text, first, cover = _motto(deck), subject(deck), frame.cover
     said = bool(text) and bool(deck.concepts) and (first is None or first.text == text)
-    return said and _subtitle(deck, frame.cover.subtitle) is not None
+    return said and _subtitle(deck, cover.subtitle, cover.subtitle_sizes) is not None
 
 
 def _bands(sections: Sequence[Section], place: Rect) -> tuple[Box, ...]:

@@ -194,14 +194,16 @@ def _texts(paras: Sequence[Para]) -> Iterator[str]:
 
 def placed(page: Page, frame: Frame, number: int = 0, footer: str = "") -> tuple[Box, ...]:
     """What a slide has besides its boxes, where its layout puts it: title, line above it, and (from `number` 1) its foot."""
-    rect = page.title_rect or (frame.opener.title if page.layout == "section" else frame.title)
+    own = {"title": frame.cover.title, "section": frame.opener.title}
+    rect = page.title_rect or own.get(page.layout, frame.title)
     found = [Shape(frame.page, fill=panel(page.accent), name="Panel")] if page.panel else []
     quiet = "on" if page.panel and page.accent else "quiet"
     found.append(Shape(rect, page.title, anchor="b" if page.layout in FROM_FOOT else "t", name="Title"))
     if page.kicker:
         found.append(Shape(frame.kicker, page.kicker, name="Kicker"))
     if page.footer and number:
-        found.append(Shape(frame.number, (line(str(number), 12, quiet, align="right"),), name="Foot"))
-        if page.layout not in FROM_FOOT:
+        if frame.number.h:
+            found.append(Shape(frame.number, (line(str(number), 12, quiet, align="right"),), name="Foot"))
+        if page.layout not in FROM_FOOT and frame.footer.h:
             found.append(Shape(frame.footer, (para(plain(footer, look(12, quiet)), 12),), name="Foot"))
     return tuple(found)

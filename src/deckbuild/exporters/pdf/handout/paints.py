@@ -22,6 +22,7 @@ def _all() -> dict[str, str]:
         "page": PAGE,
         "surface": SURFACE,
         "ink": INK,
+        "opener": INK,
         "quiet": QUIET,
         "solid": PAGE,
         "link": ACCENTS[0],

@@ -1,0 +1,210 @@
+"""A lecturer's own template → what slides are planned and drawn on: its layouts, places, colours and fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+from msgspec import Struct
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from ...diagnostics import Diagnostic, Problem, error, info
+from ...model import Place as Where
+from ...plan.slides.frame import Frame, Rect
+from ...plan.slides.page import LayoutName
+from ..base import Template
+from .choosing import Candidate, Chosen, candidates, chosen
+from .colours import READABLE, Colour, Palette, contrast, first_readable, is_dark, parsed, theme_paints, written_as
+from .foreign_frame import (
+    CONTENT,
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    covers,
+    footer_of,
+    kicker_of,
+    number_of,
+    read_frame,
+    subtitle_of,
+)
+from .holders import EMU, Place, colour_map, ground, things
+from .layouts import Base, Holder, Layout
+from .opening import opened
+from .refusing import refusal
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+FACES = {"ko-KR": ("Hang", "맑은 고딕"), "ja-JP": ("Jpan", "Yu Gothic"), "zh-CN": ("Hans", "Microsoft YaHei")}
+"""By language: the script's name in a theme (ISO 15924), and a face that Windows and Office have."""
+
+
+PROMPTS = (
+    "footer",
+    "footer text",
+    "바닥글",
+    "フッター",
+    "页脚",
+    "頁尾",
+    "fußzeile",
+    "pied de page",
+    "pie de página",
+    "piè di pagina",
+    "rodapé",
+    "нижний колонтитул",
+)
+"""What stands in a footer until somebody writes one; folded."""
+
+
+class Foreign(Struct, frozen=True):
+    """A template that was read."""
+
+    base: Base
+    frame: Frame
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_template(template: Template) -> Foreign:
+    """What a template offers. Raises `Problem` where no slides can be made on it, with what to do about that."""
+    place = Where(template.name)
+    if refused := refusal(template.data, place):
+        raise Problem(refused)
+    try:
+        presentation = opened(template.data)
+        page = Rect(0.0, 0.0, presentation.slide_width / EMU, presentation.slide_height / EMU)
+        return _read(template, presentation, page, place)
+    except Problem:
+        raise
+    except Exception as fault:  # whatever a damaged package makes zipfile, lxml or python-pptx say
+        fact = f"it cannot be read as a PowerPoint file ({type(fault).__name__})"
+        hint = "open it in PowerPoint and save it again as a template (.potx)"
+        raise Problem(error(place, "template-unreadable", fact, hint)) from None
+
+
+def _read(template: Template, presentation: Any, page: Rect, place: Where) -> Foreign:
+    picks = chosen(_candidates(presentation, page, place))
+    main = picks["text"].candidate
+    palette, written = _palette(main), main.body.fill if main.body else None
+    picks = {name: _alike(pick, picks["text"], palette) if name in CONTENT else pick for name, pick in picks.items()}
+    frame = read_frame(page, picks)
+    if frame.body.w < LEAST_WIDTH or frame.body.h < LEAST_HEIGHT:
+        raise Problem(_too_small(frame.body, main, place))
+    ink = palette.read(written)
+    opener = _opener_ink(picks["section"].candidate, frame.opener.rows)
+    behind = _page(main, palette, ink, frame.body)
+    colours = theme_paints(palette, behind, ink, opener)
+    layouts = {name: _layout(name, pick.candidate, frame) for name, pick in picks.items()}
+    paints = {name: colour.xml for name, colour in colours.items()}
+    base = Base(
+        template.data, layouts, paints, written_as(colours["ink"].rgb), is_dark(behind.rgb), _faces(main), foreign=True
+    )
+    return Foreign(base, frame, tuple(_guessed(picks, place)))
+
+
+def _candidates(presentation: Any, page: Rect, place: Where) -> list[Candidate]:
+    """The layouts of the first master that has any with a title."""
+    layouts = 0
+    for master in presentation.slide_masters:
+        layouts += len(master.slide_layouts)
+        if found := candidates(list(master.slide_layouts), page):
+            return found
+    fact = "no layout has a title on the page" if layouts else "it has no layouts"
+    hint = "in PowerPoint choose View > Slide Master, and add the layouts 'Title Slide' and 'Title and Content'"
+    raise Problem(error(place, "template-unusable", fact, hint))
+
+
+def _too_small(body: Rect, main: Candidate, place: Where) -> Diagnostic:
+    fact = (
+        f"the layout '{main.name}' leaves {body.w:.0f} × {body.h:.0f} points for the body; slides need "
+        f"{LEAST_WIDTH:.0f} × {LEAST_HEIGHT:.0f}"
+    )
+    return error(place, "template-unusable", fact, "make its text placeholder larger, or move what stands in its way")
+
+
+def _guessed(picks: Mapping[LayoutName, Chosen], place: Where) -> Iterator[Diagnostic]:
+    """Which layouts were taken for their placeholders alone."""
+    for name, pick in picks.items():
+        if pick.near and name in ("title", "section", "text", "free"):
+            fact = f"no layout is named for '{name}' slides; they use '{pick.candidate.name}'"
+            yield info(place, "template-layout", fact, f"name the layout that is meant '{name}'")
+
+
+def _palette(each: Candidate) -> Palette:
+    """The theme's colours as a layout names them."""
+    scheme = _theme(each).find(f".//{_A}clrScheme")
+    slots = {}
+    for slot in scheme:
+        value = slot[0]
+        slots[slot.tag.removeprefix(_A)] = parsed(value.get("lastClr") or value.get("val"))
+    names, _ = colour_map(each.layout)
+    return Palette(slots, dict(names.attrib))
+
+
+def _theme(each: Candidate) -> Any:
+    part = each.layout.slide_master.part.part_related_by(RT.THEME)
+    return etree.fromstring(part.blob)
+
+
+def _alike(pick: Chosen, main: Chosen, palette: Palette) -> Chosen:
+    """A layout for content, if its page has the colours of the main one's: then one set of paints is right for both."""
+    own, first = pick.candidate, main.candidate
+    same = _palette(own).names == palette.names and _backdrop(own, palette) == _backdrop(first, palette)
+    return pick if same else main
+
+
+def _backdrop(each: Candidate, palette: Palette) -> Colour | None:
+    """The colour of a layout's page, if it has one: of a run of colours the first, of a picture none."""
+    found = ground(each.layout)
+    if found is None:
+        return palette.scheme("bg1")
+    for fill in (found.find(f"{_A}solidFill"), found.find(f".//{_A}gs"), found):
+        if fill is not None and (colour := palette.read(fill)):
+            return colour
+    return None
+
+
+def _page(each: Candidate, palette: Palette, written: Colour | None, body: Rect) -> Colour:
+    """What text of a layout stands on; on a picture, what the template's own text can be read on."""
+    behind = [palette.read(thing.fill) for thing in things(each.layout) if covers(thing.rect, body)]
+    if behind and behind[-1]:
+        return behind[-1]
+    if not behind and (colour := _backdrop(each, palette)):
+        return colour
+    plain = [palette.scheme(name) for name in ("bg1", "tx1", "bg2", "tx2")]
+    return next((c for c in plain if written and contrast(c.rgb, written.rgb) >= READABLE), plain[0])
+
+
+def _opener_ink(each: Candidate, rows: Rect) -> Colour:
+    """What the layout for sections writes in below its title, if that can be read, else as its title is written."""
+    palette, below = _palette(each), subtitle_of(each)
+    own, title = palette.read(below.fill) if below else None, palette.read(each.title.fill)
+    page = _page(each, palette, title or own, rows)
+    plain = [palette.scheme(name) for name in ("tx1", "bg1", "tx2", "bg2")]
+    return first_readable([c for c in (own, title, *plain) if c], [page.rgb])
+
+
+def _faces(each: Candidate) -> Mapping[str, str]:
+    """The East Asian faces that runs must name, since the theme does not."""
+    fonts = _theme(each).findall(f".//{_A}fontScheme/*")
+    if all((ea := font.find(f"{_A}ea")) is not None and ea.get("typeface") for font in fonts):
+        return {}
+    named = {each.get("script"): each.get("typeface") for font in fonts for each in font.findall(f"{_A}font")}
+    return {language: named.get(script) or face for language, (script, face) in FACES.items()}
+
+
+def _layout(name: LayoutName, each: Candidate, frame: Frame) -> Layout:
+    footer, number = footer_of(each), number_of(each)
+    body = subtitle_of(each) if name == "title" else each.body if name in ("statement", "text", "text_figure") else None
+    kicker = kicker_of(each) if frame.kicker.h and name in CONTENT else None
+    return Layout(
+        part=str(each.layout.part.partname),
+        title=Holder(each.title.kind, each.title.index),
+        body=_holder(body),
+        kicker=_holder(kicker),
+        footer=_holder(footer),
+        number=_holder(number),
+        colours=colour_map(each.layout)[1],
+        footer_text=footer.text if footer and footer.text.strip("<>‹›").casefold() not in PROMPTS else "",
+    )
+
+
+def _holder(each: Place | None) -> Holder | None:
+    return Holder(each.kind, each.index, anchor=each.anchor) if each else None

@@ -1,0 +1,220 @@
+"""A foreign template's layouts → the frame of its pages: its titles, and the room that they, footer and logo leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from ...plan.slides.frame import ANSWER_SIZES, DROP, QUESTION_SIZES, Cover, Frame, Opener, Rect, TitleSizes
+from ...plan.slides.page import LayoutName
+from .choosing import TEXTS, Candidate, Chosen
+from .holders import Place, things
+
+NONE = Rect(0.0, 0.0, 0.0, 0.0)
+CONTENT: tuple[LayoutName, ...] = ("contents", "statement", "text", "text_figure", "free")
+STEPS = (54, 44, 40, 36, 32, 28, 26, 24, 22, 20, 18)
+PITCH = 1.25
+"""The distance of a title's lines over its size."""
+SUBTITLES = (28.0, 24.0, 20.0, 18.0)
+MOST_LINES, SMALLEST = 4, 18
+GROUND = 0.8
+"""What lies behind so much of a place is its ground, not in its way."""
+APART, MARGIN = 6.0, 12.0
+TEXT_WIDTH = 760.0
+LEAST_WIDTH, LEAST_HEIGHT = 320.0, 180.0
+"""Points of a body that a code box and a table of two columns need."""
+SMALL, ENOUGH = 0.08, 0.6
+"""Shares of a page that a logo takes at most, and of a body that must be left."""
+LINE, LEAST_FOOT = 15.0, 24.0
+"""How tall a footer is at least, and how wide a slide number."""
+KICKER_INDEX = 13
+
+
+def read_frame(page: Rect, picks: Mapping[LayoutName, Chosen]) -> Frame:
+    """The places of a template's slides, in points."""
+    content = [picks[name].candidate for name in CONTENT]
+    main = picks["text"].candidate
+    title = _common([each.title.inner for each in content], main.title.inner)
+    body = room(page, main, content)
+    number = number_of(main)
+    sizes = title_sizes(min(each.title.size for each in content), title.h)
+    return Frame(
+        page=page,
+        kicker=_kicker(main, content),
+        title=title,
+        body=body,
+        footer=_common([p.inner for each in content if (p := footer_of(each))], NONE),
+        number=number.inner if number else NONE,
+        text_width=min(TEXT_WIDTH, body.w),
+        cover=_cover(picks["title"].candidate),
+        opener=_opener(picks["section"].candidate, page),
+        title_sizes=sizes,
+        statement_sizes=sizes,
+        answer_sizes=_small(sizes),
+        question_sizes=_held_in(QUESTION_SIZES, body.h - DROP),
+        capitals=any(each.title.capitals for each in content),
+    )
+
+
+def title_sizes(size: float, height: float) -> TitleSizes:
+    """The template's own size and those below it, each with the lines that its place holds."""
+    found = []
+    for each in (size, *(step for step in STEPS if step < size)):
+        step = round(each * PITCH, 1)
+        if lines := min(int(height // step), MOST_LINES):
+            found.append((each, step, lines))
+    return tuple(found) or ((SMALLEST, 22.0, max(int(height // 22.0), 1)),)
+
+
+def _small(sizes: TitleSizes) -> TitleSizes:
+    """Those of a title that says less than what stands below it."""
+    return tuple(each for each in sizes if each[0] <= ANSWER_SIZES[0][0]) or sizes[-1:]
+
+
+def _held_in(sizes: TitleSizes, height: float) -> TitleSizes:
+    """The sizes with as many of their lines as have room."""
+    return tuple((size, step, min(lines, int(height // step))) for size, step, lines in sizes if step <= height)
+
+
+def _common(rects: Sequence[Rect], first: Rect) -> Rect:
+    """The place of the first, no wider or taller than any; nothing of nothing."""
+    if not rects:
+        return NONE
+    start = first if first.h else rects[0]
+    return replace(start, w=min(each.w for each in rects), h=min(each.h for each in rects))
+
+
+def footer_of(each: Candidate) -> Place | None:
+    """The footer, if it holds a line of twelve points."""
+    return next((p for p in each.places if p.kind == "ftr" and p.inner.h >= LINE and p.inner.w >= 3 * LINE), None)
+
+
+def number_of(each: Candidate) -> Place | None:
+    """The slide number, if it has room for three digits of twelve points."""
+    held = (p for p in each.places if p.kind == "sldNum" and p.inner.h >= LINE and p.inner.w >= LEAST_FOOT)
+    return next(held, None)
+
+
+def kicker_of(each: Candidate) -> Place | None:
+    """The line above the title on a template that was made from ours."""
+    return next((p for p in each.places if p.kind == "body" and p.index == KICKER_INDEX and p.inner.h < 40.0), None)
+
+
+def subtitle_of(each: Candidate) -> Place | None:
+    """What stands with the title of a title slide or a section."""
+    held = [p for p in each.places if p.kind == "subTitle"]
+    held += [p for p in each.places if p.kind in TEXTS and not p.turned and p is not kicker_of(each)]
+    return held[0] if held else None
+
+
+def room(page: Rect, main: Candidate, content: Sequence[Candidate]) -> Rect:
+    """The body: that of the layout for text, less what any layout has in the way.
+
+    Where a template puts its own text over what it draws, that is meant as a ground: then only what is small (a logo)
+    is kept off, and where even this would take most of the room, nothing is.
+    """
+    held = [each.inner for each in main.texts if each is not kicker_of(main)]
+    taken = [each.title.rect for each in content]
+    taken += [p.rect for each in content for p in (footer_of(each), number_of(each), kicker_of(each)) if p]
+    area = _less(_hull(held) if held else _below(page, main), taken)
+    drawn = [thing.rect for each in content for thing in things(each.layout)]
+    small = [each for each in drawn if each.w * each.h <= SMALL * page.w * page.h]
+    for kept_off in (drawn, small):
+        left = _less(area, kept_off)
+        if left.w >= LEAST_WIDTH and left.h >= LEAST_HEIGHT and left.w * left.h >= ENOUGH * area.w * area.h:
+            return left
+    return area
+
+
+def _hull(rects: Sequence[Rect]) -> Rect:
+    """The place that several take together."""
+    x, y = min(each.x for each in rects), min(each.y for each in rects)
+    return Rect(x, y, max(each.right for each in rects) - x, max(each.bottom for each in rects) - y)
+
+
+def _less(area: Rect, taken: Sequence[Rect]) -> Rect:
+    """What is left of an area in one piece."""
+    for _ in range(2):
+        for each in taken:
+            area = _beside(area, each)
+    return area
+
+
+def _below(page: Rect, main: Candidate) -> Rect:
+    """The room below the title, where a template has no place for text."""
+    title = main.title
+    top = title.rect.bottom + MARGIN
+    return Rect(title.inner.x, top, title.inner.w, page.h - 2 * MARGIN - top)
+
+
+def overlap(a: Rect, b: Rect) -> float:
+    """The area that two places share."""
+    wide, high = min(a.right, b.right) - max(a.x, b.x), min(a.bottom, b.bottom) - max(a.y, b.y)
+    return wide * high if wide > 0 and high > 0 else 0.0
+
+
+def covers(thing: Rect, area: Rect) -> bool:
+    """Whether a thing is what an area stands on."""
+    return overlap(thing, area) >= GROUND * area.w * area.h
+
+
+def _beside(area: Rect, taken: Rect) -> Rect:
+    """The largest part of an area beside what is taken."""
+    near = Rect(taken.x - APART, taken.y - APART, taken.w + 2 * APART, taken.h + 2 * APART)
+    if covers(taken, area) or not overlap(near, area):
+        return area
+    parts = (
+        Rect(area.x, area.y, near.x - area.x, area.h),
+        Rect(near.right, area.y, area.right - near.right, area.h),
+        Rect(area.x, area.y, area.w, near.y - area.y),
+        Rect(area.x, near.bottom, area.w, area.bottom - near.bottom),
+    )
+    return max(parts, key=lambda part: max(part.w, 0.0) * max(part.h, 0.0))
+
+
+def _kicker(main: Candidate, content: Sequence[Candidate]) -> Rect:
+    """The line above the title, where that has room."""
+    own = [kicker_of(each) for each in content]
+    if all(own) and own[0] is not None:
+        return own[0].inner
+    title = main.title
+    line = Rect(title.inner.x, title.rect.y - 20.0, title.inner.w, 20.0)
+    tight = title.anchor == "t" or title.inner.h < 2 * PITCH * title.size
+    taken = [thing.rect for each in content for thing in things(each.layout) if not covers(thing.rect, line)]
+    free = line.y >= MARGIN and not any(overlap(each, line) for each in taken)
+    same = all(each.title.rect == title.rect for each in content)
+    return line if tight and free and same else NONE
+
+
+def _cover(each: Candidate) -> Cover:
+    title, below = each.title, subtitle_of(each)
+    sizes = tuple(size for size in SUBTITLES if below and size <= below.size) or SUBTITLES[-1:]
+    return Cover(
+        title=title.inner,
+        wide=title.inner.w,
+        subtitle=below.inner if below else NONE,
+        source=NONE,
+        bands=NONE,
+        sizes=title_sizes(title.size, title.inner.h),
+        capitals=title.capitals,
+        subtitle_sizes=sizes,
+        fixed=True,
+    )
+
+
+def _opener(each: Candidate, page: Rect) -> Opener:
+    title, below = each.title, subtitle_of(each)
+    rows = below.inner if below else NONE
+    for taken in (title.rect, *(p.rect for p in (footer_of(each), number_of(each)) if p)):
+        rows = _beside(rows, taken) if rows.h else rows
+    return Opener(
+        title=title.inner,
+        rows=rows if rows.w >= page.w / 4 else NONE,
+        panel=NONE,
+        number=NONE,
+        back=NONE,
+        sizes=title_sizes(title.size, title.inner.h),
+        capitals=title.capitals,
+        ink="opener",
+    )

@@ -1,0 +1,177 @@
+"""The placeholders of a layout as they are in the end: what it does not say, its master does (ECMA-376 §19.3.1.36)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from ...plan.slides.frame import Rect
+
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+EMU = 12700
+INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+"""What holds where nothing is said (ECMA-376 §20.1.10.10)."""
+MASTERS = {"title": "title", "ctrTitle": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
+"""Placeholders by the master's that they take after; all others take after its text."""
+ANCHORS: Mapping[str, Literal["t", "ctr", "b"]] = {"t": "t", "ctr": "ctr", "b": "b"}
+STYLES = {"title": "titleStyle", "body": "bodyStyle"}
+
+
+class Place(Struct, frozen=True):
+    """A placeholder: where it is, where its text is, and how that looks on the first level.
+
+    `fill` is the colour as an element, `text` what stands in it already.
+    """
+
+    kind: str
+    index: int | None
+    rect: Rect
+    inner: Rect
+    size: float
+    capitals: bool
+    turned: bool
+    anchor: Literal["t", "ctr", "b"]
+    fill: Any
+    text: str
+
+
+def places(layout: Any) -> list[Place]:
+    """The placeholders of a layout that have a place."""
+    master = layout.slide_master
+    return [found for shape in layout.element.iter(f"{_P}sp") if (found := _place(shape, master.element)) is not None]
+
+
+def _place(shape: Any, master: Any) -> Place | None:
+    holder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    if holder is None:
+        return None
+    kind = holder.get("type", "")
+    above = _above(kind, master)
+    line = [shape] if above is None else [shape, above]
+    found = next((each for each in line if _frame(each) is not None), None)
+    if found is None:
+        return None
+    form = _frame(found)
+    rect = rect_of(form)
+    index = holder.get("idx")
+    return Place(
+        kind=kind,
+        index=int(index) if index is not None else None,
+        rect=rect,
+        inner=_inner(rect, line),
+        size=_size(line, kind, master),
+        capitals=_style(line, kind, master, "cap") == "all",
+        turned=bool(int(form.get("rot", "0"))) or (_body(line, "vert") or "horz") != "horz",
+        anchor=ANCHORS.get(_body(line, "anchor") or "t", "t"),
+        fill=next((fill for fill in _fills(line, kind, master)), None),
+        text="".join(shape.itertext(f"{_A}t")).strip(),
+    )
+
+
+def _above(kind: str, master: Any) -> Any:
+    """The placeholder of the master that one takes after."""
+    wanted = MASTERS.get(kind, "body")
+    for shape in master.iter(f"{_P}sp"):
+        holder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+        if holder is not None and holder.get("type", "") == wanted:
+            return shape
+    return None
+
+
+def _frame(shape: Any) -> Any:
+    return shape.find(f"{_P}spPr/{_A}xfrm")
+
+
+def rect_of(form: Any) -> Rect:
+    """The place that an `xfrm` gives, in points."""
+    start, size = form.find(f"{_A}off"), form.find(f"{_A}ext")
+    if start is None or size is None:
+        return Rect(0.0, 0.0, 0.0, 0.0)
+    x, y = int(start.get("x", "0")) / EMU, int(start.get("y", "0")) / EMU
+    return Rect(x, y, int(size.get("cx", "0")) / EMU, int(size.get("cy", "0")) / EMU)
+
+
+def _body(line: list[Any], name: str) -> str | None:
+    """A property of the text's box, from the first that says it."""
+    for shape in line:
+        body = shape.find(f"{_P}txBody/{_A}bodyPr")
+        if body is not None and body.get(name) is not None:
+            return str(body.get(name))
+    return None
+
+
+def _inner(rect: Rect, line: list[Any]) -> Rect:
+    left, top, right, bottom = (int(_body(line, name) or default) / EMU for name, default in INSETS.items())
+    return Rect(rect.x + left, rect.y + top, max(rect.w - left - right, 0.0), max(rect.h - top - bottom, 0.0))
+
+
+def _levels(line: list[Any], kind: str, master: Any) -> Iterator[Any]:
+    """What is said of the letters of the first level, nearest first."""
+    for shape in line:
+        found = shape.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr/{_A}defRPr")
+        if found is not None:
+            yield found
+    style = STYLES.get(MASTERS.get(kind, "body"), "otherStyle")
+    found = master.find(f"{_P}txStyles/{_P}{style}/{_A}lvl1pPr/{_A}defRPr")
+    if found is not None:
+        yield found
+
+
+def _style(line: list[Any], kind: str, master: Any, name: str) -> str | None:
+    return next((level.get(name) for level in _levels(line, kind, master) if level.get(name)), None)
+
+
+def _size(line: list[Any], kind: str, master: Any) -> float:
+    return int(_style(line, kind, master, "sz") or "1800") / 100
+
+
+def _fills(line: list[Any], kind: str, master: Any) -> Iterator[Any]:
+    for level in _levels(line, kind, master):
+        fill = level.find(f"{_A}solidFill")
+        if fill is not None:
+            yield fill
+
+
+class Thing(Struct, frozen=True):
+    """What a layout or master draws itself: a logo, band or line. `fill` is its colour as an element, if it has one."""
+
+    rect: Rect
+    fill: Any
+
+
+def things(layout: Any) -> list[Thing]:
+    """What stands on each slide of a layout, from back to front."""
+    shown = layout.element.get("showMasterSp", "1") not in ("0", "false")
+    trees = [layout.slide_master.element] if shown else []
+    return [thing for root in [*trees, layout.element] for thing in _things(root.find(f"{_P}cSld/{_P}spTree"))]
+
+
+def _things(tree: Any) -> Iterator[Thing]:
+    for each in tree:
+        form = each.find(f"{_P}grpSpPr/{_A}xfrm")
+        form = form if form is not None else each.find(f"{_P}spPr/{_A}xfrm")
+        form = form if form is not None else each.find(f"{_P}xfrm")
+        held = each.find(f".//{_P}nvPr/{_P}ph") is not None
+        if form is not None and not held and each.tag != f"{_P}nvGrpSpPr":
+            yield Thing(rect_of(form), each.find(f"{_P}spPr/{_A}solidFill"))
+
+
+def ground(layout: Any) -> Any:
+    """The background of a layout (`p:bgPr` or `p:bgRef`), its master's where it has none of its own."""
+    for each in (layout.element, layout.slide_master.element):
+        found = each.find(f"{_P}cSld/{_P}bg")
+        if found is not None and len(found):
+            return found[0]
+    return None
+
+
+def colour_map(layout: Any) -> tuple[Any, str]:
+    """What the colours of a layout are called, and what its slides must say of that."""
+    own = layout.element.find(f"{_P}clrMapOvr/{_A}overrideClrMapping")
+    if own is None:
+        return layout.slide_master.element.find(f"{_P}clrMap"), "<a:masterClrMapping/>"
+    names = " ".join(f'{key}="{value}"' for key, value in own.attrib.items())
+    return own, f"<a:overrideClrMapping {names}/>"

@@ -1,0 +1,31 @@
+"""A lecturer's own template on disk."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..diagnostics import Problem, error
+from ..model import Place
+from .text import bytes_of
+
+ENDINGS = (".potx", ".pptx", ".potm", ".pptm", ".ppsx")
+RELATIVE = "a path in deckbuild.yaml or in front matter is relative to that file, one after --template to where you are"
+
+
+def template_bytes(path: Path, name: str) -> bytes:
+    """What is in a template that messages call `name`. Raises `Problem` where there is none."""
+    if path.is_file():
+        return bytes_of(path, name)
+    fact = "it is a folder, not a template" if path.is_dir() else "there is no such template"
+    raise Problem(error(Place(name), "template-missing", fact, _guess(path) or RELATIVE))
+
+
+def _guess(path: Path) -> str:
+    """A template beside it of nearly the same name."""
+    try:
+        beside = [each.name for each in path.parent.iterdir() if each.suffix.lower() in ENDINGS]
+    except OSError:
+        return ""
+    close = get_close_matches(path.name, sorted(beside), 1)
+    return f"did you mean '{close[0]}'?" if close else ""
