@@ -1,5 +1,7 @@
 """Which layout a passage gets: the plan's decisions, one by one."""
 
+import pytest
+
 from deckbuild.config import Slides
 from deckbuild.model import (
     Block,
@@ -26,7 +28,8 @@ from deckbuild.model import (
     Term,
     Todo,
 )
-from deckbuild.plan.slides import SlidePlan, plan_slides
+from deckbuild.plan.slides import RATIOS, SlidePlan, plan_slides
+from deckbuild.plan.slides.frame import Frame
 from deckbuild.plan.slides.page import Grid, Image, Page, Rule, Shape
 
 from .hostile_decks import EN, KO, picture
@@ -435,6 +438,17 @@ def test_an_answer_that_is_a_list_is_shown_as_one() -> None:
     _, answers = only(Question(R("왜?"), body=(points(3),)))
     assert answers.layout == "text"
     assert answers.title[0].size == 24
+
+
+@pytest.mark.parametrize("frame", RATIOS.values(), ids=RATIOS)
+def test_what_a_question_is_about_keeps_its_distance_however_long_the_question_is(frame: Frame) -> None:
+    long = Question(R("처음에 이미지를 다운받을땐 괜찮지만 기존 이미지에 파일 하나 추가했을 경우에는?"), R("레이어"))
+    deck = Deck("notes/d.md", "d", R("D"), "ko", concepts=(concept("Section", List((LEAD,)), long),))
+    page = next(page for page in plan_slides(deck, {}, frame=frame).pages if page.panel)
+    (about,) = named(page, "Context")
+    assert page.title_rect
+    assert page.title_anchor == "b"
+    assert about.rect.y - page.title_rect.bottom >= 20
 
 
 def test_a_heading_that_asks_is_a_question_to_the_room() -> None:

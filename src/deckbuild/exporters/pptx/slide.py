@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple, assert_never
+from typing import NamedTuple, assert_never
 
 from ...formulas.picture import Drawn
 from ...plan.slides.builds import build_steps
@@ -99,8 +99,7 @@ _TREE = (
 
 
 def _title(page: Page, links: Links, layout: Layout) -> str:
-    anchor: Literal["t", "b"] = "b" if page.layout in ("title", "section") else "t"
-    shape = Shape(page.title_rect or NOWHERE, page.title, anchor=anchor, name="Title")
+    shape = Shape(page.title_rect or NOWHERE, page.title, anchor=page.title_anchor, name="Title")
     return _held(shape, 2, layout.title, _on_page(page, links.pen))
 
 

@@ -22,7 +22,7 @@ from .text import said, text_group
 
 MOST = 6
 """Questions of one section that have slides; more are a list to go through."""
-CONTEXT, CONTEXT_HEIGHT = 200.0, 112.0
+CONTEXT, CONTEXT_HEIGHT = 220.0, 112.0
 """How far below the top of the body stands what a question is about."""
 SHORT, SIGNS = 3, 140
 """Paragraphs and letters that are no more than what a question refers to."""

@@ -32,7 +32,7 @@ NUMBER_ROW = 16.0
 NOTE, NOTE_PITCH, NOTE_SPACE, NOTE_HANG = 8.5, 12.0, 3.0, 10.0
 LINE_STEP, LEAST_ROOM = 20.0, 14.0
 """7 mm between lines to write on, as on ruled paper."""
-FROM_FOOT = ("title", "section")
+NO_FOOTER = ("title", "section")
 """Layouts whose titles grow upward from the foot of their place."""
 
 
@@ -198,12 +198,12 @@ def placed(page: Page, frame: Frame, number: int = 0, footer: str = "") -> tuple
     rect = page.title_rect or own.get(page.layout, frame.title)
     found = [Shape(frame.page, fill=panel(page.accent), name="Panel")] if page.panel else []
     quiet = "on" if page.panel and page.accent else "quiet"
-    found.append(Shape(rect, page.title, anchor="b" if page.layout in FROM_FOOT else "t", name="Title"))
+    found.append(Shape(rect, page.title, anchor=page.title_anchor, name="Title"))
     if page.kicker:
         found.append(Shape(frame.kicker, page.kicker, name="Kicker"))
     if page.footer and number:
         if frame.number.h:
             found.append(Shape(frame.number, (line(str(number), 12, quiet, align="right"),), name="Foot"))
-        if page.layout not in FROM_FOOT and frame.footer.h:
+        if page.layout not in NO_FOOTER and frame.footer.h:
             found.append(Shape(frame.footer, (para(plain(footer, look(12, quiet)), 12),), name="Foot"))
     return tuple(found)

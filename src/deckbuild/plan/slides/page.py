@@ -167,6 +167,11 @@ class Page(Struct, frozen=True):
     title_rect: Rect | None = None
 
     @property
+    def title_anchor(self) -> Literal["t", "b"]:
+        """Where the title stands in its place: what follows a large one keeps its distance from it."""
+        return "b" if self.panel or self.layout in ("title", "section") else "t"
+
+    @property
     def title_text(self) -> str:
         """The title as the outline shows it."""
         return " ".join("".join(s.text for para in self.title for s in para.spans).split())
