@@ -54,10 +54,16 @@ def protected(text: str, hidden: dict[str, str]) -> str:
 
 
 def styled(text: str) -> Iterator[tuple[str, frozenset[Style]]]:
-    """The text in pieces of one style each."""
-    if not _MARKS.search(text):
-        yield text, PLAIN
-        return
+    """The text in pieces of one style each.
+
+    Python-Markdown 3.11 loses letters of `_1 *1** word **next**`, whose marks cross; such text is kept as it is.
+    """
+    pieces = list(_pieces(text)) if _MARKS.search(text) else []
+    said = "".join(piece for piece, _ in pieces)
+    yield from pieces if _MARKS.sub("", said) == _MARKS.sub("", text) else [(text, PLAIN)]
+
+
+def _pieces(text: str) -> Iterator[tuple[str, frozenset[Style]]]:
     engine = _engine()
     engine.reset()
     root = ET.Element("div")
