@@ -451,6 +451,31 @@ def test_what_a_question_is_about_keeps_its_distance_however_long_the_question_i
     assert about.rect.y - page.title_rect.bottom >= 20
 
 
+@pytest.mark.parametrize("question", ["Explain why TCP is reliable.", "정규화를 정의하시오.", "述べよ", "简述三次握手"])
+def test_an_order_that_is_answered_is_a_question_to_the_room(question: str) -> None:
+    asks, _ = only(Question(R(question), R("It numbers segments.")))
+    assert asks.panel
+
+
+def test_choices_stand_below_their_question_and_the_answer_after_it() -> None:
+    offers = Run("\n", kind="break")
+    question = RichText((Run("Which layer?"), offers, Run("A) Network"), offers, Run("B) Transport")))
+    asks, answers = only(Question(question, R("b)")))
+    assert (asks.title_text, words(asks)) == ("Which layer?", "A) Network\nB) Transport")
+    assert answers.title_text == "Which layer? (답)"
+    assert words(answers) == "B) Transport"
+
+
+def test_more_choices_than_a_column_holds_stand_in_two() -> None:
+    offers = [Run("Which?")]
+    for letter in "ABCDE":
+        offers += [Run("\n", kind="break"), Run(f"({letter}) choice")]
+    asks, _ = only(Question(RichText(offers), R("(A) choice")))
+    left, right = named(asks, "Choices")
+    assert left.rect.right < right.rect.x
+    assert (len(left.paras), len(right.paras)) == (3, 2)
+
+
 def test_a_heading_that_asks_is_a_question_to_the_room() -> None:
     asking = Concept("a", R("왜 쓰는가"), "왜 쓰는가?", asks="reason", body=(Point(R("빠르다")),))
     asks, answers = planned(asking).pages[1:]
@@ -463,8 +488,18 @@ def test_what_something_is_its_definition_says_without_a_question() -> None:
     assert [page.panel for page in planned(defined).pages] == [False, False]
 
 
+def test_levels_of_a_list_stay_apart_as_deep_as_powerpoint_has_them() -> None:
+    block: Block = Point(R("level 8"))
+    for level in range(7, -1, -1):
+        block = Point(R(f"level {level}"), body=(List((block,)),))
+    paras = [para for page in only(List((block,))) for shape in named(page, "Text") for para in shape.paras]
+    lefts = [para.left for para in paras]
+    assert [para.level for para in paras] == list(range(9))
+    assert lefts == sorted(set(lefts))
+
+
 def test_a_list_of_questions_stays_a_list() -> None:
-    many = tuple(Question(R(f"질문 {i}?"), R("답")) for i in range(7))
+    many = tuple(Question(R(f"질문 {i}?"), R("답")) for i in range(13))
     assert not any(page.panel for page in only(*many))
 
 

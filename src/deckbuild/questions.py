@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -19,7 +21,7 @@ from .model import (
     RichText,
     Term,
 )
-from .richtext import to_plain
+from .richtext import between, strip, to_plain
 
 ASKING_CALLOUTS = frozenset({"question", "faq", "help"})
 _ASKS = re.compile(r"[?？][\s\])）」』\"'”’]*$")
@@ -28,6 +30,17 @@ _DISCOURSE = re.compile(
     re.IGNORECASE,
 )
 """What goes on with a text, and asks nothing."""
+_DEMANDS = re.compile(
+    r"^(?:please )?(?:explain|describe|define|state|list|name|compare|contrast|discuss|prove|show|derive|outline|sketch|"
+    r"summari[sz]e|calculate|compute|find|give|identify|distinguish|tell|what|why|how|when|where|which|who)\s+\S|"
+    r"(?:시오|[하여]라|[해써]라|세요|십시오)[.!]?\s*$|(?:せよ|なさい|述べよ|書け|求めよ|答えよ|ください|下さい)[。．.]?\s*$|"
+    r"^(?:请|請|试|試|简述|簡述|说明|說明|解释|解釋|列举|列舉|描述|比较|比較|证明|證明|写出|寫出|计算|計算|什么|为什么|如何|怎样|哪)",
+    re.IGNORECASE,
+)
+"""What an examiner says without a question mark."""
+OPTION = re.compile(r"\s*(?:[(（]?[a-eA-E1-9가-마][).）．]|[①-⑤])\s*\S")
+"""One of the answers that a question offers."""
+_LETTER = re.compile(r"\s*[(（]?(?P<letter>[a-eA-E1-9가-마①-⑤])(?:[).）．]\s*|\s+|$)")
 
 
 class Asked(Struct, frozen=True):
@@ -42,6 +55,32 @@ class Asked(Struct, frozen=True):
 def asks(text: RichText) -> bool:
     """Whether a text is a question as it stands."""
     return bool(_ASKS.search(text.plain))
+
+
+def demands(text: RichText) -> bool:
+    """Whether a text that is known to be answered asks for it, with a question mark or as an order."""
+    return asks(text) or bool(_DEMANDS.search(to_plain(text)))
+
+
+def offered(question: RichText) -> tuple[RichText, tuple[RichText, ...]]:
+    """A question without the answers that it offers to choose from, and these, a line each; none where it offers none."""
+    ends = [i for i, sign in enumerate(question.plain) if sign == "\n"]
+    lines = [strip(between(question, i + 1, j)) for i, j in pairwise([-1, *ends, len(question.plain)])]
+    return (
+        (lines[0], tuple(lines[1:])) if ends and all(OPTION.match(each.plain) for each in lines[1:]) else (question, ())
+    )
+
+
+def chosen(answer: RichText, choices: Sequence[RichText]) -> RichText:
+    """An answer in full, where it names but the letter of one of the choices."""
+    letter = _LETTER.fullmatch(answer.plain)
+    named = [each for each in choices if letter and _letter(each) == letter["letter"].casefold()]
+    return named[0] if len(named) == 1 else answer
+
+
+def _letter(choice: RichText) -> str:
+    found = _LETTER.match(choice.plain)
+    return found["letter"].casefold() if found else ""
 
 
 def goes_on(text: RichText) -> bool:

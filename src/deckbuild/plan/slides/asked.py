@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ...model import Block, Callout, Concept, Figure, Footnote, List, RichText
-from ...questions import Asked, asked, asks, heading_asks
+from ...questions import Asked, asked, asks, chosen, demands, heading_asks, offered
+from ...richtext import to_plain
 from .body import Context, body_drafts
+from .choices import choice_boxes
 from .draft import Draft, heading
 from .figure import Shown, figure_boxes, shown
 from .frame import BELOW, Frame
@@ -20,7 +22,7 @@ from .page import Box, Look, Para, Rect, Shape
 from .statement import displayable
 from .text import said, text_group
 
-MOST = 6
+MOST = 12
 """Questions of one section that have slides; more are a list to go through."""
 CONTEXT, CONTEXT_HEIGHT = 220.0, 112.0
 """How far below the top of the body stands what a question is about."""
@@ -81,8 +83,10 @@ def _shown(block: Block, frame: Frame) -> Asked | None:
     found = asked(block)
     if found is None or not (found.answer or found.body):
         return None
-    put = asks(found.question) or isinstance(block, Callout)
-    return found if put and displayable(found.question, frame) else None
+    question, choices = offered(found.question)
+    put = demands(question) or isinstance(block, Callout)
+    fits = not choices or choice_boxes(choices, _below(frame), 0) is not None
+    return found if put and fits and displayable(question, frame) else None
 
 
 def title_asks(concept: Concept, frame: Frame) -> bool:
@@ -92,14 +96,16 @@ def title_asks(concept: Concept, frame: Frame) -> bool:
     return plain and heading_asks(concept) and asks(own) and displayable(own, frame)
 
 
-def question_draft(question: RichText | None, lead: Sequence[Item], context: Context) -> Draft:
-    """The panel; `lead` is what was said before, which the question is about. Without `question` it is the heading."""
-    shape = Shape(
-        _below(context.frame), tuple(_referred(item, context.section) for item in lead), body=True, name="Context"
-    )
-    say = tuple(map(said, lead))
-    suffix = context.words.question
-    return Draft("free", (shape,) if lead else (), say, suffix=suffix, title=question, role="question")
+def question_draft(asked_for: RichText | None, lead: Sequence[Item], context: Context) -> Draft:
+    """The panel of a question, or (without one) of the heading; below it the answers that it offers, else `lead`: what
+    was said before, which it is about."""
+    question, choices = offered(asked_for) if asked_for else (asked_for, ())
+    about = tuple(_referred(item, context.section) for item in lead)
+    boxes: tuple[Box, ...] = (Shape(_below(context.frame), about, body=True, name="Context"),) if lead else ()
+    if choices:
+        boxes = choice_boxes(choices, _below(context.frame), context.section) or ()
+    say = (*map(said, lead), *map(to_plain, choices))
+    return Draft("free", boxes, say, suffix=context.words.question, title=question, role="question")
 
 
 def _below(frame: Frame) -> Rect:
@@ -124,15 +130,16 @@ def refers(found: Sequence[Element], frame: Frame) -> tuple[Item, ...]:
 def answer_drafts(found: Asked, figure: Shown | None, context: Context) -> list[Draft]:
     """The answer: large with what supports it, and beside the figure; else as any other text."""
     rest: list[Element] = [e for e in elements(found.body, context.words) if not isinstance(e, Aside)]
-    answer = Item(found.answer)
+    title, choices = offered(found.question)
+    answer = Item(chosen(found.answer, choices))
     if not found.answer and _leads(rest) and isinstance(first := rest[0], Item):
         answer, rest = replace(first, sign=""), rest[1:]
     if large := _large(answer, rest, figure, context):
-        return [replace(large, title=found.question)]
+        return [replace(large, title=title)]
     told: list[Element] = [replace(answer, bold=True), *rest] if answer.text else rest
     before: list[Element] = [figure.figure] if figure else []
     drafts = body_drafts([*before, *told], context)
-    return [replace(draft, title=found.question, suffix=context.words.answer, role="answer") for draft in drafts]
+    return [replace(draft, title=title, suffix=context.words.answer, role="answer") for draft in drafts]
 
 
 def only_answer(found: Sequence[Element], context: Context) -> Draft | None:

@@ -50,8 +50,8 @@ from .formula import Equation
 from .sides import Sides
 from .tasks import covered
 
-DEEPEST = 2
-"""Levels below this one are set like it."""
+DEEPEST = 8
+"""Levels below this one are set like it: DrawingML has nine (`lvl`, ECMA-376 part 1, 21.1.2.2.7)."""
 NAME_LENGTH = 24
 """A left side of a pair that is no longer than this, with a longer right side, is what the pair is about."""
 STORY_LENGTH = 90
@@ -197,7 +197,7 @@ def _list(block: List, words: Words, level: int) -> Iterator[Element]:
         return
     if block.label:
         yield Item(block.label, bold=True, heading=True, level=level)
-    nested = level + (1 if block.label and level else 0)
+    nested = min(level + (1 if block.label and level else 0), DEEPEST)
     for n, item in enumerate(block.items):
         number = block.start + n if block.style == "ordered" else 0
         found = list(_member(item, words, nested, sign="" if number else "•", number=number))
@@ -251,7 +251,7 @@ def _nested(body: Iterable[Block], words: Words, level: int) -> Iterator[Element
         if not isinstance(element, Item):
             yield element
         elif element.level == deeper and not element.number and element.sign in ("•", ""):
-            yield replace(element, sign="–" if deeper == 1 else "·", tied=element.tied or n == 0, space=0.6)
+            yield replace(element, sign="–" if deeper % 2 else "·", tied=element.tied or n == 0, space=0.6)
         else:
             yield replace(element, tied=element.tied or n == 0, space=min(element.space, 0.6))
 

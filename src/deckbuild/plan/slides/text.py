@@ -16,7 +16,9 @@ from .inline import chunks, para, para_height, plain, slices, spans
 from .items import Item
 from .page import Box, Bullet, Para, Rect, Shape
 
-HANG, NUMBER_HANG, INDENT = 20.0, 40.0, 24.0
+HANG, NUMBER_HANG = 20.0, 40.0
+INDENT, WIDE, SLIGHT = 24.0, 4, 12.0
+"""How far a level stands right of the one above it: the first few clearly, the deeper ones so that text has room."""
 
 
 def text_group(items: Sequence[Item], scale: Scale, width: float, section: int, frame: Frame) -> Group:
@@ -72,7 +74,7 @@ def paragraph(item: Item, scale: Scale, section: int, numbered: bool = False) ->
 def _hanging(item: Item, size: float, section: int, numbered: bool) -> tuple[float, float, Bullet | None]:
     """Where the text begins, how far left its sign hangs, and the sign."""
     base = NUMBER_HANG if numbered else HANG
-    indent = item.level * INDENT + (base - HANG if item.level and numbered else 0.0)
+    indent = _indent(item.level) + (base - HANG if item.level and numbered else 0.0)
     if item.margin:
         margin = max(text_width(item.label, bold=True) * size + 12.0, base)
         return indent + margin, 0.0 if item.repeats else margin, None
@@ -87,6 +89,10 @@ def _hanging(item: Item, size: float, section: int, numbered: bool) -> tuple[flo
     if item.sign:
         return indent + HANG, HANG, Bullet(item.sign, "quiet" if item.level else accent(section))
     return indent, 0.0, None
+
+
+def _indent(level: int) -> float:
+    return min(level, WIDE) * INDENT + max(level - WIDE, 0) * SLIGHT
 
 
 def divided(whole: Para, width: float, capacity: float) -> list[Para]:

@@ -23,6 +23,7 @@ from ...model import (
     Subheading,
     Term,
 )
+from ...questions import OPTION
 from . import vocabulary as v
 from .labels import plainly, styled_whole
 
@@ -39,8 +40,6 @@ ASK, ANSWER = (
     "A|Ans|Answer|ANSWER|답변?|정답|解答|答え?|答案|回答",
 )
 """The words before a question and before its answer."""
-OPTION = re.compile(r"\s*(?:[(（]?[a-eA-E1-9가-마][).）．]|[①-⑤])\s*\S")
-"""One of the answers that a question offers."""
 _FACE = re.compile(rf"\s*(?:(?P<ask>{ASK})|(?:{ANSWER}))\s?\d{{0,3}}(?:[:：.)]\s*|\u3000+)(?=\S)")
 _AT_ONCE = re.compile(r"(?P<asked>[^?？'\"‘“()（）]{2,80}[?？])\s*(?:[:：]\s+)?(?=[^\W_]|`|\$)")
 _DEFINES = re.compile(r"(?:이란|란)\s?[?？]$|^what (?:is|are)\b|とは[?？]$|^什么是", re.IGNORECASE)

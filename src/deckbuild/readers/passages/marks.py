@@ -14,8 +14,9 @@ from typing import Union
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...questions import OPTION
 from .. import blocks as b
-from .asked import ANSWER, ASK, OPTION
+from .asked import ANSWER, ASK
 
 MAX_BETWEEN = 6
 """Blocks that may stand between a question and its answer."""

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from ... import richtext
 from ...model import Block, Consequence, Example, Labelled, Pair, Place, Point, Question, RichText, Run, Style, Todo
+from ...questions import OPTION
 from . import vocabulary as v
-from .asked import OPTION, at_once, unfaced
+from .asked import at_once, unfaced
 from .labels import bare_label, is_label, label_and_text, styled_whole
 from .lines import Line, lines_of, soft_join
 from .links import leads_away
