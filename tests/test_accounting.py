@@ -168,3 +168,7 @@ def test_an_address_in_braces_takes_no_longer_the_more_it_says() -> None:
 def test_the_width_of_a_picture_below_a_footnote_is_no_word() -> None:
     text = "# T\n\nSee[^a].\n\n[^a]: What it says.\n\n    ![[image.png|300]]\n"
     assert account(text, read_note(text, "a.md").deck).missing == ()
+
+
+def test_the_tags_of_what_stands_below_a_footnote_after_a_table_are_no_words() -> None:
+    assert accounted("|image|\n|---|\n[^a]: <p>[^a]\n    <ul><li><mark>image</mark>\n").missing == ()

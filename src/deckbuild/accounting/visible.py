@@ -97,12 +97,17 @@ def visible_text(text: str) -> Iterator[tuple[int, str]]:
         match token.type:
             case "inline":
                 yield from _inline(token.children or (), line)
-            case "fence" | "code_block":
-                first = line + (token.type == "fence")
-                yield from ((first + i, _said(row, _CODE_MARKS)) for i, row in enumerate(token.content.split("\n")))
+            case "fence":
+                yield from _code(token.content, line + 1)
+            case "code_block":  # or what stands below a footnote, which this engine does not know: HTML, it may be
+                yield from _code(without_tags(token.content), line)
             case "html_block":
                 rows = without_tags(token.content).split("\n")
                 yield from ((line + i, _said(row, _MARKS)) for i, row in enumerate(rows))
+
+
+def _code(text: str, first: int) -> Iterator[tuple[int, str]]:
+    return ((first + i, _said(row, _CODE_MARKS)) for i, row in enumerate(text.split("\n")))
 
 
 def _inline(children: Iterable[Token], line: int) -> Iterator[tuple[int, str]]:
