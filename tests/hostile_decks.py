@@ -232,6 +232,22 @@ def styles() -> Deck:
     return deck("styles", concept("a", "Styles", Point(RichText(runs)), Math(r"\sum_{i=0}^n " * 60)))
 
 
+def long_names() -> Deck:
+    """References with addresses of many letters, and small children with long headings below a statement."""
+    links = tuple(Reference(R("name"), "https://example.com/?to=" + "p" * n) for n in (300, 400, 550, 1000, 3000))
+    bare = tuple(Reference(R("https://example.com/" + "p" * n), "https://example.com/" + "p" * n) for n in (300, 3000))
+    named = tuple(Reference(R("Name of a book " * n), "https://example.com") for n in (8, 40, 300))
+    small = (
+        concept(f"s{n}", f"Why {n}", Definition(R("A lock keeps two writers apart.")), children=(_child(n),))
+        for n in (80, 110, 200, 2000)
+    )
+    return deck("long names", concept("a", "Links", List((*links, *bare, *named), role="references")), *small)
+
+
+def _child(letters: int) -> Concept:
+    return concept(f"c{letters}", (f"{letters} " + "heading " * letters)[:letters], List((Point(R("small one")),)))
+
+
 DECKS = {
     each.name: each
     for each in (
@@ -246,5 +262,6 @@ DECKS = {
         panels(),
         many_sections(),
         styles(),
+        long_names(),
     )
 }

@@ -528,3 +528,9 @@ def test_a_list_of_done_tasks_says_what_is_covered_and_any_other_task_is_for_the
     (mixed,) = only(Definition(R("A process is a program that runs")), List((done, open_)))
     assert "states of a process" not in words(mixed)
     assert "Draw the states of a process" in mixed.notes
+
+
+def test_a_child_whose_name_is_long_has_a_slide_of_its_own() -> None:
+    child = concept("A heading of many words " * 9, points(1))
+    plan = planned(concept("Why", Definition(R("A lock is a thing that keeps two writers apart.")), children=(child,)))
+    assert not any(named(page, "Child") for page in plan.pages)

@@ -25,8 +25,9 @@ from .groups import Group, Stack, pack, place, spoken
 from .items import Aside, Break, Chips, CodeBox, Element, Item, Links, Panel
 from .page import LayoutName
 from .panels import chips_group, panel_group
+from .references import link_items, links_group
 from .sides import Sides
-from .table import links_group, record_items, table_group
+from .table import record_items, table_group
 from .text import text_group
 
 
@@ -222,6 +223,8 @@ def _plain_enough(found: Sequence[Element], scale: Scale, context: Context) -> I
                     yield element
                 else:
                     yield from record_items(element)
+            case Links():
+                yield from [element] if links_group(element, context.frame) else link_items(element)
             case CodeBox(comment=comment, caption=caption):
                 if comment and not comment_beside(element, context.frame):
                     yield Item(comment, heading=True)
@@ -252,7 +255,7 @@ def _group(element: Element, scale: Scale, context: Context, size: int) -> Group
             found = sides_group(element, scale, context.section, frame)
             return found or text_group(tuple(sides_items(element)), scale, frame.text_width, context.section, frame)
         case Links():
-            return links_group(element, scale, frame)
+            return links_group(element, frame) or text(*link_items(element))
         case Figure():
             return absent_group(element, context.words.figure_missing, frame)
         case Equation():

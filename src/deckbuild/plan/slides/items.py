@@ -46,6 +46,7 @@ from ...model import (
 )
 from ...richtext import join, to_plain
 from ...wording import Words
+from .addresses import linked
 from .formula import Equation
 from .sides import Sides
 from .tasks import covered
@@ -59,9 +60,7 @@ STORY_LENGTH = 90
 
 
 class Item(Struct, frozen=True):
-    """One paragraph of a column of text.
-
-    `sign` hangs before it ("" for none), `number` is its numeral where it has one; `label` is set before the text in
+    """One paragraph of a column of text. `sign` hangs before it ("" for none), `number` is its numeral where it has one; `label` is set before the text in
     the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the one before.
     """
 
@@ -183,7 +182,7 @@ def _panel(term: RichText, body: Iterable[Block], words: Words) -> Iterator[Elem
     inner = elements(body, words)
     texts = tuple(e for e in inner if isinstance(e, Item))
     if texts or term:
-        yield Panel(term, texts or (Item(term),)) if texts else Item(term, bold=True)
+        yield Panel(term, texts) if texts else Item(term, bold=True)
     yield from (e for e in inner if not isinstance(e, Item))
 
 
@@ -192,12 +191,12 @@ def _list(block: List, words: Words, level: int) -> Iterator[Element]:
     if chips := _chips(block):
         yield chips
         return
-    if block.items and all(isinstance(item, Reference) for item in block.items):
+    if block.items and not level and all(isinstance(item, Reference) for item in block.items):
         yield Links(tuple(item for item in block.items if isinstance(item, Reference)), block.label)
         return
     if block.label:
         yield Item(block.label, bold=True, heading=True, level=level)
-    nested = min(level + (1 if block.label and level else 0), DEEPEST)
+    nested = min(level + bool(block.label and level), DEEPEST)
     for n, item in enumerate(block.items):
         number = block.start + n if block.style == "ordered" else 0
         found = list(_member(item, words, nested, sign="" if number else "•", number=number))
@@ -215,9 +214,8 @@ def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) 
             yield from (Item(each, "→", level=level, tied=True, space=0.35) for each in follows)
             yield from _nested(body, words, level)
         case Pair(left=left, right=right, sign=equal, leads_to=follows, body=body):
-            arrow = " → " if equal == "->" else " = "
             named = len(left.plain) <= NAME_LENGTH < len(right.plain)
-            yield replace(mark, text=join([_bold(left) if named else left, right], arrow))
+            yield replace(mark, text=join([_bold(left) if named else left, right], " → " if equal == "->" else " = "))
             yield from (Item(each, "→", level=level, tied=True, space=0.35) for each in follows)
             yield from _nested(body, words, level)
         case Labelled(label=text, text=rest, body=body):
@@ -240,6 +238,8 @@ def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) 
             yield from _nested(body, words, level)
         case Definition(text=text) | Example(text=text):
             yield replace(mark, text=text)
+        case Reference() if level:
+            yield replace(mark, text=linked(block))
         case _:
             yield from _one(block, words, level)
 

@@ -13,15 +13,15 @@ from .formula import tallest
 from .frame import BELOW, Frame
 from .grid import Scale, accent, look
 from .groups import Piece
-from .inline import balanced, breaks_words, para, para_lines, spans
+from .inline import balanced, breaks_words, para, para_height, para_lines, spans
 from .items import Element, Item, Panel
 from .page import Box, Look, Para, Rect, Rule, Shape
 from .text import said, text_group
 
 SIZES = ((54, 70.0, 2, -1.0), (44, 58.0, 3, -0.6), (36, 48.0, 3, -0.3))
 HEIGHT = 188.0
-LABEL, RULE, TEXT = 202.0, 232.0, 244.0
-"""How far below the top of the body the name of a child, the lines below it and its columns stand."""
+LABEL, LABEL_HEIGHT, RULE, TEXT = 202.0, 20.0, 232.0, 244.0
+"""How far below the top of the body the name of a child (of one line), the lines below it and its columns stand."""
 TEXT_HEIGHT = 96.0
 COLUMN, COLUMN_GAP = 4, 32.0
 """Twelfths of the body that a column takes, with the gap right of it."""
@@ -72,8 +72,11 @@ def child_columns(child: SmallChild, section: int, frame: Frame) -> tuple[tuple[
     if not 1 <= len(columns) <= 3 or frame.body.h + BELOW < TEXT + TEXT_HEIGHT:
         return None
     body = frame.body
-    named = Rect(body.x, body.y + LABEL, body.w, 20.0)
-    boxes: list[Box] = [Shape(named, (label(child.concept, section),), name="Child")]
+    named = Rect(body.x, body.y + LABEL, body.w, LABEL_HEIGHT)
+    name = label(child.concept, section)
+    if para_height(name, named.w) > LABEL_HEIGHT:
+        return None
+    boxes: list[Box] = [Shape(named, (name,), name="Child")]
     for i, items in enumerate(columns):
         x = frame.column(i * COLUMN)
         width = frame.column((i + 1) * COLUMN) - x - COLUMN_GAP if len(columns) > 1 else body.w

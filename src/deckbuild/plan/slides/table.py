@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
-from ...model import EMPTY, Align, Reference, RichText, Table
+from ...model import EMPTY, Align, RichText, Table
 from ...richtext import to_plain
 from .frame import Frame
 from .grid import Scale, look, pitch
 from .groups import Group, Piece
 from .inline import breaks_words, natural_width, para, paras_height, spans
-from .items import Item, Links
-from .page import Box, Cell, Grid, Look, Para, Rect, Row, Span
+from .items import Item
+from .page import Box, Cell, Grid, Para, Rect, Row
 
 GAP = 16.0
 ROW_PAD = 24.0
@@ -128,28 +126,3 @@ def record_items(table: Table) -> Iterator[Item]:
         yield Item(row[first] if row else EMPTY, bold=True, heading=True)
         for n, (i, cell) in enumerate((i, c) for i, c in enumerate(row) if i != first and c):
             yield Item(cell, "•", label=heads[i] if i < len(heads) else "", tied=n == 0, space=0.6)
-
-
-NAME_WIDTH = 4
-"""Twelfths of the body that the name of a reference takes."""
-
-
-def links_group(links: Links, scale: Scale, frame: Frame) -> Group:
-    """References: a row for each, its name and its address."""
-    tight = len(links.rows) > 5
-    name = frame.column(NAME_WIDTH) - frame.body.x
-    widths = (name, frame.body.w - name)
-    rows = [_link_row(each, widths, 44.0 if tight else 64.0, 18 if tight else 20) for each in links.rows]
-    said = [f"{to_plain(each.title)}: {each.url}" if each.title else each.url for each in links.rows]
-    return grid_group(None, rows, widths, said, frame)
-
-
-def _link_row(each: Reference, widths: tuple[float, ...], least: float, size: int) -> Row:
-    bold = RichText(replace(run, href="") for run in each.title)
-    if to_plain(each.title) == each.url:
-        bold = RichText.of(each.url.partition("://")[2].partition("/")[0] or each.url)
-    name = para(spans(bold, look(size, bold=True)), size)
-    address = para((Span(each.url, Look(size - 2, "ink", mono=True), each.url),), size - 2) if each.url else None
-    cells = (Cell((name,)), Cell((address,) if address else ()))
-    height = max(paras_height(cell.paras, w - GAP) for cell, w in zip(cells, widths, strict=True))
-    return Row(cells, max(height + 16.0, least))
