@@ -13,11 +13,11 @@ from msgspec import Struct
 
 from ...wording import words
 from ..measure import text_width
+from .dividing import divided
 from .frame import Frame, Rect
 from .grid import look, panel
 from .inline import clipped, line, para, para_height, paras_height, plain
 from .page import Box, Bullet, Grid, Image, Page, Para, Shape, SlidePlan
-from .text import divided
 
 PAPER = Rect(0.0, 0.0, 595.28, 841.89)
 """A4 (ISO 216: 210 × 297 mm)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -173,19 +173,20 @@ def entry(number: str, name: str, base: Look, width: float, hang: float, lines: 
     return built(ELLIPSIS)
 
 
-def slices(found: tuple[Span, ...], bounds: Iterable[tuple[int, int]]) -> list[tuple[Span, ...]]:
+def slices(found: Sequence[Span], bounds: Iterable[tuple[int, int]]) -> list[tuple[Span, ...]]:
     """Spans cut at offsets into their joined text."""
-    parts = []
-    for start, stop in bounds:
-        position, part = 0, []
-        for span in found:
-            a, b = max(start - position, 0), min(stop - position, len(span.text))
-            if a < b:
-                whole = b - a == len(span.text)
-                part.append(span if whole else replace(span, text=span.text[a:b], formula=None))
-            position += len(span.text)
-        parts.append(tuple(part))
-    return parts
+    return [cut(found, start, stop) for start, stop in bounds]
+
+
+def cut(found: Sequence[Span], start: int, stop: int) -> tuple[Span, ...]:
+    """What stands between two offsets into the joined text of spans; a formula that is cut is text."""
+    position, part = 0, []
+    for span in found:
+        a, b = max(start - position, 0), min(stop - position, len(span.text))
+        if a < b:
+            part.append(span if b - a == len(span.text) else replace(span, text=span.text[a:b], formula=None))
+        position += len(span.text)
+    return tuple(part)
 
 
 def balanced(each: Para, width: float) -> Para:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from ...richtext import to_plain
-from ..measure import line_count, sentences, text_width
+from ..measure import text_width
+from .dividing import divided
 from .frame import Frame
 from .grid import Scale, accent, look, smaller
 from .groups import Group, Piece
-from .inline import chunks, para, para_height, plain, slices, spans
+from .inline import para, para_height, plain, spans
 from .items import Item
 from .page import Box, Bullet, Para, Rect, Shape
 
@@ -93,54 +93,3 @@ def _hanging(item: Item, size: float, section: int, numbered: bool) -> tuple[flo
 
 def _indent(level: int) -> float:
     return min(level, WIDE) * INDENT + max(level - WIDE, 0) * SLIGHT
-
-
-def divided(whole: Para, width: float, capacity: float) -> list[Para]:
-    """A paragraph that is too tall for a page, as evenly as its sentences (else its words) allow."""
-    text = "".join(span.text for span in whole.spans)
-    lines = max(int(capacity // whole.pitch), 1)
-    bounds = [piece for span in sentences(text) for piece in _within(whole, span, width, lines)]
-    merged = _merged(whole, bounds, width, lines)
-    parts = slices(whole.spans, merged)
-    first, *rest = [replace(whole, spans=part) for part in parts] or [whole]
-    return [first, *(replace(part, bullet=None, hang=0.0) for part in rest)]
-
-
-def _count(whole: Para, bounds: tuple[int, int], width: float) -> int:
-    (part,) = slices(whole.spans, [bounds])
-    return line_count(chunks(part, whole.size), whole.size, width - whole.left)
-
-
-def _within(whole: Para, bounds: tuple[int, int], width: float, lines: int) -> list[tuple[int, int]]:
-    """A sentence cut at spaces (else anywhere) so that each part has at most `lines` lines."""
-    start, stop = bounds
-    count = _count(whole, bounds, width)
-    if count <= lines or stop - start < 2:
-        return [bounds]
-    text = "".join(span.text for span in whole.spans)
-    middle = start + max((stop - start) // max(math.ceil(count / lines), 2), 1)
-    space = text.rfind(" ", start + 1, middle)
-    cut = space if space > start else middle
-    return [*_within(whole, (start, cut), width, lines), *_within(whole, (cut, stop), width, lines)]
-
-
-def _merged(whole: Para, bounds: list[tuple[int, int]], width: float, lines: int) -> list[tuple[int, int]]:
-    """Neighbours joined again into as few parts as fit pages, and these as alike as they can be."""
-    best = _joined(whole, bounds, width, lines)
-    for goal in range(lines - 1, 0, -1):
-        tried = _joined(whole, bounds, width, goal)
-        if len(tried) > len(best):
-            break
-        best = tried
-    return best
-
-
-def _joined(whole: Para, bounds: list[tuple[int, int]], width: float, lines: int) -> list[tuple[int, int]]:
-    """Neighbours joined as long as they take no more than so many lines."""
-    joined: list[tuple[int, int]] = []
-    for each in bounds:
-        if joined and _count(whole, (joined[-1][0], each[1]), width) <= lines:
-            joined[-1] = (joined[-1][0], each[1])
-        else:
-            joined.append(each)
-    return joined
