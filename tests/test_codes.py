@@ -282,6 +282,7 @@ def on_template(name: str, made: Callable[[], bytes]) -> Stage:
     """Slides on a template of one's own."""
 
     def built(monkeypatch: pytest.MonkeyPatch) -> None:
+        Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(made())
         main(["slides", "--template", name, "notes/a.md"])
 
@@ -342,6 +343,7 @@ STAGED: dict[str, Stage] = {
     "svg-letters": svg("<text>ⵣ</text>"),
     "svg-outside": svg('<image href="https://example.org/disk.png"/>'),
     "title-cut": write("notes/a.md", f"# Docker\n\n## {'layers ' * 400}\n\nThey are read only.\n"),
+    "template-is-output": on_template("output/a.pptx", odd),
     "template-layout": on_template("uni.potx", odd),
     "template-unreadable": on_template("uni.pot", lambda: OLE + "PowerPoint Document".encode("utf-16-le")),
     "template-unusable": on_template("uni.potx", blank),

@@ -215,7 +215,7 @@ def test_pictures_of_the_note_do_not_take_the_place_of_the_templates() -> None:
         logo = package.read("ppt/media/image1.png")
     assert len(names) == len(set(names))
     assert logo == parts(TEMPLATES["odd"]())["ppt/media/image1.png"]
-    assert any(name.startswith("ppt/media/figure") for name in names)
+    assert any(name.startswith("ppt/media/image-1.") for name in names)
 
 
 @pytest.mark.parametrize("deck", sorted(DECKS))

@@ -19,7 +19,7 @@ from .loading import Loaded, internal, load, path_of, source_date
 from .packages import DECKS, Locking, Waiting, Written, packages, planned
 from .projects import Project, projects_of
 from .reach import Reach, find
-from .templating import on_template, template_findings, template_of
+from .templating import Used, on_template, template_findings, template_of
 
 if TYPE_CHECKING:
     from .plan.cards import CardPlan
@@ -79,6 +79,7 @@ def build(
     waiting: list[Waiting] = []
     empty: set[tuple[Path, str]] = set()
     date = source_date()
+    used = Used({}, {})
     for source in sources:
         project = projects[source.root]
         configured = project.settings_for(source)
@@ -92,7 +93,7 @@ def build(
                 accounts.append(account(loaded.text, loaded.deck))
                 said += [*lost(accounts[-1]), *_linted(loaded)]
             if loaded and not configured.broken:
-                for results, problems in _export(loaded, project.out, exporters, date):
+                for results, problems in _export(loaded, project.out, exporters, date, used):
                     written += results
                     said += problems
                 for each in planned(loaded, project.out, exporters, date):
@@ -178,7 +179,7 @@ def _wanted(exporters: Sequence[str], settings: Settings) -> Iterator[tuple[str,
 
 
 def _export(
-    loaded: Loaded, out: Path, exporters: Sequence[str], date: int | None
+    loaded: Loaded, out: Path, exporters: Sequence[str], date: int | None, used: Used
 ) -> Iterator[tuple[tuple[Written, ...], Sequence[Diagnostic]]]:
     """Each output by itself, so that one that fails keeps no other from being built."""
     epoch = loaded.modified if date is None else date
@@ -188,6 +189,7 @@ def _export(
             continue
         try:
             template = template_of(loaded, exporter.template(loaded.settings))
+            used.check(loaded, exporter.template(loaded.settings), path)
             made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings, template)
             files.write(path, made.data, epoch)
         except Problem as problem:

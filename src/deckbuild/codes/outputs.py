@@ -105,6 +105,15 @@ CODES = (
         call="sheet",
     ),
     Code(
+        "template-is-output",
+        (ERROR,),
+        "Slides would be written over a template that slides are made on, which is not done.",
+        "Keep templates where outputs do not go, or write these elsewhere with --output.",
+        "notes/a.md: error: 'a.pptx' of notes/a.md would be written over the template of notes/a.md [template-is-output]",
+        call="slides",
+        where="a project whose template lies among its outputs",
+    ),
+    Code(
         "template-layout",
         (INFO,),
         "No layout of the template has the name or type of a kind of slide; one was taken for its placeholders.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..diagnostics import Problem, error
 from ..model import Place
-from .text import bytes_of
+from .text import bytes_of, unreadable
 
 ENDINGS = (".potx", ".pptx", ".potm", ".pptm", ".ppsx")
 RELATIVE = "a path in deckbuild.yaml or in front matter is relative to that file, one after --template to where you are"
@@ -15,9 +15,12 @@ RELATIVE = "a path in deckbuild.yaml or in front matter is relative to that file
 
 def template_bytes(path: Path, name: str) -> bytes:
     """What is in a template that messages call `name`. Raises `Problem` where there is none."""
-    if path.is_file():
-        return bytes_of(path, name)
-    fact = "it is a folder, not a template" if path.is_dir() else "there is no such template"
+    try:
+        if path.is_file():
+            return bytes_of(path, name)
+        fact = "it is a folder, not a template" if path.is_dir() else "there is no such template"
+    except OSError as fault:  # a name that is too long, a folder that may not be searched
+        raise Problem(unreadable(fault, name)) from None
     raise Problem(error(Place(name), "template-missing", fact, _guess(path) or RELATIVE))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -62,12 +63,16 @@ class Foreign(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+@lru_cache(maxsize=4)
 def read_template(template: Template) -> Foreign:
-    """What a template offers. Raises `Problem` where no slides can be made on it, with what to do about that."""
+    """What a template offers. Raises `Problem` where no slides can be made on it, with what to do about that.
+
+    Remembered, since all notes of a project are mostly made on one, and a large one takes a second.
+    """
     place = Where(template.name)
-    if refused := refusal(template.data, place):
-        raise Problem(refused)
     try:
+        if refused := refusal(template.data, place):
+            raise Problem(refused)
         presentation = opened(template.data)
         page = Rect(0.0, 0.0, presentation.slide_width / EMU, presentation.slide_height / EMU)
         return _read(template, presentation, page, place)

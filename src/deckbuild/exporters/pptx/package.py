@@ -10,7 +10,7 @@ import io
 import itertools
 import re
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
 
@@ -25,9 +25,8 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """What a zip file can date at all."""
 FIRST_SLIDE_ID = 256
 """ECMA-376 §19.2.1.33: slide ids are at least 256."""
-MEDIA = ("image", "figure", "picture", "deckbuild-")
-FORMULAS = ("formula", "equation", "deckbuild-formula-")
-"""How pictures are named: by the first that no picture of a template is named by."""
+MEDIA, FORMULA = "image", "formula"
+"""How pictures are named, unless a template's own are named so."""
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -70,7 +69,7 @@ def _relationship(key: str, kind: str, target: str, external: bool, folder: str)
     inner = f"/ppt/{folder}/"
     near = "../" + target.removeprefix("/ppt/") if target.startswith("/ppt/") else target
     place = target.removeprefix(inner) if target.startswith(inner) else near
-    return f'<Relationship Id="{key}" Type="{kind}" Target="{place}"/>'
+    return f'<Relationship Id="{key}" Type="{kind}" Target={quoteattr(place)}/>'
 
 
 class Package:
@@ -79,7 +78,7 @@ class Package:
     def __init__(self, template: bytes) -> None:
         self._presentation = opened(template)
         names = [str(part.partname) for part in self._presentation.part.package.iter_parts()]
-        self._media, self._formula = _unused(MEDIA, names), _unused(FORMULAS, names)
+        self._media, self._formula = _unused(MEDIA, names), _unused(FORMULA, names)
         self._notes_master = str(self._presentation.part.notes_master_part.partname)
         self._slides: list[str] = []
         self._own: dict[str, bytes] = {}
@@ -177,9 +176,15 @@ class Package:
             yield f'<Relationship Id="rId{n}" Type="{RT.SLIDE}" Target="{name.removeprefix(folder)}"/>'
 
 
-def _unused(prefixes: Iterable[str], names: Collection[str]) -> str:
-    """The first that no part among media begins with."""
-    return next(each for each in prefixes if not any(name.startswith(f"/ppt/media/{each}") for name in names))
+def _unused(name: str, names: Iterable[str]) -> str:
+    """The name, or with as many lines behind it as it takes, so that no part among media begins with it.
+
+    Names of parts are the same whatever the case of their letters (ECMA-376-2 §6.3.1).
+    """
+    taken = [each.casefold() for each in names]
+    while any(each.startswith(f"/ppt/media/{name}") for each in taken):
+        name += "-"
+    return name
 
 
 def _extended(part: bytes, elements: Iterable[str]) -> bytes:

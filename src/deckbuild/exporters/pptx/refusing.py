@@ -19,7 +19,7 @@ KINDS = {
     "content.xml": "an OpenDocument file",
 }
 STRICT = b"http://purl.oclc.org/ooxml/"
-LARGEST = 1 << 30
+LARGEST = 200 << 20
 """Bytes that a package may have when it is unpacked."""
 SAVE = "open it in PowerPoint and save it as a template (.potx)"
 
@@ -54,7 +54,7 @@ def _package(package: zipfile.ZipFile, place: Place) -> Diagnostic | None:
         return error(place, "template-unreadable", "its parts are encrypted", "pack it without a password")
     if sum(each.file_size for each in package.infolist()) > LARGEST:
         return error(
-            place, "template-unreadable", "it unpacks to more than a gigabyte", "remove what slides do not need"
+            place, "template-unreadable", "it unpacks to more than 200 megabytes", "remove what slides do not need"
         )
     if MAIN in names and STRICT in package.read(MAIN):
         fact = "it is saved as a Strict Open XML presentation"
