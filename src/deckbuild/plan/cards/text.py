@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
-from ...model import RichText, Run
+from ...model import RichText, Run, Style
 from .model import Blank, Blanks, Card, CardPlan, Formula, Grid, Image, Item, Items, Listing, Part, Text
 
 BAR = "▁▁▁"
 """An item that both sides of a card hide."""
+_POWER = re.compile(r"[-+−]?[0-9]+")
+_RAISED = str.maketrans("0123456789-+−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻")
+"""A power reads as one (`n²`): beside its base (`n2`) it would be another number."""
 
 
 def render_text(plan: CardPlan, places: bool = False) -> str:
@@ -140,6 +144,8 @@ def _letters(text: RichText) -> str:
 
 
 def _run(run: Run) -> str:
+    if Style.SUP in run.styles and run.text.strip():
+        return run.text.translate(_RAISED) if _POWER.fullmatch(run.text) else f"^{run.text}"
     match run.kind:
         case "code":
             return f"`{run.text}`"
