@@ -58,8 +58,8 @@ def test_no_hole_where_it_would_not_be_fair(text: str) -> None:
 def test_only_what_begins_a_comment_in_the_language_does() -> None:
     assert holes("columns = width // number of cells\nrows = 3", "python") == []
     assert holes(".a { color: red }\n.b { margin: 0 }   # not a comment here", "css") == []
-    assert holes("int w;  // the width of it\ncolumns = width // number of cells", "") == [
-        ("도커 — the width of it: 빠진 줄은?", "int w;")
+    assert holes("measure(w);  // the width of it\ncolumns = width // number of cells", "") == [
+        ("도커 — the width of it: 빠진 줄은?", "measure(w);")
     ]
 
 

@@ -128,6 +128,6 @@ def test_what_a_line_prints_says_nothing_of_the_line() -> None:
 
 
 def test_how_a_project_is_installed_is_looked_up_in_its_readme() -> None:
-    text = "# Tool\n\n## Installation\n\nCreate the folder `.tool/plugins` for all of them first.\n"
+    text = "# Tool\n\n## Installation\n\nThe folder `.tool/plugins` holds all of them from the start.\n"
     assert cards(text, "README.md") == []
     assert [card.kind for card in cards(text, "notes/tool.md")] == ["cloze"]

@@ -22,11 +22,11 @@ from .clozes import clozes
 from .commands import commands
 from .definitions import definitions, terms
 from .formulas import formulas
-from .headings import project_page
 from .holes import holes
 from .labels import labels
 from .lint import lint
 from .model import Card, CardPlan
+from .pages import about_a_project
 from .pictures import pictures as figure_cards
 from .sequences import list_items, missing_items, steps
 from .spots import Spot, spots
@@ -68,7 +68,7 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     into the budget of `settings` is told.
     """
     deck = obeyed(deck)
-    of_project = project_page(deck.source, deck.title.plain)
+    of_project = about_a_project(deck)
     drafts = [
         draft
         for spot in spots(deck, pictures)

@@ -9,10 +9,10 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from ...model import Cloze, Figure, Point, RichText, Run, Style
-from ...richtext import merge, without
+from ...richtext import between, merge, without
 from .answers import parts
 from .dangling import dangling, opens_example
-from .headings import installs, is_readme
+from .headings import installs, is_readme, sets_up_a_project
 from .model import Blank, Blanks, Card
 from .phrases import bare, name, sentences, weight
 from .spots import Spot
@@ -25,6 +25,11 @@ MAX_BLANKS = 3
 _UNFINISHED = re.compile(r"[가-힣](?:을|를|은|는|의|와|과)\s*$|(?:는|은|인|할|한) (?:경우|때)\s*$")
 """A sentence that goes on below."""
 _FULL_STOP = re.compile(r"[.。!！?？다요](?:(?![.。!！?？])\W)*$")
+_AND = re.compile(r"\s*[,，、;；]\s*(?:and|or|et|e|y|und|та|и|及|和|以及)?\s*$", re.IGNORECASE)
+"""What leads from an item of a list to the next."""
+_RATED = re.compile(r"[A-Z]")
+"""The grade before an entry of a catalogue (`A`, `B`)."""
+_PARTICLE = re.compile(r"(?<=[A-Za-z0-9)])(은|는|을|를|이|가|의|로|으로|에|에서|와|과)$|(?<=[가-힣]{2})(를)$")
 _LABEL_END = re.compile(r"[:：]\s*$")
 
 
@@ -45,14 +50,27 @@ def clozes(spot: Spot) -> Iterator[Card]:
         )
     if not isinstance(block, Point) or block.leads_to or spot.context.example:
         return
-    if _captions(spot, block) or (is_readme(block.place.path) and installs(name(spot.context.title))):
+    if _captions(spot, block) or _sets_up(spot):
         return
     for sentence in sentences(block.text):
         if opens_example(sentence.plain):
             return
-        kept = bare(sentence)
+        kept = _alone(bare(sentence))
         if not dangling(sentence.plain) and (found := _blanks(kept, spot)):
             yield Card(kind="cloze", key=spot.key("cloze", kept), topic=spot.topic, shown=(found,), place=block.place)
+
+
+def _sets_up(spot: Spot) -> bool:
+    """Whether a section tells how the program of a README, or a project of the author's own, is put up."""
+    if is_readme(spot.place.path) and installs(name(spot.context.title)):
+        return True
+    return any(sets_up_a_project(name(title)) for title in spot.context.titles)
+
+
+def _alone(sentence: RichText) -> RichText:
+    """A sentence without what leads from one item of a list to the next at its end (`…, and`)."""
+    found = _AND.search(sentence.plain)
+    return between(sentence, 0, found.start()) if found else sentence
 
 
 def _captions(spot: Spot, block: Point) -> bool:
@@ -71,7 +89,9 @@ def _blanks(sentence: RichText, spot: Spot) -> Blanks | None:
     plain = sentence.plain
     if weight(plain) > MAX_SENTENCE or _LABEL_END.search(plain) or _UNFINISHED.search(plain):
         return None
-    stretches = list(_stretches(sentence))
+    stretches = [piece for stretch in _stretches(sentence) for piece in _without_particle(stretch)]
+    if _RATED.fullmatch(stretches[0].text.plain) and stretches[0].emphasis == "code":
+        return None
     chosen: set[str] = set()
     for emphasis in _wanted(stretches):
         for i, stretch in enumerate(stretches):
@@ -82,6 +102,16 @@ def _blanks(sentence: RichText, spot: Spot) -> Blanks | None:
     )
     numbers = {answer: number for number, answer in enumerate(in_order, 1)}
     return Blanks(tuple(_blank(stretch, numbers) for stretch in stretches)) if numbers else None
+
+
+def _without_particle(stretch: Stretch) -> Iterator[Stretch]:
+    """An emphasis that was drawn a syllable too far (`response를`) ends before the particle."""
+    found = _PARTICLE.search(stretch.text.plain) if stretch.emphasis else None
+    if found is None:
+        yield stretch
+        return
+    yield Stretch(between(stretch.text, 0, found.start()), stretch.emphasis)
+    yield Stretch(RichText.of(found[0]))
 
 
 def _wanted(stretches: Sequence[Stretch]) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ _OF_PROJECT = re.compile(
     r"cargo\s(?:build|test|run|install\s--path\s\S+)|go\s(?:build|test|mod\s\w+)(?:\s\./\.\.\.)?|bundle(?:\s(?:install|exec\s.*))?"
 )
 """What one types to build and test the project that a README is of."""
+_CALLS = re.compile(r"^\s*(?:curl|wget|http)\s.*https?://", re.MULTILINE | re.DOTALL)
+"""A call of somebody's interface: in an example its address and its data are made up."""
 _FETCHES = re.compile(r"\bgit clone\s+\S*(?://|@)")
 """How one gets hold of a project is looked up there, with its address."""
 MAX_DESCRIPTION = 120
@@ -40,6 +42,8 @@ def commands(spot: Spot) -> Iterator[Card]:
     """What does one type? A command that says what it does is a card; others in a row are one card together."""
     block = spot.block
     if not isinstance(block, Command) or is_comment(block.code) or _PLACEHOLDER.search(block.code):
+        return
+    if spot.context.example and _CALLS.search(block.code):
         return
     if _OF_PROJECT.fullmatch(block.code) and is_readme(spot.place.path):
         return

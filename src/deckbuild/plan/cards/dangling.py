@@ -14,6 +14,8 @@ _ENDS = _any(
     r"(?:알면 좋다|좋을 것이다|들어\s?봤을 것이다|기억하자)[.!]?\s*$",
     r"(?:[될할갈올줄쓸]까|을까|일까)(?:요)?\W*$",
     r"(?:보자|볼까|넘어가자|하자|합시다|봅시다|볼게요|겠습니다|겠다)[.!]?\s*$",
+    r"(?:소개한다|소개합니다|언급했다|언급하였다|설명했다|설명하였다|되었다고 한다|느꼈다|싶다|기대된다|되었으면 한다)[.!]?\s*$",
+    r"(?:을|를|\s)(?:꼭\s)?(?:선택|클릭|체크|확인)(?:하기|해주자|해준다|하면 된다|해야 한다)?\W*$",
     r"(?:알아|살펴|다뤄|정리해|공부해)\s?보(?:려|았|도록|기로|면)|(?:살펴본다|알아본다|다룬다|다룹니다|정리했다|정리하였다)[.!]?\s*$",
     r"(?:确认|看看|来看|来看看|吧)[。！]?\s*$",
 )
@@ -24,10 +26,15 @@ _OPENS = _any(
     r"^\s*(?:(?:위|이|그)와 같[은이]|그 (?:방법|이유|결과|값|과정)[은이]?\s|바로\s)",
     r"^\s*(?:이때|이럴\s?때|이런\s?경우|이를\s?위해|이\s(?:두|세|네)\s|그\s?중|이\s?중)",
     r"^\s*(?:In (?:this|that|such a) case|At this point|(?:These|Those) (?:two|three)|The former|The latter)\b",
+    r"^\s*(?:위|아래|앞|이전)의\s|^\s*나머지\s|^\s*(?:최근|요즘|올해|작년|지난해)[에는은]*\s|^\s*현재\s?기준|^\s*which\s|^\s*(?:below|above) (?:is|are)\b",
+    r"^\s*현재\s.*고 있다\W*$|^\s*(?:This|That|These|Those)\s[a-z]+\s(?:is|are|was|were|can|may|will|has|have|also)\b|^\s*That\s(?:would|makes?)\b",
     r"^\s*앞서\s|^\s*(?:위|앞)에서\s(?!아래|뒤|보)",
     r"^\s*We (?:should|could|can|may|might) (?:also )?consider\b|^\s*(?:我们|我們)(?:也|还|還)?可以考[虑慮]",
     r"^\s*다음\s.{1,40}에 대한 (?:개념|내용|설명|이야기)[은는]",
     r"^\s*(?:You (?:would|should|could) )?(?:State you|Explain|Describe|Discuss|Search for|Click|Choose|Enable|Install)\b",
+    r"^\s*(?:Find|Calculate|Compute|Add|Set|Initiali[sz]e|Iterate|Select|Create|Return|Remove|Insert|Mark|Repeat|Open|Write|Download|Record|Avoid|"
+    r"Рассчитать|Найти|Удалить|Создать|Добавить)\s",
+    r"^\s*(?:创建|下载|添加|打开)",
     r"^\s*(?:我们|我們|您|你)(?:可以|就|将|需要)?.{0,12}(?:以下|下面|点击|點擊)|^\s*(?:点击|點擊|搜索|选择|選擇)",
     r"^\s*(?:It|They|This|These|That|Those)\s+(?:is|are|was|were|will|can|could|may|means?|has|have|makes?|does|do)\b",
     r"^\s*(?:We['’]ll|We (?:will|are going|were|have|could also)|I\b|I['’]\w+|Currently|Now,? (?:we|let)|Here (?:is|are|we)\b|See\b|Refer to\b|"
@@ -41,14 +48,15 @@ _OPENS = _any(
 )
 """What points back, or announces."""
 _EXAMPLE = _any(
-    r"^\s*(?:예\)|예시?\s*[:：)]|예를\s?들|ex\s*[):.]|e\.g\.|for (?:example|instance)\b|例えば|たとえば|例如|比如)",
-    r"\bthink of it as if\b|\bjust for this\b|\bsuppose\b|\bimagine\b|라고 (?:가정|하자)|假设我们|假设有|たとします",
+    r"^\s*(?:예\)|예시?\s*[:：)]|예를\s?들|예로\s?들|ex\s*[):.]|e\.g\.|for (?:example|instance)\b|例えば|たとえば|例如|比如)",
+    r"\[[가-힣 ]+\]\s?(?:릴레이션|테이블)|\bthink of it as if\b|\bjust for this\b|\bsuppose\b|\bimagine\b|라고 (?:가정|하자)|假设我们|假设有|たとします",
 )
 """One case of many, made up to show it."""
 _POINTS = _any(
     r"(?:위|아래|다음|앞|이번|현재)(?:의|에서의)?\s?(?:예제?|예시|그림|코드|표|글|사진|테이블|이미지|쿼리)",
     r"(?:위|아래|다음|앞)(?:의|에서의)?\s.{0,8}(?:구조도|다이어그램|도표|순서도|표|그림)",
     r"다음\s?(?:글|포스트|포스팅|시간|장|챕터)에(?:서|는)|(?:위|아래|다음)와 같[이은]|을 기준으로 (?:작성|진행|설명)",
+    r"(?:위|아래|다음)[와과]\s?같은\s?(?:화면|결과|코드|그림|표|형태|메시지|창)|"
     r"(?:여기(?:서|를|에서)|링크(?:를|에서)?|자세한 (?:것|내용)[은을]?).{0,20}(?:확인|참고|참조)",
     r"\b(?:let['’]s|as follows|see (?:the|also|below|above)|(?:above|below|following|next) (?:example|code|figure|table|image|section|diagram|list)|"
     r"(?:example|code|figure|table|image|section|diagram) (?:above|below)|you (?:may|can) (?:find|see|read|check|use|install))\b",
@@ -57,6 +65,7 @@ _POINTS = _any(
 """What leads to something beside it."""
 _REQUESTS = _any(
     r"(?:주세요|주시기 바랍니다|바랍니다|부탁드립니다)[.!]?\s*$",
+    r"\b(?:this|our|the (?:first|second|above)) (?:implementation|solution|code)\b",
     r"\bplease\b|\bpull requests?\b|\bthis (?:repo|repository|project|guide|plugin|tutorial)\b",
     r"(?:이|본|해당) (?:저장소|레포지토리|레포|프로젝트|repository)",
     r"(?:请|請)(?!求)|(?:参考|參考|参阅|參閱|参见|參見)|本(?:仓库|倉庫|项目|專案)",
@@ -68,17 +77,34 @@ _EVALUATES = re.compile(
 )
 """What only says how good a thing is, or that it is."""
 _RESTED = re.compile(
-    r"^\s*(?:쉽게 (?:말해|말하면|말하자면|생각하면)|다시 말해|정리하면|요약하면|in other words|simply put|otherwise|as a result|그래서|그러므로|그렇기\s?때문에|그렇다면|이렇게|그렇게)[\s,]"
+    r"^\s*(?:쉽게 (?:말해|말하면|말하자면|생각하면)|다시 말해|정리하면|요약하면|in other words|simply put|otherwise|as a result|그래서|그러므로|그렇기\s?때문에|그렇다면|이렇게|그렇게|(?:첫|둘|셋|넷)째(?:는|로)?)[\s,]",
+    re.IGNORECASE,
 )
 """What rests on the sentence before for more than a word."""
 
 
-_SIGNS = (_ENDS, _OPENS, _EXAMPLE, _POINTS, _REQUESTS, _EVALUATES, _RESTED)
+_CHATS = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<=[가-힣])~~|\^\^")
+"""How one talks to friends."""
+_WHOLLY_BRACKETED = re.compile(r"^\s*[(（][^()（）]*[)）]\W*$")
+"""A remark on what stands before it."""
+
+
+_SIGNS = (_ENDS, _OPENS, _EXAMPLE, _POINTS, _REQUESTS, _EVALUATES, _RESTED, _CHATS, _WHOLLY_BRACKETED)
 
 
 def dangling(sentence: str) -> bool:
     """Whether a sentence cannot be understood, or is not worth it, without those around it."""
     return any(kind.search(sentence) for kind in _SIGNS)
+
+
+def leans(text: str) -> bool:
+    """Whether a phrase points back at what was said before it (`위의 예시에 …`, `이는 …`)."""
+    return bool(_OPENS.search(text) or _POINTS.search(text))
+
+
+def points(text: str) -> bool:
+    """Whether a phrase leads to a picture, a listing or a line beside it (`다음과 같은 화면`)."""
+    return bool(_POINTS.search(text))
 
 
 def addresses(sentence: str) -> bool:

@@ -44,12 +44,22 @@ _LEFT_OUT = re.compile(
     r"contributing|acknowledge?ments|change\s?log|release notes|参考(?:文献|資料|资料|リンク|链接)?|出典|参照|目次|目录|やること|待办)\W*$",
     re.IGNORECASE,
 )
+_OF_REPOSITORY = re.compile(
+    r"\b(?:this|dieses|diesem|questa|questo|este|esta|ce|ini|этот|этого|этим|цим|цей)\s+(?:repo\b|repositor|репозитор)|\brepositori\s+ini\b|"
+    r"(?:この|本)(?:リポジトリ|仓库|倉庫|項目|项目)|이\s(?:저장소|레포|리포지토리)|^\W*(?:how to )?contribut(?:e|ing|ion|ions|ors?|er)\W*$|^\W*(?:如何)?(?:贡献|貢獻)\W*$|"
+    r"^\W*コントリビュー\S*$|^\W*기여\s?(?:하기|방법|자)?\W*$|^\W*repository'?(?:in)? (?:kullanımı|rules?)\W*$|sử dụng repository",
+    re.IGNORECASE,
+)
 _HAPPENING = re.compile(
     r"(?:과정|시나리오|흐름|순서|절차|단계|(?:\s|[가-힣])[후전]|방법|방식|원리|응답|질문|답변|문제|예제|예시|정리|요약|구현|실습|알고리즘|로직|사례|비교|차이|관계|작성|설계|"
     r"설정|사용|적용|처리|관리|실행|동작|생성|전략|기준|개선|해결|결과)\W*$|(?:手順|流れ|方法|仕組み|例|まとめ|問題|步骤|流程|过程|方法|问题|示例|总结)\W*$"
 )
 _INSTALLS = re.compile(
     r"\binstall(?:ation|ing)?\b|\bget(?:ting)? started\b|설치|프로젝트\s?(?:생성|만들기)|환경\s?(?:설정|구축)|インストール|環境構築|安装|安裝|环境搭建",
+    re.IGNORECASE,
+)
+_SETS_UP = re.compile(
+    r"프로젝트\s?(?:생성|만들기|설정|연동)|(?:연동|협업|배포)\s?(?:하기|해보기|하여|스크립트)|환경\s?(?:설정|구축)|\b(?:project|environment) (?:setup|creation)\b|環境構築|プロジェクト作成|环境搭建|创建项目",
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
@@ -67,7 +77,7 @@ _REPORT = re.compile(
 )
 _REMARK = re.compile(
     r"^\W*(?:feat|fix|chore|refactor|perf|ci|obs|nb|kaynak|fontes?|fuentes?|quellen?|출처|참고|주의(?:\s?(?:사항|점))?|중요|팁|비고|note|notes|tips?|warning|important|caution|info|hint|n\.?b|p\.?s|cf|"
-    r"정리|요약|결론|answer|정답|答案|正解|summary|conclusion|まとめ|结论|总结|注意|注|重要提示|提示|补充|補足|ポイント|提示|注释|註釋|备注|備註)\W*$",
+    r"정리|요약|결론|answer|정답|答案|正解|summary|conclusion|まとめ|结论|总结|注意|注|重要提示|提示|补充|補足|ポイント|提示|注释|註釋|备注|備註|備考)\W*$",
     re.IGNORECASE,
 )
 _ASPECTS = re.compile(
@@ -98,6 +108,11 @@ _OF_EXAMS = re.compile(
 _WITH_EXAMPLE = re.compile(
     r"(?:예시|예제|\bexamples?\b|例子|示例|具体例|\b(?:ejemplos?|exemplos?|exemples?|esempi[oi]?|beispiele?|örnek|przykład|contoh|misol|"
     r"ví dụ|пример|приклад)\w*)",
+    re.IGNORECASE,
+)
+
+_TELLS_A_CASE = re.compile(
+    r"^\W*(?:use[\s-]?case|user story|ユースケース|用例|유스\s?케이스|사용자\s?스토리)\s?\d*\s*[:：]\s*\S",
     re.IGNORECASE,
 )
 
@@ -136,8 +151,8 @@ def counted_by(title: str) -> str:
 
 
 def left_out(title: str) -> bool:
-    """Whether nothing below a title is for a card (references, contents, to-do)."""
-    return bool(_LEFT_OUT.match(title))
+    """Whether nothing below a title is for a card (references, contents, to-do, how to use or help the repository)."""
+    return bool(_LEFT_OUT.match(title) or _OF_REPOSITORY.search(title))
 
 
 def happening(title: str) -> bool:
@@ -163,6 +178,11 @@ def property_of(title: str) -> bool:
 def installs(title: str) -> bool:
     """Whether a section tells how something is set up: which button or file it takes is looked up there."""
     return bool(_INSTALLS.search(title))
+
+
+def sets_up_a_project(title: str) -> bool:
+    """Whether a section tells how a project of the author's own began: its names and buttons are those of that day."""
+    return bool(_SETS_UP.search(title))
 
 
 def legend(title: str) -> bool:
@@ -195,6 +215,12 @@ def example(title: str) -> bool:
 def works_an_example(title: str) -> bool:
     """Whether a section goes through an example, which its title says anywhere (`상속 예제 살펴보기`)."""
     return example(title) or bool(_WITH_EXAMPLE.search(title))
+
+
+def tells_a_case(title: str) -> bool:
+    """Whether a section tells what somebody does with one system (`Use case: User posts a tweet`): its note designs that
+    one, and what it says holds there."""
+    return bool(_TELLS_A_CASE.match(title))
 
 
 def of_exams(title: str) -> bool:

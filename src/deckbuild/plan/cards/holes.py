@@ -42,6 +42,15 @@ _PRINTS = re.compile(
     r"^\s*(?:System\.out\.|console\.|print(?:ln|f)?\b|puts\b|echo\b|fmt\.Print|std::cout|cout\s*<<|NSLog|Log\.)"
 )
 """What prints is followed by what it prints, which says nothing of the line."""
+_SETS_UP = re.compile(
+    r"\.{3}|…|^(?!\W*(?:if|else|while|for|switch)\b).*\{\s*$|^(?:[\w<>\[\],*&:]+\s+)+\*?\w+(?:\[\w*\])*\s*(?:;|=\s*(?:[-\w.]+|\"[^\"]*\"|'[^']*'|\{.*\}|\.\.\.)\s*;?\s*$)|^\w+[\[.][\w\][.]*;?$|\w\s\w+\([^()]*\w\s[*&]?\w+[^()]*\);$"
+)
+"""Where a listing only begins: a declaration, the data of its example, the head of a function, or what is left out of it."""
+_REMARKS = re.compile(
+    r"(?<![A-Za-z])\d|에러|오류|불가|아님|아니|가능|주의|생략|\b(?:error|fails?|invalid|not|same|here|now|cannot|can't|optional|local|global)\b|错误|不能|エラー",
+    re.IGNORECASE,
+)
+"""A comment on what comes of a line, or that holds for this run of it: no description that calls for the line."""
 _NOTHING = re.compile(r"^\W*(?:(?:return|break|continue|else|end|pass|try|finally|do)\W*)?$")
 
 
@@ -93,7 +102,7 @@ def _is_fair(lines: list[str], code: str, said: str) -> bool:
     words = sum(bool(_WORD.search(word)) for word in said.split())
     worded = (words > 1 or bool(_CJK.search(said))) and not _CODE_LIKE.search(said)
     once = sum(code in each for each in lines) == 1
-    told = not _NOTHING.match(code) and not says(said, code)
+    told = not (_NOTHING.match(code) or _SETS_UP.search(code) or _REMARKS.search(said) or says(said, code))
     return fits and worded and once and told and not _is_of_a_row(lines, code, said)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
@@ -26,6 +27,8 @@ MAX_SOURCE = 80
 MIN_TITLE = 12
 """Characters that are left of a title that is cut in its middle."""
 MAX_ANCESTORS = 3
+_BLANKED = re.compile(r"_{3,}")
+"""A line that the author left out to be filled in: nobody can know what stands there."""
 APART = 5
 """The least distance between two new cards that give each other away."""
 
@@ -41,7 +44,11 @@ def settled(card: Card, spot: Spot) -> Draft | None:
     """A card with a topic and a path that do not tell its answer; nothing where the prompt itself does."""
     secrets = _secrets(card)
     prompt = f"{card.prompt.plain} {card.cue}"
-    if not secrets or (any(says(prompt, secret) for secret in secrets) and not _is_choice(card)):
+    if (
+        not secrets
+        or (not card.own and _BLANKED.search(f"{prompt} {secrets[0]}"))
+        or (any(says(prompt, secret) for secret in secrets) and not _is_choice(card))
+    ):
         return None
     if folded(card.topic.plain) == folded(card.prompt.plain):
         card = replace(card, topic=RichText())

@@ -31,7 +31,7 @@ _NO_ANSWER = re.compile(
 )
 """An address, a version, or several labelled values on one line."""
 _NO_NAME = re.compile(
-    r"^\W*(?:[A-Za-z]|[a-z]\d|#\d+\s\S+|[좌우](?:측)?|\S*색\s?(?:원|선|상자|네모|점|화살표|부분|칸)|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
+    r"^\W*(?:[A-Za-z]|[a-z]\d|#\d+\s\S+|[좌우](?:측)?|\S*색\s?(?:원|선|상자|네모|점|화살표|부분|칸)|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|(?:그림|표|사진|결론|전제|옵션|fig(?:ure)?\.?|table|option|step|図|图|圖)\s?\d+|추가|기타|그\s?외|나머지|etc\.?|others?|misc|其他|その他|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
 )
 """One letter, the name of a variable, a line of code, a place in a row."""
 _CLAUSE = re.compile(
@@ -40,6 +40,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """`프로세스를 주석으로 옮기기`, `We will add a use case`: a step to take or a statement, and no name."""
+_DONE = re.compile(r"[가-힣]하기\W*$")
+"""`수도 코드 작성하기`: what is said at length of something to do is advice; what it costs (`O(n)`) is short."""
 _MARKED = re.compile(r"^\s*\*|^\W*step\s?\d+\W+\w", re.IGNORECASE)
 """A footnote of a table, or a line of a trace."""
 _EQUATES = re.compile(
@@ -74,7 +76,7 @@ _LOGISTICS = re.compile(
 )
 """What is arranged in a course, and not learnt in it."""
 _SPEAKER = re.compile(
-    r"^\W*(?:\([^()]*\)\s*)?(?:나|너|저|손님|친구|학생|사람|면접관|지원자|고객|직원|점원|person|customer|student|interviewer|candidate)\s?\d*\W*(?:\(|$)",
+    r"^\W*(?:\([^()]*\)\s*)?(?:\S*[가-힣]님|\S.*[가-힣]\s사람|나|너|저|손님|친구|학생|사람|면접관|지원자|고객|직원|점원|person|customer|student|interviewer|candidate)\s?\d*\W*(?:\(|$)",
     re.IGNORECASE,
 )
 """Who says something in a story or an interview."""
@@ -98,11 +100,13 @@ def labels(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Labelled) or _names_nothing(named := name(block.label)):
         return
-    if spot.context.example and not _generalises(block.text.plain):
+    if spot.context.example and (spot.context.survey.of_a_case or not _generalises(block.text.plain)):
         return
     said = _closed(block.text)
     answer = (Text(said),) if said else () if block.text else _listed(block.body)
     label = unmarked(block.label)
+    if _DONE.search(named) and length(answer) > MAX_LEANING:
+        return
     coded = _CODED.fullmatch(named) and length(answer) > MAX_CODED
     translated = _LATIN_NAME.fullmatch(named) and _BARE.fullmatch(said.plain)
     if _takes_turns(spot.parent) and _PARTY.match(named):
@@ -127,7 +131,13 @@ def _names_nothing(label: str) -> bool:
     if len(label.split()) > MAX_NAME:
         return True
     kinds = (_NO_NAME, _CLAUSE, _EXERCISE, _MARKED, _TOTAL, _LOGISTICS, _SPEAKER)
-    return left_out(label) or example(label) or remark(label) or any(kind.search(label) for kind in kinds)
+    return (
+        left_out(label)
+        or example(label)
+        or opens_example(label)
+        or remark(label)
+        or any(kind.search(label) for kind in kinds)
+    )
 
 
 def _takes_turns(parent: Block | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...model import List, Point, RichText
+from ...model import Labelled, List, Point, RichText
 from ...particles import fill
 from ...questions import asks
 from ...richtext import between, strip
@@ -16,9 +16,22 @@ from .spots import Spot, chain
 _IN_ORDER = re.compile(r"(?:과정|순서|절차|단계|\b(?:steps|stages|phases)|手順|段階|步骤)\W*$", re.IGNORECASE)
 """What comes one after the other is no set, of which one could be missing."""
 _ORDER = re.compile(
-    r"과정|순서|절차|단계|흐름|시나리오|방법|구현|알고리즘|작성|설정|동작|진행|접근|생명\s?주기|라이프\s?사이클|핸드셰이크|life\s?cycle|handshake|how\b|process|steps?\b|stages?|phases?|sequence|order\b|procedure|algorithm|手順|順序|流れ|段階|方法|求め方|阶段|步骤|流程|过程|顺序",
+    r"과정|순서|절차|단계|흐름(?!\s?제어)|시나리오|진행|생명\s?주기|라이프\s?사이클|핸드셰이크|life\s?cycle|handshake|process|steps?\b|stages?|phases?|sequence|order\b|procedure|手順|順序|流れ|段階|阶段|步骤|流程|过程|顺序",
     re.IGNORECASE,
 )
+_WAY = re.compile(
+    r"방법|구현|알고리즘|작성|설정|동작|접근|how\b|algorithm|[aā]lgoritm|방식|方法|求め方|算法|アルゴリズム|алгоритм",
+    re.IGNORECASE,
+)
+"""What may be one way with its steps, or several ways with their names: the items tell."""
+_SENTENCE = re.compile(r"(?:다|요|[.。])\s*$")
+_KINDS = re.compile(
+    r"(?:종류|유형|\b(?:types|kinds)|種類|种类|类型)\W*$|(?:두|세|네|다섯|여러|몇|\d+)\s?(?:가지|종류|개의)(?!\s?(?:단계|과정|절차))",
+    re.IGNORECASE,
+)
+"""Kinds of a thing, or a count of things beside each other."""
+MIN_TOLD = 4
+"""Words of an item, on the average, that tells what is done, where fewer name a thing."""
 _ORDINAL = re.compile(
     r"(?:제?\s?\d+\s?(?:차|단계|번째)|첫|둘째|셋째|먼저|그\s?다음|마지막|first|second|third|then|next|finally|第|首先|其次|然后|最后|まず|次に)",
     re.IGNORECASE,
@@ -35,6 +48,11 @@ _BOTH = re.compile(
 """A title that says both sides at once, where a list below it holds one."""
 MAX_NOUN = 50
 """Weight of a name by which things are counted; what is longer tells what they do."""
+
+
+def in_order_by_name(title: str) -> bool:
+    """Whether a name says that what it names comes one after the other (`과정`, `steps`)."""
+    return bool(_IN_ORDER.search(title))
 
 
 def makes_a_statement(title: str) -> bool:
@@ -57,7 +75,7 @@ def list_name(spot: Spot, block: List) -> RichText:
         return _possessive(spot)
     if counting(name(title)) or happening(name(title)) or asks(title) or not asking.list_noun:
         return title
-    if block.style == "ordered" and is_in_order(spot, block):
+    if block.style == "ordered" and (is_in_order(spot, block) or _are_sentences(block)):
         return title
     return fill(asking.list_of, x=title, noun=RichText.of(asking.list_noun))
 
@@ -122,11 +140,33 @@ def nearest_name(spot: Spot, block: List) -> RichText:
     return block.label or (spot.context.labels[-1] if spot.context.labels else spot.context.title)
 
 
+def tells(block: List) -> bool:
+    """Whether the items of a list say what happens or is done, by their length, and are no names."""
+    said = [name(item.text) for item in items(block.items) if item.text]
+    if 2 * sum(isinstance(item, Labelled) for item in block.items) > len(said):
+        return False
+    words = sum(len(text.split()) for text in said) if " " in "".join(said) else sum(weight(text) // 4 for text in said)
+    return words >= MIN_TOLD * max(1, len(said))
+
+
+def _are_sentences(block: List) -> bool:
+    """Whether most items are whole sentences, which are nobody's traits."""
+    said = [name(item.text) for item in items(block.items) if item.text]
+    return 2 * sum(bool(_SENTENCE.search(text)) and len(text.split()) >= MIN_TOLD for text in said) > len(said)
+
+
 def is_in_order(spot: Spot, block: List) -> bool:
     """Whether something says that the numbers of a short list mean an order: its names, or the items themselves."""
-    if unordered(name(nearest_name(spot, block))):
+    nearest = name(nearest_name(spot, block))
+    if unordered(nearest) or counts_kinds(nearest):
         return False
-    names = [block.label, *spot.context.labels[-1:], spot.context.title]
-    named = any(_ORDER.search(name(each)) for each in names if each)
-    asked = spot.concept is not None and spot.concept.asks == "method"
+    names = [name(each) for each in (block.label, *spot.context.labels[-1:], spot.context.title) if each]
+    short_names = [each for each in names if weight(each) <= MAX_NOUN]
+    named = any(map(_ORDER.search, short_names)) or (any(map(_WAY.search, short_names)) and tells(block))
+    asked = spot.concept is not None and spot.concept.asks == "method" and tells(block)
     return named or asked or all(_ORDINAL.match(name(item.text)) for item in items(block.items) if item.text)
+
+
+def counts_kinds(title: str) -> bool:
+    """Whether a name or a line says that things stand beside each other (`두 가지 유형`, `IPC 종류`): their numbers are no places."""
+    return bool(_KINDS.search(title))

@@ -13,7 +13,7 @@ from ...model import RichText, Run
 from ...richtext import between, masked, merge, strip, to_plain
 
 _CONNECTIVE = re.compile(
-    r"^(?:(?:하지만|그러나|그런데|그렇지만|그리고|그래서|따라서|그러므로|또한|또|즉|반면(?:에)?|이때|그러면|그럼|결국|"
+    r"^(?:(?:하지만|그러나|그런데|그렇지만|그리고|그래서|따라서|그러므로|또한|또|즉|대신(?:에)?|때문에|또는|혹은|반면(?:에)?|이때|그러면|그럼|결국|"
     r"but|however|and|so|therefore|thus|hence|also|moreover|then|furthermore|in addition)(?:\s*,\s*|\s+)|"
     r"(?:しかし|そして|また|だから|したがって|つまり|但是|可是|然而|而且|并且|所以|因此|另外)[,，、]?\s*)",
     re.IGNORECASE,
@@ -31,6 +31,11 @@ _CLOSING = re.compile(r"[)\]）］」』”’}]")
 _LATIN = re.compile(r"[A-Za-z]{2,}|\d+")
 MAX_STEMS = 3
 """Words of an answer that can be read off a text which has them all; more are put together in one way only."""
+MIN_SAID = 2
+MIN_HAN = 3
+_HAN = re.compile(r"[^㐀-鿿]+")
+_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
+_KIND_OF = re.compile(r"[A-Za-z][A-Za-z0-9 -]*\s?[가-힣]{2,5}")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:(?<!s)s|es|ed|e|ing|ly)$")
 _EMPTY = frozenset({"the", "an", "of", "to", "in", "on", "is", "are", "for", "and", "or", "by", "get", "set"})
@@ -62,6 +67,8 @@ def unmarked(text: RichText) -> RichText:
 def question(text: RichText) -> RichText:
     """A question as written, with its mark directly after the last word."""
     if not text.plain.rstrip().endswith(("?", "？")):
+        return bare(text)
+    if text.runs[-1].kind != "text":
         return bare(text)
     mark = "？" if text.plain.rstrip().endswith("？") else "?"
     return merge((*unmarked(bare(text)).runs, Run(mark)))
@@ -108,6 +115,34 @@ def echoes(text: str, answer: str, most: int = MAX_STEMS) -> bool:
         return False
     sought = _stems(answer)
     return 0 < len(sought) <= most and sought <= _stems(text)
+
+
+def mostly_says(text: str, answer: str) -> bool:
+    """Whether a text has more than half of the words of an answer, two at the least, and one of its own: another name for
+    the same (`doubly connected list` below `Doubly Linked List`), and no kind of it (`explicit inner join`)."""
+    sought, heard = _stems(answer), _stems(text)
+    said = len(sought & heard)
+    return said >= MIN_SAID and 2 * said > len(sought) and not heard <= sought
+
+
+def shares(text: str, answer: str) -> bool:
+    """Whether a text has a word in Latin letters of an answer."""
+    return bool(_stems(answer) & _stems(text))
+
+
+def has_a_name_of(text: str, answer: str) -> bool:
+    """Whether a text has all that a Korean answer of two words has in Latin letters (`Locking 기법` below `Locking`)."""
+    sought = _stems(answer)
+    return bool(_KIND_OF.fullmatch(answer.strip())) and 0 < len(sought) <= MIN_SAID and sought <= _stems(text)
+
+
+def nearly_says(text: str, answer: str) -> bool:
+    """Whether a name in Chinese characters is an answer but for a sign or two (`优先队列`, `优先级队列`)."""
+    sought, heard = (_HAN.sub("", _IN_BRACKETS.sub("", each)) for each in (answer, text))
+    if len(heard) < MIN_HAN or not 0 <= len(sought) - len(heard) < MIN_SAID + 1:
+        return False
+    signs = iter(sought)
+    return all(sign in signs for sign in heard)
 
 
 @lru_cache(maxsize=4096)

@@ -11,9 +11,9 @@ from ...richtext import is_address
 from ...wording import Asking
 from .answers import items
 from .dangling import dangling
-from .headings import of_exams
+from .headings import generic, of_exams
 from .model import Card, Item, Items
-from .naming import is_in_order, list_name, makes_a_statement, names_a_set
+from .naming import counts_kinds, in_order_by_name, is_in_order, list_name, makes_a_statement, names_a_set, nearest_name
 from .phrases import name, short, unmarked
 from .spots import Spot, chain
 
@@ -39,7 +39,9 @@ STEPS_BEFORE = 2
 
 _CASE = re.compile(r"(?:때|하면|라면|다면)\W*$|^\W*(?:when|if)\b", re.IGNORECASE)
 """The name of a case: what is listed below it are no kinds of it."""
-_SENTENCE = re.compile(r"(?:다|요|[.。])\s*$")
+_SENTENCE = re.compile(
+    r"(?:다|요|[.。]|[가-힣](?:음|함|됨|옴|김|짐)|(?:\s|[을를이가]\s?)(?:발생|사용|확인|저장|이동|전달|실행))\s*$"
+)
 _QUESTION = re.compile(r"[?？]$|(?:세요|시오|어라)[.!]?$")
 """A list of questions or exercises has no answers in it."""
 State = Literal["shown", "asked", "hidden"]
@@ -51,11 +53,13 @@ def list_items(spot: Spot) -> Iterator[Card]:
     lead = _lead(spot, block) if block else None
     if block is None or lead is None or block.style != "ordered":
         return
-    entries, in_order = _entries(block, spot), is_in_order(spot, block)
+    entries, in_order = _entries(block, spot), is_in_order(spot, block) and not counts_kinds(name(lead))
     named = sum(isinstance(item, Labelled) and bool(item.text) for item in block.items)
-    catalogue = MAX_UNORDERED < len(entries) <= MAX_CATALOGUE and 2 * named <= len(entries)
+    few = MAX_UNORDERED < len(entries) <= MAX_CATALOGUE and 2 * named <= len(entries)
+    catalogue = few and not counts_kinds(name(nearest_name(spot, block)))
     if 2 <= len(entries) <= MAX_ORDERED and (in_order or catalogue):
         asking = spot.context.asks
+        said = spot.context.subject() if in_order_by_name(name(lead)) else list_name(spot, block)
         for n, entry in enumerate(entries):
             states: list[State] = ["hidden"] * len(entries)
             states[max(0, n - 1)] = "shown"
@@ -63,7 +67,7 @@ def list_items(spot: Spot) -> Iterator[Card]:
             yield Card(
                 kind="list_item",
                 key=spot.key("list_item", chain((block.label, entry.text))),
-                topic=chain((unmarked(list_name(spot, block)), lead)),
+                topic=chain((unmarked(said), lead)),
                 cue=asking.first if n == 0 else "",
                 nth=asking.nth.format(n=n + 1, total=len(entries)),
                 shown=(_shown(entries, states, block),),
@@ -123,7 +127,7 @@ def steps(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, List) or block.role != "steps":
         return
     entries = _entries(block, spot)
-    if not 2 <= len(entries) <= MAX_STEPS or spot.context.example or _are_kinds(entries):
+    if not 2 <= len(entries) <= MAX_STEPS or spot.context.example or _are_kinds(entries, spot):
         return
     asking = spot.context.asks
     for n, entry in enumerate(entries):
@@ -141,8 +145,16 @@ def steps(spot: Spot) -> Iterator[Card]:
         )
 
 
-def _are_kinds(entries: tuple[Item, ...]) -> bool:
-    """Whether items are names of one kind of thing (`FIFO 알고리즘`, `LRU 알고리즘`), and nothing that is done."""
+def _are_kinds(entries: tuple[Item, ...], spot: Spot) -> bool:
+    """Whether items are names of one kind of thing (`FIFO 알고리즘`, `LRU 알고리즘`), which the section may be named after
+    (`STL 알고리즘`: `복사 알고리즘 copy()`), and nothing that is done."""
+    kind = (name(spot.context.title).split() or [""])[-1]
+    if (
+        kind
+        and not in_order_by_name(kind)
+        and 2 * sum(kind in name(entry.text).split() for entry in entries) > len(entries)
+    ):
+        return True
     ends = {(name(entry.text).split() or [""])[-1] for entry in entries}
     return (
         len(entries) >= MIN_NUMBERED
@@ -167,7 +179,13 @@ def _entries(block: List, spot: Spot) -> tuple[Item, ...]:
     of_questions = 2 * questions >= max(1, len(entries)) or (
         questions and (spot.context.survey.of_exams or any(map(of_exams, _above(spot))))
     )
-    return entries if fit and distinct and not of_questions else ()
+    return entries if fit and distinct and not (of_questions or _are_contents(entries)) else ()
+
+
+def _are_contents(entries: tuple[Item, ...]) -> bool:
+    """Whether items only name what is told of one thing (`트리의 개념`, `트리의 종류`): the contents of a note."""
+    said = [name(entry.text).rstrip(" .").rpartition("의 ") for entry in entries]
+    return len(entries) >= MIN_NUMBERED and all(of and generic(rest) for _, of, rest in said)
 
 
 def _above(spot: Spot) -> list[str]:

@@ -198,13 +198,16 @@ class Spot(Struct, frozen=True):
 def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:
     """Every place of a deck where a card may be, in source order; nothing of references, contents and to-dos."""
     title = deck.title or RichText.of(deck.name.rpartition("::")[2])
-    base = Context(survey(deck, pictures), words(deck.language), _titles((title,)))
+    known = survey(deck, pictures)
+    base = Context(known, words(deck.language), _titles((title,)), example=known.of_a_case)
     yield from _inside(deck.body, base, None)
     for above, concept in paths(deck):
         titles = _titles((*base.titles, *(ancestor.title for ancestor in above), concept.title))
         if any(left_out(name(title)) for title in titles[1:]):
             continue
-        context = replace(base, titles=titles, example=any(works_an_example(name(title)) for title in titles[1:]))
+        context = replace(
+            base, titles=titles, example=known.of_a_case or any(works_an_example(name(title)) for title in titles[1:])
+        )
         yield Spot(context, None, concept.body, -1, concept, concept.place)
         yield from _inside(concept.body, context, concept)
 

@@ -26,7 +26,7 @@ from ...model import (
 from ...particles import fill
 from ...questions import asked, asks, heading_asks
 from .answers import items, length, line, parts
-from .dangling import addresses, dangling
+from .dangling import addresses, dangling, leans, points
 from .headings import counting, generic
 from .model import Card, Part, Text
 from .phrases import balanced, bare, name, question, says, short, weight
@@ -35,6 +35,8 @@ from .spots import Spot
 MAX_ANSWER = 420
 """Weight of an answer that can still be recalled; longer ones are passages to read."""
 MAX_QUESTION = 220
+MAX_LEFT = 600
+"""Characters of the left side of a pair that is looked into at all."""
 MAX_LISTED = 5
 """Nested lines that may be one answer."""
 MIN_DESCRIPTION = 36
@@ -54,8 +56,21 @@ _TRAILING = re.compile(r"[,，、]\s*$")
 """Where a line goes on."""
 _ROW = re.compile(r"\W*\d+(?:\s*[,\s]\s*\d+){2,}\W*")
 """Numbers in a row: the data of an example."""
+_ORDERED = re.compile(r"(?:설명|서술|작성|구현|비교|정리)(?:하(?:시오|라|세요)|해\s?(?:주세요|보세요|보시오|봐라))\W*$")
+_OUTCOME = re.compile(r"\w\s?=\s?\d+\W*$")
+"""What a variable holds in one case (`Counter = 11`)."""
+_OF_A_TRACE = re.compile(
+    r"^\W*(?:[a-z]+\s\d+|\d+\s?(?:단계|회전?|번째|차)|step\s\d+)\W*$|^\W*[\w\s]{0,12}[\[({]\s*\d+(?:\s*,\s*\d+)+"
+)
+"""A place in the run of a program (`depth 4`, `1단계`), or data written out (`[7, 2, 3]`): any other would do."""
+_CASE = re.compile(r"\W*\d[\d.,]*\s?%\W*")
+_SUM = re.compile(r"^(?!.*(?:\.\.|…|\bn\b)).*\d\w*(?:\s\w+)?\s?[+*/×÷]\s?\d")
+_WORKED = re.compile(r"(?=.*\d\s*[+*×/])[\d\s+*×/().^⁰¹²³⁴⁵⁶⁷⁸⁹-]+")
+"""A share that was assumed, or the sum of one case."""
 _NUMBER = re.compile(r"(?<![A-Za-z])\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_STATES = re.compile(r"[가-힣]\s?[가-힣]*다$")
+"""A statement of two words (`점성이 높다`) is no name, and takes no particle."""
 MIN_EXAMPLE = 3
 """Words of an answer from an example that may say something of more than this case."""
 
@@ -102,7 +117,14 @@ def _fit(block: Pair, spot: Spot) -> bool:
     the numbers of one example."""
     return (
         weight(block.right.plain) <= MAX_ANSWER
+        and len(block.left.plain) <= MAX_LEFT
         and balanced(block.left.plain)
+        and not leans(block.left.plain)
+        and not points(block.right.plain)
+        and not _OF_A_TRACE.search(block.left.plain)
+        and not (
+            _CASE.fullmatch(block.right.plain) or _SUM.search(block.left.plain) or _WORKED.fullmatch(block.right.plain)
+        )
         and not (spot.context.example and (block.sign == "->" or _counts_only(block.right.plain)))
         and not _TRAILING.search(block.right.plain)
     )
@@ -125,18 +147,24 @@ def consequences(spot: Spot) -> Iterator[Card]:
         case _:
             return
     premise = bare(premise)
-    if short(premise, MAX_QUESTION):
+    if short(premise, MAX_QUESTION) and not (spot.context.example or _is_told(premise.plain)):
         asking = spot.context.asks
-        many = f" {asking.count.format(n=len(results))}" if len(results) > 1 else ""
+        is_asked = asks(premise)
+        many = asking.count.format(n=len(results)) if len(results) > 1 else ""
         yield Card(
             kind="consequence",
             key=spot.key("consequence", premise),
             topic=spot.topic,
-            prompt=premise,
-            cue=asking.so + many,
+            prompt=question(premise) if is_asked else premise,
+            cue=many if is_asked else f"{asking.so} {many}".strip(),
             answer=tuple(Text(result) for result in results),
             place=spot.place,
         )
+
+
+def _is_told(statement: str) -> bool:
+    """Whether a statement leans on others, tells what came out of one case, or orders the reader to explain something."""
+    return bool(leans(statement) or _OUTCOME.search(statement) or _ORDERED.search(statement))
 
 
 def premise_of(block: Block | None) -> RichText:
@@ -263,4 +291,4 @@ def heading_question(spot: Spot) -> RichText:
 def _names(text: str) -> bool:
     """Whether a text is one or more names (`VMware, VirtualBox`), not a clause."""
     parts = [part.strip() for part in re.split(r"[,，、/]", text)]
-    return all(_NAME.fullmatch(part) for part in parts)
+    return not _STATES.search(text) and all(_NAME.fullmatch(part) for part in parts)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ...identity import folded
 from ...model import Code, Deck, Definition, Point, Style, Term, blocks, figures
-from .headings import of_exams
+from .headings import of_exams, tells_a_case
 from .phrases import name
 
 _EMPHASIS = frozenset({Style.BOLD, Style.MARK})
@@ -36,6 +36,8 @@ class Survey(Struct, frozen=True):
     """In how many places a term is emphasised."""
     of_exams: bool
     """Whether the note is a list of what exams ask, by the name of its file."""
+    of_a_case: bool
+    """Whether the note designs one system, and tells what its users do: nothing in it holds for another."""
     declared: frozenset[str]
     """Names that the programs of the note declare: they are its author's examples."""
 
@@ -59,5 +61,6 @@ def survey(deck: Deck, pictures: Container[str]) -> Survey:
                 declared.update(_DECLARES.findall(block.text), _FIELDS.findall(block.text))
             if isinstance(block, Definition | Term):
                 meanings[name(block.text if isinstance(block, Definition) else block.meaning)] += 1
+    of_a_case = any(tells_a_case(name(concept.title)) for concept in deck.walk())
     shown = {caption: frozenset(found) for caption, found in captions.items()}
-    return Survey(pictures, shown, dict(meanings), emphasised, of_exams(deck.source), frozenset(declared))
+    return Survey(pictures, shown, dict(meanings), emphasised, of_exams(deck.source), of_a_case, frozenset(declared))

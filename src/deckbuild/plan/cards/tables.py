@@ -50,6 +50,7 @@ _SQL_TYPE = re.compile(
     re.IGNORECASE,
 )
 """The type of a column in SQL: such a table describes somebody's database, which is looked up."""
+_INTEGER = re.compile(r"[-+]?\d+")
 _NUMBERED = re.compile(r"0\d+")
 _NO_NOUN = re.compile(
     r"^\W*(?:must|should|may|can|cannot|does|do|is|are|has|have|owns?|uses?|needs?|supports?|before|after|when|why|how|what|where|who|which|"
@@ -82,8 +83,12 @@ def cells(spot: Spot) -> Iterator[Card]:
 
 
 def _is_data(block: Table) -> bool:
-    """Whether the rows are records of somebody's data, or describe these: one column numbers them, or gives their SQL types."""
+    """Whether the rows are records of somebody's data, or describe these: one column numbers them, or gives their SQL types; numbers
+    alone are the picture of a run."""
     if any(_RECORDED.fullmatch(name(head)) for head in block.head):
+        return True
+    said = [name(cell) for row in (block.head, *block.rows) for cell in row]
+    if said and all(_INTEGER.fullmatch(cell) for cell in said if cell):
         return True
     columns = list(zip(*(row for row in block.rows if len(row) == len(block.head)), strict=True))
     kinds = (_NUMBERED, _SQL_TYPE)

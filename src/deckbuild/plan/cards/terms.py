@@ -10,7 +10,8 @@ from msgspec import Struct
 from ...identity import folded
 from ...model import RichText, Run
 from ...richtext import is_address
-from .phrases import balanced, echoes, weight
+from .nameless import names_nothing
+from .phrases import echoes, has_a_name_of, mostly_says, nearly_says, shares, weight
 from .spots import Context, Spot
 
 MAX_BLANK = 48
@@ -19,11 +20,6 @@ MIN_REST = 10
 """Weight of what must be left to read beside a blank."""
 MIN_SHARE = 0.3
 """The share of the sentence that must be left to read."""
-_NOT_A_TERM = re.compile(
-    r"^\W*(?:\w|true|false|null|nil|none|undefined|void|yes|no|ok|todo|(?:Q|A|No|Step|Case|Chapter|Figure|Fig|Table|Example|그림|표|예제|질문|단계|방법|방식|유형|종류|경우|조건|문제)[\s.]*\d+|#?\d+|[0-9a-f]{7,40}|v?\d+(?:\.\d+)+)\W*$",
-    re.IGNORECASE,
-)
-"""A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
 _ACTOR = re.compile(
     r"^\W*(?:(?:the\s+)?(?:users?|clients?|servers?|services?|developers?|customers?|system)|用户|客户端|服务器?|服務器?|系统|系統|使用者|ユーザー?|사용자|유저|클라이언트|서버|서비스|개발자|고객|시스템)\W*$",
     re.IGNORECASE,
@@ -31,37 +27,29 @@ _ACTOR = re.compile(
 """Who acts in a sentence: where it opens with one, any other would fit as well."""
 _ORDERS = re.compile(r"\s+(?:until|till|while|the|an?|all|each|every|it|them|пока|до)\s", re.IGNORECASE)
 """What follows a verb that tells a reader what to do (`{Repeat} until …`)."""
-_ADDRESS = re.compile(r"\W*(?:https?://|www\.|localhost\b)", re.IGNORECASE)
-_VAGUE = re.compile(r"(?:특수한|특정한?|일정한|다양한|여러|어떤)\s(?:조건|경우|방법|상황|것|이유)\S{0,2}")
+_OF_DATA = re.compile(r"\s?(?:릴레이션|테이블|컬럼)")
+"""What follows the name that an author gave to data."""
+_ALSO = re.compile(r"\b(?:also|commonly|sometimes) (?:known as|called|referred to as)\b", re.IGNORECASE)
+_SAID_ONCE = re.compile(
+    r"(?=.*[가-힣](?:는|한|된|운|던|할|의|인|를|을|이|가)\s\S*[가-힣]).*(?:상황|환경|관점|형태|것|부분|과정|센스|목적|언어|데이터|제품|기업|효율성?|클래스|방법|단위|작업|자료|정보|공간|범위|문제|내용|의미|여부|"
+    r"필요성?|가능성?|주기|위)\W*"
+)
+"""Words that end in what is true of many a thing (`충돌이 자주 발생하는 환경`): a term where the note says it again."""
+_CALLED = re.compile(r"\s*[(（]|[\"'”’]?\s?(?:이?라[고는]|이란|로 불|으로 불)")
+"""What goes on after the name of a thing."""
 _HANGUL = re.compile(r"[가-힣]+")
 _PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:의|을|를|이|가|은|는|과|와|로|으로|에|에서|들)$")
 MAX_HEARD = 4
 """Words of an answer of which the last one says most."""
 _ARTICLE = re.compile(r"\s*(?:the|an?)?\s*", re.IGNORECASE)
-_BESIDE = re.compile(r"\.{1,2}/.*|(?:[\w.-]+/)+(?:[\w.-]+\.\w{1,4})?")
-"""Where a file of the project lies."""
 MAX_EMPHASISED = 3
 """How often a term may be emphasised and still be what one sentence is about; more often it is but a word of the note."""
-_NAMED_ANYHOW = re.compile(r"^\W*(?:foo|bar|baz|qux|quux|answer|result|res|ret|tmp|temp|[a-z](?:[A-Z]|[ijnk]|\d))\W*$")
-"""A name that the author made up for an example."""
 _FIELD = re.compile(r"_*[a-z][a-z0-9]*(?:_[a-z0-9]+)+_*(?:\(\))?|[\[{].*|.*\w\s?[=(]\s?['\"].*|(['\"])[A-Za-z0-9 ]+\1")
 """A field or a function of somebody's program (`user_id`), or a value written out: any other would do."""
 _SIGN = re.compile(r"[A-Za-z]{1,3}")
 """A point, a vertex, a length: what a text calls it is up to its author, where others beside it are called so."""
 MAX_SIGNS = 3
 """Signs of three letters that may be operations (`AND`, `OR`, `XOR`); of more, each is a point of one drawing."""
-_FUNCTION_WORD = re.compile(
-    r"\W*(?:this|that|these|those|very|not|must|should|never|always|only|all|both|any|every|each|also|more|most|less|same|first|last|other|"
-    r"(?:장|단)점(?:도|들)?|장단점|특징|특성|이유|차이점?|문제점|방법|목적|종류|优点|缺点|特点|長所|短所|特徴|pros|cons|(?:dis)?advantages?|"
-    r"주로|항상|매우|반드시|절대로?|모든|모두|자주|가장|오직|다시|바로|직접|꼭|아주|더|덜|같은|다른|하나|먼저|나중에|即|不|不能|不是|是|能|可以|不可以|都|必须|总是|只|再次|必ず|常に|すべて|全て)\W*",
-    re.IGNORECASE,
-)
-"""What is stressed in speaking, and names nothing."""
-_PREDICATE = re.compile(r"(?:있|없|아니|않|된|한|하|되)[가-힣]?(?:다|면|고|며|음)\W*")
-_CLAUSE = re.compile(
-    r"\S+\s.*(?:[가-힣](?:다|지만|면서|[않있없]음|안\s?함)|[,，]|[가-힣]\s때(?:에|는)?)\W*|\S*[이가을를]\s.*[가-힣](?:는|된|한|할)"
-)
-"""Words with a verb of their own: what is said of a thing can be said in many ways."""
 _IN_HUMPS = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)+")
 """A name that an author made (`leftDiagonal`); what a library calls a function has its brackets or its class."""
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
@@ -70,11 +58,13 @@ _GLOSS = re.compile(
 )
 """What says the blank once more, or goes on within its word."""
 _SUCH_AS = re.compile(
-    r"(?:such as|\blike|e\.g\.?,?|for example,?|诸如|例如|比如|例えば|including|incl\.|예를 들어,?|예를 들면,?)\s*[(（\"'“]?\s*$",
+    r"(?:such as|\blike|e\.g\.?,?|for example,?|诸如|例如|比如|例えば|including|incl\.|예를 들어,?|예를 들면,?)\s*[(（\"'“]?\s*(?:[^\s,，、]{1,30}[,，、]\s*){0,4}$",
     re.IGNORECASE,
 )
 _PRINTS = re.compile(r"(?:출력|콘솔|찍)\S*|\b(?:prints?|printed|outputs?|logs)\b|打印|输出|表示され", re.IGNORECASE)
 """What a program prints is up to its author."""
+_LAST_OF_MANY = re.compile(r"(?:…|\.{3}|⋯)\s*[,，、]?\s*$")
+"""What goes before the last of a row (`h1(e), …, hk(e)`)."""
 _AND_SO_ON = re.compile(
     r"^[^()（）.。]{0,60}\s(?:등|등등|等|など)\s*[)）]|"
     r"^(?:\s*[,，、·/]\s*(?:[^,，、·/.。]|\.(?=\w)){1,40}){0,5}?\s(?:등|etc\b)(?=[이을의과도에으\s.,]|$)"
@@ -83,8 +73,6 @@ _AND_SO_ON = re.compile(
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _SUCH_AS_THESE = re.compile(r"\s*(?:之类|之類|等|のような|などの|같은|와 같은|과 같은)")
 """What follows one case of many."""
-_TRAIT_LAST = re.compile(r"\S+\s\S+\s.*(?:차이점?|특징|장점|단점|문제점?|이유)\W*")
-"""Three words and more that end in what they are: nobody would put them so."""
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
 _OPENED = re.compile(r"(\S+)\s*[(（]\s*=?\s*$")
 _ASIAN = re.compile(r"[가-힣ぁ-ヺ一-鿿]")
@@ -150,15 +138,16 @@ def _leaves_too_little(gap: Gap) -> bool:
 
 
 def _is_no_term(gap: Gap) -> bool:
-    if not any(map(str.isalnum, gap.answer)) or not balanced(gap.answer) or gap.answer.startswith(("(", "（")):
-        return True
-    whole = (_BESIDE, _PREDICATE, _CLAUSE, _TRAIT_LAST, _FUNCTION_WORD, _VAGUE)
-    opening = (_NOT_A_TERM, _NAMED_ANYHOW, _ADDRESS)
-    return any(kind.fullmatch(gap.answer) for kind in whole) or any(kind.match(gap.answer) for kind in opening)
+    return names_nothing(gap.answer)
 
 
 def _is_said_everywhere(gap: Gap) -> bool:
     return gap.context.survey.emphasised.get(folded(gap.answer), 0) > MAX_EMPHASISED
+
+
+def _is_said_once(gap: Gap) -> bool:
+    once = gap.context.survey.emphasised.get(folded(gap.answer), 0) <= 1
+    return once and bool(_SAID_ONCE.fullmatch(gap.answer)) and not _CALLED.match(gap.next)
 
 
 def _acts(gap: Gap) -> bool:
@@ -200,13 +189,22 @@ def _is_heard(gap: Gap) -> bool:
 
 def _is_echoed(gap: Gap) -> bool:
     """Whether heading or sentence say it; `page directory entry(PDE)` is given away by its words alone."""
-    forms = (gap.answer, _IN_BRACKETS.sub("", gap.answer).strip() or gap.answer)
-    return any(echoes(said, form) for said in (gap.rest, gap.context.title.plain) for form in forms)
+    within = _BRACKETED.search(gap.answer)
+    forms = [gap.answer, _IN_BRACKETS.sub("", gap.answer).strip() or gap.answer, *([within[1]] if within else [])]
+    title = gap.context.title.plain
+    if (
+        has_a_name_of(title, gap.answer)
+        or nearly_says(title, gap.answer)
+        or (_ALSO.search(gap.before) and shares(title, gap.answer))
+    ):
+        return True
+    return any(echoes(said, form) for said in (gap.rest, title) for form in forms) or mostly_says(title, gap.answer)
 
 
 def _is_up_to_the_author(gap: Gap) -> bool:
     """Whether code is a name that an author picks: a field, a variable, or one sign of several (`u` and `v`)."""
-    if not _WORD.search(gap.answer) or _FIELD.fullmatch(gap.answer) or _IN_HUMPS.fullmatch(gap.answer):
+    fields = [part.strip() for part in gap.answer.split(",")]
+    if not _WORD.search(gap.answer) or all(map(_FIELD.fullmatch, fields)) or _IN_HUMPS.fullmatch(gap.answer):
         return True
     most = 1 if len(gap.answer) < MAX_SIGNS else MAX_SIGNS
     return gap.answer in gap.signs and len(gap.signs) > most
@@ -217,7 +215,12 @@ def _is_an_instance(gap: Gap) -> bool:
     declared = gap.answer.strip() in gap.context.survey.declared
     printed = _PRINTS.search(gap.before) or _PRINTS.search(gap.after)
     return declared or bool(
-        printed or _SUCH_AS.search(gap.before) or _AND_SO_ON.match(gap.after) or _SUCH_AS_THESE.match(gap.next)
+        printed
+        or _LAST_OF_MANY.search(gap.before)
+        or _SUCH_AS.search(gap.before)
+        or _AND_SO_ON.match(gap.after)
+        or _SUCH_AS_THESE.match(gap.next)
+        or _OF_DATA.match(gap.next)
     )
 
 
@@ -226,6 +229,7 @@ REFUSALS = (
     _leaves_too_little,
     _is_no_term,
     _is_said_everywhere,
+    _is_said_once,
     _acts,
     _is_label,
     _is_said_again,

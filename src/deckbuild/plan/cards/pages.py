@@ -1,0 +1,27 @@
+"""What kind of page a note is, by its file and its headings: one about a program or a project gives nothing to learn."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Deck
+from .headings import installs, is_readme, project_page
+from .phrases import name
+
+_RIGHTS = re.compile(
+    r"^\W*(?:licen[cs]e|licensing|copyright|contribut(?:ing|ors?|ions?)|라이[선센]스|기여(?:하기|자)?|ライセンス|许可证?|授权|許可證|授權)\W*$",
+    re.IGNORECASE,
+)
+"""A section that only the page of a program has."""
+
+
+def about_a_project(deck: Deck) -> bool:
+    """Whether a page tells of a project or a program, so that the author's own cards are all it gives.
+
+    A README is that where one section installs the program and another tells under which licence, or with whose help:
+    notes on a tool (`Docker 설치`) have the first and not the second, notes kept in a public repository the second alone.
+    """
+    if project_page(deck.source, deck.title.plain):
+        return True
+    titles = [name(concept.title) for concept in deck.walk()]
+    return is_readme(deck.source) and any(map(installs, titles)) and any(map(_RIGHTS.match, titles))
