@@ -7,6 +7,7 @@ import pytest
 from deckbuild.model import (
     Code,
     Command,
+    Definition,
     Figure,
     Labelled,
     List,
@@ -73,6 +74,27 @@ def test_how_a_project_was_put_up_is_of_that_day(title: str) -> None:
     assert len(cards(said, title="패키지 관리", kind="cloze")) == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("2019 SOSCON", "notes/a.md"), ("이주의 IT 이슈 (19.08.07)", "notes/a.md"), ("Guide", "templates/a.md")],
+)
+def test_an_event_a_day_in_the_news_or_a_form_is_no_note_to_learn(title: str, name: str) -> None:
+    body = (
+        "- **Yocto**: builds images for small boards\n\n| part | duty |\n|-|-|\n| core | rules |\n| shell | calls |\n"
+    )
+    assert of_note(f"# {title}\n\n{body}", name) == []
+    assert len(of_note(f"# Yocto 2019\n\n{body}")) == 3
+    assert len(of_note(f"# {title}\n\nQ: Which core rules it?\n\nA: The first one\n", name)) == 1
+
+
+def test_how_a_list_of_a_set_up_project_goes_is_of_that_day() -> None:
+    assert fronts(DONE, title="Visual Studio 설정하기") == []
+
+
+def test_a_question_explains_nothing() -> None:
+    assert cards(Definition(rich("애자일이란 무엇인가."))) == []
+
+
 # sentences
 
 
@@ -92,6 +114,8 @@ def test_how_a_project_was_put_up_is_of_that_day(title: str) -> None:
         "Otherwise, that place is called a `dead end` of the maze.",
         "Initialize the `accumulator` with the first of all values.",
         "첫째는 코드를 나누는 `모듈화`라고 할 수 있다.",
+        "(이를 `폴링(Polling)`이라고 모두 부르고 있다.)",
+        "★★★이 정렬은 차례로 `비교`하므로 목록에 좋다.★★★",
         "현재 회사는 시장보다 `자율주행`에 투자하고 있다.",
     ],
 )
@@ -272,6 +296,17 @@ def test_nothing_follows_from_one_case_or_an_order(premise: str) -> None:
 # labels, lists, tables, code, pictures
 
 
+def test_an_answer_that_begins_with_the_line_before_is_none() -> None:
+    assert (
+        cards(
+            Labelled(
+                rich("char, short 형"), rich("이와 같은 자료형으로 나타내면 메모리를 아낄 수 있으나 연산은 느려진다.")
+            )
+        )
+        == []
+    )
+
+
 @pytest.mark.parametrize("label", ["그림 1", "결론 2", "기타", "사장님", "화장실을 쓰는 사람", "例如，某公司"])
 def test_a_legend_or_somebody_in_a_story_is_no_label(label: str) -> None:
     assert cards(Labelled(rich(label), rich("값을 내려받아 옮긴다"))) == []
@@ -323,6 +358,17 @@ def test_what_happens_one_after_the_other_is_no_set() -> None:
     assert fronts(told, title="페이지 교체") == []
 
 
+def test_columns_that_are_compared_own_what_the_rows_say() -> None:
+    rows = (("용도", "보안", "기록"), ("관리", "서블릿", "스프링"), ("시점", "먼저", "나중"))
+    table = Table(tuple(map(rich, ("대상", "필터", "인터셉터"))), tuple(tuple(map(rich, row)) for row in rows))
+    assert "도커 — 필터의 용도는?" in fronts(table)
+
+
+def test_a_licence_is_looked_up() -> None:
+    table = Table((rich("tool"), rich("licence")), ((rich("git"), rich("GPL")), (rich("make"), rich("MIT"))))
+    assert cards(table) == []
+
+
 def test_numbers_alone_are_the_picture_of_a_run() -> None:
     rows = tuple(tuple(map(RichText.of, row)) for row in (("11", "12"), ("21", "22")))
     assert cards(Table((rich("1"), rich("2")), rows)) == []
@@ -336,6 +382,7 @@ def test_numbers_alone_are_the_picture_of_a_run() -> None:
         "class A {  // 제네릭 클래스를 쓴 경우\nrun();",
         "int iv;  // 인스턴스 변수를 하나 둔다\nrun();",
         "b = (int) a;  // 바꿀 수 없어 에러 발생\nrun();",
+        "swap(a, b);  // num3은 왼쪽 값이라고 한다\nrun();",
         "run(a);  // 값은 3 다음에 4 가 된다\nstop();",
     ],
 )

@@ -77,9 +77,9 @@ CODES = (
     Code(
         "project-page",
         (INFO,),
-        "A file is named as the pages by which projects introduce their rules, so no cards are made of it.",
-        "Give the file another name if it is a note.",
-        "notes/CONTRIBUTING.md: info: no cards are made of this page: it is about a project, and not a note [project-page]",
+        "A page tells of a project, a program or an event, by its name, its folder or its headings, so no cards are made of it.",
+        "Give the file another name if it is a note, or mark its questions (`Q:` and `A:`): these are always cards.",
+        "notes/CONTRIBUTING.md: info: no cards are made of this page: it is about a project or an event, and not a note [project-page]",
         "# Contributing\n\n- fork : copy it first\n",
         "notes/CONTRIBUTING.md",
         "anki",

@@ -74,12 +74,12 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
         for spot in spots(deck, pictures)
         for rule in RULES
         for card in rule(spot)
-        if (card.own or not of_project) and (draft := judge.settled(card, spot))
+        if (_is_marked(card) or not of_project) and (draft := judge.settled(card, spot))
     ]
     wanted = [draft for draft in drafts if draft.card.kind not in settings.without]
     cards, said = judge.distinct(wanted)
     if of_project and not cards:
-        fact = "no cards are made of this page: it is about a project, and not a note"
+        fact = "no cards are made of this page: it is about a project or an event, and not a note"
         said.append(info(Place(deck.source), "project-page", fact, "give the file another name if it is one"))
     if not settings.reverse:
         cards = [replace(card, reverse=None) for card in cards]
@@ -88,6 +88,11 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     placed = (judge.in_subdeck(card, settings.subdecks) for card in judge.ordered(kept))
     tagged = tuple(replace(card, tags=(*card.tags, *deck.tags)) for card in placed)
     return CardPlan(deck.name, deck.language, deck.source, tagged, tuple(sorted_diagnostics([*said, *left])))
+
+
+def _is_marked(card: Card) -> bool:
+    """Whether the author marked a card as one; a table of two columns is a vocabulary only in a note to learn."""
+    return card.own and card.kind != "cell"
 
 
 __all__ = ["RULES", "Card", "CardPlan", "as_data", "lint", "plan_cards", "render_text"]

@@ -49,7 +49,7 @@ _OPENS = _any(
 """What points back, or announces."""
 _EXAMPLE = _any(
     r"^\s*(?:예\)|예시?\s*[:：)]|예를\s?들|예로\s?들|ex\s*[):.]|e\.g\.|for (?:example|instance)\b|例えば|たとえば|例如|比如)",
-    r"\[[가-힣 ]+\]\s?(?:릴레이션|테이블)|\bthink of it as if\b|\bjust for this\b|\bsuppose\b|\bimagine\b|라고 (?:가정|하자)|假设我们|假设有|たとします",
+    r"\[[가-힣 ]+\]\s?(?:릴레이션|테이블)|\bthink of it as if\b|\bjust for this\b|\bsuppose\b|\bimagine\b|라고 (?:가정|하자)|예(?:시)?를 가정|假设我们|假设有|たとします",
 )
 """One case of many, made up to show it."""
 _POINTS = _any(
@@ -83,9 +83,10 @@ _RESTED = re.compile(
 """What rests on the sentence before for more than a word."""
 
 
-_CHATS = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<=[가-힣])~~|\^\^")
+_QUESTION = re.compile(r"(?:무엇인가|무엇일까|[?？])[.요]{0,2}\W*$")
+_CHATS = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<=[가-힣])~~|★★|\^\^")
 """How one talks to friends."""
-_WHOLLY_BRACKETED = re.compile(r"^\s*[(（][^()（）]*[)）]\W*$")
+_WHOLLY_BRACKETED = re.compile(r"^\s*[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]\W*$")
 """A remark on what stands before it."""
 
 
@@ -95,6 +96,11 @@ _SIGNS = (_ENDS, _OPENS, _EXAMPLE, _POINTS, _REQUESTS, _EVALUATES, _RESTED, _CHA
 def dangling(sentence: str) -> bool:
     """Whether a sentence cannot be understood, or is not worth it, without those around it."""
     return any(kind.search(sentence) for kind in _SIGNS)
+
+
+def asks_only(text: str) -> bool:
+    """Whether a text is a question, which explains nothing (`Agile이란 무엇인가.`)."""
+    return bool(_QUESTION.search(text))
 
 
 def leans(text: str) -> bool:

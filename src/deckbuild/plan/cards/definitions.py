@@ -10,6 +10,7 @@ from ...model import Block, Definition, Example, RichText, Run, Term
 from ...particles import fill, readable
 from ...questions import asks
 from ...richtext import between
+from .dangling import asks_only
 from .headings import defining, generic
 from .model import Card, Part, Reverse, Text
 from .phrases import echoes, name, question, short, unmarked, weight
@@ -33,7 +34,7 @@ _NOT_A_NAME = re.compile(r"[:：;]\s|[：]|(?:[.!。]|다|요|하기)(?:(?![.!�
 def definitions(spot: Spot) -> Iterator[Card]:
     """What is it? And, where the definition fits one line and is the only one of its kind, what is this?"""
     block = spot.block
-    if not isinstance(block, Definition) or spot.context.labels or spot.context.example:
+    if not isinstance(block, Definition) or spot.context.labels or spot.context.example or asks_only(block.text.plain):
         return
     context = spot.context
     title = context.title

@@ -59,7 +59,7 @@ _INSTALLS = re.compile(
     re.IGNORECASE,
 )
 _SETS_UP = re.compile(
-    r"프로젝트\s?(?:생성|만들기|설정|연동)|(?:연동|협업|배포)\s?(?:하기|해보기|하여|스크립트)|환경\s?(?:설정|구축)|\b(?:project|environment) (?:setup|creation)\b|環境構築|プロジェクト作成|环境搭建|创建项目",
+    r"설정하기\W*$|프로젝트\s?(?:생성|만들기|설정|연동)|(?:연동|협업|배포)\s?(?:하기|해보기|하여|스크립트)|환경\s?(?:설정|구축)|\b(?:project|environment) (?:setup|creation)\b|環境構築|プロジェクト作成|环境搭建|创建项目",
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
@@ -81,7 +81,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _ASPECTS = re.compile(
-    r"^\W*(?:(?:구분|항목|특징|특성|기준|비교(?:\s?(?:항목|대상))?|분류|속성|차이점?|property|properties|features?|aspects?|criteri(?:a|on)|"
+    r"^\W*(?:(?:구분|항목|대상|제목|특징|특성|기준|비교(?:\s?(?:항목|대상))?|분류|속성|차이점?|property|properties|features?|aspects?|criteri(?:a|on)|"
     r"comparison|characteristics?|attributes?|differences?|項目|比較|比較項目|特徴|区分|基準|项目|特性|对比|比较|比较项|区别|属性)\W*)?$",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ _SETS_UP = re.compile(
 )
 """Where a listing only begins: a declaration, the data of its example, the head of a function, or what is left out of it."""
 _REMARKS = re.compile(
-    r"(?<![A-Za-z])\d|에러|오류|불가|아님|아니|가능|주의|생략|\b(?:error|fails?|invalid|not|same|here|now|cannot|can't|optional|local|global)\b|错误|不能|エラー",
+    r"(?<![A-Za-z])\d|(?:[A-Za-z0-9|]|[가-힣](?<![있없같않작많높낮하되]))[은는]\s|에러|오류|불가|아님|아니|가능|주의|생략|\b(?:error|fails?|invalid|not|same|here|now|cannot|can't|optional|local|global)\b|错误|不能|エラー",
     re.IGNORECASE,
 )
 """A comment on what comes of a line, or that holds for this run of it: no description that calls for the line."""

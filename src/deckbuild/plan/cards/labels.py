@@ -36,7 +36,7 @@ _NO_NAME = re.compile(
 """One letter, the name of a variable, a line of code, a place in a row."""
 _CLAUSE = re.compile(
     r"[가-힣][을를]\s.*[가-힣]기\W*$|\s\S*(?:하|만들|적|보|쓰|두|넣|찾|풀|익히|줄이)자\W*$|[가-힣A-Za-z)][을를]\s(?:\S+\s)?(?:사용|이용|활용|전달)\W*$|\s\S*(?:[함됨음임]|않음|있음|없음)\W*$|\s\S*(?:니다|이다|한다|된다|어요|아요)\W*$|(?:ます|です|である|必要がある|べきだ)\W*$|"
-    r"^\W*(?:我们|我們|우리는?\s|(?:we|you|i|let['’]s|see|refer)\b)|^\W*(?:more|less|better|worse)\s|^\W*(?:允许|允許|可以|能够|能夠)|^\W*(?:참고|참조|参见|參見|参考|參考|请|請)",
+    r"^\W*(?:我们|我們|우리는?\s|(?:we|you|i|let['’]s|see|refer)\b)|^\W*(?:more|less|better|worse)\s|\b(?:the following|as follows)\b|(?:다음|아래)[과와]\s?같|^\W*(?:允许|允許|可以|能够|能夠)|^\W*(?:참고|참조|参见|參見|参考|參考|请|請)",
     re.IGNORECASE,
 )
 """`프로세스를 주석으로 옮기기`, `We will add a use case`: a step to take or a statement, and no name."""
@@ -56,6 +56,8 @@ _TOTAL = re.compile(
 _LATIN_NAME = re.compile(r"[A-Za-z]+(?:[\s./_-][A-Za-z]+)+")
 _BARE = re.compile(r"[가-힣ぁ-ヿ一-鿿]+(?:\s[가-힣ぁ-ヿ一-鿿]+)?")
 _LEANS = re.compile(r"(?:^|\s)(?:그 (?:일|것|때|중)|이것|그것|이를|그를|위의|위와|아래의|아래와)")
+_LED = re.compile(r"\s*(?:(?:이|위)와 같은|이러한|앞서)\s")
+"""What begins with the line before it."""
 _ORDER = re.compile(
     r"(?:논하라|설명하라|설계하라|구하라|작성하라|구하시오|설명하시오|하시오|설명해\s?(?:주세요|보세요|보자))[.!]?\s*$"
 )
@@ -158,7 +160,7 @@ def _says_nothing(answer: RichText) -> bool:
         return True
     if any(kind.search(plain) for kind in (_NO_ANSWER, _ORDER, _EQUATES, _ANNOUNCES, _CHATTER)):
         return True
-    return bool(_LEANS.search(plain)) and weight(plain) <= MAX_LEANING
+    return bool(_LED.match(plain)) or (bool(_LEANS.search(plain)) and weight(plain) <= MAX_LEANING)
 
 
 def _closed(text: RichText) -> RichText:

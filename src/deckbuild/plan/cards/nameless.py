@@ -27,7 +27,7 @@ _ADVERBIAL = re.compile(
     r"\S+\s(?:.*\s)?\S*[가-힣](?:에서|에게|로부터|에 따라|[을를] (?:통해|위해|이용해|사용해)|에 의해|기 때문)\W*|[가-힣]{2,}(?:된|되는|하는|있는|지도)\W*"
 )
 """Words that say where or whereby, or what something is like: a sentence could have many such."""
-_ABOUT = re.compile(r"[가-힣A-Za-z0-9)]+(?:은|는|도)\s\S.*")
+_ABOUT = re.compile(r"\W*[가-힣A-Za-z0-9)]+(?:은|는|도)\s\S.*")
 """A subject with what is said of it: `TCP는 연결 지향형 프로토콜`."""
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.|localhost\b)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:특수한|특정한?|일정한|다양한|여러|어떤)\s(?:조건|경우|방법|상황|것|이유)\S{0,2}")

@@ -15,13 +15,23 @@ _RIGHTS = re.compile(
 """A section that only the page of a program has."""
 
 
+_TREE = re.compile(r"(?:^|/)(?:templates?|vendor|third_party|node_modules|fixtures?)/", re.IGNORECASE)
+"""A folder of forms to fill in, or of a program that others wrote."""
+_EVENT = re.compile(
+    r"(?:19|20)\d\d.*(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업|수다)|"
+    r"(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업)\W*(?:19|20)\d\d|(?:이슈|뉴스|\bnews\b).*\d\d\.\d\d\.\d\d",
+    re.IGNORECASE,
+)
+"""The year of an event, or the news of a day: who said what there, and where lunch was."""
+
+
 def about_a_project(deck: Deck) -> bool:
-    """Whether a page tells of a project or a program, so that the author's own cards are all it gives.
+    """Whether a page tells of a project, a program or an event, so that the author's own cards are all it gives.
 
     A README is that where one section installs the program and another tells under which licence, or with whose help:
     notes on a tool (`Docker 설치`) have the first and not the second, notes kept in a public repository the second alone.
     """
-    if project_page(deck.source, deck.title.plain):
+    if project_page(deck.source, deck.title.plain) or _EVENT.search(deck.title.plain) or _TREE.search(deck.source):
         return True
     titles = [name(concept.title) for concept in deck.walk()]
     return is_readme(deck.source) and any(map(installs, titles)) and any(map(_RIGHTS.match, titles))

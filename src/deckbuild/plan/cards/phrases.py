@@ -37,7 +37,7 @@ _HAN = re.compile(r"[^㐀-鿿]+")
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _KIND_OF = re.compile(r"[A-Za-z][A-Za-z0-9 -]*\s?[가-힣]{2,5}")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:(?<!s)s|es|ed|e|ing|ly)$")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:(?<!s)s|es|ed|e|ing|ly|ful)$")
 _EMPTY = frozenset({"the", "an", "of", "to", "in", "on", "is", "are", "for", "and", "or", "by", "get", "set"})
 _EDGES = " \t\n.,:;!?…·。、：？！，；\"'“”‘’`()（）[]{}<>-–—*_"
 

@@ -11,7 +11,7 @@ from ...richtext import is_address
 from ...wording import Asking
 from .answers import items
 from .dangling import dangling
-from .headings import generic, of_exams
+from .headings import generic, of_exams, sets_up_a_project
 from .model import Card, Item, Items
 from .naming import counts_kinds, in_order_by_name, is_in_order, list_name, makes_a_statement, names_a_set, nearest_name
 from .phrases import name, short, unmarked
@@ -188,6 +188,11 @@ def _are_contents(entries: tuple[Item, ...]) -> bool:
     return len(entries) >= MIN_NUMBERED and all(of and generic(rest) for _, of, rest in said)
 
 
+def _sets_up(spot: Spot) -> bool:
+    """Whether a list tells how a project of the author's own was put up, with its buttons and files."""
+    return any(map(sets_up_a_project, _above(spot)))
+
+
 def _above(spot: Spot) -> list[str]:
     return [name(title) for title in spot.context.titles]
 
@@ -205,7 +210,7 @@ def _shown(entries: tuple[Item, ...], states: list[State], block: List) -> Items
 def _facts(spot: Spot) -> List | None:
     """The list of a spot, where its items are facts: no steps, no plain lines, no example, no questions of exams."""
     block = spot.block
-    if not isinstance(block, List) or spot.context.example or of_exams(name(spot.context.title)):
+    if not isinstance(block, List) or spot.context.example or of_exams(name(spot.context.title)) or _sets_up(spot):
         return None
     if spot.context.lead and not block.label:
         return None

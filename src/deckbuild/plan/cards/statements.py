@@ -125,9 +125,14 @@ def _fit(block: Pair, spot: Spot) -> bool:
         and not (
             _CASE.fullmatch(block.right.plain) or _SUM.search(block.left.plain) or _WORKED.fullmatch(block.right.plain)
         )
-        and not (spot.context.example and (block.sign == "->" or _counts_only(block.right.plain)))
+        and not (spot.context.example and (block.sign == "->" or _of_one_case(block, spot)))
         and not _TRAILING.search(block.right.plain)
     )
+
+
+def _of_one_case(block: Pair, spot: Spot) -> bool:
+    """Whether what an example comes to is right for it alone."""
+    return spot.context.survey.of_a_case or _counts_only(block.right.plain)
 
 
 def _counts_only(text: str) -> bool:

@@ -35,7 +35,7 @@ MAX_SHOWN = (9, 5)
 
 _NOTHING = re.compile(r"\W*(?:to-?do|tbd|n/?a|none|x|없음|미정)\W*", re.IGNORECASE)
 _LEADS = re.compile(
-    r"^\W*(?:references?(?:\(s\))?|links?|sources?|url|comments?|notes?|remarks?|comentários?|비고|메모|备注|備考|참고|출처|링크|參考|来源|來源|引用|出典|参考)\W*$",
+    r"^\W*(?:references?(?:\(s\))?|links?|sources?|url|licen[cs]e|comments?|notes?|remarks?|comentários?|비고|메모|备注|備考|참고|출처|링크|參考|来源|來源|引用|出典|参考)\W*$",
     re.IGNORECASE,
 )
 """The head of a column that leads elsewhere, or of remarks."""
