@@ -49,6 +49,22 @@ def test_a_call_in_an_example_has_an_address_that_was_made_up() -> None:
     assert len(cards(call, kind="command")) == 1
 
 
+def test_a_row_of_commands_with_words_of_its_author_is_of_one_afternoon() -> None:
+    run = (Command("git add ."), Command("git commit -m 'Add the lock'"), Command("git push"))
+    assert cards(*run, kind="command") == []
+    assert len(cards(point("올린다:", line=4), *run, kind="command")) == 1
+    assert len(cards(Command("git add ."), Command("git push"), kind="command")) == 1
+    assert cards(Command("npm install yarn -g", comment=rich("모두에게 둔다")), title="개발 환경 설정하기") == []
+
+
+def test_a_number_that_was_made_up_is_not_typed() -> None:
+    typed = {
+        code: cards(Command(code, comment=rich("한다")), kind="command")[0].typed
+        for code in ("kill -9 1234", "ls -al", "chmod 0755 a")
+    }
+    assert typed == {"kill -9 1234": "", "ls -al": "ls -al", "chmod 0755 a": "chmod 0755 a"}
+
+
 PROGRAM = "# Tool\n\n## Installation\n\nAll users put it up with `setup.py` at first.\n\n## Commands\n\n- `run`: starts all of it\n"
 
 
@@ -279,6 +295,12 @@ def test_what_holds_in_general_is_one(pair: Pair) -> None:
 def test_a_statement_of_two_words_takes_no_particle() -> None:
     found = fronts(Pair(rich("점성이 높다"), rich("설계의 결함을 고치기 어려워 겉돌게 하는 것이다"), "->"))
     assert found == ["도커 — 점성이 높다 → ?"]
+
+
+def test_what_sets_two_side_by_side_is_asked_by_the_name_of_each() -> None:
+    sides = "# HTTP\n\n## GET vs POST\n\n- GET: reads a value of theirs\n- POST: sends one that is new\n"
+    assert [card.kind for card in of_note(sides)] == ["label", "label"]
+    assert [card.kind for card in of_note(f"{sides}- both go over one connection\n")] == ["question", "label", "label"]
 
 
 def test_what_follows_a_question_is_its_answer() -> None:

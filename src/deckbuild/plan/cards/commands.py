@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from ...model import Block, Command, Labelled, Point, RichText, Subheading
 from ...shell import is_comment, suspicious, typeable
-from .headings import is_readme
+from .headings import is_readme, sets_up_a_project
 from .model import Card, Listing, Part, Text
-from .phrases import bare, says, short, unmarked
+from .phrases import bare, name, says, short, unmarked
 from .spots import Spot
 
 MAX_LINES = 12
@@ -29,6 +29,10 @@ _OF_PROJECT = re.compile(
 """What one types to build and test the project that a README is of."""
 _CALLS = re.compile(r"^\s*(?:curl|wget|http)\s.*https?://", re.MULTILINE | re.DOTALL)
 """A call of somebody's interface: in an example its address and its data are made up."""
+_INVENTED = re.compile(r"(?<![-\w:.])[1-9]\d{3,}(?![\w:.])")
+"""The number of a process or a record (`kill -9 1234`): it was another the next day, so it is shown, and never typed."""
+_SAVES = re.compile(r"\bgit commit\b.*-a?m\b|^\s*echo\s", re.MULTILINE)
+"""What is saved or printed with words of the author's own: a row of commands with it tells of one afternoon."""
 _FETCHES = re.compile(r"\bgit clone\s+\S*(?://|@)")
 """How one gets hold of a project is looked up there, with its address."""
 MAX_DESCRIPTION = 120
@@ -44,6 +48,8 @@ def commands(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, Command) or is_comment(block.code) or _PLACEHOLDER.search(block.code):
         return
     if spot.context.example and _CALLS.search(block.code):
+        return
+    if any(sets_up_a_project(name(title)) for title in spot.context.titles[1:]):
         return
     if _OF_PROJECT.fullmatch(block.code) and is_readme(spot.place.path):
         return
@@ -70,6 +76,8 @@ def _goes_on(block: Block | None) -> bool:
 def _together(spot: Spot, run: tuple[Command, ...]) -> Iterator[Card]:
     description, context = _description(spot), spot.context
     if any(_FETCHES.search(command.code) for command in run[: len(run) - 1 or None]) and len(run) > 1:
+        return
+    if not description and len(run) > 1 and any(_SAVES.search(command.code) for command in run):
         return
     if sum(command.code.count("\n") + 1 for command in run) <= MAX_LINES and not _AS_BELOW.search(description.plain):
         repeated = bool(context.labels) and says(description.plain, context.labels[-1].plain)
@@ -106,7 +114,7 @@ def _card(spot: Spot, run: tuple[Command, ...], description: RichText, topic: Ri
         cue=asking.command + (f" {asking.lines.format(n=count)}" if count > 1 else ""),
         answer=(Listing(code, run[0].lang or "bash", shell=True),),
         extra=(*remark, *_output(run)),
-        typed=code if described and len(run) == 1 and typeable(code) else "",
+        typed=code if described and len(run) == 1 and typeable(code) and not _INVENTED.search(code) else "",
         place=spot.place,
     )
 

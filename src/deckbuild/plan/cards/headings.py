@@ -45,7 +45,7 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _OF_REPOSITORY = re.compile(
-    r"\b(?:this|dieses|diesem|questa|questo|este|esta|ce|ini|этот|этого|этим|цим|цей)\s+(?:repo\b|repositor|репозитор)|\brepositori\s+ini\b|"
+    r"\b(?:this|dieses|diesem|questa|questo|este|esta|ce|ini|этот|этого|этим|цим|цей)\s+(?:repo\b|reposit[oó]r|репозитор)|\brepositori\s+ini\b|"
     r"(?:この|本)(?:リポジトリ|仓库|倉庫|項目|项目)|이\s(?:저장소|레포|리포지토리)|^\W*(?:how to )?contribut(?:e|ing|ion|ions|ors?|er)\W*$|^\W*(?:如何)?(?:贡献|貢獻)\W*$|"
     r"^\W*コントリビュー\S*$|^\W*기여\s?(?:하기|방법|자)?\W*$|^\W*repository'?(?:in)? (?:kullanımı|rules?)\W*$|sử dụng repository",
     re.IGNORECASE,

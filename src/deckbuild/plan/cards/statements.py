@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from ...model import (
     Block,
     Code,
@@ -26,7 +24,8 @@ from ...model import (
 from ...particles import fill
 from ...questions import asked, asks, heading_asks
 from .answers import items, length, line, parts
-from .dangling import addresses, dangling, leans, points
+from .bodies import sets_side_by_side, without_lead
+from .dangling import dangling, leans, points
 from .headings import counting, generic
 from .model import Card, Part, Text
 from .phrases import balanced, bare, name, question, says, short, weight
@@ -222,7 +221,9 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
     concept = spot.concept
     if spot.block is not None or concept is None or not heading_asks(concept):
         return
-    body = _without_lead(concept.body)
+    body = without_lead(concept.body)
+    if sets_side_by_side(name(spot.context.title), body):
+        return
     found = parts(body)
     if concept.children and concept.asks != "definition" and _introduces(found):
         return
@@ -242,17 +243,6 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
             answer=found,
             place=concept.place,
         )
-
-
-def _without_lead(body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A body without the lines at its start in which the author only speaks to the reader (`이제 자세히 알아보자`)."""
-    match body:
-        case [List(items=[Point(text=text, body=()), *rest]) as first, *others] if rest and addresses(text.plain):
-            return _without_lead((replace(first, items=tuple(rest)), *others))
-        case [Point(text=text, body=()), *rest] if rest and addresses(text.plain):
-            return _without_lead(tuple(rest))
-        case _:
-            return body
 
 
 def _announces(part: Part) -> bool:
