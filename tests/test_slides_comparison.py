@@ -7,7 +7,7 @@ import pytest
 from deckbuild.model import Block, Code, Labelled, List, Point, RichText, Table
 from deckbuild.plan.slides.page import Grid, Page, Rule
 
-from .test_slides_layouts import concept, planned
+from .test_slides_layouts import concept, planned, words
 
 R = RichText.of
 
@@ -67,3 +67,16 @@ def test_a_long_comparison_goes_on_with_its_heads_repeated() -> None:
     pages = shown(*many)
     assert len(pages) > 1
     assert all(grid(page)[0] == ["장점", "단점"] for page in pages)
+
+
+def test_a_list_of_two_sides_is_shown_below_its_name() -> None:
+    items = tuple(Labelled(R(name), R(text)) for name, text in (("TCP", "연결"), ("UDP", "비연결")))
+    (page,) = shown(List(items, R("한 줄로")), title="TCP와 UDP")
+    assert grid(page) == [["TCP", "UDP"], ["연결", "비연결"]]
+    assert "한 줄로" in words(page)
+
+
+@pytest.mark.parametrize(("title", "beside"), [("T-D cards", True), ("Term-Definition Cards", False)])
+def test_a_heading_names_what_it_holds_as_words(title: str, beside: bool) -> None:
+    (page,) = shown(List((Labelled(R("T"), R("a term")), Labelled(R("D"), R("what it means")))), title=title)
+    assert any(isinstance(box, Grid) for box in page.boxes) is beside

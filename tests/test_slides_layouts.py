@@ -534,3 +534,13 @@ def test_a_child_whose_name_is_long_has_a_slide_of_its_own() -> None:
     child = concept("A heading of many words " * 9, points(1))
     plan = planned(concept("Why", Definition(R("A lock is a thing that keeps two writers apart.")), children=(child,)))
     assert not any(named(page, "Child") for page in plan.pages)
+
+
+def test_a_section_of_nothing_but_tasks_has_them_as_points_unless_it_is_called_after_them() -> None:
+    tasks = List((Todo(R("Strategy pattern")), Todo(R("Singleton"), body=(List((Todo(R("Lazy")),)),))))
+    (topics,) = only(tasks)
+    assert {"Strategy pattern", "Singleton", "Lazy"} <= set(words(topics).split("\n"))
+    for title in ("TODO", "To-do list", "To do"):
+        (own,) = [page for page in planned(concept(title, tasks)).pages if page.key != "title"]
+        assert "Singleton" not in words(own)
+        assert "Singleton" in own.notes

@@ -33,6 +33,7 @@ from .mathematics import with_formulas
 from .notes import cards_by_slide, with_notes
 from .page import Page, SlidePlan
 from .summary import section_summary, summary_drafts
+from .tasks import topics
 
 DEFAULT = Slides()
 OPENER_CHILDREN = 2
@@ -98,7 +99,7 @@ def plan_slides(
 
     `prompts` are the cards that the note gives, which the speaker notes name.
     """
-    deck, unread = with_formulas(folded(obeyed(deck, "slide break")), frame)
+    deck, unread = with_formulas(folded(topics(obeyed(deck, "slide break"))), frame)
     said = words(deck.language)
     title = deck_title(deck)
     numbers = _numbers(deck)
@@ -240,8 +241,7 @@ def _summary(deck: Deck, chapters: Sequence[Chapter], said: Words, title: str, f
 
 def _titled(leaves: Sequence[Leaf], deck: Deck, frame: Frame) -> tuple[list[Page], list[Diagnostic]]:
     """The pages, each with a title that no other has."""
-    totals = Counter(leaf.owner for leaf in leaves if leaf.counted)
-    counts: Counter[str] = Counter()
+    totals, counts = Counter(leaf.owner for leaf in leaves if leaf.counted), Counter[str]()
     seen: set[str] = {deck_title(deck)}
     pages, problems = [], []
     for leaf in leaves:

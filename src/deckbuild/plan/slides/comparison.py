@@ -3,6 +3,7 @@ a table of two such columns."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -36,12 +37,21 @@ def compared(body: Sequence[Block], concept: Concept, words: Words) -> list[Elem
     while waiting:
         found, count = _sides(waiting, concept, words)
         if found:
-            out += [*elements(run, words), found]
+            out += [*elements(run, words), *_above(waiting[:count]), found]
             run = []
         else:
             run.append(waiting[0])
         del waiting[:count]
     return [*out, *elements(run, words)]
+
+
+def _above(taken: Sequence[Block]) -> Iterator[Item]:
+    """What a list of two sides is called; the names of two lists head their columns."""
+    match taken:
+        case [List(label=label)] if label:
+            yield Item(label, bold=True, heading=True)
+        case _:
+            return
 
 
 def _sides(body: Sequence[Block], concept: Concept, words: Words) -> tuple[Sides | None, int]:
@@ -65,7 +75,12 @@ def _against(left: List, right: List, concept: Concept) -> bool:
 def _names_both(concept: Concept, a: RichText, b: RichText) -> bool:
     """Whether a heading asks for the difference of two things, or names them (`TCP vs UDP`)."""
     first, second, title = to_plain(a).casefold(), to_plain(b).casefold(), concept.title.plain.casefold()
-    return bool(first and second) and first != second and first in title and second in title
+    return first != second and _names(title, first) and _names(title, second)
+
+
+def _names(title: str, name: str) -> bool:
+    """Whether a title has a name, or its plural, as a word of its own: a `T` is not named by `TCP`. Particles may follow."""
+    return bool(name and re.search(rf"(?<![0-9a-z]){re.escape(name)}(?:e?s)?(?![0-9a-z])", title))
 
 
 def _lists(left: List, right: List, words: Words) -> Sides | None:

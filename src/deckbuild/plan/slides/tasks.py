@@ -1,10 +1,20 @@
-"""Tasks are their author's own, unless all of a list are done: then it says what a note or a course has covered."""
+"""Tasks are their author's own, unless all of a list are done: then it says what a note or a course has covered.
+
+Nor are they where a section says nothing else: the topics of a course are often written so, and a slide of these is
+better than one with a title alone. A section that is called after tasks remains its author's.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
-from ...model import Block, List, Point, Todo
+from ...model import Block, Concept, Deck, List, Point, Todo
+from ...wording import words
+
+_TASKS = re.compile(r"\W*(?:to.?dos?|tasks?|wip|fixme)(?:.?list)?\W*", re.IGNORECASE)
 
 
 def covered(block: List) -> List:
@@ -14,3 +24,40 @@ def covered(block: List) -> List:
         return block
     points: tuple[Block, ...] = tuple(Point(item.text, body=item.body, place=item.place) for item in done)
     return replace(block, items=points)
+
+
+def topics(deck: Deck) -> Deck:
+    """A deck whose sections of nothing but lists of tasks are lists of points."""
+    return replace(deck, concepts=_topics(deck.concepts, words(deck.language).todo))
+
+
+def _topics(concepts: Iterable[Concept], called: str) -> tuple[Concept, ...]:
+    """Sections with those below them; `called` is what the language calls tasks."""
+    return tuple(replace(each, body=_told(each, called), children=_topics(each.children, called)) for each in concepts)
+
+
+def _told(concept: Concept, called: str) -> tuple[Block, ...]:
+    title = concept.title.plain.strip()
+    own = _TASKS.fullmatch(title) or title.casefold() == called.casefold()
+    lists = [block for block in concept.body if isinstance(block, List) and _of_tasks(block)]
+    if own or concept.children or len(lists) < len(concept.body):
+        return concept.body
+    return tuple(map(_as_points, lists))
+
+
+def _of_tasks(block: List) -> bool:
+    return all(isinstance(item, Todo) for item in block.items)
+
+
+def _as_points(block: List) -> List:
+    """A list whose tasks, and those below them, are points."""
+    return replace(block, items=tuple(_as_point(item) for item in block.items))
+
+
+def _as_point(block: Block) -> Block:
+    match block:
+        case Todo(text=text, body=body, place=place):
+            inner = tuple(_as_points(each) if isinstance(each, List) else each for each in body)
+            return Point(text, body=inner, place=place)
+        case _:
+            return block
