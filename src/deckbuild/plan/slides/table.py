@@ -119,10 +119,11 @@ def grid_group(
 
 
 def record_items(table: Table) -> Iterator[Item]:
-    """A table too wide for a page, row by row: the first cell as a heading, the others under their column's name."""
-    heads = [to_plain(cell) for cell in table.head]
+    """A table too wide for a page, row by row: the first cell as a heading, each under its column's name."""
+    heads = [to_plain(cell) for cell in table.head if table.rows]
     for row in table.rows or (table.head,):
+        names = [*heads, *[""] * (len(row) - len(heads))]
         first = next((i for i, cell in enumerate(row) if cell), 0)
-        yield Item(row[first] if row else EMPTY, bold=True, heading=True)
+        yield Item(row[first] if row else EMPTY, label=names[first] if row else "", bold=True, heading=True)
         for n, (i, cell) in enumerate((i, c) for i, c in enumerate(row) if i != first and c):
-            yield Item(cell, "•", label=heads[i] if i < len(heads) else "", tied=n == 0, space=0.6)
+            yield Item(cell, "•", label=names[i], tied=n == 0, space=0.6)
