@@ -25,7 +25,7 @@ from .contents import contents_count, contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras
 from .folding import folded
 from .frame import WIDESCREEN, Frame
-from .front import Section, deck_title, is_on_cover, title_boxes
+from .front import Section, cover_page, deck_title, is_on_cover
 from .grid import ACCENTS
 from .inline import clipped
 from .links import linked
@@ -114,11 +114,11 @@ def plan_slides(
     leaves += _summary(deck, chapters, said, title, frame) if settings.summary else ()
     titled, problems = _titled(leaves, deck, frame)
     pages = linked(titled, deck, {key: place for c in chapters for key, place in c.places.items()})
-    cover = _cover(deck, _sections(chapters, 2 + contents + len(intro)), frame)
+    cover, cut = cover_page(deck, _sections(chapters, 2 + contents + len(intro)), frame)
     entries = _entries(intro, chapters)
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
     noted = with_notes((cover, *pages), entries, names, cards_by_slide(deck, entries, prompts), said)
-    return _numbered(deck, title, noted, names, (*unread, *problems), frame)
+    return _numbered(deck, title, noted, names, (*unread, *cut, *problems), frame)
 
 
 def _entries(intro: Sequence[Entry], chapters: Sequence[Chapter]) -> dict[str, Entry]:
@@ -288,13 +288,7 @@ def _page(leaf: Leaf, part: str, frame: Frame) -> tuple[Page, bool]:
             section=leaf.section,
             accent=leaf.accent,
             panel=panel,
-            title_rect=frame.question if panel else None,
+            title_rect=frame.question if panel else frame.opener.title if opener and frame.opener.moved else None,
         ),
         cut,
     )
-
-
-def _cover(deck: Deck, sections: Sequence[Section], frame: Frame) -> Page:
-    """The title slide, without footer or number."""
-    title, rect, boxes = title_boxes(deck, sections, frame)
-    return Page("title", "title", (title,), boxes=boxes, footer=False, title_rect=rect)

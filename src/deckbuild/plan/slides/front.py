@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...model import Concept, Deck, Definition, Point, RichText, subject
+from ...diagnostics import Diagnostic, info
+from ...model import Concept, Deck, Definition, Place, Point, RichText, subject
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .draft import heading
-from .frame import COVER_SIZES, Cover, Frame, TitleSizes
+from .frame import COVER_SIZES, WIDESCREEN, Cover, Frame, TitleSizes
 from .grid import look, panel
 from .inline import (
+    ELLIPSIS,
     balanced,
     breaks_words,
     clipped,
@@ -27,7 +29,7 @@ from .inline import (
     plain,
     spans,
 )
-from .page import Box, Para, Rect, Shape
+from .page import Box, Page, Para, Rect, Shape
 
 BAND_GAP, BAND_LEAST = 2.0, 72.0
 MOST_BANDS = 6
@@ -67,6 +69,16 @@ def title_size(text: str, width: float, sizes: TitleSizes = COVER_SIZES) -> tupl
     return SMALLEST, 24.0
 
 
+def cover_page(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[Page, list[Diagnostic]]:
+    """The title slide, without footer or number; a title that had to be cut is in its notes in full."""
+    title, rect, boxes = title_boxes(deck, sections, frame)
+    page = Page("title", "title", (title,), boxes=boxes, footer=False, title_rect=rect)
+    if page.title_text == " ".join(deck_title(deck).split()):
+        return page, []
+    fact = "a title is too long for a slide and was cut there"
+    return replace(page, notes=deck_title(deck)), [info(Place(deck.source), "title-cut", fact)]
+
+
 def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[Para, Rect | None, tuple[Box, ...]]:
     """The title with its place, and what stands around it."""
     cover = frame.cover
@@ -75,8 +87,8 @@ def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[
     title = _title(deck_title(deck), width, cover)
     height = max(para_height(title, width), cover.title.h)
     boxes: list[Box] = []
-    below = cover.subtitle if bands else replace(cover.subtitle, w=width)
-    if below.h and (subtitle := _subtitle(deck, below, cover.subtitle_sizes)):
+    below = cover.subtitle if bands or cover.fixed else replace(cover.subtitle, w=width)
+    if below.h and (subtitle := _subtitle(deck, below, cover.subtitle_sizes, cover.fixed)):
         boxes.append(Shape(below, (subtitle,), body=True, name="Subtitle"))
     if cover.source.h:
         source = clipped(deck.source, 14, cover.source.w)
@@ -91,26 +103,44 @@ def _place(cover: Cover, width: float, height: float) -> Rect | None:
 
 def _title(text: str, width: float, cover: Cover) -> Para:
     """The deck's title at the size that its length allows; cut where it would be longer than a slide."""
+    text = " ".join(text.split())
     seen = text.upper() if cover.capitals else text
     size, step = title_size(seen, width, cover.sizes)
     if size == SMALLEST:
         lines = max(int(cover.title.h // step), 1) if cover.fixed else 8
-        text = clipped(seen, size, width, bold=True, lines=lines)
+        text = _cut(text, seen, size, width, lines)
     tracking = -2.0 if size >= 72 else -1.0
     each = Para(plain(text, look(size, bold=True, tracking=tracking)), size, step)
     return each if cover.capitals else balanced(each, width)
 
 
-def _subtitle(deck: Deck, place: Rect, sizes: Sequence[float]) -> Para | None:
-    """What the deck is about, if there is room for it."""
+def _cut(text: str, seen: str, size: float, width: float, lines: int) -> str:
+    """As much of a title as is seen of it where its layout sets capitals: a letter may be two of those."""
+    short = clipped(seen, size, width, bold=True, lines=lines)
+    if short == seen:
+        return text
+    ends = accumulate(len(each.upper()) if text != seen else 1 for each in text)
+    return f"{text[: sum(end < len(short) for end in ends)]}{ELLIPSIS}"
+
+
+def _subtitle(deck: Deck, place: Rect, sizes: Sequence[float], fixed: bool) -> Para | None:
+    """What the deck is about, if that is short and there is room for it; a layout of somebody else (`fixed`) breaks it."""
     first = subject(deck)
     if not (text := first.text if first else _motto(deck)):
+        return None
+    if not _is_short(text):
         return None
     for size in sizes:
         each = para(spans(text, look(size, "quiet")), size)
         if paras_height([each], place.w) <= place.h and not (breaks_words(each, place.w) and size > sizes[-1]):
-            return balanced(each, place.w)
+            return each if fixed else balanced(each, place.w)
     return None
+
+
+def _is_short(text: RichText) -> bool:
+    """Whether a text is no longer than a subtitle on our own pages, whatever room there is on others."""
+    each = para(spans(text, look(WIDESCREEN.cover.subtitle_sizes[-1])), WIDESCREEN.cover.subtitle_sizes[-1])
+    return paras_height([each], WIDESCREEN.cover.subtitle.w) <= WIDESCREEN.cover.subtitle.h
 
 
 def _motto(deck: Deck) -> RichText:
@@ -126,7 +156,7 @@ def is_on_cover(deck: Deck, frame: Frame) -> bool:
     """Whether the title slide says all that stands before the first section."""
     text, first, cover = _motto(deck), subject(deck), frame.cover
     said = bool(text) and bool(deck.concepts) and (first is None or first.text == text)
-    return said and _subtitle(deck, cover.subtitle, cover.subtitle_sizes) is not None
+    return said and _subtitle(deck, cover.subtitle, cover.subtitle_sizes, cover.fixed) is not None
 
 
 def _bands(sections: Sequence[Section], place: Rect) -> tuple[Box, ...]:
