@@ -21,6 +21,7 @@ from deckbuild.exporters.pptx.refusing import OLE
 from deckbuild.model import Place
 
 from .conftest import ROOT
+from .foreign_rules import on_photo, small
 from .foreign_templates import odd
 
 PACKAGE = ROOT / "src" / "deckbuild"
@@ -343,8 +344,10 @@ STAGED: dict[str, Stage] = {
     "svg-letters": svg("<text>ⵣ</text>"),
     "svg-outside": svg('<image href="https://example.org/disk.png"/>'),
     "title-cut": write("notes/a.md", f"# Docker\n\n## {'layers ' * 400}\n\nThey are read only.\n"),
+    "template-ground": on_template("uni.potx", on_photo),
     "template-is-output": on_template("output/a.pptx", odd),
     "template-layout": on_template("uni.potx", odd),
+    "template-room": on_template("uni.potx", small),
     "template-unreadable": on_template("uni.pot", lambda: OLE + "PowerPoint Document".encode("utf-16-le")),
     "template-unusable": on_template("uni.potx", blank),
     "text-lost": forgetful,

@@ -176,7 +176,7 @@ def test_everything_can_be_read_on_what_is_behind_it(name: str) -> None:
         for ink, ground in (
             ("ink", f"tint{n}"),
             (f"accent{n}", f"tint{n}"),
-            ("on", f"panel{n}"),
+            (f"on{n}", f"panel{n}"),
             ("solid", f"accent{n}"),
         ):
             pair = colour(found, palette, ink), colour(found, palette, ground)

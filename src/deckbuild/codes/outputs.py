@@ -105,6 +105,15 @@ CODES = (
         call="sheet",
     ),
     Code(
+        "template-ground",
+        (WARNING,),
+        "A layout of the template has a picture behind its text, and no colour of its theme can be read on all of it.",
+        "Put a plain shape behind the text on that layout, or move the text beside the picture.",
+        "uni.potx: warning: text of the layout 'Cover' stands over a picture on which it is hard to read [template-ground]",
+        call="slides",
+        where="a template whose cover is a photo of dark and light things",
+    ),
+    Code(
         "template-is-output",
         (ERROR,),
         "Slides would be written over a template that slides are made on, which is not done.",
@@ -130,6 +139,16 @@ CODES = (
         "notes/uni.potx: error: there is no such template [template-missing]",
         "---\nslides:\n  template: uni.potx\n---\n\n# Docker\n\nIt runs containers.\n",
         call="slides",
+    ),
+    Code(
+        "template-room",
+        (WARNING,),
+        "The template has less room for text than slides are made for: they are set small, and there are many of them.",
+        "Make the place for text larger on the layout for text; 320 × 180 points are enough.",
+        "uni.potx: warning: the layout 'Text' leaves 496 × 128 points for the body, so that slides are many and show little "
+        "[template-room]",
+        call="slides",
+        where="a template with little room below its titles",
     ),
     Code(
         "template-unreadable",

@@ -61,13 +61,14 @@ def _slide(
     """One slide with its links, pictures and notes."""
 
     layout = base.layouts[page.layout]
+    paints = {**base.paints, "on": base.paints.get(f"on{page.accent}", base.paints["on"])}
 
     def xml(relations: Relations) -> str:
         def slide(key: str) -> str:
             return relations.slide(places[key]) if key in places else ""
 
         links = Links(
-            Pen(plan.language, relations.web, base.paints, slide, base.faces, base.foreign),
+            Pen(plan.language, relations.web, paints, slide, base.faces, base.foreign),
             slide,
             media.get,
             relations.image,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterable, Mapping
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from msgspec import Struct
 
@@ -17,6 +18,8 @@ READABLE = 4.5
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 RGB = tuple[float, float, float]
 WHITE, BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
+PLAIN = ("tx1", "bg1", "tx2", "bg2")
+"""The colours of a slide that are not accents (ECMA-376 §20.1.6.8)."""
 _SYSTEM = {"window": WHITE, "windowText": BLACK}
 
 
@@ -64,9 +67,9 @@ class Palette(Struct, frozen=True):
 def _written(element: Any) -> str:
     """The element again, without what it does not need."""
     name = element.tag.removeprefix(_A)
-    last = f' lastClr="{element.get("lastClr")}"' if element.get("lastClr") else ""
-    head = f'a:{name} val="{element.get("val", "")}"{last}'
-    inner = "".join(f'<a:{each.tag.removeprefix(_A)} val="{each.get("val", "0")}"/>' for each in element)
+    last = f" lastClr={quoteattr(element.get('lastClr'))}" if element.get("lastClr") else ""
+    head = f"a:{name} val={quoteattr(element.get('val', ''))}{last}"
+    inner = "".join(f"<a:{each.tag.removeprefix(_A)} val={quoteattr(each.get('val', '0'))}/>" for each in element)
     return f"<{head}>{inner}</a:{name}>" if inner else f"<{head}/>"
 
 
@@ -120,6 +123,14 @@ def lightened(colour: RGB, mod: float, off: float) -> RGB:
     return colorsys.hls_to_rgb(hue, min(max(luminance * mod + off, 0.0), 1.0), saturation)
 
 
+def varied(colour: Colour, mod: int, off: int) -> Colour:
+    """A colour again, darkened or lightened as PowerPoint's palette does."""
+    changes = f'<a:lumMod val="{mod}000"/>' + (f'<a:lumOff val="{off}000"/>' if off else "")
+    tag = colour.xml[1:].split(" ", 1)[0]
+    start = colour.xml.removesuffix(f"</{tag}>") if not colour.xml.endswith("/>") else colour.xml[:-2] + ">"
+    return Colour(f"{start}{changes}</{tag}>", lightened(colour.rgb, mod / 100, off / 100))
+
+
 def luminance(colour: RGB) -> float:
     """The relative luminance (WCAG 2.2), 0 to 1."""
     red, green, blue = _linear(colour)
@@ -141,9 +152,9 @@ def first_readable(candidates: Iterable[Colour], grounds: Iterable[RGB], least: 
 
 def theme_paints(palette: Palette, page: Colour, written: Colour | None, opener: Colour) -> Mapping[str, Colour]:
     """The paints of a plan on a page: `written` is the colour of the template's own text, `opener` what is written on
-    the first slide of a section."""
+    the first slide of a section. `on1` … are what is written on `panel1` …"""
     dark = is_dark(page.rgb)
-    plain = [palette.scheme(name) for name in ("tx1", "bg1", "tx2", "bg2")]
+    plain = [palette.scheme(name) for name in PLAIN]
     ink = first_readable([*([written] if written else []), *plain], [page.rgb])
     surface = _surface(palette, page, ink.rgb, dark)
     grounds = (page.rgb, surface.rgb)
@@ -158,11 +169,11 @@ def theme_paints(palette: Palette, page: Colour, written: Colour | None, opener:
         "solid": page,
         "on": page,
         "link": first_readable([palette.scheme("hlink"), ink], grounds),
-        "hairline": palette.scheme("tx1", 50 if dark else 25, 0 if dark else 75),
+        "hairline": varied(page, *((75, 25) if dark else (75, 0))),
         "opener": opener,
     }
     for n in range(1, 7):
-        made |= _accent(palette, n, dark, ink, page, surface)
+        made |= _accent(palette, n, dark, ink, page, surface) | _panel(palette, n, page, ink)
     return made
 
 
@@ -174,25 +185,37 @@ def is_dark(page: RGB) -> bool:
 def _surface(palette: Palette, page: Colour, ink: RGB, dark: bool) -> Colour:
     """What panels and code stand on: near the page, and readable on; the page itself where nothing is."""
     near = palette.scheme("bg1", 85, 15) if dark else palette.scheme("bg1", 95)
-    for each in (palette.scheme("bg2"), near):
+    for each in (palette.scheme("bg2"), near, varied(page, *((90, 10) if dark else (95, 0)))):
         if contrast(ink, each.rgb) >= READABLE * 1.3 and 1.03 < contrast(each.rgb, page.rgb) < 1.6:
             return each
     return page
 
 
 def _accent(palette: Palette, n: int, dark: bool, ink: Colour, page: Colour, surface: Colour) -> dict[str, Colour]:
-    """The colour of a section as text and on large areas, and its pale form. A colour that cannot be read is darkened
-    (on a dark page lightened) as PowerPoint's palette does; one that still cannot is not used: text is in ink, and a large area in the
-    theme's second colour."""
+    """The colour of a section as text, and its pale form. One that cannot be read gives way to another accent of the theme,
+    then to its second colour of text; only where none of them fits it is darkened (on a dark page lightened) as in
+    PowerPoint's palette."""
     name = f"accent{n}"
-    variants = ((60, 40), (40, 60)) if dark else ((75, 0), (50, 0))
-    shades = [palette.scheme(name), *(palette.scheme(name, mod, off) for mod, off in variants), ink]
-    text = first_readable(shades, (page.rgb, surface.rgb))
+    others = [palette.scheme(f"accent{m}") for m in range(1, 7)]
+    variants = [palette.scheme(name, mod, off) for mod, off in (((60, 40), (40, 60)) if dark else ((75, 0), (50, 0)))]
+    grounds = (page.rgb, surface.rgb)
+    text = first_readable([palette.scheme(name), *others, palette.scheme("tx2"), *variants, ink], grounds)
     pale = palette.scheme(name, 25) if dark else palette.scheme(name, 20, 80)
     tint = next(
         each
         for each in (pale, surface, page)
         if each is page or min(contrast(ink.rgb, each.rgb), contrast(text.rgb, each.rgb)) >= READABLE
     )
-    panel = first_readable([*shades[:-1], palette.scheme("tx2"), ink], (page.rgb,))
-    return {name: text, f"tint{n}": tint, f"panel{n}": panel}
+    return {name: text, f"tint{n}": tint}
+
+
+def _panel(palette: Palette, n: int, page: Colour, ink: Colour) -> dict[str, Colour]:
+    """What fills a large area in the name of a section, the template's own accent wherever one of its colours can be
+    read there, and which of them is written on it: light letters before dark ones."""
+    letters = sorted([*map(palette.scheme, PLAIN), page, ink], key=lambda each: -luminance(each.rgb))
+    names = (f"accent{n}", *(f"accent{m}" for m in range(1, 7)), "tx2")
+    for ground in map(palette.scheme, names):
+        best = first_readable(letters, [ground.rgb])
+        if contrast(best.rgb, ground.rgb) >= READABLE:
+            return {f"panel{n}": ground, f"on{n}": best}
+    return {f"panel{n}": ink, f"on{n}": page}

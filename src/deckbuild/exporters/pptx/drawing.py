@@ -113,7 +113,7 @@ def _link(target: str, pen: Pen) -> str:
 def properties(look: Look, lang: str, pen: Pen, tag: str = "rPr", click: str = "", face: str = "") -> str:
     """The properties of a run: fill, highlight, font, link, in this order."""
     flags = _flags(look, lang, pen.foreign, pen.inherits)
-    fill = "" if pen.inherits else pen.fill(look.paint)
+    fill = pen.letters(look.paint)
     marked = f"<a:highlight>{pen.paints['tint5']}</a:highlight>" if look.mark else ""
     return f"<a:{tag}{flags}>{fill}{marked}{pen.font(look.mono, lang, face)}{click}</a:{tag}>"
 

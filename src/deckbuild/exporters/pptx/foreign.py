@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from ...diagnostics import Diagnostic, Problem, error, info
+from ...diagnostics import Diagnostic, Problem, error, info, warning
 from ...model import Place as Where
 from ...plan.slides.frame import Frame, Rect
 from ...plan.slides.page import LayoutName
 from ..base import Template
-from .choosing import Candidate, Chosen, candidates, chosen
-from .colours import READABLE, Colour, Palette, contrast, first_readable, is_dark, parsed, theme_paints, written_as
+from .choosing import Candidate, Chosen
+from .colours import (
+    PLAIN,
+    READABLE,
+    Colour,
+    Palette,
+    contrast,
+    first_readable,
+    is_dark,
+    parsed,
+    theme_paints,
+    written_as,
+)
 from .foreign_frame import (
     CONTENT,
-    LEAST_HEIGHT,
-    LEAST_WIDTH,
+    LEAST,
+    LOWEST,
+    NARROWEST,
+    NONE,
     covers,
     footer_of,
     kicker_of,
@@ -28,8 +42,10 @@ from .foreign_frame import (
     read_frame,
     subtitle_of,
 )
-from .holders import EMU, Place, colour_map, ground, things
+from .grounds import LARGE, backdrop, better, colours_behind, worst
+from .holders import EMU, Place, colour_map, things
 from .layouts import Base, Holder, Layout
+from .masters import Choice, offered, over_masters
 from .opening import opened
 from .refusing import refusal
 
@@ -53,6 +69,9 @@ PROMPTS = (
     "нижний колонтитул",
 )
 """What stands in a footer until somebody writes one; folded."""
+
+
+LARGER = "make its text placeholder larger, or move what stands in its way"
 
 
 class Foreign(Struct, frozen=True):
@@ -85,43 +104,43 @@ def read_template(template: Template) -> Foreign:
 
 
 def _read(template: Template, presentation: Any, page: Rect, place: Where) -> Foreign:
-    picks = chosen(_candidates(presentation, page, place))
+    picks = _chosen(presentation, page, place)
     main = picks["text"].candidate
     palette, written = _palette(main), main.body.fill if main.body else None
     picks = {name: _alike(pick, picks["text"], palette) if name in CONTENT else pick for name, pick in picks.items()}
     frame = read_frame(page, picks)
-    if frame.body.w < LEAST_WIDTH or frame.body.h < LEAST_HEIGHT:
+    if frame.body.w < NARROWEST or frame.body.h < LOWEST:
         raise Problem(_too_small(frame.body, main, place))
     ink = palette.read(written)
-    opener = _opener_ink(picks["section"].candidate, frame.opener.rows)
-    behind = _page(main, palette, ink, frame.body)
+    opener = _opener_ink(picks["section"].candidate, frame.opener.rows, page)
+    behind = _page(main, palette, ink, frame.body, page)
     colours = theme_paints(palette, behind, ink, opener)
-    layouts = {name: _layout(name, pick.candidate, frame) for name, pick in picks.items()}
+    layouts = {name: _layout(name, pick.candidate, frame, page) for name, pick in picks.items()}
     paints = {name: colour.xml for name, colour in colours.items()}
     base = Base(
         template.data, layouts, paints, written_as(colours["ink"].rgb), is_dark(behind.rgb), _faces(main), foreign=True
     )
-    return Foreign(base, frame, tuple(_guessed(picks, place)))
+    said = (*_guessed(picks, place), *_warned(picks, frame, page, colours["ink"], place))
+    return Foreign(base, frame, said)
 
 
-def _candidates(presentation: Any, page: Rect, place: Where) -> list[Candidate]:
-    """The layouts of the first master that has any with a title."""
-    layouts = 0
-    for master in presentation.slide_masters:
-        layouts += len(master.slide_layouts)
-        if found := candidates(list(master.slide_layouts), page):
-            return found
+def _chosen(presentation: Any, page: Rect, place: Where) -> Choice:
+    """The layouts of all masters that have any with a title."""
+    if found := offered(presentation, page):
+        return over_masters(found, page)
+    layouts = sum(len(master.slide_layouts) for master in presentation.slide_masters)
     fact = "no layout has a title on the page" if layouts else "it has no layouts"
     hint = "in PowerPoint choose View > Slide Master, and add the layouts 'Title Slide' and 'Title and Content'"
     raise Problem(error(place, "template-unusable", fact, hint))
 
 
+def _room(body: Rect, main: Candidate) -> str:
+    return f"the layout '{main.name}' leaves {body.w:.0f} × {body.h:.0f} points for the body"
+
+
 def _too_small(body: Rect, main: Candidate, place: Where) -> Diagnostic:
-    fact = (
-        f"the layout '{main.name}' leaves {body.w:.0f} × {body.h:.0f} points for the body; slides need "
-        f"{LEAST_WIDTH:.0f} × {LEAST_HEIGHT:.0f}"
-    )
-    return error(place, "template-unusable", fact, "make its text placeholder larger, or move what stands in its way")
+    fact = f"{_room(body, main)}; slides need {NARROWEST:.0f} × {LOWEST:.0f}"
+    return error(place, "template-unusable", fact, LARGER)
 
 
 def _guessed(picks: Mapping[LayoutName, Chosen], place: Where) -> Iterator[Diagnostic]:
@@ -151,39 +170,31 @@ def _theme(each: Candidate) -> Any:
 def _alike(pick: Chosen, main: Chosen, palette: Palette) -> Chosen:
     """A layout for content, if its page has the colours of the main one's: then one set of paints is right for both."""
     own, first = pick.candidate, main.candidate
-    same = _palette(own).names == palette.names and _backdrop(own, palette) == _backdrop(first, palette)
+    same = _palette(own).names == palette.names and backdrop(own, palette) == backdrop(first, palette)
     return pick if same else main
 
 
-def _backdrop(each: Candidate, palette: Palette) -> Colour | None:
-    """The colour of a layout's page, if it has one: of a run of colours the first, of a picture none."""
-    found = ground(each.layout)
-    if found is None:
-        return palette.scheme("bg1")
-    for fill in (found.find(f"{_A}solidFill"), found.find(f".//{_A}gs"), found):
-        if fill is not None and (colour := palette.read(fill)):
-            return colour
-    return None
-
-
-def _page(each: Candidate, palette: Palette, written: Colour | None, body: Rect) -> Colour:
-    """What text of a layout stands on; on a picture, what the template's own text can be read on."""
+def _page(each: Candidate, palette: Palette, written: Colour | None, body: Rect, page: Rect) -> Colour:
+    """What text of a layout stands on; on a picture, the colour of the theme that is most like it, else what the
+    template's own text can be read on."""
     behind = [palette.read(thing.fill) for thing in things(each.layout) if covers(thing.rect, body)]
     if behind and behind[-1]:
         return behind[-1]
-    if not behind and (colour := _backdrop(each, palette)):
+    if not behind and (colour := backdrop(each, palette)):
         return colour
     plain = [palette.scheme(name) for name in ("bg1", "tx1", "bg2", "tx2")]
+    if seen := colours_behind(each, palette, body, page):
+        return min(plain, key=lambda colour: max(contrast(colour.rgb, rgb) for rgb in seen))
     return next((c for c in plain if written and contrast(c.rgb, written.rgb) >= READABLE), plain[0])
 
 
-def _opener_ink(each: Candidate, rows: Rect) -> Colour:
+def _opener_ink(each: Candidate, rows: Rect, page: Rect) -> Colour:
     """What the layout for sections writes in below its title, if that can be read, else as its title is written."""
     palette, below = _palette(each), subtitle_of(each)
     own, title = palette.read(below.fill) if below else None, palette.read(each.title.fill)
-    page = _page(each, palette, title or own, rows)
-    plain = [palette.scheme(name) for name in ("tx1", "bg1", "tx2", "bg2")]
-    return first_readable([c for c in (own, title, *plain) if c], [page.rgb])
+    behind = _page(each, palette, title or own, rows, page)
+    plain = [palette.scheme(name) for name in PLAIN]
+    return first_readable([c for c in (own, title, *plain) if c], [behind.rgb])
 
 
 def _faces(each: Candidate) -> Mapping[str, str]:
@@ -195,14 +206,13 @@ def _faces(each: Candidate) -> Mapping[str, str]:
     return {language: named.get(script) or face for language, (script, face) in FACES.items()}
 
 
-def _layout(name: LayoutName, each: Candidate, frame: Frame) -> Layout:
+def _layout(name: LayoutName, each: Candidate, frame: Frame, page: Rect) -> Layout:
     footer, number = footer_of(each), number_of(each)
-    body = subtitle_of(each) if name == "title" else each.body if name in ("statement", "text", "text_figure") else None
     kicker = kicker_of(each) if frame.kicker.h and name in CONTENT else None
     return Layout(
         part=str(each.layout.part.partname),
-        title=Holder(each.title.kind, each.title.index),
-        body=_holder(body),
+        title=Holder(each.title.kind, each.title.index, paint=_paint(each, each.title, LARGE, page)),
+        body=_body(name, each, page),
         kicker=_holder(kicker),
         footer=_holder(footer),
         number=_holder(number),
@@ -211,5 +221,60 @@ def _layout(name: LayoutName, each: Candidate, frame: Frame) -> Layout:
     )
 
 
+def _body(name: LayoutName, each: Candidate, page: Rect) -> Holder | None:
+    """The place for text: on the cover and the first slide of a section that beside the title."""
+    if name in ("title", "section"):
+        below = subtitle_of(each)
+        paint = _paint(each, below, READABLE, page) if below else ""
+        whole = below.rect if below and below.index is None else NONE
+        return replace(_held(below), rect=below.inner, paint=paint, whole=whole) if below else None
+    return _holder(each.body) if name in ("statement", "text", "text_figure") else None
+
+
+def _paint(each: Candidate, held: Place, least: float, page: Rect) -> str:
+    """Another colour for letters that cannot be read in their own, as XML."""
+    palette = _palette(each)
+    found = better(palette, palette.read(held.fill), colours_behind(each, palette, held.inner, page), least)
+    return found.xml if found else ""
+
+
 def _holder(each: Place | None) -> Holder | None:
-    return Holder(each.kind, each.index, anchor=each.anchor) if each else None
+    return _held(each) if each else None
+
+
+def _held(each: Place) -> Holder:
+    return Holder(each.kind, each.index, anchor=each.anchor)
+
+
+def _warned(picks: Choice, frame: Frame, page: Rect, ink: Colour, place: Where) -> Iterator[Diagnostic]:
+    """What slides on a template will suffer from: little room, and pictures that text stands over and cannot be read on."""
+    main = picks["text"].candidate
+    if frame.body.w < LEAST[0] or frame.body.h < LEAST[1]:
+        fact = f"{_room(frame.body, main)}, so that slides are many and show little"
+        yield warning(place, "template-room", fact, f"{LARGER}; {LEAST[0]:.0f} × {LEAST[1]:.0f} are enough")
+    first, opener = picks["title"].candidate, picks["section"].candidate
+    spots = [(main, [*_spots(main, main.title), (frame.body, ink)])]
+    spots += [(each, _spots(each, each.title, subtitle_of(each))) for each in (first, opener)]
+    for name in dict.fromkeys(each.name for each, held in spots if _lost(each, held, page)):
+        fact = f"text of the layout '{name}' stands over a picture on which it is hard to read"
+        yield warning(place, "template-ground", fact, "put a plain shape behind the text on that layout, or move it")
+
+
+Spot = tuple[Rect, Colour | None]
+"""A place with the colour of its letters."""
+
+
+def _spots(each: Candidate, *held: Place | None) -> list[Spot]:
+    palette = _palette(each)
+    return [(place.inner, palette.read(place.fill)) for place in held if place]
+
+
+def _lost(each: Candidate, spots: Sequence[Spot], page: Rect) -> bool:
+    """Whether letters in one of the places stand on a picture and cannot be read, in their own colour or a better one."""
+    palette = _palette(each)
+    for rect, own in spots:
+        seen = colours_behind(each, palette, rect, page)
+        written = better(palette, own, seen, LARGE) or own or palette.scheme("tx1")
+        if len(seen) > 1 and worst(written, seen) < READABLE:
+            return True
+    return False

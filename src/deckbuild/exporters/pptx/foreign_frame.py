@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ...plan.slides.frame import ANSWER_SIZES, DROP, QUESTION_SIZES, Cover, Frame, Opener, Rect, TitleSizes
+from ...plan.slides.frame import DROP, QUESTION_SIZES, Cover, Frame, Opener, Rect, TitleSizes
 from ...plan.slides.page import LayoutName
 from .choosing import TEXTS, Candidate, Chosen
 from .holders import Place, things
@@ -22,10 +22,19 @@ GROUND = 0.8
 """What lies behind so much of a place is its ground, not in its way."""
 APART, MARGIN = 6.0, 12.0
 TEXT_WIDTH = 760.0
-LEAST_WIDTH, LEAST_HEIGHT = 320.0, 180.0
-"""Points of a body that a code box and a table of two columns need."""
-SMALL, ENOUGH = 0.08, 0.6
-"""Shares of a page that a logo takes at most, and of a body that must be left."""
+LEAST, TIGHT = (320.0, 180.0), (300.0, 150.0)
+"""Width and height of a body that a code box and a table of two columns need at a size to be read from the last row, and of
+one that is still better than text across the edge of a picture."""
+NARROWEST, LOWEST = 280.0, 110.0
+"""Points of a body that slides can be made on at all: small, and many of them."""
+SMALL = 0.08
+"""The share of a page that a logo takes at most."""
+UNSAID = 32.0
+"""Points of a title whose size the template does not say."""
+LEAST_TITLE = 24.0
+"""Points of a title that is no smaller than the text below it."""
+LIST_SIZES = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0)
+"""Points of what stands below the title of a section."""
 LINE, LEAST_FOOT = 15.0, 24.0
 """How tall a footer is at least, and how wide a slide number."""
 KICKER_INDEX = 13
@@ -51,25 +60,22 @@ def read_frame(page: Rect, picks: Mapping[LayoutName, Chosen]) -> Frame:
         opener=_opener(picks["section"].candidate, page),
         title_sizes=sizes,
         statement_sizes=sizes,
-        answer_sizes=_small(sizes),
+        answer_sizes=sizes,
         question_sizes=_held_in(QUESTION_SIZES, body.h - DROP),
         capitals=any(each.title.capitals for each in content),
     )
 
 
 def title_sizes(size: float, height: float) -> TitleSizes:
-    """The template's own size and those below it, each with the lines that its place holds."""
+    """The template's own size and those below it, each with the lines that its place holds. A size that is not said, or
+    is smaller than text, is raised."""
+    size = max(size or UNSAID, LEAST_TITLE)
     found = []
     for each in (size, *(step for step in STEPS if step < size)):
         step = round(each * PITCH, 1)
         if lines := min(int(height // step), MOST_LINES):
             found.append((each, step, lines))
     return tuple(found) or ((SMALLEST, 22.0, max(int(height // 22.0), 1)),)
-
-
-def _small(sizes: TitleSizes) -> TitleSizes:
-    """Those of a title that says less than what stands below it."""
-    return tuple(each for each in sizes if each[0] <= ANSWER_SIZES[0][0]) or sizes[-1:]
 
 
 def _held_in(sizes: TitleSizes, height: float) -> TitleSizes:
@@ -111,18 +117,18 @@ def subtitle_of(each: Candidate) -> Place | None:
 def room(page: Rect, main: Candidate, content: Sequence[Candidate]) -> Rect:
     """The body: that of the layout for text, less what any layout has in the way.
 
-    Where a template puts its own text over what it draws, that is meant as a ground: then only what is small (a logo)
-    is kept off, and where even this would take most of the room, nothing is.
+    A picture or band that lies over a part of it is avoided where useful room is left; where not, the template means it
+    as a ground: then only what is small (a logo) is kept off, and where even this takes most of the room, nothing is.
     """
     held = [each.inner for each in main.texts if each is not kicker_of(main)]
     taken = [each.title.rect for each in content]
     taken += [p.rect for each in content for p in (footer_of(each), number_of(each), kicker_of(each)) if p]
-    area = _less(_hull(held) if held else _below(page, main), taken)
+    area = _less(_hull(held) if held else _below(page, main), taken, whole=True)
     drawn = [thing.rect for each in content for thing in things(each.layout)]
     small = [each for each in drawn if each.w * each.h <= SMALL * page.w * page.h]
-    for kept_off in (drawn, small):
+    for kept_off, width, height in ((drawn, *LEAST), (drawn, *TIGHT), (small, *LEAST)):
         left = _less(area, kept_off)
-        if left.w >= LEAST_WIDTH and left.h >= LEAST_HEIGHT and left.w * left.h >= ENOUGH * area.w * area.h:
+        if left.w >= width and left.h >= height:
             return left
     return area
 
@@ -133,11 +139,11 @@ def _hull(rects: Sequence[Rect]) -> Rect:
     return Rect(x, y, max(each.right for each in rects) - x, max(each.bottom for each in rects) - y)
 
 
-def _less(area: Rect, taken: Sequence[Rect]) -> Rect:
-    """What is left of an area in one piece."""
+def _less(area: Rect, taken: Sequence[Rect], *, whole: bool = False) -> Rect:
+    """What is left of an area in one piece; what lies behind all of it is its ground, unless `whole` things are meant."""
     for _ in range(2):
         for each in taken:
-            area = _beside(area, each)
+            area = area if covers(each, area) and not whole else _beside(area, each)
     return area
 
 
@@ -162,7 +168,7 @@ def covers(thing: Rect, area: Rect) -> bool:
 def _beside(area: Rect, taken: Rect) -> Rect:
     """The largest part of an area beside what is taken."""
     near = Rect(taken.x - APART, taken.y - APART, taken.w + 2 * APART, taken.h + 2 * APART)
-    if covers(taken, area) or not overlap(near, area):
+    if not overlap(near, area):
         return area
     parts = (
         Rect(area.x, area.y, near.x - area.x, area.h),
@@ -189,7 +195,8 @@ def _kicker(main: Candidate, content: Sequence[Candidate]) -> Rect:
 
 def _cover(each: Candidate) -> Cover:
     title, below = each.title, subtitle_of(each)
-    sizes = tuple(size for size in SUBTITLES if below and size <= below.size) or SUBTITLES[-1:]
+    size = below.size or SUBTITLES[0] if below else 0.0
+    sizes = tuple(step for step in SUBTITLES if step <= size) or SUBTITLES[-1:]
     return Cover(
         title=title.inner,
         wide=title.inner.w,
@@ -204,17 +211,36 @@ def _cover(each: Candidate) -> Cover:
 
 
 def _opener(each: Candidate, page: Rect) -> Opener:
+    """The places of title and text; where the text stands above the title they change places, since what is read first
+    is where the children belong."""
     title, below = each.title, subtitle_of(each)
-    rows = below.inner if below else NONE
-    for taken in (title.rect, *(p.rect for p in (footer_of(each), number_of(each)) if p)):
-        rows = _beside(rows, taken) if rows.h else rows
+    if below is None or below.inner.w < page.w / 4 or below.inner.h < LINE:
+        return _opened(each, title.inner, NONE)
+    if below.inner.y >= title.inner.y and not overlap(below.inner, title.inner):
+        return _opened(each, title.inner, below.inner, below)
+    above, under = _turned(_hull([title.inner, below.inner]), title.inner)
+    return _opened(each, above, under, below)
+
+
+def _turned(area: Rect, title: Rect) -> tuple[Rect, Rect]:
+    """A title above and a text below it, in the place that the two take."""
+    high = min(title.h, area.h / 2)
+    under = area.y + high + MARGIN
+    return replace(area, x=title.x, w=title.w, h=high), Rect(title.x, under, title.w, area.bottom - under)
+
+
+def _opened(each: Candidate, title: Rect, rows: Rect, below: Place | None = None) -> Opener:
+    wide = below is not None and not below.capitals
+    size = (below.size or LIST_SIZES[1]) if below else 0.0
     return Opener(
-        title=title.inner,
-        rows=rows if rows.w >= page.w / 4 else NONE,
+        title=title,
+        rows=rows,
         panel=NONE,
         number=NONE,
         back=NONE,
-        sizes=title_sizes(title.size, title.inner.h),
-        capitals=title.capitals,
+        sizes=title_sizes(each.title.size, title.h),
+        capitals=each.title.capitals,
         ink="opener",
+        listed=tuple(step for step in LIST_SIZES if step <= size) or LIST_SIZES[-1:] if wide else (),
+        moved=title != each.title.inner,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
+from xml.sax.saxutils import quoteattr
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from ...plan.slides.frame import Rect
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 EMU = 12700
 INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 """What holds where nothing is said (ECMA-376 §20.1.10.10)."""
@@ -23,7 +25,7 @@ STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 class Place(Struct, frozen=True):
     """A placeholder: where it is, where its text is, and how that looks on the first level.
 
-    `fill` is the colour as an element, `text` what stands in it already.
+    `size` is 0 where nothing says it, `fill` the colour as an element, `text` what stands in it already.
     """
 
     kind: str
@@ -39,9 +41,9 @@ class Place(Struct, frozen=True):
 
 
 def places(layout: Any) -> list[Place]:
-    """The placeholders of a layout that have a place."""
-    master = layout.slide_master
-    return [found for shape in layout.element.iter(f"{_P}sp") if (found := _place(shape, master.element)) is not None]
+    """The placeholders of a layout that have a place. One within a group is none of its slides' (§19.3.1.36)."""
+    master, shapes = layout.slide_master.element, layout.element.findall(f"{_P}cSld/{_P}spTree/{_P}sp")
+    return [found for shape in shapes if (found := _place(shape, master)) is not None]
 
 
 def _place(shape: Any, master: Any) -> Place | None:
@@ -104,7 +106,7 @@ def _body(line: list[Any], name: str) -> str | None:
 
 
 def _inner(rect: Rect, line: list[Any]) -> Rect:
-    left, top, right, bottom = (int(_body(line, name) or default) / EMU for name, default in INSETS.items())
+    left, top, right, bottom = (max(int(_body(line, name) or default), 0) / EMU for name, default in INSETS.items())
     return Rect(rect.x + left, rect.y + top, max(rect.w - left - right, 0.0), max(rect.h - top - bottom, 0.0))
 
 
@@ -125,7 +127,7 @@ def _style(line: list[Any], kind: str, master: Any, name: str) -> str | None:
 
 
 def _size(line: list[Any], kind: str, master: Any) -> float:
-    return int(_style(line, kind, master, "sz") or "1800") / 100
+    return int(_style(line, kind, master, "sz") or "0") / 100
 
 
 def _fills(line: list[Any], kind: str, master: Any) -> Iterator[Any]:
@@ -136,36 +138,56 @@ def _fills(line: list[Any], kind: str, master: Any) -> Iterator[Any]:
 
 
 class Thing(Struct, frozen=True):
-    """What a layout or master draws itself: a logo, band or line. `fill` is its colour as an element, if it has one."""
+    """What a layout or master draws itself: a logo, band or line. `fill` is its colour as an element, if it has one,
+    `picture` the file that it shows."""
 
     rect: Rect
     fill: Any
+    picture: bytes = b""
 
 
 def things(layout: Any) -> list[Thing]:
     """What stands on each slide of a layout, from back to front."""
     shown = layout.element.get("showMasterSp", "1") not in ("0", "false")
-    trees = [layout.slide_master.element] if shown else []
-    return [thing for root in [*trees, layout.element] for thing in _things(root.find(f"{_P}cSld/{_P}spTree"))]
+    owners = [*([layout.slide_master] if shown else []), layout]
+    return [thing for owner in owners for thing in _things(owner)]
 
 
-def _things(tree: Any) -> Iterator[Thing]:
-    for each in tree:
+def _things(owner: Any) -> Iterator[Thing]:
+    for each in owner.element.find(f"{_P}cSld/{_P}spTree"):
         form = each.find(f"{_P}grpSpPr/{_A}xfrm")
         form = form if form is not None else each.find(f"{_P}spPr/{_A}xfrm")
         form = form if form is not None else each.find(f"{_P}xfrm")
         held = each.find(f".//{_P}nvPr/{_P}ph") is not None
         if form is not None and not held and each.tag != f"{_P}nvGrpSpPr":
-            yield Thing(rect_of(form), each.find(f"{_P}spPr/{_A}solidFill"))
+            yield Thing(rect_of(form), each.find(f"{_P}spPr/{_A}solidFill"), _shown(each, owner.part))
+
+
+def _shown(element: Any, part: Any) -> bytes:
+    """The picture that an element is filled with, if it is but one."""
+    found = element.findall(f".//{_A}blip")
+    key = found[0].get(f"{_R}embed") if len(found) == 1 else None
+    return bytes(part.rels[key].target_part.blob) if key in part.rels else b""
 
 
 def ground(layout: Any) -> Any:
     """The background of a layout (`p:bgPr` or `p:bgRef`), its master's where it has none of its own."""
-    for each in (layout.element, layout.slide_master.element):
-        found = each.find(f"{_P}cSld/{_P}bg")
+    found, _ = _ground(layout)
+    return found
+
+
+def ground_picture(layout: Any) -> bytes:
+    """The picture that fills the background of a layout, if one does."""
+    found, part = _ground(layout)
+    return _shown(found, part) if found is not None else b""
+
+
+def _ground(layout: Any) -> tuple[Any, Any]:
+    for each in (layout, layout.slide_master):
+        found = each.element.find(f"{_P}cSld/{_P}bg")
         if found is not None and len(found):
-            return found[0]
-    return None
+            return found[0], each.part
+    return None, None
 
 
 def colour_map(layout: Any) -> tuple[Any, str]:
@@ -173,5 +195,5 @@ def colour_map(layout: Any) -> tuple[Any, str]:
     own = layout.element.find(f"{_P}clrMapOvr/{_A}overrideClrMapping")
     if own is None:
         return layout.slide_master.element.find(f"{_P}clrMap"), "<a:masterClrMapping/>"
-    names = " ".join(f'{key}="{value}"' for key, value in own.attrib.items())
+    names = " ".join(f"{key}={quoteattr(value)}" for key, value in own.attrib.items())
     return own, f"<a:overrideClrMapping {names}/>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Mapping
 from typing import Literal
+from xml.sax.saxutils import quoteattr
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,16 +31,20 @@ LAYOUTS: Mapping[LayoutName, str] = {
 
 class Holder(Struct, frozen=True):
     """A placeholder as slides name it (ECMA-376 §19.3.1.36): its type (none: content of any kind), index and size;
-    `anchor` is where its text stands in it."""
+    `anchor` is where its text stands in it, `rect` where a layout of somebody else has that text, and `paint` is the colour
+    of it, as XML, where that layout's own cannot be read. `whole` is the place of one that slides cannot find by its index."""
 
     kind: str
     index: int | None = None
     size: str = ""
     anchor: Literal["t", "ctr", "b"] = "t"
+    rect: Rect = Rect(0.0, 0.0, 0.0, 0.0)
+    paint: str = ""
+    whole: Rect = Rect(0.0, 0.0, 0.0, 0.0)
 
     @property
     def xml(self) -> str:
-        kind = f' type="{self.kind}"' if self.kind else ""
+        kind = f" type={quoteattr(self.kind)}" if self.kind else ""
         size = f' sz="{self.size}"' if self.size else ""
         index = f' idx="{self.index}"' if self.index is not None else ""
         return f"<p:ph{kind}{size}{index}/>"

@@ -44,7 +44,7 @@ class Pen(NamedTuple):
     the key of a page does.
 
     `faces` are East Asian faces by language where the theme names none. On a `foreign` template nothing may come from
-    its placeholders that we do not measure; where the pen `inherits`, their colour, weight and insets hold.
+    its placeholders that we do not measure; where the pen `inherits`, their colour (or `ink`, as XML), weight and insets hold.
     """
 
     language: str
@@ -54,14 +54,22 @@ class Pen(NamedTuple):
     faces: Mapping[str, str] = MappingProxyType({})
     foreign: bool = False
     inherits: bool = False
+    ink: str = ""
 
-    def on_layout(self) -> Pen:
-        """The pen for what a layout has a look for: that look, where the layout is not our own."""
-        return self._replace(inherits=self.foreign)
+    def on_layout(self, ink: str = "") -> Pen:
+        """The pen for what a layout has a look for: that look, where the layout is not our own, and in another `ink` where
+        it has none that can be read."""
+        return self._replace(inherits=self.foreign, ink=ink)
 
     def fill(self, paint: str) -> str:
         """A solid fill of a theme colour."""
         return f"<a:solidFill>{self.paints[paint]}</a:solidFill>"
+
+    def letters(self, paint: str) -> str:
+        """What letters are filled with; nothing is said where they are as their layout has them."""
+        if not self.inherits:
+            return self.fill(paint)
+        return f"<a:solidFill>{self.ink}</a:solidFill>" if self.ink else ""
 
     def font(self, mono: bool, lang: str, latin: str = "") -> str:
         """The faces of a run that are not the theme's; `latin` is that of its Latin letters, as an element."""

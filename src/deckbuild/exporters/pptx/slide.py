@@ -83,9 +83,9 @@ def _background(page: Page, pen: Pen) -> tuple[str, str]:
     return ' showMasterSp="0"' if pen.foreign else "", f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _on_page(page: Page, pen: Pen) -> Pen:
+def _on_page(page: Page, pen: Pen, ink: str = "") -> Pen:
     """The pen for what a layout has a look for, which holds on its own ground alone."""
-    return pen if page.panel else pen.on_layout()
+    return pen if page.panel else pen.on_layout(ink)
 
 
 def _foot_look(page: Page) -> Look:
@@ -100,12 +100,13 @@ _TREE = (
 
 def _title(page: Page, links: Links, layout: Layout) -> str:
     shape = Shape(page.title_rect or NOWHERE, page.title, anchor=page.title_anchor, name="Title")
-    return _held(shape, 2, layout.title, _on_page(page, links.pen))
+    return _held(shape, 2, layout.title, _on_page(page, links.pen, layout.title.paint))
 
 
 def _held(shape: Shape, number: int, holder: Holder, pen: Pen) -> str:
     """A placeholder that stands where its layout says, unless it has a place of its own."""
-    place = f"<p:spPr>{transform(shape.rect)}</p:spPr>" if shape.rect.w else "<p:spPr/>"
+    rect = shape.rect if shape.rect.w else holder.whole
+    place = f"<p:spPr>{transform(rect)}</p:spPr>" if rect.w else "<p:spPr/>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(f"{shape.name} {number}")}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder.xml}</p:nvPr></p:nvSpPr>'
@@ -117,10 +118,11 @@ def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, held: Holder
     match box:
         case Shape() if span := alone(box):
             return equation_xml(box, span, number, links.pen, links.formula(span))
-        case Shape() if held and links.pen.foreign and page.layout == "title":
-            return _held(
-                Shape(box.rect, box.paras, anchor=held.anchor, name=box.name), number, held, links.pen.on_layout()
-            )
+        case Shape() if held and links.pen.foreign and page.layout in ("title", "section"):
+            rect = NOWHERE if box.rect == held.rect else box.rect
+            anchor = box.anchor if rect.w else held.anchor
+            shape = Shape(rect, box.paras, anchor=anchor, name=box.name)
+            return _held(shape, number, held, links.pen.on_layout(held.paint))
         case Shape():
             place = held.xml if held else ""
             target = links.page(box.link) if box.link else ""

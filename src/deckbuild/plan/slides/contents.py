@@ -14,7 +14,7 @@ from .draft import Draft, heading
 from .frame import Frame, Opener
 from .front import Section
 from .grid import accent, look, panel
-from .inline import ELLIPSIS, clipped, entry, line, number_hang, plain
+from .inline import ELLIPSIS, clipped, entry, line, number_hang, paras_height, plain
 from .page import Box, Para, Rect, Rule, Shape
 
 PAGE_WIDTH = 72.0
@@ -99,8 +99,33 @@ def opener_draft(
     if contents and opener.back.h:
         back = (line(f"← {words.contents}", 14, "on"),)
         boxes.append(Shape(opener.back, back, link=contents, name="Back"))
-    boxes += _opener_rows(concept, section, links, opener)
+    if opener.listed:
+        boxes += _opener_list(concept, opener)
+    else:
+        boxes += _opener_rows(concept, section, links, opener)
     return Draft("section", tuple(boxes), title=heading(concept))
+
+
+def _opener_list(concept: Concept, opener: Opener) -> Iterator[Box]:
+    """The children as paragraphs, as large as all of them fit; of more than there is room for the first ones."""
+    names = [f"{child.number}  {to_plain(heading(child))}".strip() for child in concept.children]
+    tried = [(size, len(names)) for size in opener.listed]
+    tried += [(opener.listed[-1], count) for count in range(len(names) - 1, 0, -1)]
+    for size, count in tried if names else ():
+        paras = _listed(names, count, size, opener)
+        if paras_height(paras, opener.rows.w) <= opener.rows.h:
+            yield Shape(opener.rows, paras, body=True, name="Children")
+            return
+
+
+def _listed(names: Sequence[str], count: int, size: float, opener: Opener) -> tuple[Para, ...]:
+    """The first names, each on one line, and how many more there are; bold, since a layout may have them so."""
+    shown = [clipped(name, size, opener.rows.w, bold=True) for name in names[:count]]
+    more = [f"+ {len(names) - count}"] if count < len(names) else []
+    return tuple(
+        line(name, size, opener.ink, bold=True, before=round(size * 0.4, 1) if i else 0.0)
+        for i, name in enumerate([*shown, *more])
+    )
 
 
 def _panel_number(text: str, place: Rect) -> Shape:

@@ -61,7 +61,8 @@ class Cover(Struct, frozen=True):
 class Opener(Struct, frozen=True):
     """The first slide of a section: its title, the rows below it, the panel with the section's number and the way back.
 
-    Without a panel (no height) the number stands in the title, and rows are written in `ink` alone.
+    Without a panel (no height) the number stands in the title, and rows are written in `ink` alone. With `listed`, the sizes
+    that they may have, they are the paragraphs of one place for text. `moved`: the title stands where no layout says.
     """
 
     title: Rect
@@ -72,6 +73,8 @@ class Opener(Struct, frozen=True):
     sizes: TitleSizes = OPENER_SIZES
     capitals: bool = False
     ink: str = "ink"
+    listed: tuple[float, ...] = ()
+    moved: bool = False
 
 
 class Frame(Struct, frozen=True):
