@@ -18,6 +18,31 @@ def children(count: int) -> Deck:
 
 
 @FRAMES
+def test_titles_of_two_lines_keep_their_distance_from_the_body(frame: Frame) -> None:
+    for sizes in (frame.title_sizes, frame.answer_sizes, frame.statement_sizes):
+        for size, step, lines in sizes:
+            free = frame.body.y - frame.title.y - step * lines
+            assert free >= (18.0 if lines > 1 else 12.0), size
+
+
+@FRAMES
+def test_names_on_the_cover_are_set_smaller_before_they_are_cut(frame: Frame) -> None:
+    body = (Definition(R("It is short.")),)
+    names = [
+        "Learning goals",
+        "Definitions",
+        "The theorem",
+        "A worked example",
+        "Frequentist and Bayesian",
+        "Discussion",
+    ]
+    deck = Deck("notes/a.md", "a", R("A"), concepts=tuple(Concept(n, R(n), body=body) for n in names))
+    bands = [box for box in plan_slides(deck, {}, frame=frame).pages[0].boxes if isinstance(box, Shape) and box.fill]
+    assert [box.paras[0].spans[-1].text for box in bands] == names
+    assert len({box.paras[0].size for box in bands}) == 1
+
+
+@FRAMES
 def test_a_page_has_its_ratio_and_nothing_of_the_body_meets_title_or_footer(frame: Frame) -> None:
     wide, high = map(int, frame.ratio.split(":"))
     assert frame.page.w * high == frame.page.h * wide

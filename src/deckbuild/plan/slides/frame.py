@@ -35,10 +35,11 @@ TitleSizes = tuple[tuple[float, float, int], ...]
 """Size, distance of lines and most lines of a title, the largest first."""
 COVER_SIZES: TitleSizes = ((88, 104.0, 1), (72, 88.0, 1), (54, 70.0, 2), (44, 58.0, 3), (32, 42.0, 4), (24, 31.0, 5))
 OPENER_SIZES: TitleSizes = ((44, 58.0, 2), (32, 40.0, 3), (20, 26.0, 4))
-STATEMENT_SIZES: TitleSizes = ((24, 34.0, 2), (18, 22.0, 3))
-ANSWER_SIZES: TitleSizes = ((24, 34.0, 1), (20, 28.0, 1), (24, 34.0, 2), (18, 22.0, 3))
+STATEMENT_SIZES: TitleSizes = ((24, 30.0, 2), (18, 22.0, 3))
+ANSWER_SIZES: TitleSizes = ((24, 30.0, 1), (20, 28.0, 1), (24, 30.0, 2), (18, 22.0, 3))
 QUESTION_SIZES: TitleSizes = ((54, 70.0, 2), (44, 58.0, 3), (36, 48.0, 3), (24, 34.0, 5))
-TITLE_SIZES: TitleSizes = ((32, 42.0, 1), (26, 34.0, 2), (18, 22.0, 3))
+TITLE_SIZES: TitleSizes = ((32, 42.0, 1), (26, 32.0, 2), (18, 22.0, 3))
+"""Lines of titles stand close, so that two of them keep their distance from the body."""
 
 
 class Cover(Struct, frozen=True):
@@ -82,7 +83,8 @@ class Frame(Struct, frozen=True):
 
     `body` is for what a slide shows, `text_width` the widest that a column of text may be. `kicker` is the line above
     the title, `footer` and `number` stand outside the body; what has no height is not shown. `BELOW` the body
-    is room as well. Titles are measured in capitals where they are set so (`capitals`).
+    is room as well. Titles are measured in capitals where they are set so (`capitals`). `foot` is what stands in the footer
+    instead of the deck's title.
     """
 
     page: Rect
@@ -100,6 +102,7 @@ class Frame(Struct, frozen=True):
     question_sizes: TitleSizes = QUESTION_SIZES
     capitals: bool = False
     ratio: str = ""
+    foot: str = ""
 
     def across(self, points: float) -> float:
         """A distance on a body 848 wide as it is on this one."""

@@ -14,7 +14,7 @@ from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .draft import heading
 from .frame import COVER_SIZES, WIDESCREEN, Cover, Frame, TitleSizes
-from .grid import look, panel
+from .grid import look, panel, pitch
 from .inline import (
     ELLIPSIS,
     balanced,
@@ -34,6 +34,7 @@ from .page import Box, Page, Para, Rect, Shape
 BAND_GAP, BAND_LEAST = 2.0, 72.0
 MOST_BANDS = 6
 SMALLEST = 18
+BAND_SIZES = (20, 18, 16)
 BAND_INSETS = (32.0, 8.0, 24.0, 16.0)
 
 
@@ -164,11 +165,10 @@ def _bands(sections: Sequence[Section], place: Rect) -> tuple[Box, ...]:
     room = place.h - BAND_GAP * (len(sections) - 1)
     heights = _heights([max(s.slides, 1) for s in sections], room)
     hang = number_hang([s.number for s in sections], 20, 56.0)
+    width = place.w - BAND_INSETS[0] - BAND_INSETS[2]
     y, out = place.y, []
-    for section, height in zip(sections, heights, strict=True):
+    for section, height, text in zip(sections, heights, _named(sections, heights, width, hang), strict=True):
         rect = Rect(place.x, y, place.w, height)
-        width = place.w - BAND_INSETS[0] - BAND_INSETS[2]
-        text = entry(section.number, section.name, look(20, "on"), width, hang, max(int((height - 24.0) // 28.0), 1))
         out.append(
             Shape(
                 rect,
@@ -182,6 +182,18 @@ def _bands(sections: Sequence[Section], place: Rect) -> tuple[Box, ...]:
         )
         y += height + BAND_GAP
     return tuple(out)
+
+
+def _named(sections: Sequence[Section], heights: Sequence[float], width: float, hang: float) -> list[Para]:
+    """What stands in the bands, all of one size: the largest at which no name is cut."""
+    for size in BAND_SIZES:
+        found = [
+            entry(each.number, each.name, look(size, "on"), width, hang, max(int((height - 24.0) // pitch(size)), 1))
+            for each, height in zip(sections, heights, strict=True)
+        ]
+        if not any(text.spans[-1].text.endswith(ELLIPSIS) for text in found):
+            break
+    return found
 
 
 def _heights(shares: Sequence[int], room: float) -> list[float]:
