@@ -430,6 +430,7 @@ def test_a_handout_shows_the_slides_of_the_template(project: Path) -> None:
     assert handout.scale == pytest.approx(202.5 / 540)
     shown = placed(handout.slides.pages[0], frame, 1, "T")
     assert shown[0].rect == frame.cover.title  # type: ignore[union-attr]
+    assert plan_slides(asking(), {}, frame=frame).footer == "한국대학교 컴퓨터공학과"
 
 
 def test_settings_of_a_folder_name_a_template_from_there(project: Path) -> None:

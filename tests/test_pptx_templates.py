@@ -173,6 +173,16 @@ def test_children_above_a_title_come_below_it() -> None:
     assert below.top + below.height <= max(each.top + each.height for each in places)
 
 
+def test_children_of_a_section_keep_off_the_footer() -> None:
+    deck = fresh()
+    layout = deck.slide_layouts[SECTION]
+    put(layout.placeholders[0], 40, 40, 640, 80)
+    put(layout.placeholders[1], 40, 140, 640, 390)
+    frame = read(saved(deck)).frame
+    assert not overlap(frame.opener.rows, frame.footer)
+    assert frame.opener.rows.h > 300
+
+
 def test_of_many_children_those_are_named_that_fit() -> None:
     many = "".join(f"### Part {n}\n\nText {n}.\n\n" for n in range(30))
     found = read(TEMPLATES["plain"]())

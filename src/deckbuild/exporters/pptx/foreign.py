@@ -108,7 +108,7 @@ def _read(template: Template, presentation: Any, page: Rect, place: Where) -> Fo
     main = picks["text"].candidate
     palette, written = _palette(main), main.body.fill if main.body else None
     picks = {name: _alike(pick, picks["text"], palette) if name in CONTENT else pick for name, pick in picks.items()}
-    frame = read_frame(page, picks)
+    frame = replace(read_frame(page, picks), foot=_foot(footer_of(main)))
     if frame.body.w < NARROWEST or frame.body.h < LOWEST:
         raise Problem(_too_small(frame.body, main, place))
     ink = palette.read(written)
@@ -217,8 +217,13 @@ def _layout(name: LayoutName, each: Candidate, frame: Frame, page: Rect) -> Layo
         footer=_holder(footer),
         number=_holder(number),
         colours=colour_map(each.layout)[1],
-        footer_text=footer.text if footer and footer.text.strip("<>‹›").casefold() not in PROMPTS else "",
+        footer_text=_foot(footer),
     )
+
+
+def _foot(footer: Place | None) -> str:
+    """What somebody wrote into a footer."""
+    return footer.text if footer and footer.text.strip("<>‹›").casefold() not in PROMPTS else ""
 
 
 def _body(name: LayoutName, each: Candidate, page: Rect) -> Holder | None:

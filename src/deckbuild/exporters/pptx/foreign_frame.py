@@ -232,6 +232,8 @@ def _turned(area: Rect, title: Rect) -> tuple[Rect, Rect]:
 def _opened(each: Candidate, title: Rect, rows: Rect, below: Place | None = None) -> Opener:
     wide = below is not None and not below.capitals
     size = (below.size or LIST_SIZES[1]) if below else 0.0
+    foot = [place.rect for place in (footer_of(each), number_of(each)) if place]
+    rows = _less(rows, foot, whole=True) if rows.h else rows
     return Opener(
         title=title,
         rows=rows,

@@ -143,7 +143,7 @@ def _numbered(
         title=title,
         language=deck.language,
         source=deck.source,
-        footer=clipped(title, 12, frame.footer.w) if frame.footer.h else "",
+        footer=clipped(frame.foot or title, 12, frame.footer.w) if frame.footer.h else "",
         pages=tuple(replace(page, section=place[page.section]) for page in pages),
         sections=tuple(names[i] for i in used),
         diagnostics=problems,
