@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -56,6 +56,9 @@ LATIN = [
     "fabric",
 ]
 HAN = "山川河流草木花鳥風月雲雨雪星空海島村城門"
+TRIES = 20
+"""How often an edit is tried: a typo may swap two like letters, a line may be too short to be halved."""
+Edit = Callable[[list["Line"], Random], None]
 _MARK = re.compile(r"^(\s*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?|\s*>\s?|#{1,6}\s+(?:[\d.]+\s+)?)?(.*)$")
 _TABLE = re.compile(r"^\s*\|.*\|\s*$")
 
@@ -105,13 +108,26 @@ def lines_of(text: str) -> list[Line]:
 
 
 def edited(lines: Sequence[Line], rate: float, random: Random) -> list[Line]:
-    """A note after so many edits a line of content."""
+    """A note after so many edits a line of content. What changes nothing is no edit: it is tried again, and then another."""
     now = list(lines)
     count = round(rate * sum(line.kind in ("item", "text", "row", "code", "heading") for line in lines))
-    kinds = [(40, _word), (15, _half), (15, _move), (10, _heading), (10, _insert), (10, _delete)]
     for _ in range(count):
-        random.choices([edit for _, edit in kinds], [weight for weight, _ in kinds])[0](now, random)
+        any(_changes(now, _drawn(random), random) for _ in range(len(EDITS)))
     return now
+
+
+def _drawn(random: Random) -> Edit:
+    return random.choices([edit for edit, _ in EDITS], [weight for _, weight in EDITS])[0]
+
+
+def _changes(lines: list[Line], edit: Edit, random: Random) -> bool:
+    """Whether one of several tries to edit lines in some way changed them."""
+    before = [line.text for line in lines]
+    for _ in range(TRIES):
+        edit(lines, random)
+        if [line.text for line in lines] != before:
+            return True
+    return False
 
 
 def _some(lines: list[Line], kinds: Sequence[str], random: Random) -> int | None:
@@ -275,3 +291,7 @@ def _delete(lines: list[Line], random: Random) -> None:
         while end < len(lines) and lines[end].kind == "text":
             end += 1
         del lines[at:end]
+
+
+EDITS = ((_word, 40), (_half, 15), (_move, 15), (_heading, 10), (_insert, 10), (_delete, 10))
+"""Each edit with how many of a hundred are such."""

@@ -26,9 +26,13 @@ from deckbuild.plan.cards.model import blanks
 from deckbuild.readers.notes import read_note
 
 from .edits import Line, edited, lines_of
+from .siblings import Replaced, by_sisters, by_strangers
 
 BARS = {0.1: 0.995, 0.3: 0.99, 0.6: 0.97}
 SIMILAR_BAR = 0.9
+INHERITED_BAR = {"strangers": 0.01, "sisters": 0.1}
+"""The share of lines of which another in their place may have a card's guid. None should: of sisters that differ in a
+word nobody can tell but their author, and of strangers what is nested below a line stays."""
 LEAST = 8
 """Cards of a note that is worth a trial."""
 SOURCE = "notes/a.md"
@@ -52,19 +56,22 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def origin(card: Card, lines: Sequence[Line]) -> int | None:
-    """The line of the first note that a card is of: that of its item or row, where it stands for a list or a table.
-
-    None where the line was inserted, `UNKNOWN` where the item is not found.
-    """
+def line_of(card: Card, lines: Sequence[Line]) -> int:
+    """The number of the line that a card is of: that of its item or row, where it stands for a list or a table; 0 where
+    the item is not found."""
     place = card.place
-    at = place.line
-    if card.kind in ("list_item", "step", "cell", "hole"):
-        row, _, code = card.key.text.partition(" / ")
-        item = " ".join(text.plain for _, text in blanks(card.shown))
-        sought = letters({"cell": row, "hole": code}.get(card.kind, item))
-        span = range(place.line, min(len(lines), max(place.last, place.line + 60)) + 1)
-        at = next((n for n in span if sought and sought in letters(lines[n - 1].text)), 0)
+    if card.kind not in ("list_item", "step", "cell", "hole"):
+        return place.line
+    row, _, code = card.key.text.partition(" / ")
+    item = " ".join(text.plain for _, text in blanks(card.shown))
+    sought = letters({"cell": row, "hole": code}.get(card.kind, item))
+    span = range(place.line, min(len(lines), max(place.last, place.line + 60)) + 1)
+    return next((n for n in span if sought and sought in letters(lines[n - 1].text)), 0)
+
+
+def origin(card: Card, lines: Sequence[Line]) -> int | None:
+    """The line of the first note that a card is of; None where the line was inserted, `UNKNOWN` where it is not found."""
+    at = line_of(card, lines)
     return lines[at - 1].origin if at else UNKNOWN
 
 
@@ -123,6 +130,37 @@ def trial(text: str, rate: float, seed: int) -> Iterator[Outcome]:
                 yield Outcome("lost", str(sides[0][right]), str(sides[1][i]))
         elif sides[0][had] != sides[1][i]:
             yield Outcome("wrong", str(sides[0][had]), str(sides[1][i]))
+
+
+def inherits(found: Replaced) -> bool | None:
+    """Whether a card of a line that took the place of another has a guid of that; None where either has no card."""
+    old, new = planned(found.before), planned(found.after)
+    known = identify([old], Lock())
+    lock = settle([old], known, [[repr(card) for card in old.cards]], Lock(), 1)
+    again = identify([new], lock)
+    was = {
+        identity.guid: (card.key.text, record.answer)
+        for identity, card, record in zip(known.plans[0], old.cards, records(old), strict=True)
+        if line_of(card, found.before) == found.number
+    }
+    now = [
+        (identity.guid, (card.key.text, record.answer))
+        for identity, card, record in zip(again.plans[0], new.cards, records(new), strict=True)
+        if line_of(card, found.after) == found.number
+    ]
+    return any(guid in was and was[guid] != said for guid, said in now) if was and now else None
+
+
+def replaced(texts: Sequence[str], seed: int) -> Iterator[tuple[str, bool]]:
+    """For lines that gave way to others of their kind whether these inherit."""
+    for n, text in enumerate(texts):
+        chance = random.Random(seed * 1000 + n)
+        tries = {
+            "strangers": by_strangers(text, [*texts[:n], *texts[n + 1 :]], chance),
+            "sisters": by_sisters(text, chance),
+        }
+        for kind, found in tries.items():
+            yield from ((kind, said) for each in found if (said := inherits(each)) is not None)
 
 
 def _span(card: Card, lines: Sequence[Line]) -> set[int | None]:
@@ -227,6 +265,12 @@ def main() -> int:
         for each in outcomes if options.show else ():
             if each.what != "kept":
                 print(f"  {each.what}: {each.old}\n     → {each.new}")
+    if not options.similar:
+        outcomes_of = Counter(each for seed, found in texts.items() for each in replaced(found, seed))
+        for kind, most in INHERITED_BAR.items():
+            wrong, count_of = outcomes_of[kind, True], outcomes_of[kind, True] + outcomes_of[kind, False]
+            missed |= wrong > most * count_of
+            print(f"{kind:9}: {count_of:5} lines gave way to others, {wrong} of which inherit a history")
     return int(missed)
 
 
