@@ -191,3 +191,61 @@ def test_a_word_that_is_another_by_a_letter_is_another(old: str, new: str) -> No
     first, lock = built(Lock(), planned(table.format(old)))
     found, _ = built(lock, planned(table.format(new)))
     assert len({each.guid for each in first.plans[0]} & {each.guid for each in found.plans[0]}) == 2
+
+
+REST = "# N\n\n## S\n\n- alpha : the first of the letters\n- {}\n- omega : the last of the letters\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("heap : room for data that a program takes", "candle : basket copper data that a program takes", True),
+        ("heap : room for data a program", "candle : basket copper data a program", False),
+        ("heap : room for all data that a program takes", "stack : room for few data that a program takes", False),
+        ("heap : room for data, which a program takes then", "heap : room for data, lantern meadow copper", True),
+    ],
+)
+def test_the_end_of_a_line_that_was_left_standing_says_which_it_is(old: str, new: str, same: bool) -> None:
+    """Where it is of 20 letters or more, and all in one piece."""
+    assert kept(REST.format(old), REST.format(new), new.partition(" ")[0]) == same
+
+
+@pytest.mark.parametrize(
+    ("rest", "same"), [("what a thread writes to memory", True), ("what one thread writes", False)]
+)
+def test_half_a_line_in_another_section_is_known_by_more_of_it(rest: str, same: bool) -> None:
+    note = "# N\n\n## A\n\n- one : the first of them\n- cache : keeps near {}\n\n## B\n\n- two : the second of them\n"
+    first = note.format(rest)
+    moved = first.replace(f"- cache : keeps near {rest}\n", "") + f"- candle : basket copper {rest}\n"
+    assert kept(first, moved, "candle") == same
+
+
+def test_a_question_that_has_lost_its_end_and_its_answer_is_another() -> None:
+    note = "# N\n\n## S\n\nQ: What is first?\nA: The head of it.\n\nQ: {}\nA: {}\n\nQ: What is last?\nA: The tail.\n"
+    old, new = (("In which year did the war begin?", "1939"), ("In which year did the war end?", "1945"))
+    assert not kept(note.format(*old), note.format(*new), "end?")
+
+
+def test_a_short_cell_that_other_rows_have_says_nothing_of_a_renamed_row() -> None:
+    table = "# N\n\n## T\n\n| call | time |\n|-|-|\n| push | O(n) |\n| {} | O(1) |\n| {} | {} |\n"
+    assert not kept(table.format("first node", "peek", "O(1)"), table.format("last node", "peek", "O(1)"), "last node")
+    assert kept(table.format("first node", "peek", "O(7)"), table.format("last node", "peek", "O(7)"), "last node")
+
+
+def test_an_answer_that_was_part_of_another_card_is_not_a_new_answer_to_its_question() -> None:
+    note = "# N\n\n## S\n\n- one : the first of them\n- Bob : {}\n- two : the second of them\n{}"
+    before = note.format("sign this paper for me", "- talk : Bob said, give me the key of the box now, and left\n")
+    after = note.format("give me the key of the box now", "")
+    assert not kept(before, after, "Bob")
+
+
+def test_words_that_changed_places_in_an_answer_make_another_fact() -> None:
+    old, new = "preorder walk : root, left part, right part", "inorder walk : left part, root, right part"
+    assert not kept(REST.format(old), REST.format(new), "inorder")
+
+
+def test_a_command_with_a_slip_is_the_same_though_half_of_its_comment_is_new() -> None:
+    note = "# N\n\n## S\n\n- one : the first of them\n\n{}:\n\n```bash\n{}\n```\n\n- two : the second of them\n"
+    before = note.format("Install the database into the project before you use it", "npm install --save firebase")
+    after = note.format("Install the database into the copper lantern for meadow", "nmp install --save firebase")
+    assert kept(before, after, "nmp install")

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from msgspec import Struct
 
 from ..identity import folded
 from .file import Record
-from .keys import BLANK, within
-from .likeness import slipped, weight
+from .keys import BLANK, kind, within
+from .likeness import is_slip, same_but_for_slips, slipped, weight
 
 MANY = 3
 """Places in which words of a sentence were exchanged, from which it says something else."""
+REST, REST_FAR, REST_SHARE = 20, 24, 0.3
+"""Weight of the end of a line that was left standing by which it is known in its section, and elsewhere in its note; and
+its share of the line."""
+STREWN = 0.25
+"""Share of the other end that may stand there still: what was said in other words has none of the old ones."""
+WORDS = 3
+"""Words at an end of a line by which it is looked up."""
+GAPS = 1
+"""Words that may have come, gone or changed within it."""
+TELLING = 12
+"""Weight of a cell, or of what stays of the name of its row, by which it is known where that name changed."""
 LITTLE = 3
 """Weight of words that stand between two changes by chance (`the`, `등`): these are one."""
 MOST = 0.7
@@ -35,9 +47,11 @@ def is_sibling(a: Record, b: Record) -> bool:
     A typo or a word more is no exchange, and what was rewritten in one piece (a label and the start of what it stands
     for) is a fact reworded. One whose greater part stays on both sides is the same.
     """
+    if rest_of_line(a, b, REST):
+        return False
     if a.text.endswith(a.answer) or within(a):
         return _is_other_sentence(a, b)
-    asked, other = _words(_question(a)), _words(_question(b))
+    asked, other = _words(question_of(a)), _words(question_of(b))
     answer, others = _words(a.answer), _words(b.answer)
     left, right = changes(asked, other), changes(answer, others)
     if not left or _mostly_kept(answer, right):
@@ -48,6 +62,15 @@ def is_sibling(a: Record, b: Record) -> bool:
     return not in_one_piece
 
 
+def is_renamed_row(a: Record, b: Record) -> bool:
+    """Whether a cell says the same short thing of a row whose name has become another: so may the row of another thing."""
+    if not a.rule.startswith("cell") or a.answer != b.answer or _weigh(_words(a.answer)) >= TELLING:
+        return False
+    row, other = (_words(card.text.rpartition(BLANK)[0]) for card in (a, b))
+    found = changes(row, other)
+    return bool(found) and _weigh(row) - _gone(row, found) < TELLING
+
+
 def _is_other_sentence(a: Record, b: Record) -> bool:
     said = _words(a.text)
     found = changes(said, _words(b.text))
@@ -55,11 +78,13 @@ def _is_other_sentence(a: Record, b: Record) -> bool:
 
 
 def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
-    """Where words were exchanged for others, in order; a slip, or a word more or less, is no exchange."""
+    """Where words were exchanged for others, or went to another place, in order; a slip, or a word more or less, is none."""
     meant = [slipped(word, old) for word in new]
     found: list[Change] = []
-    for kind, first, last, _, _ in SequenceMatcher(None, old, meant, autojunk=False).get_opcodes():
-        if kind != "replace":
+    edits = SequenceMatcher(None, old, meant, autojunk=False).get_opcodes()
+    put_in = {word for edit, _, _, first, last in edits if edit == "insert" for word in meant[first:last]}
+    for edit, first, last, _, _ in edits:
+        if edit != "replace" and not (edit == "delete" and put_in.intersection(old[first:last])):
             continue
         if found and _is_one(old, found[-1], first, last):
             first = found.pop().first
@@ -67,22 +92,115 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     return found
 
 
+def rest_of_line(a: Record, b: Record, least: int) -> float:
+    """The share that is left of a line of which one end was said in other words; 0 where that is too little to know it by.
+
+    Who replaces a fact by its sibling changes words here and there; who says half of a line otherwise leaves the other
+    half standing in one piece.
+    """
+    if a.type == "typed" or a.rule.startswith(("cell", "hole")) or kind(a) != kind(b) or swallows(b, a):
+        return 0.0
+    old, new = _words(_line(a)), _words(_line(b))
+    if not any(old[end] == new[end] or is_slip(old[end], new[end]) for end in (0, -1) if old and new):
+        return 0.0
+    begun, ended = _common_end(old, new), _common_end(old[::-1], new[::-1])
+    is_frame = a.rule == "question" and begun <= _weigh(_words(a.text))
+    kept = max(0 if is_frame else begun, ended)
+    if a.rule.startswith("consequence") and kept < _weigh(_words(a.text)) / 2 + _weigh(_words(a.answer)):
+        return 0.0
+    share = kept / max(_weigh(old), _weigh(new))
+    if kept < least or share < REST_SHARE:
+        return 0.0
+    both = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    strewn = sum(_weigh(old[block.a : block.a + block.size]) for block in both) - kept
+    return share if strewn <= STREWN * (_weigh(old) - kept) else 0.0
+
+
+def _common_end(old: Sequence[str], new: Sequence[str]) -> int:
+    """The weight of the words that two lines begin with alike, one word more or less between them aside."""
+    found, i, j, gaps = 0, 0, 0, 0
+    while i < len(old) and j < len(new):
+        if old[i] == new[j] or is_slip(old[i], new[j]):
+            found += weight(old[i])
+            i, j = i + 1, j + 1
+            continue
+        gaps += 1
+        after = _after_gap(old[i:], new[j:])
+        if gaps > GAPS or after is None:
+            break
+        i, j = i + after[0], j + after[1]
+    return found
+
+
+def _after_gap(old: Sequence[str], new: Sequence[str]) -> tuple[int, int] | None:
+    """Where two lines go on alike behind a word that is put in, taken out or another."""
+    for step in ((0, 1), (1, 0)):
+        one, other = old[step[0] : step[0] + 2], new[step[1] : step[1] + 2]
+        if len(one) == 2 and one == other:
+            return step
+    return None
+
+
+def swallows(one: Record, other: Record) -> bool:
+    """Whether the answer of a card asks what another asks: it is a wider fact, with that other in it."""
+    asked = _words(other.text)
+    return bool(asked) and _says(one.answer, asked) and not _says(other.answer, asked)
+
+
+def _says(text: str, sought: Sequence[str]) -> bool:
+    """Whether a text has some words in a row, but for slips."""
+    words = _words(text)
+    runs = (words[i : i + len(sought)] for i in range(len(words) - len(sought) + 1))
+    return any(all(a == b or is_slip(a, b) for a, b in zip(run, sought, strict=True)) for run in runs)
+
+
+def asks_alike(one: str, other: str) -> bool:
+    """Whether two questions are the same but for slips and for one word more or less."""
+    if same_but_for_slips(one, other):
+        return True
+    few, many = sorted((_words(one), _words(other)), key=len)
+    return (
+        len(few) > 1 and len(many) == len(few) + 1 and any(few == (*many[:i], *many[i + 1 :]) for i in range(len(many)))
+    )
+
+
+def ends(card: Record) -> Iterator[tuple[str, ...]]:
+    """The words that a line begins and ends with: who says half of it otherwise leaves either."""
+    words = _words(_line(card))
+    if len(words) > WORDS:
+        yield ("first", *words[:WORDS])
+        yield ("last", *words[-WORDS:])
+
+
+def _line(card: Record) -> str:
+    """What a card says, as it stands in its note: a blank stands in its sentence."""
+    return card.text if card.text.endswith(card.answer) or within(card) else f"{card.text} {card.answer}"
+
+
 def _is_one(words: Sequence[str], before: Change, first: int, last: int) -> bool:
     """Whether a change goes on with the one before it; a number for another is a change of its own."""
     numbers = any(map(str.isdigit, "".join((*words[before.first : before.last], *words[first:last]))))
-    return not numbers and sum(map(weight, words[before.last : first])) <= LITTLE
+    return not numbers and _weigh(words[before.last : first]) <= LITTLE
 
 
 def _mostly_kept(words: Sequence[str], found: Sequence[Change]) -> bool:
-    gone = sum(weight(word) for change in found for word in words[change.first : change.last])
-    whole = sum(map(weight, words))
-    return whole - gone >= max(LONG, MOST * whole)
+    whole = _weigh(words)
+    return whole - _gone(words, found) >= max(LONG, MOST * whole)
 
 
-def _question(card: Record) -> str:
+def _gone(words: Sequence[str], found: Sequence[Change]) -> int:
+    return sum(_weigh(words[change.first : change.last]) for change in found)
+
+
+def question_of(card: Record) -> str:
     """What is asked about: a card without words of its own asks about its section."""
     return card.text or (card.above[-1] if card.above else "")
 
 
-def _words(text: str) -> list[str]:
-    return folded(text.replace(BLANK, " ")).split()
+def _weigh(words: Sequence[str]) -> int:
+    return sum(map(weight, words))
+
+
+@lru_cache(maxsize=65_536)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(folded(text.replace(BLANK, " ")).split())

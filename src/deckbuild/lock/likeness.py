@@ -76,7 +76,7 @@ def _slipped(one: str, other: str) -> float:
         return 0.0
     wrong = [(a, b) for a, b in zip(some, others, strict=True) if a != b]
     few = len(wrong) <= max(1, len(some) // 4)
-    return SLIPPED if few and all(_is_slip(a, b) for a, b in wrong) else 0.0
+    return SLIPPED if few and all(is_slip(a, b) for a, b in wrong) else 0.0
 
 
 def same_but_for_slips(one: str, other: str) -> bool:
@@ -93,7 +93,7 @@ def edges(text: str) -> Iterator[tuple[int, str]]:
 
 def slipped(word: str, known: Sequence[str]) -> str:
     """The one of some words that a word is with a slip in it; itself where it is none of them, or of several."""
-    meant = [] if word in known else [each for each in known if _is_slip(word, each)]
+    meant = [] if word in known else [each for each in known if is_slip(word, each)]
     return meant[0] if len(meant) == 1 else word
 
 
@@ -102,7 +102,7 @@ def weight(text: str) -> int:
     return sum(1 + (char >= "\u1100") for char in text)
 
 
-def _is_slip(one: str, other: str) -> bool:
+def is_slip(one: str, other: str) -> bool:
     """Whether one word is the other but for one letter, or two that changed places. Of numbers and flags nobody can tell."""
     if (
         abs(len(one) - len(other)) > 1

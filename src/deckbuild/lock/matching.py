@@ -7,38 +7,40 @@ is taken only where nothing else comes close to it, on either side.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from msgspec import Struct
 
-from ..identity import folded
-from .changes import is_sibling
+from .asking import Asking
+from .candidates import Candidates
+from .changes import is_renamed_row, is_sibling
 from .file import Record
-from .keys import Grouping, Section, answered_at_length, in_sections, kind, moved, moved_within, same, section_of
-from .likeness import Likeness, edges, same_but_for_slips
+from .keys import (
+    Grouping,
+    Section,
+    answered_at_length,
+    in_sections,
+    kind,
+    moved,
+    moved_within,
+    same,
+    section_of,
+    within,
+)
+from .likeness import Likeness
 from .neighbours import Neighbours, neighbours
-from .scoring import alike, half_kept
+from .places import FAR, FAR_ASKED, HERE, MOST_HALF, NEAR, Place, of_half
+from .scoring import alike
 from .sections import between_found, in_order
 
-HERE = 0.1
-"""What it adds that the section is the same."""
-NEAR = 0.36 + HERE
-"""How alike two cards must be in one place of one section to be the same card after an edit."""
-MOST_HALF = NEAR - HERE + 0.25
-"""How alike a card can be at most of which half was written anew."""
-FAR, FAR_ASKED = 0.7, 0.6
-"""The same where nothing but their words says so, and where the question is the same to the letter."""
+UNLIKE = 0.5
+"""How alike two answers to one question are below which the new one may have been another's."""
 MARGIN = 0.15
 """By how much the best must be more alike than the next best."""
 NEIGHBOUR = 0.08
 """What it adds that the card before, or the one after, is the same as well."""
-OTHER_RULE = 0.1
+OTHER_RULE = 0.2
 """What it takes off that the card is asked in another way."""
-CANDIDATES = 24
-PIECES = 12
-"""How many of a card's pieces are looked up, and how many cards that have them are compared with it."""
-COMMON = 60
-"""Cards that share a piece above which it finds nothing."""
 ROUNDS = 4
 
 
@@ -85,14 +87,11 @@ class _Matching:
         self.new_of: dict[int, int] = {}
         self._doubts: dict[int, tuple[int, ...]] = {}
         self._like: Likeness | None = None
-        self._asking: dict[Hashable, list[int]] = defaultdict(list)
-        for i, card in enumerate(old):
-            for edge in (*edges(card.text), folded(card.text)):
-                self._asking[kind(card), edge].append(i)
-        self._asked_before: dict[int, frozenset[int]] = {}
+        self._asking = Asking(old, new)
         asked = Counter((kind(card), card.text) for card in old), Counter((kind(card), card.text) for card in new)
         self._asked = {key: (count, asked[1][key]) for key, count in asked[0].items()}
         self._often = Counter((kind(card), card.text, card.answer) for card in old)
+        self._told = Counter((card.note, card.answer) for card in old)
         self._beside_old: list[Neighbours] = []
         self._beside_new: list[Neighbours] = []
 
@@ -114,31 +113,13 @@ class _Matching:
                 if len(ones) != len(others) or ((alone or once) and len(ones) > 1):
                     continue
                 for one, other in zip(ones, others, strict=True):
-                    if one in self.new_of or other in self.old_of or (alone and self._asks_for_another(one, other)):
+                    if (
+                        one in self.new_of
+                        or other in self.old_of
+                        or (alone and self._asking.asks_for_another(one, other, self.new_of))
+                    ):
                         continue
                     self.pair(one, other)
-
-    def _asks_for_another(self, one: int, other: int) -> bool:
-        """Whether the question of a new card is, but for slips, that of an old one of the note that is left, and not of `one`."""
-        if other not in self._asked_before:
-            self._asked_before[other] = self._askers(self.new[other])
-        rivals = self._asked_before[other]
-        return one not in rivals and any(
-            rival not in self.new_of and self.old[rival].note == self.old[one].note for rival in rivals
-        )
-
-    def _askers(self, card: Record) -> frozenset[int]:
-        """The old cards that ask what a new one asks, but for slips."""
-        if not card.text:
-            return frozenset()
-        near = {
-            i
-            for edge in edges(card.text)
-            if len(found := self._asking.get((kind(card), edge), ())) <= COMMON
-            for i in found
-        }
-        near.update(self._asking.get((kind(card), folded(card.text)), ()))
-        return frozenset(i for i in near if same_but_for_slips(self.old[i].text, card.text))
 
     @staticmethod
     def _by(key: Grouping, cards: Sequence[Record], paired: dict[int, int]) -> dict[Hashable, list[int]]:
@@ -181,28 +162,62 @@ class _Matching:
         self, left: Sequence[int], right: Sequence[int], sections: dict[Section, Section]
     ) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
         """How alike each pair worth a look is, and how alike it must be."""
-        like = self._likeness()
-        for other, ones in self._candidates(left, right, sections, like):
+        for other, ones in self._candidates(left, right, sections):
+            answers = {self.old[one].answer for one in ones if kind(self.old[one]) == kind(self.new[other])}
             for one in ones:
                 a, b = self.old[one], self.new[other]
-                company = self._company(one, other)
-                placed = company == 2 and self._beside_new[other] != (None, None)
-                near = placed or sections.get(section_of(a), section_of(a)) == section_of(b)
-                between = near and placed and a.rule == b.rule and a.type != "typed"
-                if not near and self._often[kind(a), a.text, a.answer] > 1:
+                place = self._place(one, other, sections)
+                if not place.near and self._often[kind(a), a.text, a.answer] > 1:
                     continue
-                there = near and self._beside_old[one] != (None, None)
-                asked_once = there and a.text == b.text and self._asked[kind(a), a.text] == (1, 1)
-                score = alike(a, b, like, lenient=between or asked_once) + NEIGHBOUR * company
-                if near and score < MOST_HALF and not self._asks_for_another(one, other):
-                    kept = half_kept(a, b, like, company if placed or company < 2 else 0)
-                    score = max(score, NEAR - HERE + kept / 4) if kept else score
-                score += HERE * near
-                if a.rule.partition("#")[0] != b.rule.partition("#")[0]:
-                    score -= OTHER_RULE
-                least = NEAR if near else FAR_ASKED if a.text == b.text else FAR
-                if score < least or a.type == "typed" or not is_sibling(a, b):
+                score = self._score(one, other, place, other_has_answer=a.answer != b.answer and b.answer in answers)
+                least = NEAR if place.near else FAR_ASKED if a.text == b.text else FAR
+                if score < least or a.type == "typed" or not self._is_other(one, other):
                     yield (one, other), (score, least)
+
+    def _place(self, one: int, other: int, sections: dict[Section, Section]) -> Place:
+        a, b = self.old[one], self.new[other]
+        company = self._company(one, other)
+        between = company == 2 and self._beside_new[other] != (None, None)
+        near = between or sections.get(section_of(a), section_of(a)) == section_of(b)
+        return Place(near, between, company, known=near and self._beside_old[one] != (None, None))
+
+    def _score(self, one: int, other: int, place: Place, other_has_answer: bool) -> float:
+        """How alike two cards are where they stand. Of one half of which was written anew what is left may say more; not
+        where it has the answer of another card, or asks what another asks.
+        """
+        a, b = self.old[one], self.new[other]
+        like = self._likeness()
+        score = alike(a, b, like, self._is_lenient(one, other, place)) + NEIGHBOUR * place.company
+        below = MOST_HALF if place.near else FAR if a.note == b.note else 0.0
+        if score < below and not other_has_answer and not self._asking.asks_for_another(one, other, self.new_of):
+            score = max(score, of_half(a, b, like, place))
+        score += HERE * place.near
+        return score if a.rule.partition("#")[0] == b.rule.partition("#")[0] else score - OTHER_RULE
+
+    def _is_lenient(self, one: int, other: int, place: Place) -> bool:
+        """Whether the place says so much that each side may have changed by more. A question that is asked again and again
+        says nothing for a card; one that is asked once says most.
+        """
+        a, b = self.old[one], self.new[other]
+        asks_on = a.text == b.text
+        once = asks_on and self._asked[kind(a), a.text] == (1, 1)
+        if place.known and once:
+            return True
+        return place.between and a.rule == b.rule and a.type != "typed" and (not asks_on or once or within(a))
+
+    def _is_other(self, one: int, other: int) -> bool:
+        """Whether a card that is alike enough is another all the same."""
+        a, b = self.old[one], self.new[other]
+        if a.text == b.text and self._came_to_light(one, other):
+            return True
+        return is_sibling(a, b) or (is_renamed_row(a, b) and self._told[a.note, a.answer] > 1)
+
+    def _came_to_light(self, one: int, other: int) -> bool:
+        """Whether the answer of a new card was part of another card's, and not of one with that of `one` in it."""
+        a, b = self.old[one], self.new[other]
+        if not b.answer or self._likeness()(a.answer, b.answer) >= UNLIKE:
+            return False
+        return any(b.answer in card.answer and a.answer not in card.answer for card in self.old if card.note == a.note)
 
     def _likeness(self) -> Likeness:
         if self._like is None:
@@ -210,31 +225,18 @@ class _Matching:
         return self._like
 
     def _candidates(
-        self, left: Sequence[int], right: Sequence[int], sections: dict[Section, Section], like: Likeness
+        self, left: Sequence[int], right: Sequence[int], sections: dict[Section, Section]
     ) -> Iterator[tuple[int, list[int]]]:
-        """For each new card the old ones of its section, and those anywhere that share its rarest pieces."""
-        here: dict[Section, list[int]] = defaultdict(list)
-        having: dict[str, list[int]] = defaultdict(list)
+        """For each new card the old ones that may be it."""
+        known = Candidates(self._likeness())
         for one in left:
-            section = section_of(self.old[one])
-            here[sections.get(section, section)].append(one)
-            for piece in _first(like.pieces(_said(self.old[one])), PIECES):
-                having[piece].append(one)
-        around: dict[Neighbours, list[int]] = defaultdict(list)
-        for one in left:
+            card = self.old[one]
             before, after = self._beside_old[one]
-            around[self._now(before), self._now(after)].append(one)
+            now = sections.get(section_of(card), section_of(card))
+            known.add(one, card, now, (self._now(before), self._now(after)))
         for other in right:
-            shared: Counter[int] = Counter()
-            for piece in _first(like.pieces(_said(self.new[other])), PIECES):
-                if len(having.get(piece, ())) <= COMMON:
-                    shared.update(having.get(piece, ()))
-            near = here.get(section_of(self.new[other]), ())
-            between = around.get(self._beside_new[other], ())
-            chosen = dict.fromkeys(
-                (*near[:COMMON], *between[:CANDIDATES], *(one for one, _ in shared.most_common(CANDIDATES)))
-            )
-            yield other, [one for one in chosen if self.old[one].type == self.new[other].type]
+            found = known.of(self.new[other], self._beside_new[other])
+            yield other, [one for one in found if self.old[one].type == self.new[other].type]
 
     def _company(self, one: int, other: int) -> int:
         """How many of its two neighbours are the same, those left out that are not found (yet)."""
@@ -278,11 +280,3 @@ def _ranked(
     for pair in sorted(scores, key=lambda pair: (-scores[pair][0], pair)):
         pairs[pair[side]].append(pair)
     return {card: (found[0][1 - side], found[1:]) for card, found in pairs.items()}
-
-
-def _first(pieces: Iterable[str], count: int) -> Iterator[str]:
-    return (piece for _, piece in zip(range(count), pieces, strict=False))
-
-
-def _said(card: Record) -> str:
-    return f"{card.text} {card.answer}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from ..identity import folded
+from .changes import REST, rest_of_line, swallows
 from .file import Record
 from .keys import BLANK, within
-from .likeness import Likeness, slipped, weight
+from .likeness import Likeness, same_but_for_slips, slipped, weight
 
 RUN_ALONE = 24
 """The same where nothing else is left: of a sentence whose blanks are others, of an answer to another question."""
@@ -21,7 +22,7 @@ BOTH, BOTH_TYPED, BETWEEN = 0.6, 0.9, 0.4
 """How alike each side must be where both changed; commands that differ in a flag are alike, and not the same."""
 ASKED = 0.25
 """How alike the answers of one question must be where its neighbours are others."""
-KEPT, RUN = 0.3, 10
+KEPT, RUN = 0.3, 16
 """The share of an answer that must be as it was for the rest to be written anew, and the weight of a run of words in it
 (letters, those of Korean, Japanese and Chinese twice) that say by themselves which fact it is."""
 
@@ -43,7 +44,7 @@ def alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
     least = HALF if greater == 1.0 else BOTH_TYPED if a.type == "typed" else BOTH
     if text == 1.0 and (lenient or a.type == "typed"):
         least = 0.0
-    elif text == 1.0:
+    elif text == 1.0 or (a.type == "typed" and same_but_for_slips(a.text, b.text)):
         least = ASKED
     elif lenient and a.type != "typed":
         least = BETWEEN
@@ -57,6 +58,8 @@ def half_kept(a: Record, b: Record, like: Likeness, company: int) -> float:
     answer that says enough stays; words that only frame a question say nothing. Beside one, half of both must stay.
     """
     between = company == 2
+    if rest := rest_of_line(a, b, REST):
+        return rest
     if a.type == "typed" or a.rule.startswith("consequence") or not (company or a.text == b.text or within(a)):
         return 0.0
     if a.text.endswith(a.answer) and b.text.endswith(b.answer):
@@ -70,16 +73,11 @@ def half_kept(a: Record, b: Record, like: Likeness, company: int) -> float:
         return whole if whole >= KEPT and _shares_a_blank(a, b, like) else 0.0
     asked, _ = _kept(*_asked(a, b), like)
     answered, run = _kept(a.answer, b.answer, like)
-    if _holds(b.answer, a.text) and not _holds(a.answer, a.text):
+    if swallows(b, a):
         return 0.0
     kept = (asked + answered) / 2
     asks_on = asked >= KEPT and (between or kept >= HALF)
     return kept if answered >= KEPT and (a.text == b.text or asks_on or (between and run >= RUN_ALONE)) else 0.0
-
-
-def _holds(answer: str, question: str) -> bool:
-    """Whether an answer says the question of another card: it is then a wider one, with that card in it."""
-    return bool(question) and folded(question) in folded(answer)
 
 
 def _around(card: Record) -> str:
