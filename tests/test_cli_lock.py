@@ -44,8 +44,9 @@ def test_a_difference_is_shown_word_by_word(project: Path, capsys: pytest.Captur
     capsys.readouterr()
     assert main(["diff", "before.lock"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    lines[0], guid = lines[0].rsplit("  ", 1)
-    assert guid[1:-1] in read((project / LOCK).read_text("utf-8")).cards
+    for i in (0, 1):
+        lines[i], guid = lines[i].rsplit("  ", 1)
+        assert guid[1:-1] in read((project / LOCK).read_text("utf-8")).cards
     assert lines == [
         "new       notes/a.md › C — {+four = twice two, as everybody knows+}",
         "reworded  notes/a.md › A — two = the second [-of-]{+among+} all things",

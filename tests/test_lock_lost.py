@@ -123,3 +123,28 @@ def test_a_deck_whose_cards_stand_below_another_name_is_not_missing_them(
     write(LOCK, Path(LOCK).read_text("utf-8").replace(END, f"{line}\n{END}"))
     assert "warning" not in said(capsys)
     assert {card.guid for card in lock().present} == before
+
+
+def test_a_lock_that_was_deleted_is_missed_where_the_last_commit_has_it(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "there is none" not in said(capsys)
+    call = ["git", "-c", "user.name=a", "-c", "user.email=a@b.c"]
+    for order in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
+        subprocess.run([*call, *order], check=True, capture_output=True)
+    Path(LOCK).unlink()
+    told = said(capsys)
+    assert "deckbuild.lock: warning: there is none, though the last commit has it" in told
+    assert "git checkout HEAD -- deckbuild.lock" in told
+
+
+def test_a_lock_that_is_cut_in_a_letter_is_damaged(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build()
+    data = Path(LOCK).read_bytes().rstrip()
+    Path(LOCK).write_bytes(data + b"\n# \xea\xb0")
+    capsys.readouterr()
+    for call in (["anki", "-q"], ["lock", "unlink", "x"]):
+        assert main(call) == 1
+        told = capsys.readouterr().err
+        assert "[lock-damaged]" in told
+        assert "take the file back from version control" in told

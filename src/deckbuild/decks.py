@@ -21,14 +21,14 @@ from .deck_names import DeckName
 from .diagnostics import Diagnostic, Problem, error, info, warning
 from .exporters.anki import Rendered, pack, render
 from .exporters.base import Assets, Exported
-from .files.settings import settings_text
 from .lock import LOCK, Lock, Record, read, written
 from .lock.blanks import numbered
 from .lock.differences import differences, summary
 from .lock.identify import Identified, Identity, identify
-from .lock.missing import missing_lines
+from .lock.missing import lock_gone, missing_lines
 from .lock.records import records, stands_in
 from .lock.settle import Naming, settle
+from .lock_text import committed, lock_text
 from .model import Place
 from .plan.cards.model import Card, CardPlan
 from .reach import Reach
@@ -95,7 +95,7 @@ def make_decks(
             if lock_text(root) != worked.text:
                 worked = _worked(planned, root, now, reach)
             said = [
-                *_missing(worked),
+                *_missing(worked, root),
                 *worked.found.diagnostics,
                 *_no_room(planned, worked.found.gone, root),
                 *_renamed(planned, worked.lock),
@@ -113,9 +113,12 @@ def make_decks(
     return Decks(made, gone, tuple(said), frozenset(first), worked.lock.cards.keys())
 
 
-def _missing(worked: _Worked) -> Iterator[Diagnostic]:
-    """Lines that the lock should have, where there is one."""
-    if worked.text:
+def _missing(worked: _Worked, root: Path) -> Iterator[Diagnostic]:
+    """Lines that the lock should have, where there is one; and the lock itself, where the last commit has it."""
+    if not worked.text:
+        if worked.lock.cards and committed(root):
+            yield lock_gone()
+    else:
         found = zip(worked.plans, worked.found.plans, strict=True)
         new = [plan.source for plan, cards in found if cards and not any(card.was for card in cards)]
         yield from missing_lines(worked.read, new)
@@ -139,15 +142,6 @@ def _check_once(planned: Sequence[Planned]) -> None:
         raise Problem(
             error(Place(twice), "note-twice", fact, "keep one of them, or give the other a 'source' of its own")
         )
-
-
-def lock_text(root: Path) -> str:
-    """The lock of a project as it stands, nothing where there is none. Raises `Problem`, also for an empty file."""
-    text = settings_text(root, LOCK)
-    if not text and (root / LOCK).exists():
-        hint = "take it back from version control, or delete it where it never held anything"
-        raise Problem(error(Place(LOCK), "lock-damaged", "it is empty, or no file", hint))
-    return text
 
 
 def _worked(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _Worked:

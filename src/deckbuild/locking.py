@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from . import files
 from .diagnostics import Problem, error
-from .files.settings import settings_text
 from .loading import source_date
 from .lock import LOCK, Lock, Record, read, written
 from .lock.adopting import Published, adopted
+from .lock_text import lock_text
 from .model import Place
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def change(here: Path, by: Callable[[Lock, int], Lock]) -> None:
     """Change the lock of the project that `here` is in. Raises `Problem`; nothing is written then."""
     root, date = root_of(here), source_date()
     with files.alone(root):
-        changed = by(read(settings_text(root, LOCK)), int(time.time()) if date is None else date)
+        changed = by(read(lock_text(root)), int(time.time()) if date is None else date)
         files.write(root / LOCK, written(changed).encode(), 0)
 
 

@@ -186,9 +186,10 @@ def _around(each: Difference) -> str:
 
 
 def _aside(each: Difference) -> str:
-    """What stands behind a card: its guid where an author may want to link it."""
-    card = each.after if each.change == "new" else each.before if each.change == "retired" else None
-    return f"  [{card.guid}]" if card else _around(each)
+    """What stands behind a card: its guid where an author may want to link or unlink it."""
+    card = each.before if each.change == "retired" else each.after
+    guid = f"  [{card.guid}]" if card and each.change != "moved" else ""
+    return f"{_around(each)}{guid}"
 
 
 def _said(card: Record | None) -> str:

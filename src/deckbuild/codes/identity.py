@@ -56,7 +56,7 @@ CODES = (
     Code(
         "lock-lines-missing",
         (WARNING,),
-        "deckbuild.lock has no card in it, or other lines of it show that some are missing: those cards are new to students.",
+        "deckbuild.lock has no card in it, or is not there though the last commit has it, or its lines show that some are missing: those cards are new to students.",
         "Take the file back from version control, or make it anew from published packages (deckbuild lock adopt).",
         "deckbuild.lock: warning: there is no card in it, so that all cards are new [lock-lines-missing]",
         "# Docker\n\n- layer : a set of files that is read only\n",

@@ -99,9 +99,9 @@ def read(text: str, name: str = LOCK) -> Lock:
         if line.startswith('{"guid":'):
             card = _decoded(_CARDS, line, number, name)
             if not card.guid:
-                raise _damaged(name, number, "this card has no guid", _RESTORE)
+                raise _damaged(name, number, "this card has no guid", RESTORE)
             if "\0" in card.note:
-                raise _damaged(name, number, "this line is damaged", _RESTORE)
+                raise _damaged(name, number, "this line is damaged", RESTORE)
             cards[card.guid] = max((card, cards.get(card.guid, card)), key=_later)
         elif line.startswith("{"):
             deck = _decoded(_DECKS, line, number, name)
@@ -111,20 +111,21 @@ def read(text: str, name: str = LOCK) -> Lock:
             fact = "a merge conflict is not resolved"
             raise _damaged(name, number, fact, "keep the lines of both sides, delete the marks between them, and build")
         elif line.strip() and not line.startswith("#"):
-            raise _damaged(name, number, "this line is no card", _RESTORE)
+            raise _damaged(name, number, "this line is no card", RESTORE)
     if version > 1 and next((line.strip() for line in reversed(lines) if line.strip()), "") != END:
-        raise _damaged(name, len(lines), f"its last line ('{END}') is missing, and lines before it may be", _RESTORE)
+        raise _damaged(name, len(lines), f"its last line ('{END}') is missing, and lines before it may be", RESTORE)
     return Lock(decks, cards, given)
 
 
-_RESTORE = "take the file back from version control, or make it anew with 'deckbuild lock adopt OLD.apkg'"
+RESTORE = "take the file back from version control, or make it anew with 'deckbuild lock adopt OLD.apkg'"
+"""What to do with a lock that cannot be read."""
 
 
 def _version_of(lines: list[str], name: str) -> int:
     """By its first line. The first version had no last line."""
     found = next(filter(None, map(_VERSION.match, lines)), None)
     if found is None:
-        raise _damaged(name, 1, "it does not begin as a lock does; some of it may be lost", _RESTORE)
+        raise _damaged(name, 1, "it does not begin as a lock does; some of it may be lost", RESTORE)
     if int(found[1]) > VERSION:
         raise _damaged(name, 1, f"it is of version {found[1]}, later than this deckbuild knows", "update deckbuild")
     return int(found[1])
@@ -139,7 +140,7 @@ def _decoded(decoder: Decoder[_T], line: str, number: int, name: str) -> _T:
     try:
         return decoder.decode(line)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
-        raise _damaged(name, number, "this line is damaged", _RESTORE) from None
+        raise _damaged(name, number, "this line is damaged", RESTORE) from None
 
 
 def _damaged(name: str, line: int, fact: str, hint: str) -> Problem:

@@ -34,3 +34,10 @@ def missing_lines(lock: Lock, notes: Sequence[str]) -> Iterator[Diagnostic]:
         if note in lock.decks and note not in having:
             fact = f"the deck of {note} is in it, and none of its cards, so that all of them are new"
             yield warning(Place(LOCK), "lock-lines-missing", fact, _HINT)
+
+
+def lock_gone() -> Diagnostic:
+    """That there is no lock where the last commit has one: students would get every card anew."""
+    fact = "there is none, though the last commit has it, so that all cards are new"
+    hint = f"take it back: git checkout HEAD -- {LOCK}"
+    return warning(Place(LOCK), "lock-lines-missing", fact, hint)
