@@ -106,7 +106,7 @@ def test_consequences_stay_with_their_point() -> None:
 
 def test_short_code_stays_in_one_box() -> None:
     found = code_group(CodeBox("a\n\nb\n\nc", "python"), 20, 1, WIDESCREEN)
-    assert [piece.tied for piece in found.pieces] == [False, True, True]
+    assert [piece.joined for piece in found.pieces] == [False, True, True]
 
 
 def test_long_code_is_cut_at_blank_lines() -> None:

@@ -16,22 +16,40 @@ from .grid import CODE_SIZES, Scale, accent, look, pitch
 from .groups import Group, Piece
 from .inline import para, para_lines, paras_height, spans
 from .items import CodeBox
+from .letterdrawn import is_drawn, kept, repeated
 from .page import Box, Look, Para, Rect, Shape, Span
 
-PAD_X, PAD_Y = 24.0, 20.0
+PAD_X, PAD_Y, TIGHT_Y = 24.0, 20.0, 12.0
 BESIDE = 4
 """Twelfths of the body left of the box, when what it does stands there."""
 COMMENT_LINES = 4
 WRAP_MARK = "↪ "
 CONTINUED_INDENT = 2
+SMALLEST_CODE = 12
+_Line = tuple[Para, ...]
+"""One line of code as it is shown, in several lines where it is too long."""
 KEYWORDS = ("k", "kc", "kd", "kn", "kp", "kr", "kt", "nb", "ow")
 
 
 def code_size(boxes: Iterable[CodeBox], scale: Scale, frame: Frame) -> int:
-    """The largest size at which no line of any box wraps; if none does, the one before the last."""
-    sizes = [size for size in CODE_SIZES if size <= scale.code]
-    widest = max((_width(line) / _room(box, frame) for box in boxes for line in _lines(box)), default=0.0)
-    return next((size for size in sizes if widest * size <= SAFETY), min(sizes[0], 16))
+    """The largest size at which no line of any box wraps; if none does, the one before the last.
+
+    What is drawn with letters is of no use wrapped: it goes down to the smallest size.
+    """
+    boxes = tuple(boxes)
+    sizes = [size for size in CODE_SIZES if size <= scale.code] or [CODE_SIZES[-1]]
+    shares = [[_width(line) / _room(box, frame) for line in _lines(box)] for box in boxes]
+    widest = max((share for each in shares for share in each), default=0.0)
+    size = next((size for size in sizes if widest * size <= SAFETY), min(sizes[0], 16))
+    drawn = [max(each) for each, box in zip(shares, boxes, strict=True) if is_drawn(_lines(box))]
+    small = max(drawn, default=0.0) * size > SAFETY or (len(drawn) == len(boxes) and scale.code == SMALLEST_CODE)
+    return SMALLEST_CODE if small else size
+
+
+def wraps(box: CodeBox, scale: Scale, frame: Frame) -> bool:
+    """Whether a line of the box is too long for its place at a scale."""
+    size = code_size([box], scale, frame)
+    return max(map(_width, _lines(box))) * size > _room(box, frame) * SAFETY
 
 
 def _lines(box: CodeBox) -> list[str]:
@@ -67,51 +85,55 @@ def _comment(box: CodeBox) -> Para:
     return para(spans(box.comment, look(18)), 18)
 
 
-def code_group(box: CodeBox, size: int, section: int, frame: Frame) -> Group:
+def code_group(box: CodeBox, size: int, section: int, frame: Frame, tight: bool = False) -> Group:
     """A box with its code; what a command does stands left of it where there is room."""
     side = beside(box, frame)
+    pad_y = TIGHT_Y if tight else PAD_Y
     lines = list(_paras(box, size, section, _room(box, frame)))
-    pieces = tuple(_pieces(lines, max(int((frame.body.h - 2 * PAD_Y) // pitch(size)), 1)))
-    if sum(p.height + p.lead for p in pieces) + 2 * PAD_Y <= frame.body.h:
-        pieces = tuple(replace(p, tied=n > 0) for n, p in enumerate(pieces))
+    pieces = tuple(_pieces(lines, _lines(box), max(int((frame.body.h - 2 * pad_y) // pitch(size)), 1)))
+    if sum(p.height + p.lead for p in pieces) + 2 * pad_y <= frame.body.h:
+        pieces = tuple(replace(p, joined=n > 0) for n, p in enumerate(pieces))
     if pieces:
         pieces = (replace(pieces[0], say=_said(box)), *pieces[1:])
     left, right, beside_width = frame.body.x, frame.body.right, _comment_width(frame)
-    taller = max(paras_height([_comment(box)], beside_width) - len(lines) * pitch(size), 0.0) if side else 0.0
+    taller = max(paras_height([_comment(box)], beside_width) - sum(map(len, lines)) * pitch(size), 0.0) if side else 0.0
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         paras = tuple(_joined(parts, pitch(size)))
         x = frame.column(BESIDE) if side else left
         place = Rect(x, rect.y, right - x, rect.h)
         framed = Shape(
-            place, paras, "surface", radius=4.0, insets=(PAD_X, PAD_Y, PAD_X, PAD_Y), anchor="ctr", name="Code"
+            place, paras, "surface", radius=4.0, insets=(PAD_X, pad_y, PAD_X, pad_y), anchor="ctr", name="Code"
         )
         if not side:
             return (framed,)
         words = Shape(Rect(left, rect.y, beside_width, rect.h), (_comment(box),), anchor="ctr", name="Comment")
         return (words, framed)
 
-    return Group(pieces, draw, frame=2 * PAD_Y + taller, before=16.0)
+    return Group(pieces, draw, frame=2 * pad_y + taller, before=16.0)
 
 
 def _said(box: CodeBox) -> str:
     return to_plain(box.comment)
 
 
-def _pieces(lines: list[Para], most: int) -> Iterator[Piece]:
-    """Stretches between blank lines, the longer ones cut into parts that fit a page."""
-    block: list[Para] = []
-    blank = 0
-    for each in [*lines, None]:
-        if each is None or not _text(each).strip():
-            for n, start in enumerate(range(0, len(block), most)):
-                part = tuple(block[start : start + most])
-                gap = blank * part[0].pitch if n == 0 else 0.0
-                yield Piece(part, len(part) * part[0].pitch, gap)
-            blank = 1 if block else blank + 1
-            block = []
-        else:
-            block.append(each)
+def _pieces(lines: list[_Line], source: Sequence[str], most: int) -> Iterator[Piece]:
+    """A piece for each line, with the blank ones before it as its lead. Between blank lines they stay together where
+    they can, and rows of a table that goes on below a page have its head above them."""
+    heads, (starts, stay) = repeated(source), kept(source)
+    blank, fresh = 0, True
+    for n, line in enumerate(lines):
+        if not any(_text(each).strip() for each in line):
+            blank, fresh = blank + 1, True
+            continue
+        step = line[0].pitch
+        above = tuple(Piece(lines[i], len(lines[i]) * step) for i in heads.get(n, ()))
+        for start in range(0, len(line), most):
+            part = line[start : start + most]
+            room = sum(piece.height for piece in above) <= most * step / 2
+            tied, joined = n in stay and not start, not fresh and (n not in starts or start > 0)
+            yield Piece(part, len(part) * step, blank * step, tied, joined=joined, above=above if room else ())
+            blank, fresh = 0, False
 
 
 def _joined(parts: Sequence[Piece], step: float) -> Iterator[Para]:
@@ -128,14 +150,14 @@ def _text(each: Para) -> str:
     return "".join(span.text for span in each.spans)
 
 
-def _paras(box: CodeBox, size: int, section: int, room: float) -> Iterator[Para]:
-    """A paragraph for each line that is shown."""
+def _paras(box: CodeBox, size: int, section: int, room: float) -> Iterator[_Line]:
+    """The paragraphs that each line is shown in."""
     letters = int(room * SAFETY // (MONO * size))
     for line in _coloured(box.code, box.lang, size, section):
-        yield from (para(part, size) for part in _wrapped(line, letters, size))
+        yield tuple(para(part, size) for part in _wrapped(line, letters, size))
     for text in box.output.split("\n") if box.output else ():
         quiet = look(size, "quiet", mono=True)
-        yield from (para(part, size) for part in _wrapped((Span(text.expandtabs(4), quiet),), letters, size))
+        yield tuple(para(part, size) for part in _wrapped((Span(text.expandtabs(4), quiet),), letters, size))
 
 
 def _coloured(code: str, lang: str, size: int, section: int) -> list[tuple[Span, ...]]:

@@ -174,7 +174,7 @@ def _own(concept: Concept, found: list[Element], plan: Plan, title: str) -> tupl
     context = plan.context(title)
     if further and len(main) <= FEW and all(isinstance(e, Item) for e in main):
         together = stack_drafts([*main, *_merged(further)], context)
-        if len(together) == 1 or not main:
+        if len(together) == 1 or not main or len(together) <= len(stack_drafts(_merged(further), context)):
             return together, 0
     drafts = body_drafts(main, context) if main else []
     return [*drafts, *_reading(further, context)], 0

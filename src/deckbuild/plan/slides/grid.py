@@ -16,19 +16,27 @@ CAPTION = 14
 
 
 class Scale(Struct, frozen=True):
-    """How large a page is set: the body's size in points, and the space between items as a share of it."""
+    """How large a page is set: the body's size in points, the space between items as a share of it, and the largest
+    size of code where that is less than belongs to the text; boxes are `tight` where that saves a page."""
 
     size: int
     space: float = 0.75
+    mono: int = 0
+    tight: bool = False
 
     @property
     def code(self) -> int:
         """The largest size that code may have beside this text."""
-        return {24: 22, 22: 22, 20: 20, 18: 18}.get(self.size, 14)
+        return self.mono or {24: 22, 22: 22, 20: 20, 18: 18}.get(self.size, 16)
 
 
-TEXT_SCALES = tuple(Scale(size, space) for size in BODY_SIZES for space in (0.75, 0.5))
-MIXED_SCALES = tuple(Scale(size, space) for size in (20, 18, 16) for space in (0.75, 0.5))
+TEXT_SCALES = tuple(Scale(size, space) for size in BODY_SIZES[:-1] for space in (0.75, 0.5))
+"""Text that can be divided is never smaller than the last of these."""
+MIXED_SCALES = (
+    *(Scale(size, space) for size in (20, 18) for space in (0.75, 0.5)),
+    *(Scale(18, 0.5, 16), Scale(18, 0.5, 14), Scale(18, 0.5, 14, True)),
+    *(Scale(16, 0.5), Scale(16, 0.5, 14), Scale(16, 0.5, 14, True), Scale(16, 0.5, 12, True)),
+)
 
 
 def pitch(size: float) -> float:

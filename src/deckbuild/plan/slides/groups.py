@@ -6,9 +6,10 @@ part of it. Heights are computed here once, for packing and for placing alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .page import Box, Rect
 
@@ -17,7 +18,8 @@ class Piece(Struct, frozen=True):
     """The smallest thing that moves to another page.
 
     `content` is what its group draws; `lead` the space above it where the piece before is of the same group and on
-    the same page; a `tied` piece stays with the one before it; `say` is its text for the notes.
+    the same page; a `tied` piece stays with the one before it, and a `joined` one does where that costs no more than
+    pages; `say` is its text for the notes. `above` is said again where this piece begins a page, which costs `begins`.
     """
 
     content: object
@@ -25,6 +27,9 @@ class Piece(Struct, frozen=True):
     lead: float = 0.0
     tied: bool = False
     say: str = ""
+    joined: bool = False
+    above: tuple[Piece, ...] = ()
+    begins: float = 0.0
 
 
 Draw = Callable[[Sequence[Piece], Rect, bool], tuple[Box, ...]]
@@ -42,15 +47,17 @@ class Group(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """Pieces `start` to `stop` of a group, on one page."""
+    """Pieces `start` to `stop` of a group, on one page; `first`: nothing stands above them there."""
 
     group: Group
     start: int
     stop: int
+    first: bool = False
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        return self.group.pieces[self.start : self.stop]
+        own = self.group.pieces[self.start : self.stop]
+        return (*own[0].above, *own) if self.first else own
 
     @property
     def height(self) -> float:
@@ -60,9 +67,13 @@ class Part(Struct, frozen=True):
 
 THIN = 48.0
 """Points that a line of text has at the most: a page of one is to be had only where nothing else fits."""
+TORN, CUT, PAGE, LONELY, STRAY = 10000.0, 500.0, 10.0, 5.0, 4.0
+"""What it costs to part tied pieces and joined ones, what each page costs, one that holds next to nothing, and to part
+the first or the last piece of a box from the others."""
 Stack = tuple[Part, ...]
 """What one page holds, from top to bottom."""
-_Atom = tuple[tuple[int, int], ...]
+_Place = tuple[int, int]
+"""A piece by its group and its index there."""
 
 
 def stack_height(stack: Stack) -> float:
@@ -71,92 +82,75 @@ def stack_height(stack: Stack) -> float:
 
 
 def pack(groups: Sequence[Group], capacity: float) -> list[Stack]:
-    """The groups on as few pages of `capacity` points as they need, shared out evenly."""
-    atoms = list(_atoms(groups, capacity))
-    pages = _fill(groups, atoms, capacity)
-    if len(pages) < 2:
-        return pages
-    low, high, thin = 0.0, capacity, _thin(pages)
-    while high - low > 4.0:
-        middle = (low + high) / 2
-        tried = _fill(groups, atoms, middle)
-        fits = len(tried) == len(pages) and all(stack_height(page) <= capacity for page in tried)
-        if fits and _thin(tried) <= thin:
-            high, pages = middle, tried
-        else:
-            low = middle
+    """The groups on pages of `capacity` points at the least cost: no tie torn, few pages, these alike.
+
+    What follows a piece depends on no page before it, so the best pages from each piece on are found from the end.
+    """
+    places = [(g, p) for g, group in enumerate(groups) for p in range(len(group.pieces))]
+    costs = [0.0] * (len(places) + 1)
+    ends = [0] * len(places)
+    for start in reversed(range(len(places))):
+        costs[start], ends[start] = _best(groups, places, start, capacity, costs)
+    pages, start = [], 0
+    while start < len(places):
+        pages.append(_stack(groups, places[start : ends[start]]))
+        start = ends[start]
     return pages
 
 
-def on_one_page(groups: Sequence[Group], capacity: float) -> Stack | None:
-    """The groups on a page of `capacity` points, if one holds them all."""
-    pages = _fill(groups, list(_atoms(groups, capacity)), capacity)
-    return pages[0] if len(pages) == 1 else None
-
-
-def _thin(pages: Sequence[Stack]) -> int:
-    """How many pages hold next to nothing."""
-    return sum(stack_height(page) < THIN for page in pages)
-
-
-def _atoms(groups: Sequence[Group], capacity: float) -> Iterator[_Atom]:
-    """Pieces that stay together, by group and index; those too tall for a page are let go."""
-    atom: list[tuple[int, int]] = []
-    for g, group in enumerate(groups):
-        for p, piece in enumerate(group.pieces):
-            if atom and not (piece.tied and _height(groups, [*atom, (g, p)]) <= capacity):
-                yield tuple(atom)
-                atom = []
-            atom.append((g, p))
-    if atom:
-        yield tuple(atom)
-
-
-def _height(groups: Sequence[Group], places: Sequence[tuple[int, int]]) -> float:
-    total, last = 0.0, -1
-    for g, p in places:
-        total += _step(groups, last, g, p, bool(total))
+def _best(
+    groups: Sequence[Group], places: Sequence[_Place], start: int, capacity: float, costs: Sequence[float]
+) -> tuple[float, int]:
+    """The cost of the best page that begins at a piece, with that of all after it, and where it ends."""
+    best, end = 0.0, start
+    height, bare, last = 0.0, 0.0, -1
+    for stop in range(start + 1, len(places) + 1):
+        g, p = places[stop - 1]
+        height += _step(groups, last, g, p, stop > start + 1)
+        bare += groups[g].pieces[p].height
         last = g
-    return total
+        if stop > start + 1 and height > capacity + 0.01:
+            break
+        empty = max(capacity - height, 0.0) / capacity
+        cost = PAGE + empty * empty + (LONELY if bare < THIN else 0.0) + costs[stop]
+        cost += _parting(groups, places[stop]) if stop < len(places) else 0.0
+        if end == start or cost <= best + 1e-9:
+            best, end = cost, stop
+    return best, end
+
+
+def _parting(groups: Sequence[Group], at: _Place) -> float:
+    """What it costs to begin a page with a piece."""
+    group = groups[at[0]]
+    piece = group.pieces[at[1]]
+    stray = not group.text and (at[1] == 1 or 0 < at[1] == len(group.pieces) - 1)
+    return (TORN if piece.tied else CUT if piece.joined else 0.0) + (STRAY if stray else 0.0) + piece.begins
 
 
 def _step(groups: Sequence[Group], last: int, g: int, p: int, below: bool) -> float:
     """What a piece adds to a page whose last piece was of group `last`."""
     group = groups[g]
     piece = group.pieces[p]
-    if g == last:
-        return piece.lead + piece.height
-    return (group.before if below else 0.0) + group.frame + piece.height
+    if below:
+        return piece.height + (piece.lead if g == last else group.before + group.frame)
+    return Part(group, p, p + 1, True).height
 
 
-def _fill(groups: Sequence[Group], atoms: Sequence[_Atom], capacity: float) -> list[Stack]:
-    """Pages filled one after the other."""
-    pages: list[list[tuple[int, int]]] = []
-    used, last = 0.0, -1
-    for atom in atoms:
-        added, end = 0.0, last
-        for g, p in atom:
-            added += _step(groups, end, g, p, used + added > 0)
-            end = g
-        if not pages or used + added > capacity + 0.01:
-            pages.append([])
-            used = _height(groups, atom)
-        else:
-            used += added
-        pages[-1] += atom
-        last = atom[-1][0]
-    return [_stack(groups, page) for page in pages]
+def on_one_page(groups: Sequence[Group], capacity: float) -> Stack | None:
+    """The groups on a page of `capacity` points, if one holds them all."""
+    stack = _stack(groups, [(g, p) for g, group in enumerate(groups) for p in range(len(group.pieces))])
+    return stack if stack_height(stack) <= capacity + 0.01 else None
 
 
-def _stack(groups: Sequence[Group], places: Sequence[tuple[int, int]]) -> Stack:
+def _stack(groups: Sequence[Group], places: Sequence[_Place]) -> Stack:
     """Places in order → parts of groups."""
     parts: list[Part] = []
     previous = -1
     for g, p in places:
         if g == previous:
-            parts[-1] = Part(groups[g], parts[-1].start, p + 1)
+            parts[-1] = replace(parts[-1], stop=p + 1)
         else:
-            parts.append(Part(groups[g], p, p + 1))
+            parts.append(Part(groups[g], p, p + 1, not parts))
         previous = g
     return tuple(parts)
 

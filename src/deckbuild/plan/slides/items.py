@@ -61,7 +61,7 @@ STORY_LENGTH = 90
 
 class Item(Struct, frozen=True):
     """One paragraph of a column of text. `sign` hangs before it ("" for none), `number` is its numeral where it has one; `label` is set before the text in
-    the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the one before.
+    the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the one before; a slide that begins with it says its `parents` again.
     """
 
     text: RichText
@@ -77,6 +77,7 @@ class Item(Struct, frozen=True):
     heading: bool = False
     tied: bool = False
     space: float = 1.0
+    parents: tuple[Item, ...] = ()
 
 
 class CodeBox(Struct, frozen=True):
@@ -130,8 +131,7 @@ def elements(body: Iterable[Block], words: Words) -> tuple[Element, ...]:
 
 
 def _elements(body: Iterable[Block], words: Words, level: int) -> Iterator[Element]:
-    for block in body:
-        yield from _one(block, words, level)
+    return (element for block in body for element in _one(block, words, level))
 
 
 def _one(block: Block, words: Words, level: int) -> Iterator[Element]:

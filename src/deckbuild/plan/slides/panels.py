@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ...model import RichText
 from ...richtext import to_plain
 from ..measure import text_width
 from .frame import GUTTER, Frame
-from .grid import Scale, accent, look, tint
+from .grid import Scale, accent, look, pitch, tint
 from .groups import Group, Piece
-from .inline import line, para, para_height, para_lines, paras_height, spans
+from .inline import ELLIPSIS, line, para, para_height, para_lines, paras_height, spans
 from .items import Chips, Item, Panel
+from .leads import held
 from .page import Box, Para, Rect, Rule, Shape
 from .text import text_group
 
-PAD_X, PAD_Y = 32.0, 28.0
+PAD_X, PAD_Y, TIGHT_Y = 32.0, 28.0, 14.0
 TINT_X, TINT_Y = 24.0, 20.0
 TERM_SIZE = 24
 CHIP_HEIGHT, CHIP_GAP, CHIP_PAD = 44.0, 12.0, 16.0
@@ -37,20 +39,45 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
     above = (Item(panel.term, bold=True),) if panel.term and not side else ()
     width = body.right - PAD_X - (story if side else inside)
     set_at = replace(scale, size=min(scale.size, 22), space=0.45)
-    inner = text_group((*above, *panel.items), set_at, width, section, frame.within(2 * PAD_Y))
+    pad_y = TIGHT_Y if scale.tight else PAD_Y
+    items = (*above, *held(panel.items)) if panel.term else held(panel.items)
+    inner = text_group([i for i in items if isinstance(i, Item)], set_at, width, section, frame.within(2 * pad_y))
     least = para_height(term, beside) if side else 0.0
     pieces, reached = _held_together(inner.pieces, least)
+    pieces = _named_again(
+        pieces, panel.term, set_at, width, section, frame.within(2 * pad_y + max(least - reached, 0.0))
+    )
     shortfall = max(least - reached, 0.0)
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         paras = _paras(parts)
         ground = Shape(replace(rect, x=body.x, w=body.w), fill="surface", radius=4.0, name="Panel")
-        top, height = rect.y + PAD_Y, rect.h - 2 * PAD_Y
+        top, height = rect.y + pad_y, rect.h - 2 * pad_y
         prose = Shape(Rect(story if side else inside, top, width, height), paras, name="Prose")
         named = Shape(Rect(inside, top, beside, height), (term,), name="Term")
         return (ground, named, prose) if side and least <= height + 0.01 else (ground, prose)
 
-    return Group(pieces, draw, frame=2 * PAD_Y + shortfall)
+    return Group(pieces, draw, frame=2 * pad_y + shortfall, before=16.0 if scale.tight else 24.0)
+
+
+def _named_again(
+    pieces: tuple[Piece, ...], term: RichText, scale: Scale, width: float, section: int, frame: Frame
+) -> tuple[Piece, ...]:
+    """Pieces with the panel's name above whichever of them it goes on with on another page."""
+    if not term or len(pieces) < 2:
+        return pieces
+    named = text_group((Item(RichText.of(f"{to_plain(term)} {ELLIPSIS}"), quiet=True),), scale, width, section, frame)
+    (line, *more) = named.pieces
+    if more or line.height > 2 * pitch(scale.size):
+        return pieces
+    again = replace(line, say="")
+    return (pieces[0], *(_below(again, piece, frame.body.h) for piece in pieces[1:]))
+
+
+def _below(line: Piece, piece: Piece, room: float) -> Piece:
+    """A piece with one more line above it where it begins a page, if there is room for that."""
+    height = line.height + piece.lead + piece.height + sum(p.height + p.lead for p in piece.above)
+    return replace(piece, above=(line, *piece.above)) if height <= room else piece
 
 
 def _held_together(pieces: Sequence[Piece], least: float) -> tuple[tuple[Piece, ...], float]:

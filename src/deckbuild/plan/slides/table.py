@@ -14,7 +14,7 @@ from .items import Item
 from .page import Box, Cell, Grid, Para, Rect, Row
 
 GAP = 16.0
-ROW_PAD = 24.0
+ROW_PAD, TIGHT_PAD = 24.0, 12.0
 HEAD_SIZE, HEAD_HEIGHT = 16, 40.0
 NARROWEST = 64.0
 """Points that a column needs; a table with more columns than that allows is told row by row."""
@@ -31,16 +31,17 @@ def table_group(table: Table, scale: Scale, section: int, frame: Frame) -> Group
     if head and not body:
         head, body = [], [head]
     widths = column_widths([*body, *([head] if head else [])], columns, frame.body.w)
+    pad = TIGHT_PAD if scale.tight else ROW_PAD
     if not _words_fit([*body, *([head] if head else [])], widths):
-        return None if scale.size > 16 else _group(table, head, body, widths, frame)
-    return _group(table, head, body, widths, frame)
+        return None if scale.size > 16 else _group(table, head, body, widths, frame, pad)
+    return _group(table, head, body, widths, frame, pad)
 
 
 def _group(
-    table: Table, head: list[Para], body: list[list[Para]], widths: tuple[float, ...], frame: Frame
+    table: Table, head: list[Para], body: list[list[Para]], widths: tuple[float, ...], frame: Frame, pad: float
 ) -> Group | None:
     top = _row(head, widths, HEAD_HEIGHT - 23.0) if head else None
-    rows = [_row(cells, widths, ROW_PAD) for cells in body]
+    rows = [_row(cells, widths, pad) for cells in body]
     if any(row.height + (top.height if top else 0.0) > frame.body.h for row in rows):
         return None
     said = [_said(table, row) for row in table.rows or (table.head,)]
@@ -104,7 +105,7 @@ def grid_group(
     """Rows as pieces, the head as their frame; hairlines between rows and none after the last."""
     whole = sum(row.height for row in rows) + (head.height if head else 0.0) <= frame.body.h
     pieces = tuple(
-        Piece(row, row.height, tied=whole and n > 0, say=text)
+        Piece(row, row.height, joined=whole and n > 0, say=text)
         for n, (row, text) in enumerate(zip(rows, said, strict=True))
     )
 

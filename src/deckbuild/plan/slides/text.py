@@ -10,9 +10,9 @@ from ...richtext import to_plain
 from ..measure import text_width
 from .dividing import divided
 from .frame import Frame
-from .grid import Scale, accent, look, smaller
+from .grid import Scale, accent, look, pitch, smaller
 from .groups import Group, Piece
-from .inline import para, para_height, plain, spans
+from .inline import ELLIPSIS, clipped, para, para_height, plain, spans
 from .items import Item
 from .page import Box, Bullet, Para, Rect, Shape
 
@@ -39,12 +39,29 @@ def _fitting(item: Item, scale: Scale, width: float, section: int, numbered: boo
     """The paragraphs of an item, each no taller than a page."""
     whole = paragraph(item, scale, section, numbered)
     height = para_height(whole, width)
+    above = tuple(_again(parent, scale, width, section, numbered) for parent in item.parents)
+    if sum(piece.height for piece in above) + height + whole.before > capacity:
+        above = ()
     if height <= capacity:
-        yield Piece(whole, height, whole.before, item.tied, said(item))
+        yield Piece(whole, height, whole.before, item.tied, said(item), above=above, begins=_begins(item))
         return
     for n, part in enumerate(divided(whole, width, capacity)):
         text = "".join(span.text for span in part.spans)
         yield Piece(part, para_height(part, width), part.before, item.tied and n == 0, text)
+
+
+def _begins(item: Item) -> float:
+    """What it costs to begin a slide with an item: headings do best, and the deeper one is nested the worse."""
+    return 0.0 if item.heading else 0.05 + 0.1 * bool(item.sign or item.number) + 0.3 * item.level
+
+
+def _again(parent: Item, scale: Scale, width: float, section: int, numbered: bool) -> Piece:
+    """What a slide goes on with, quiet and on one line."""
+    whole = paragraph(replace(parent, quiet=True, bold=False, space=0.6), scale, section, numbered)
+    text = clipped(f"{parent.label} {to_plain(parent.text)}".strip(), whole.size, width - whole.left - 2 * whole.size)
+    shown = text if text.endswith(ELLIPSIS) else f"{text.rstrip(':：')} {ELLIPSIS}"
+    line = replace(whole, spans=plain(shown, look(whole.size, "quiet")), pitch=pitch(whole.size))
+    return Piece(line, para_height(line, width), line.before)
 
 
 def said(item: Item) -> str:

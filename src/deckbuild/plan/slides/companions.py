@@ -1,0 +1,137 @@
+"""A figure with the code or the table that belongs to it on one slide, and pictures of one line side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...assets import Picture
+from ...model import Figure
+from .absent import is_there
+from .code import wraps
+from .draft import Draft
+from .figure import Shown, alone, figure_boxes, shown
+from .frame import Frame
+from .grid import Scale
+from .groups import on_one_page, place, spoken, stack_height
+from .items import CodeBox, Element
+from .page import Box, Image, Rect
+from .stacking import Context, groups
+
+SCALES = (Scale(20), Scale(18), Scale(18, 0.5, 16), Scale(16, 0.5), Scale(16, 0.5, 14), Scale(16, 0.5, 14, True))
+SPLITS = (0.68, 0.6, 0.5, 0.4)
+"""The shares of the body that a column beside a figure may have."""
+GAP, BELOW = 32.0, 24.0
+LEAST_SHARE, LEAST = 0.35, 150.0
+"""How large a figure is at least, as a share of the area that it would have alone, and in points across."""
+IN_A_ROW = 3
+
+
+class Abreast(Struct, frozen=True):
+    """Figures that the note has in one line."""
+
+    figures: tuple[Figure, ...]
+
+
+def in_rows(found: Sequence[Element], pictures: Mapping[str, Picture]) -> Iterator[list[Element] | Abreast]:
+    """A body in parts: figures that stand in one line of the note, and what is between those."""
+    part: list[Element] = []
+    row: list[Figure] = []
+    for element in [*found, None]:
+        there = isinstance(element, Figure) and is_there(pictures.get(element.src))
+        if there and isinstance(element, Figure) and row and _same_line(row[-1], element):
+            row.append(element)
+            continue
+        if len(row) > 1:
+            yield from [part[:-1]] if part[:-1] else []
+            yield Abreast((*row,))
+            part = []
+        row = [element] if there and isinstance(element, Figure) else []
+        part += [element] if element is not None else []
+    if part:
+        yield part
+
+
+def _same_line(one: Figure, other: Figure) -> bool:
+    return bool(one.place.line) and one.place.line == other.place.line
+
+
+def abreast_drafts(row: Abreast, context: Context) -> Iterator[Draft]:
+    """Figures side by side, as tall as one another where their pixels allow; many of them on several slides."""
+    each = [shown(figure, context.pictures, context.title, context.words) for figure in row.figures]
+    slides = -(-len(each) // IN_A_ROW)
+    for n in range(slides):
+        part = each[len(each) * n // slides : len(each) * (n + 1) // slides]
+        yield _abreast(part, context.frame) if len(part) > 1 else alone(part[0], context.frame)
+
+
+def _abreast(each: Sequence[Shown], frame: Frame) -> Draft:
+    body = frame.body
+    room = body.w - GAP * (len(each) - 1)
+    least = 0.5 / len(each)
+    shares = [max(figure.aspect / sum(f.aspect for f in each), least) for figure in each]
+    boxes: list[Box] = []
+    x = body.x
+    for figure, share in zip(each, shares, strict=True):
+        width = room * share / sum(shares)
+        boxes += figure_boxes(figure, Rect(x, body.y, width, body.h))
+        x += width + GAP
+    return Draft("free", tuple(boxes), tuple(figure.alt for figure in each))
+
+
+def together(each: Shown, found: Sequence[Element], context: Context) -> Draft | None:
+    """A figure and a short box with its lines on one slide: side by side, or over each other where the figure is larger."""
+    if not each.picture:
+        return None
+    best: tuple[float, Draft] | None = None
+    for draft, rect in _arranged(each, found, context):
+        if best is None or rect.w * rect.h > best[0] * 1.05:
+            best = rect.w * rect.h, draft
+    whole = _image(figure_boxes(each, context.frame.body))
+    return best[1] if best and best[0] >= LEAST_SHARE * whole.w * whole.h else None
+
+
+def _arranged(each: Shown, found: Sequence[Element], context: Context) -> Iterator[tuple[Draft, Rect]]:
+    """The slides to choose from, each with the place of its picture, if that is large enough to be made out."""
+    body = context.frame.body
+    for share in SPLITS:
+        column = replace(body, w=(body.w - GAP) * share)
+        area = Rect(column.right + GAP, body.y, body.right - column.right - GAP, body.h)
+        yield from _tried(each, found, column, area, context)
+    if stacked := _stacked(found, body, context):
+        height = stacked[1]
+        area = replace(body, h=body.h - height - BELOW)
+        if area.h >= LEAST:
+            yield from _tried(each, found, Rect(body.x, body.bottom - height, body.w, height), area, context)
+
+
+def _tried(
+    each: Shown, found: Sequence[Element], column: Rect, area: Rect, context: Context
+) -> Iterator[tuple[Draft, Rect]]:
+    stacked = _stacked(found, column, context)
+    picture = figure_boxes(each, area)
+    rect = _image(picture)
+    if stacked and max(rect.w, rect.h) >= LEAST and min(rect.w, rect.h) >= LEAST / 3:
+        boxes, _, say = stacked
+        yield Draft("free", (*boxes, *picture), (*say, each.alt)), rect
+
+
+def _stacked(
+    found: Sequence[Element], column: Rect, context: Context
+) -> tuple[tuple[Box, ...], float, list[str]] | None:
+    """The elements in a column at the largest size at which they fit and no line of code wraps, with their height."""
+    frame = replace(context.frame, body=column, text_width=min(context.frame.text_width, column.w))
+    narrowed = replace(context, frame=frame)
+    for scale in SCALES:
+        if any(wraps(element, scale, frame) for element in found if isinstance(element, CodeBox)):
+            continue
+        stack = on_one_page(groups(found, scale, narrowed), column.h)
+        if stack:
+            return place(stack, column), stack_height(stack), spoken(stack)
+    return None
+
+
+def _image(boxes: Sequence[Box]) -> Rect:
+    return next((box.rect for box in boxes if isinstance(box, Image)), Rect(0.0, 0.0, 0.0, 0.0))

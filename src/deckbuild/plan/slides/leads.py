@@ -1,0 +1,73 @@
+"""What introduces stays with what it introduces: headings, lines that end in a colon, bold lines, lines before a box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ...model import Style
+from .items import Element, Item
+
+SHORT = 60
+"""Letters of a line that is no slide by itself."""
+
+
+def names_next(element: Element) -> bool:
+    """Whether an element stays with whatever follows it: a heading, or a line that ends in a colon."""
+    if not isinstance(element, Item):
+        return False
+    return element.heading or element.text.plain.rstrip().endswith((":", "："))
+
+
+def held(found: Sequence[Element]) -> list[Element]:
+    """The elements, each line that another one leads to tied to that, and each nested one with what it stands below."""
+    out: list[Element] = []
+    above: list[tuple[int, Item]] = []
+    for element in found:
+        if isinstance(element, Item):
+            tied = element.tied or bool(out and _leads(out[-1], element))
+            rank = _rank(element)
+            above = [(r, item) for r, item in above if r < rank]
+            parents = tuple(item for _, item in above) if element.sign or element.number or element.level else ()
+            element = replace(element, tied=tied, parents=element.parents or parents)
+            if element.sign != "→" and (rank >= 0 or names_next(element) or _is_bold(element)):
+                above.append((rank, replace(element, parents=())))
+        out.append(element)
+    return out
+
+
+def _rank(item: Item) -> int:
+    """How deep an item stands: a line that names a list stands above its items, prose beside the name."""
+    return -1 if not item.level and not item.sign and not item.number else item.level
+
+
+def _leads(before: Element, after: Item) -> bool:
+    """Whether a line leads to the one after it. A list of bold lines is a list, and a quiet line belongs to what was."""
+    if not isinstance(before, Item) or after.heading:
+        return False
+    deeper = after.level > before.level or not before.sign
+    return (names_next(before) and deeper) or (_is_bold(before) and not before.sign and not _is_bold(after))
+
+
+def _is_bold(item: Item) -> bool:
+    if len(item.text.plain) > SHORT:
+        return False
+    return item.bold or all(Style.BOLD in run.styles for run in item.text if run.text.strip())
+
+
+def units(found: Sequence[Element]) -> list[list[Element]]:
+    """Elements in runs that stay together: a box with the lines that lead to it, lines with what is tied to them."""
+    out: list[list[Element]] = []
+    for element in found:
+        if out and _stays(out[-1][-1], element):
+            out[-1].append(element)
+        else:
+            out.append([element])
+    return out
+
+
+def _stays(before: Element, after: Element) -> bool:
+    if isinstance(after, Item):
+        return after.tied
+    return isinstance(before, Item)

@@ -1,0 +1,166 @@
+"""How a body is shared out over slides: runs of what belongs together, each at the size that serves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ...model import Figure
+from .grid import MIXED_SCALES, TEXT_SCALES, Scale
+from .groups import THIN, Stack, pack, stack_height
+from .items import Element, Item
+from .leads import units
+from .stacking import Context, groups
+
+BOX_SCALES = (
+    *(Scale(size) for size in (22, 20, 18, 16)),
+    Scale(16, 0.5, 14),
+    Scale(16, 0.5, 14, True),
+    Scale(16, 0.5, 12, True),
+)
+PAGE, LONELY, EMPTY, WALL = 1.0, 0.5, 0.25, 1.1
+"""What a slide costs, and one of a single line, one that is empty, and one that is a wall of small text, besides."""
+STEP = 0.04
+"""What each scale costs more than the one before."""
+NESTED = 0.1
+"""What a slide costs that begins with a nested item, for each of its parents."""
+NEIGHBOURS = 3
+"""Units that are tried with one that is more than a slide."""
+
+
+class Sharing(Struct, frozen=True):
+    """Elements that follow one another, on one slide or on several of one size."""
+
+    found: tuple[Element, ...]
+    stacks: tuple[Stack, ...]
+
+
+class _Measured(Struct, frozen=True):
+    """What a unit takes of a slide at one scale: its height, that of its text, the spaces above it below text and below
+    a box, and whether it ends in text. `bare` is its height without frames."""
+
+    height: float
+    bare: float
+    text: float
+    lead: float
+    before: float
+    ends_in_text: bool
+
+
+def shared(found: Sequence[Element], context: Context) -> list[Sharing]:
+    """The slides of elements. Text alone has one size throughout; where there is more, each slide has its own."""
+    scales = _scales(found)
+    if scales is TEXT_SCALES:
+        return [Sharing(tuple(found), tuple(best_stacks(found, scales, context)))]
+    return _Runs(units(found), scales, context).best()
+
+
+def _scales(found: Sequence[Element]) -> tuple[Scale, ...]:
+    texts = sum(isinstance(e, Item | Figure) for e in found)
+    if texts == len(found):
+        return TEXT_SCALES
+    return MIXED_SCALES if texts else BOX_SCALES
+
+
+def best_stacks(found: Sequence[Element], scales: Sequence[Scale], context: Context) -> list[Stack]:
+    """The first scale at which all fits one slide, else the first of those that need the fewest."""
+    best: list[Stack] = []
+    for scale in scales:
+        stacks = pack(groups(found, scale, context), context.frame.body.h)
+        if not best or len(stacks) < len(best):
+            best = stacks
+        if len(best) == 1:
+            break
+    return best
+
+
+class _Runs:
+    """The runs of units that slides are made of. The best ones from each unit on are found from the end, so that all
+    takes as long as there are units, for a slide holds few."""
+
+    def __init__(self, found: list[list[Element]], scales: Sequence[Scale], context: Context) -> None:
+        self.units = found
+        self.scales = scales
+        self.context = context
+        self.room = context.frame.body.h
+        self._measured: dict[tuple[int, int], _Measured] = {}
+
+    def best(self) -> list[Sharing]:
+        count = len(self.units)
+        costs = [0.0] * (count + 1)
+        ends = [0] * count
+        for start in reversed(range(count)):
+            options = [(cost + costs[stop], -stop) for stop, cost in self._options(start)]
+            costs[start], ends[start] = min((round(cost, 6), stop) for cost, stop in options)
+            costs[start] += self._begins(start)
+        out, start = [], 0
+        while start < count:
+            stop = -ends[start]
+            found = self._elements(start, stop)
+            out.append(Sharing(tuple(found), tuple(best_stacks(found, self.scales, self.context))))
+            start = stop
+        return out
+
+    def _begins(self, index: int) -> float:
+        """What it costs that a slide begins with a unit: it had better not be nested."""
+        first = self.units[index][0]
+        return NESTED * (len(first.parents) + first.level) if isinstance(first, Item) else 0.0
+
+    def _elements(self, start: int, stop: int) -> list[Element]:
+        return [element for unit in self.units[start:stop] for element in unit]
+
+    def _options(self, start: int) -> Iterator[tuple[int, float]]:
+        """Where a run that begins with a unit may end, and what its slides cost."""
+        heights = [0.0] * len(self.scales)
+        texts = [0.0] * len(self.scales)
+        bare = 0.0
+        for stop in range(start + 1, len(self.units) + 1):
+            bare += self._measure(stop - 1, 0).bare
+            for k in range(len(self.scales)):
+                each = self._measure(stop - 1, k)
+                above = stop - 2 >= start and self._measure(stop - 2, k)
+                heights[k] += each.height + ((each.lead if above.ends_in_text else each.before) if above else 0.0)
+                texts[k] += each.text
+            found = (self._cost(k, heights[k], texts[k]) for k in range(len(heights)) if heights[k] <= self.room)
+            if (cost := min(found, default=None)) is not None:
+                yield stop, cost + (LONELY if bare < THIN else 0.0)
+            else:
+                large = self._is_large(stop - 1)
+                if (large and stop - start <= NEIGHBOURS) or stop == start + 1 or self._is_large(start):
+                    yield stop, self._real_cost(start, stop)
+                if not (large and stop == start + 1):
+                    return
+
+    def _cost(self, k: int, height: float, text: float) -> float:
+        empty = 1.0 - height / self.room
+        small = self.scales[k].size < 18 and text > 0.6 * self.room
+        return PAGE + STEP * k + EMPTY * empty * empty + (WALL if small else 0.0)
+
+    def _real_cost(self, start: int, stop: int) -> float:
+        """The cost of slides that share what is too much for one."""
+        stacks = best_stacks(self._elements(start, stop), self.scales, self.context)
+        heights = [stack_height(stack) for stack in stacks]
+        lonely = sum(LONELY for height in heights if height < THIN)
+        return sum(PAGE + EMPTY * (1.0 - height / self.room) ** 2 for height in heights) + lonely
+
+    def _is_large(self, index: int) -> bool:
+        """Whether a unit is more than a slide at any scale."""
+        return all(self._measure(index, k).height > self.room for k in range(len(self.scales)))
+
+    def _measure(self, index: int, k: int) -> _Measured:
+        if (index, k) not in self._measured:
+            self._measured[index, k] = _measured(self.units[index], self.scales[k], self.context)
+        return self._measured[index, k]
+
+
+def _measured(unit: Sequence[Element], scale: Scale, context: Context) -> _Measured:
+    found = groups(unit, scale, context)
+    if not found:
+        return _Measured(0.0, 0.0, 0.0, 0.0, 0.0, False)
+    heights = [g.frame + sum(p.height + (p.lead if i else 0.0) for i, p in enumerate(g.pieces)) for g in found]
+    gaps = sum(g.before for g in found[1:])
+    text = sum(h for h, g in zip(heights, found, strict=True) if g.text)
+    lead = found[0].pieces[0].lead if found[0].text else found[0].before
+    bare = sum(p.height for g in found for p in g.pieces)
+    return _Measured(sum(heights) + gaps, bare, text, lead, found[0].before, found[-1].text)
