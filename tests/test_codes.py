@@ -27,6 +27,8 @@ from .foreign_templates import odd
 PACKAGE = ROOT / "src" / "deckbuild"
 LEVELS = {"info": Severity.INFO, "warning": Severity.WARNING, "error": Severity.ERROR}
 NOTE = "# Docker\n\nIt runs containers.\n"
+RULE = f"+{'+'.join(['-' * 66] * 2)}+"
+PRINTED = "\n".join([RULE, f"|{'|'.join([' ' * 66] * 2)}|", RULE])
 TABLE = re.compile(r"(?<=<!-- codes -->\n\n).*?(?=<!-- /codes -->)", re.DOTALL)
 BLESS = "python -m pytest tests/test_codes.py --bless"
 
@@ -340,6 +342,7 @@ STAGED: dict[str, Stage] = {
     "sheet-failed": refuse("measure"),
     "sheet-left-off": write("notes/a.md", "# Docker\n\n## Layers\n\n" + f"- {'a layer is read only ' * 12}\n" * 400),
     "sheet-not-accessible": refuse("draw"),
+    "slide-wraps": write("notes/a.md", f"# Docker\n\n## Layers\n\n```\n{PRINTED}\n```\n"),
     "svg-html": svg("<foreignObject><p>read only</p></foreignObject>"),
     "svg-letters": svg("<text>ⵣ</text>"),
     "svg-outside": svg('<image href="https://example.org/disk.png"/>'),

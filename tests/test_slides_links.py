@@ -57,7 +57,7 @@ def link(plan: SlidePlan) -> str:
         ("[x](#docker-layers)", "Docker Layers!"),
         ("[[#Docker Layers!]]", "Docker Layers!"),
         ("[x](#twice)", "Twice"),
-        ("[x](#twice-1)", "Twice (2)"),
+        ("[x](#twice-1)", "Twice (one)"),
         ("[x](#mine)", "Own"),
         ("[x](#nowhere)", ""),
     ],

@@ -105,6 +105,15 @@ CODES = (
         call="sheet",
     ),
     Code(
+        "slide-wraps",
+        (INFO,),
+        "A table that a terminal printed, or a frame drawn with letters, is wider than a slide even at its smallest size; its lines wrap.",
+        "Show fewer of its columns, or write it as a table of Markdown.",
+        "notes/a.md:6: info: a table of 135 columns of letters wraps on its slide: 107 fit at 12 points [slide-wraps]",
+        call="slides",
+        where="a printed table of 135 columns",
+    ),
+    Code(
         "template-ground",
         (WARNING,),
         "A layout of the template has a picture behind its text, and no colour of its theme can be read on all of it.",

@@ -5,9 +5,7 @@ Every title is there once: the parts of a concept are counted, and namesakes car
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,13 +28,15 @@ from .grid import ACCENTS
 from .inline import clipped
 from .links import linked
 from .mathematics import with_formulas
+from .naming import Leaf, first_words, tails
 from .notes import cards_by_slide, with_notes
 from .page import Page, SlidePlan
 from .summary import section_summary, summary_drafts
 from .tasks import topics
+from .wrapping import too_wide
 
 DEFAULT = Slides()
-OPENER_CHILDREN = 2
+OPENER_CHILDREN, OPENER_SLIDES = 2, 2
 CONTENTS_SECTIONS = 2
 LONG = 8
 """Slides of a section that ends with a summary of its own."""
@@ -73,21 +73,6 @@ class Chapter(Struct, frozen=True):
         return f"{self.concept.id}/0" if self.opener else self.key(0)
 
 
-class Leaf(Struct, frozen=True):
-    """A draft in its place. `owner` is what the parts of one title are counted by."""
-
-    key: str
-    draft: Draft
-    section: int
-    title: RichText
-    owner: str = ""
-    number: str = ""
-    role: str = ""
-    above: str = ""
-    accent: int = 0
-    counted: bool = True
-
-
 def plan_slides(
     deck: Deck,
     pictures: Mapping[str, Picture],
@@ -105,7 +90,7 @@ def plan_slides(
     numbers = _numbers(deck)
     plan = Plan(pictures, said, 0, frame, replace(settings, summary=settings.summary and len(deck.concepts) > 1))
     plans = [replace(plan, section=i % ACCENTS + 1) for i in range(len(deck.concepts))]
-    chapters = [_chapter(c, numbers[i], title, plans[i]) for i, c in enumerate(deck.concepts)]
+    chapters = _opened([_chapter(c, numbers[i], title, plans[i]) for i, c in enumerate(deck.concepts)])
     intro = _intro(deck, title, plan)
     contents = _contents_count(chapters, frame) if settings.contents else 0
     leaves = [*_front(chapters, intro, contents, said, title, frame)]
@@ -118,7 +103,7 @@ def plan_slides(
     entries = _entries(intro, chapters)
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
     noted = with_notes((cover, *pages), entries, names, cards_by_slide(deck, entries, prompts), said)
-    return _numbered(deck, title, noted, names, (*unread, *cut, *problems), frame)
+    return _numbered(deck, title, noted, names, (*unread, *cut, *problems, *too_wide(deck, frame)), frame)
 
 
 def _entries(intro: Sequence[Entry], chapters: Sequence[Chapter]) -> dict[str, Entry]:
@@ -168,8 +153,21 @@ def _chapter(concept: Concept, number: str, title: str, plan: Plan) -> Chapter:
     entries = concept_entries(concept, title, plan)
     if plan.settings.summary and len(entries) >= LONG:
         entries += [Entry(concept, title, draft) for draft in section_summary(concept, plan.section, plan.frame)]
-    opener = len(concept.children) >= OPENER_CHILDREN and len(entries) >= OPENER_CHILDREN
+    opener = len(concept.children) >= OPENER_CHILDREN and len(entries) >= OPENER_SLIDES
     return Chapter(concept, number, plan.section, tuple(entries), opener)
+
+
+def _opened(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """The chapters, each of several slides with a panel where one of them has children to show on it; one that begins
+    with a question has a panel already."""
+    if not any(chapter.opener for chapter in chapters):
+        return list(chapters)
+    return [replace(c, opener=c.opener or (len(c.entries) >= OPENER_SLIDES and not _asks(c))) for c in chapters]
+
+
+def _asks(chapter: Chapter) -> bool:
+    first = chapter.entries[0].draft
+    return first.role == "question" and first.title is None
 
 
 def _intro(deck: Deck, title: str, plan: Plan) -> list[Entry]:
@@ -204,7 +202,7 @@ def _front(
         key = f"contents/{i}"
         yield Leaf(key, draft, 0, draft.title or RichText.of(said.contents), "contents", above=title)
     for i, entry in enumerate(intro):
-        yield _leaf(f"intro/{i}", entry, 0, RichText.of(title), said, 0)
+        yield _leaf(f"intro/{i}", entry, 0, RichText.of(title), said, 0, said.overview)
 
 
 def _leaves(chapter: Chapter, section: int, title: str, plan: Plan, contents: bool) -> Iterator[Leaf]:
@@ -217,7 +215,9 @@ def _leaves(chapter: Chapter, section: int, title: str, plan: Plan, contents: bo
         name = RichText.of(f"{chapter.number}  ") + heading(concept) if bare else heading(concept)
         yield Leaf(chapter.first, draft, section, name, concept.id, accent=chapter.accent, counted=False)
     for i, entry in enumerate(chapter.entries):
-        role = plan.words.overview if chapter.opener and entry.concept is concept else ""
+        role = ""
+        if chapter.opener and entry.concept is concept:
+            role = plan.words.overview if concept.children else first_words(entry.draft, to_plain(heading(concept)))
         yield _leaf(chapter.key(i), entry, section, RichText.of(title), plan.words, chapter.accent, role)
 
 
@@ -241,34 +241,14 @@ def _summary(deck: Deck, chapters: Sequence[Chapter], said: Words, title: str, f
 
 def _titled(leaves: Sequence[Leaf], deck: Deck, frame: Frame) -> tuple[list[Page], list[Diagnostic]]:
     """The pages, each with a title that no other has."""
-    totals, counts = Counter(leaf.owner for leaf in leaves if leaf.counted), Counter[str]()
-    seen: set[str] = {deck_title(deck)}
     pages, problems = [], []
-    for leaf in leaves:
-        counts[leaf.owner] += leaf.counted
-        part = f"{counts[leaf.owner]}/{totals[leaf.owner]}" if leaf.counted and totals[leaf.owner] > 1 else ""
-        page, cut = _page(leaf, _unique(to_plain(leaf.title), (part, leaf.role, leaf.number), seen), frame)
+    for leaf, tail in zip(leaves, tails(leaves, deck_title(deck)), strict=True):
+        page, cut = _page(leaf, tail, frame)
         pages.append(page)
         if cut:
             place = next((c.place for c in deck.walk() if leaf.owner == c.id), None)
             problems += [info(place, "title-cut", "a title is too long for a slide and was cut there")] if place else []
     return pages, problems
-
-
-def _unique(title: str, tails: tuple[str, ...], seen: set[str]) -> str:
-    """What follows a title in brackets so that it is unique: its part, its role or number, or how often it was there."""
-    tail = next(c for c in _tails(*tails) if f"{title}({c})" not in seen and (c or title not in seen))
-    seen.add(f"{title}({tail})" if tail else title)
-    return f"({tail})" if tail else ""
-
-
-def _tails(part: str, role: str, number: str) -> Iterator[str]:
-    """The tails to try, the shortest first, without end."""
-    yield part
-    yield " · ".join(p for p in (role, part) if p)
-    yield " · ".join(p for p in (number, part) if p)
-    for n in count(2):
-        yield " · ".join(p for p in (number, part, str(n)) if p)
 
 
 def _page(leaf: Leaf, part: str, frame: Frame) -> tuple[Page, bool]:

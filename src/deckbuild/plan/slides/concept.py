@@ -154,14 +154,18 @@ def _broken(concept: Concept, found: list[Element], plan: Plan, title: str) -> t
     parts = [found[a:b] for a, b in zip([0, *(i + 1 for i in breaks)], [*breaks, len(found)], strict=True)]
     *before, last = [part for part in parts if part] or [[]]
     childless = replace(concept, children=())
-    drafts, taken = _own(concept, last, plan, title)
-    return [*(draft for part in before for draft in _own(childless, part, plan, title)[0]), *drafts], taken
+    drafts, taken = _own(concept, last, plan, title, bool(before))
+    return [*(draft for part in before for draft in _own(childless, part, plan, title, True)[0]), *drafts], taken
 
 
-def _own(concept: Concept, found: list[Element], plan: Plan, title: str) -> tuple[list[Draft], int]:
-    """The slides of a concept's own body, and how many of its first children they show as well."""
+def _own(
+    concept: Concept, found: list[Element], plan: Plan, title: str, broken: bool = False
+) -> tuple[list[Draft], int]:
+    """The slides of a concept's own body, and how many of its first children they show as well. One point of a list
+    that its author has `broken` into slides is a point still."""
     shown = [e for e in found if not isinstance(e, Aside)]
-    if sentence := statement(shown, plan.frame):
+    sentence = statement(shown, plan.frame)
+    if sentence and not (broken and sentence.sign):
         child = small(concept.children[0], plan.words) if concept.children else None
         alone = child is not None and (len(concept.children) == 1 or not small(concept.children[1], plan.words))
         begins = child is not None and "slide break" in child.concept.orders

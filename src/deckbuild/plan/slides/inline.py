@@ -113,9 +113,14 @@ def para_height(each: Para, width: float) -> float:
     return para_lines(each, width) * each.pitch
 
 
+def widest_word(each: Para) -> float:
+    """The width that a paragraph needs so that none of its words has to be broken."""
+    return longest_word(chunks(each.spans, each.size), each.size) + each.left
+
+
 def breaks_words(each: Para, width: float) -> bool:
     """Whether a word is too long for a line: then a smaller size, or another layout, serves better."""
-    return longest_word(chunks(each.spans, each.size), each.size) > width - each.left
+    return widest_word(each) > width
 
 
 def paras_height(paras: Iterable[Para], width: float) -> float:

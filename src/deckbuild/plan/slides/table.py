@@ -4,37 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from ...model import EMPTY, Align, RichText, Table
 from ...richtext import to_plain
 from .frame import Frame
 from .grid import Scale, look, pitch
 from .groups import Group, Piece
-from .inline import breaks_words, natural_width, para, paras_height, spans
+from .inline import breaks_words, natural_width, para, paras_height, spans, widest_word
 from .items import Item
 from .page import Box, Cell, Grid, Para, Rect, Row
 
 GAP = 16.0
 ROW_PAD, TIGHT_PAD = 24.0, 12.0
 HEAD_SIZE, HEAD_HEIGHT = 16, 40.0
+SIZES = (20, 18, 16, 14, 12)
+ORDINARY = 12.0
+"""Em that the longest word has which people say."""
 NARROWEST = 64.0
 """Points that a column needs; a table with more columns than that allows is told row by row."""
 
 
 def table_group(table: Table, scale: Scale, section: int, frame: Frame) -> Group | None:
-    """A native table, or nothing where its columns or its rows have no room at this scale."""
+    """A native table at the largest size, the scale's or below it, at which no ordinary word has to be broken; nothing
+    where its columns or its rows have no room."""
     columns = len(table.align) or len(table.head)
     if not columns or columns * NARROWEST > frame.body.w:
         return None
-    size = min(scale.size, 20)
+    sizes = [size for size in SIZES if size <= scale.size]
+    for size in sizes:
+        head, body = _cells(table, size)
+        rows = [*body, *([head] if head else [])]
+        widths = column_widths(rows, columns, frame.body.w)
+        if _words_fit(rows, widths):
+            break
+    else:
+        if _ordinary(rows, frame.body.w / columns):
+            return None
+    if size < HEAD_SIZE and 0 < scale.mono < size:
+        return table_group(table, replace(scale, size=scale.mono, mono=0), section, frame)
+    return _group(table, head, body, widths, frame, TIGHT_PAD if scale.tight or size < SIZES[2] else ROW_PAD)
+
+
+def _cells(table: Table, size: int) -> tuple[list[Para], list[list[Para]]]:
+    """Head and rows at a size; a head alone is a row."""
     body = [[_para(text, size, table, i) for i, text in enumerate(row)] for row in table.rows]
-    head = [_head(text, table, i) for i, text in enumerate(table.head)] if any(table.head) else []
-    if head and not body:
-        head, body = [], [head]
-    widths = column_widths([*body, *([head] if head else [])], columns, frame.body.w)
-    pad = TIGHT_PAD if scale.tight else ROW_PAD
-    if not _words_fit([*body, *([head] if head else [])], widths):
-        return None if scale.size > 16 else _group(table, head, body, widths, frame, pad)
-    return _group(table, head, body, widths, frame, pad)
+    head = [_head(text, min(size, HEAD_SIZE), table, i) for i, text in enumerate(table.head)] if any(table.head) else []
+    return (head, body) if body else ([], [head] if head else [])
 
 
 def _group(
@@ -55,12 +71,17 @@ def _words_fit(rows: list[list[Para]], widths: tuple[float, ...]) -> bool:
     )
 
 
+def _ordinary(rows: list[list[Para]], width: float) -> bool:
+    """Whether all words are such as people say, so that it is the columns that are narrow: no address, no hash."""
+    return not any(breaks_words(each, max(ORDINARY * each.size, width)) for row in rows for each in row)
+
+
 def _para(text: RichText, size: int, table: Table, column: int) -> Para:
     return para(spans(text, look(size)), size, align=_side(table.align, column))
 
 
-def _head(text: RichText, table: Table, column: int) -> Para:
-    return para(spans(text, look(HEAD_SIZE, "quiet", bold=True)), HEAD_SIZE, align=_side(table.align, column))
+def _head(text: RichText, size: int, table: Table, column: int) -> Para:
+    return para(spans(text, look(size, "quiet", bold=True)), size, align=_side(table.align, column))
 
 
 def _side(align: tuple[Align, ...], column: int) -> Align:
@@ -79,23 +100,42 @@ def _said(table: Table, row: tuple[RichText, ...]) -> str:
 
 
 def column_widths(rows: Sequence[Sequence[Para]], columns: int, width: float) -> tuple[float, ...]:
-    """Points for each column: what it needs where that is little, the rest shared by what the others hold."""
+    """Points for each column: what it needs where that is little, the rest shared by what the others hold; but no
+    column is narrower than its longest word where all of these have room."""
     wants = [
         max((natural_width(row[i]) for row in rows if i < len(row)), default=0.0) + GAP + 2.0 for i in range(columns)
     ]
     total = sum(wants)
     if total <= width:
         return tuple(w + (width - total) * w / total for w in wants) if total else (width / columns,) * columns
+    least = [max((widest_word(row[i]) for row in rows if i < len(row)), default=0.0) + GAP for i in range(columns)]
+    shares = _shares(wants, width)
+    if sum(least) > width or all(share >= w for share, w in zip(shares, least, strict=True)):
+        return shares
+    narrow = {i for i in range(columns) if shares[i] < least[i]}
+    while True:
+        left = width - sum(least[i] for i in narrow)
+        wide = [i for i in range(columns) if i not in narrow]
+        rest = dict(zip(wide, _shares([wants[i] for i in wide], left), strict=True)) if wide else {}
+        more = {i for i in wide if rest[i] < least[i]}
+        if not more:
+            return tuple(least[i] if i in narrow else rest[i] for i in range(columns))
+        narrow |= more
+
+
+def _shares(wants: Sequence[float], width: float) -> tuple[float, ...]:
+    """The width shared out: what a column wants where that is modest, the rest by what the others want."""
+    columns = len(wants)
     fixed: dict[int, float] = {}
     while True:
         free = [i for i in range(columns) if i not in fixed]
         left = width - sum(fixed.values())
-        modest = [i for i in free if wants[i] <= left / len(free)]
+        modest = [i for i in free if wants[i] <= left / len(free)] if free else []
         if not modest or len(modest) == len(free):
             break
         fixed |= {i: wants[i] for i in modest}
     weights = {i: min(wants[i], 4 * left / len(free)) ** 0.7 for i in free}
-    share = left / sum(weights.values())
+    share = left / sum(weights.values()) if weights else 0.0
     return tuple(fixed.get(i, weights.get(i, 0.0) * share) for i in range(columns))
 
 

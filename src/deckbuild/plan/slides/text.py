@@ -16,6 +16,8 @@ from .inline import ELLIPSIS, clipped, para, para_height, plain, spans
 from .items import Item
 from .page import Box, Bullet, Para, Rect, Shape
 
+PARENTS = 2
+"""How many of the items that one stands below are said again on a new slide."""
 HANG, NUMBER_HANG = 20.0, 40.0
 INDENT, WIDE, SLIGHT = 24.0, 4, 12.0
 """How far a level stands right of the one above it: the first few clearly, the deeper ones so that text has room."""
@@ -39,7 +41,7 @@ def _fitting(item: Item, scale: Scale, width: float, section: int, numbered: boo
     """The paragraphs of an item, each no taller than a page."""
     whole = paragraph(item, scale, section, numbered)
     height = para_height(whole, width)
-    above = tuple(_again(parent, scale, width, section, numbered) for parent in item.parents)
+    above = tuple(_again(parent, scale, width, section, numbered) for parent in item.parents[-PARENTS:])
     if sum(piece.height for piece in above) + height + whole.before > capacity:
         above = ()
     if height <= capacity:
