@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -160,12 +161,18 @@ def _paras(box: CodeBox, size: int, section: int, room: float) -> Iterator[_Line
         yield tuple(para(part, size) for part in _wrapped((Span(text.expandtabs(4), quiet),), letters, size))
 
 
+@lru_cache(maxsize=64)
+def _tokens(code: str, lang: str) -> tuple[Token, ...]:
+    """The tokens of a code, which is measured at one size after another."""
+    return tuple(tokens(code, lang))
+
+
 def _coloured(code: str, lang: str, size: int, section: int) -> list[tuple[Span, ...]]:
     """The lines of a code, its command words and keywords in the section's colour and comments quiet."""
     shell = is_shell(lang.lower())
     lines: list[list[Span]] = [[]]
     fresh = True
-    for token in tokens(code.expandtabs(4), lang):
+    for token in _tokens(code.expandtabs(4), lang):
         for i, text in enumerate(token.text.split("\n")):
             if i:
                 lines.append([])

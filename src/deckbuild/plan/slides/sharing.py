@@ -25,6 +25,8 @@ STEP = 0.04
 """What each scale costs more than the one before."""
 NESTED = 0.1
 """What a slide costs that begins with a nested item, for each of its parents."""
+SURE = 0.9
+"""The share of a height that is certain: spaces between items are left out where a slide ends."""
 NEIGHBOURS = 3
 """Units that are tried with one that is more than a slide."""
 
@@ -63,10 +65,15 @@ def _scales(found: Sequence[Element]) -> tuple[Scale, ...]:
     return MIXED_SCALES if texts else BOX_SCALES
 
 
-def best_stacks(found: Sequence[Element], scales: Sequence[Scale], context: Context) -> list[Stack]:
-    """The first scale at which all fits one slide, else the first of those that need the fewest."""
+def best_stacks(
+    found: Sequence[Element], scales: Sequence[Scale], context: Context, heights: Sequence[float] = ()
+) -> list[Stack]:
+    """The first scale at which all fits one slide, else the first of those that need the fewest. With the `heights`
+    that all has at each scale, those that can need no fewer slides are not tried."""
     best: list[Stack] = []
-    for scale in scales:
+    for k, scale in enumerate(scales):
+        if heights and best and SURE * heights[k] > (len(best) - 1) * context.frame.body.h:
+            continue
         stacks = pack(groups(found, scale, context), context.frame.body.h)
         if not best or len(stacks) < len(best):
             best = stacks
@@ -85,6 +92,7 @@ class _Runs:
         self.context = context
         self.room = context.frame.body.h
         self._measured: dict[tuple[int, int], _Measured] = {}
+        self._stacks: dict[tuple[int, int], list[Stack]] = {}
 
     def best(self) -> list[Sharing]:
         count = len(self.units)
@@ -98,7 +106,8 @@ class _Runs:
         while start < count:
             stop = -ends[start]
             found = self._elements(start, stop)
-            out.append(Sharing(tuple(found), tuple(best_stacks(found, self.scales, self.context))))
+            stacks = self._stacks.get((start, stop)) or best_stacks(found, self.scales, self.context)
+            out.append(Sharing(tuple(found), tuple(stacks)))
             start = stop
         return out
 
@@ -128,7 +137,7 @@ class _Runs:
             else:
                 large = self._is_large(stop - 1)
                 if (large and stop - start <= NEIGHBOURS) or stop == start + 1 or self._is_large(start):
-                    yield stop, self._real_cost(start, stop)
+                    yield stop, self._real_cost(start, stop, heights)
                 if not (large and stop == start + 1):
                     return
 
@@ -137,9 +146,10 @@ class _Runs:
         small = self.scales[k].size < 18 and text > 0.6 * self.room
         return PAGE + STEP * k + EMPTY * empty * empty + (WALL if small else 0.0)
 
-    def _real_cost(self, start: int, stop: int) -> float:
+    def _real_cost(self, start: int, stop: int, heights: Sequence[float]) -> float:
         """The cost of slides that share what is too much for one."""
-        stacks = best_stacks(self._elements(start, stop), self.scales, self.context)
+        stacks = best_stacks(self._elements(start, stop), self.scales, self.context, heights)
+        self._stacks[start, stop] = stacks
         heights = [stack_height(stack) for stack in stacks]
         lonely = sum(LONELY for height in heights if height < THIN)
         return sum(PAGE + EMPTY * (1.0 - height / self.room) ** 2 for height in heights) + lonely
