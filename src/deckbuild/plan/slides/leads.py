@@ -24,14 +24,14 @@ def held(found: Sequence[Element]) -> list[Element]:
     """The elements, each line that another one leads to tied to that, and each nested one with what it stands below."""
     out: list[Element] = []
     above: list[tuple[int, Item]] = []
-    for element in found:
+    for element, after in zip(found, [*found[1:], None], strict=True):
         if isinstance(element, Item):
             tied = element.tied or bool(out and _leads(out[-1], element))
             rank = _rank(element)
             above = [(r, item) for r, item in above if r < rank]
             parents = tuple(item for _, item in above) if element.sign or element.number or element.level else ()
             element = replace(element, tied=tied, parents=element.parents or parents)
-            if element.sign != "→" and (rank >= 0 or names_next(element) or _is_bold(element)):
+            if element.sign != "→" and (rank >= 0 or names_next(element) or _names_list(element, after)):
                 above.append((rank, replace(element, parents=())))
         out.append(element)
     return out
@@ -48,6 +48,13 @@ def _leads(before: Element, after: Item) -> bool:
         return False
     deeper = after.level > before.level or not before.sign
     return (names_next(before) and deeper) or (_is_bold(before) and not before.sign and not _is_bold(after))
+
+
+def _names_list(item: Item, after: Element | None) -> bool:
+    """Whether a bold line that is no sentence stands above a list."""
+    sentence = item.text.plain.rstrip().endswith((".", "。", "!", "！"))
+    listed = isinstance(after, Item) and bool(after.number or after.sign in ("•", "–"))
+    return listed and not sentence and not (item.sign or item.number or item.level) and _is_bold(item)
 
 
 def _is_bold(item: Item) -> bool:

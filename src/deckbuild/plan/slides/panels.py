@@ -14,7 +14,7 @@ from .grid import Scale, accent, look, pitch, tint
 from .groups import Group, Piece
 from .inline import ELLIPSIS, line, para, para_height, para_lines, paras_height, spans
 from .items import Chips, Item, Panel
-from .leads import held
+from .leads import held, names_next
 from .page import Box, Para, Rect, Rule, Shape
 from .text import text_group
 
@@ -45,7 +45,7 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
     least = para_height(term, beside) if side else 0.0
     pieces, reached = _held_together(inner.pieces, least)
     pieces = _named_again(
-        pieces, panel.term, set_at, width, section, frame.within(2 * pad_y + max(least - reached, 0.0))
+        pieces, _name(panel), set_at, width, section, frame.within(2 * pad_y + max(least - reached, 0.0))
     )
     shortfall = max(least - reached, 0.0)
 
@@ -58,6 +58,12 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
         return (ground, named, prose) if side and least <= height + 0.01 else (ground, prose)
 
     return Group(pieces, draw, frame=2 * pad_y + shortfall, before=16.0 if scale.tight else 24.0)
+
+
+def _name(panel: Panel) -> RichText:
+    """What a panel is called: its term, else the heading or the bold line that it begins with."""
+    first = panel.items[0] if panel.items else None
+    return first.text if first and not panel.term and names_next(first) else panel.term
 
 
 def _named_again(
