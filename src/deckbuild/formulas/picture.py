@@ -23,6 +23,14 @@ PPI = 288
 """Pixels to the inch: sharp at twice the size of a full-screen slide."""
 
 
+MATHS = "maths.typ"
+
+
+def maths() -> bytes:
+    """The template that turns trees into formulas, for other templates to import as `MATHS`."""
+    return pkgutil.get_data("deckbuild", f"templates/maths/{MATHS}") or b""
+
+
 class Drawn(Struct, frozen=True):
     """A picture as PNG, on no ground, with its size in points."""
 
@@ -54,7 +62,7 @@ def _set(orders: Sequence[Order]) -> list[bytes]:
 
     jobs = [{"size": order.size, "colour": f"#{order.colour}", "tree": payload(order.tree)} for order in orders]
     template = pkgutil.get_data("deckbuild", "templates/slides/formula.typ")
-    files: Any = {"main.typ": template or b"", "job.json": json.encode(jobs)}
+    files: Any = {"main.typ": template or b"", MATHS: maths(), "job.json": json.encode(jobs)}
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(Path(path).parent) for path in paths()])
     try:
         pages: Any = typst.compile(files, format="png", ppi=PPI, font_paths=fonts)

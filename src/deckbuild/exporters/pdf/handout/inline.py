@@ -12,6 +12,7 @@ from typing import Any
 
 from ....plan.measure import text_width
 from ....plan.slides.page import Look, Para, Span
+from .formulas import edge, is_whole, mathematics, settable, width
 from .paints import PAINTS
 
 Clean = Callable[[str], str]
@@ -35,6 +36,7 @@ def paragraph(para: Para, width: float, clean: Clean) -> Node:
         "runs": list(nodes(body, width - para.left, clean)),
         "lead": lead,
         "pitch": para.pitch,
+        "top": edge(para),
         "before": para.before,
         "left": para.left,
         "hang": para.hang,
@@ -55,7 +57,7 @@ def _hung(para: Para) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 
 def nodes(spans: Sequence[Span], room: float, clean: Clean) -> Iterator[Node]:
     """Runs, forced breaks, words that stay whole (`g`) and places where a word too long may break."""
-    cleaned = [_cleaned(span, clean) for span in spans]
+    cleaned = [_cleaned(settable(span), clean) for span in spans]
     if all(span.look.mono for span in cleaned) and _width(cleaned) <= room:  # a line of code, whose spaces count
         yield from map(_node, cleaned)
         return
@@ -64,8 +66,8 @@ def nodes(spans: Sequence[Span], room: float, clean: Clean) -> Iterator[Node]:
             continue  # it stood after a sign that no font has
         if word[0].text == "\n":
             yield {"k": "br"}
-        elif _width(word) > room:
-            yield from _letters(word)
+        elif _width(word) > room or not all(map(is_whole, word)):
+            yield from _letters(word, room)
         elif len(word) > 1 or (len(word[0].text) > 1 and _HANGUL.search(word[0].text)):
             yield {"g": [_node(span) for span in word]}
         else:
@@ -73,13 +75,17 @@ def nodes(spans: Sequence[Span], room: float, clean: Clean) -> Iterator[Node]:
 
 
 def _cleaned(span: Span, clean: Clean) -> Span:
-    return span if span.text == "\n" else Span(clean(span.text), span.look, span.href)
+    """What a formula says is heard, not seen, and needs no glyphs."""
+    return span if span.text == "\n" or span.formula else Span(clean(span.text), span.look, span.href)
 
 
 def _words(spans: Iterable[Span]) -> Iterator[list[Span]]:
     """The spans cut at spaces: each space by itself, all between two spaces together."""
     word: list[Span] = []
     for span in spans:
+        if span.formula:
+            word.append(span)
+            continue
         for part in re.split(r"([ \n]+)", span.text):
             if part and not part.strip(" \n"):
                 yield from ([word] if word else [])
@@ -92,11 +98,19 @@ def _words(spans: Iterable[Span]) -> Iterator[list[Span]]:
 
 
 def _width(word: Sequence[Span]) -> float:
-    return sum(text_width(s.text, bold=s.look.bold, mono=s.look.mono) * s.look.size for s in word)
+    return sum(width(s) if s.formula else _width_of_text(s) for s in word)
 
 
-def _letters(word: Sequence[Span]) -> Iterator[Node]:
+def _width_of_text(span: Span) -> float:
+    return text_width(span.text, bold=span.look.bold, mono=span.look.mono) * span.look.size
+
+
+def _letters(word: Sequence[Span], room: float) -> Iterator[Node]:
+    """A word in parts: formulas, which break at their signs, and what stands beside them; letters of what is too wide."""
     for span in word:
+        if span.formula or _width_of_text(span) <= room:
+            yield _node(span)
+            continue
         for letter in span.text:
             yield _node(Span(letter, span.look, span.href))
             yield {"k": "cut"}
@@ -105,6 +119,8 @@ def _letters(word: Sequence[Span]) -> Iterator[Node]:
 def _node(span: Span) -> Node:
     """A run with its look; what is not there is false."""
     look = span.look
+    if span.formula:
+        return {**mathematics(span.formula, span.text), "z": look.size, "c": PAINTS[look.paint]}
     node: Node = {"t": span.text, "z": look.size, "c": PAINTS[look.paint]}
     if look.shift:
         node |= {"z": round(look.size * _SMALL, 2), "y": round(-look.shift / 100 * look.size, 2)}

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from typing import Any, assert_never
 
 from msgspec import Struct, json
+from msgspec.structs import replace
 
 from ....diagnostics import Diagnostic
+from ....plan.slides.formula import in_words
 from ....plan.slides.handout import AREA, NUMBER_ROW, PAPER, Entry, HandoutPlan, placed
 from ....plan.slides.page import Box, Grid, Image, Para, Rect, Row, Rule, Shape
 from ...base import Assets, Stamp
@@ -26,10 +28,10 @@ class Payload(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def payload(plan: HandoutPlan, assets: Assets, stamp: Stamp) -> Payload:
-    """All that the template reads."""
+def payload(plan: HandoutPlan, assets: Assets, stamp: Stamp, maths: bool = True) -> Payload:
+    """All that the template reads. Without `maths` formulas are their words."""
     pictures, problems = _pictures(plan, assets)
-    encoder = _Encoder(plan, {src: f"/{name}" for src, (name, _) in pictures.items()})
+    encoder = _Encoder(plan, {src: f"/{name}" for src, (name, _) in pictures.items()}, maths)
     files = {"data.json": json.encode(encoder.document(stamp)), **dict(pictures.values())}
     return Payload(files, (*problems, *encoder.cleaner.report(plan.slides.source, "handout")))
 
@@ -51,8 +53,8 @@ def _pictures(plan: HandoutPlan, assets: Assets) -> tuple[dict[str, tuple[str, b
 class _Encoder:
     """Turns a plan into plain data, cleaning each text on the way."""
 
-    def __init__(self, plan: HandoutPlan, files: Mapping[str, str]) -> None:
-        self.plan = plan
+    def __init__(self, plan: HandoutPlan, files: Mapping[str, str], maths: bool) -> None:
+        self.plan, self.maths = plan, maths
         self.files = files
         self.cleaner = Cleaner()
 
@@ -147,7 +149,8 @@ class _Encoder:
         return {"cells": cells, "h": row.height, "rule": row.rule, "paint": PAINTS[row.paint]}
 
     def paras(self, paras: tuple[Para, ...], width: float) -> list[Node]:
-        return [paragraph(para, width, self.cleaner.clean) for para in paras]
+        shown = paras if self.maths else [replace(para, spans=in_words(para.spans)) for para in paras]
+        return [paragraph(para, width, self.cleaner.clean) for para in shown]
 
 
 def _place(rect: Rect) -> dict[str, Any]:
