@@ -19,6 +19,7 @@ from ..glyphs import Cleaner
 from ..pictures import embedded
 from .inline import Node, paragraph
 from .paints import PAINTS
+from .white import on_white, outline
 
 
 class Payload(Struct, frozen=True):
@@ -93,7 +94,7 @@ class _Encoder:
         plan = self.plan.slides
         page = plan.pages[index]
         boxes = (*placed(page, plan.frame, index + 1, plan.footer), *page.boxes)
-        return [node for box in boxes if (node := self.box(box))]
+        return [node for box in boxes if (node := self.box(on_white(box, page.accent)))]
 
     def box(self, box: Box) -> Node | None:
         match box:
@@ -120,11 +121,13 @@ class _Encoder:
 
     def shape(self, shape: Shape) -> Node:
         left, top, right, bottom = shape.insets
+        line = outline(shape)
         return {
             "kind": "shape",
             **_place(shape.rect),
             "role": shape.name,
-            "fill": PAINTS[shape.fill] if shape.fill else None,
+            "fill": PAINTS[shape.fill] if shape.fill and not line else None,
+            "outline": PAINTS[line] if line else None,
             "dashed": shape.dashed,
             "radius": shape.radius,
             "insets": {"left": left, "top": top, "right": right, "bottom": bottom},
