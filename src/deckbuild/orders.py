@@ -22,6 +22,7 @@ from .model import (
     Question,
     Quote,
     RichText,
+    SpeakerNotes,
     Todo,
     blocks,
 )
@@ -31,9 +32,13 @@ _SKIPPING: dict[Order | None, tuple[Order, ...]] = {"slide break": ("skip", "sli
 
 
 def obeyed(deck: Deck, meant: Order | None = None) -> Deck:
-    """The deck without what is to be left out, and of the other orders only the one that is `meant` for this format."""
+    """The deck without what is to be left out, and of the other orders only the one that is `meant` for this format.
+
+    What a speaker says is kept for slides alone."""
     bodies = (deck.body, *(concept.body for concept in deck.walk()))
-    plain = not any(isinstance(block, Directive) or _is_contents(block) for body in bodies for block in blocks(body))
+    plain = not any(
+        isinstance(block, Directive | SpeakerNotes) or _is_contents(block) for body in bodies for block in blocks(body)
+    )
     if plain and not any(concept.orders for concept in deck.walk()):
         return deck
     return replace(deck, body=_body(deck.body, meant), concepts=_concepts(deck.concepts, meant))
@@ -74,6 +79,9 @@ def _body(body: Sequence[Block], meant: Order | None) -> tuple[Block, ...]:
         if isinstance(block, Directive):
             skip = block if block.order in _skipping(meant) else skip
             out += [block] if block.order == meant else []
+            continue
+        if isinstance(block, SpeakerNotes):
+            out += [block] if meant == "slide break" else []
             continue
         if skip and isinstance(block, List) and _is_torn(before, skip, block):
             block = replace(block, items=block.items[1:], start=block.start + (block.style == "ordered"))

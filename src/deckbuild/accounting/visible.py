@@ -19,6 +19,8 @@ from .words import without_tags
 MAX_BRACKETS = 1000
 """Opening brackets in one text beyond which the engine, which looks for the end of each, would take time without end."""
 _FOOTNOTE = re.compile(r"^([ \t>]*)(?=\[\^[^\s\]]+\]:)", re.MULTILINE)
+_SPEECH = re.compile(r"<!--\s*notes?[ \t]*:((?:(?!<!--).)*?)-->", re.IGNORECASE | re.DOTALL)
+"""A comment for a speaker: what it says is no comment. No search goes beyond the next one, so that all take linear time."""
 _FACE = (
     re.compile(
         r"\A([\s*_>]*(?:\[\^[^\]]+\]:\s*)?)(?:Q(?:uestion)?|A(?:ns(?:wer)?)?|C|질문|답변?|문제|정답|問題?|答え?|问题?|题目?|答案|解答|回答)"
@@ -38,6 +40,7 @@ _MARKS = (
     (re.compile(r"\A[\s*_`>]*(?:definitions?|meaning|정의|개념|의미|뜻|定義|定义|概念|含义)[\s*_`]*[:：]", re.I), ""),
     (re.compile(r"(?<!\S)#flashcards(?=[/\s]|$)", re.I), ""),
     (re.compile(r"(?<=\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,60}\s*\Z"), ""),
+    (re.compile(r"\A\s*:{3,}[ \t]*(?:notes)?\s*:*\s*\Z", re.I), ""),
     (re.compile(r"\A\s*((?:!!!|\?{3}\+?)\s+[\w-]+)(?:\s+[a-z][\w-]*)+", re.I), r"\1"),
     (re.compile(r"\A\s*(?:\[{1,2}_?TOC_?\]{1,2}|\{:?\s*toc\s*\})\s*\Z", re.I), ""),
     (re.compile(r"\A\s*===[+!]?\s+(?=\")"), ""),
@@ -91,7 +94,8 @@ def _inline_rule(state: StateCore) -> None:
 
 def visible_text(text: str) -> Iterator[tuple[int, str]]:
     """The visible text, line by line as far as the engine tells."""
-    source = _FOOTNOTE.sub(r"\1\\", without_comments(front_matter(normalised(text), "")[1]))
+    source = _SPEECH.sub(r"\1", without_comments(front_matter(normalised(text), "")[1]))
+    source = _FOOTNOTE.sub(r"\1\\", source)
     for token in _engine().parse(source):
         line = (token.map or [0])[0] + 1
         match token.type:

@@ -213,6 +213,13 @@ class Todo(_Block, frozen=True, tag="todo"):
     place: Place = field(default=NOWHERE, name="line")
 
 
+class SpeakerNotes(_Block, frozen=True, tag="notes"):
+    """What the author wants to say where it stands: in the notes of its slide and beside it on a handout, shown nowhere else."""
+
+    body: tuple[Block, ...]
+    place: Place = field(default=NOWHERE, name="line")
+
+
 class Footnote(_Block, frozen=True, tag="footnote"):
     """What a footnote says; a run of kind `reference` with the same label points at it."""
 
@@ -257,6 +264,7 @@ Block = Union[  # noqa: UP007 - msgspec resolves this name at run time
     Math,
     Diagram,
     Todo,
+    SpeakerNotes,
     Footnote,
     Directive,
 ]
@@ -269,7 +277,7 @@ def nested(block: Block) -> tuple[Block, ...]:
             return inner
         case Point(body=inner) | Pair(body=inner) | Labelled(body=inner) | Question(body=inner):
             return inner
-        case Cloze(body=inner) | Todo(body=inner) | Footnote(body=inner):
+        case Cloze(body=inner) | Todo(body=inner) | Footnote(body=inner) | SpeakerNotes(body=inner):
             return inner
         case _:
             return ()

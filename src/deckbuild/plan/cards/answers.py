@@ -32,6 +32,7 @@ from ...model import (
     Reference,
     RichText,
     Run,
+    SpeakerNotes,
     Subheading,
     Table,
     Term,
@@ -78,7 +79,9 @@ def line(block: Block) -> RichText:
             return title
         case List(label=label):
             return label
-        case Figure() | Code() | Command() | Table() | Quote() | Math() | Diagram() | Todo() | Directive():
+        case Figure() | Code() | Command() | Table() | Quote() | Math() | Diagram():
+            return RichText()
+        case Todo() | Directive() | SpeakerNotes():
             return RichText()
         case Footnote(label=label, text=text):
             return RichText((Run(label, kind="reference"), Run(" "), *text.runs))
@@ -93,7 +96,7 @@ def parts(body: Iterable[Block]) -> tuple[Part, ...]:
 
 def _parts(block: Block) -> Iterator[Part]:
     match block:
-        case Todo() | Reference() | Directive() | List(role="references"):
+        case Todo() | Reference() | Directive() | SpeakerNotes() | List(role="references"):
             pass
         case Point(text=text) if _leads_elsewhere(text):
             pass

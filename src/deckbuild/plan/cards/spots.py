@@ -35,6 +35,7 @@ from ...model import (
     Quote,
     Reference,
     RichText,
+    SpeakerNotes,
     Subheading,
     Table,
     Term,
@@ -255,7 +256,9 @@ def _opened(block: Block, context: Context) -> tuple[tuple[Block, ...], Context]
             return (() if asks(title) else inner), (context.under(title) if title else context)
         case Definition() | Term() | Consequence() | Conclusion() | Example() | Subheading() | Reference():
             return (), context
-        case Figure() | Code() | Command() | Table() | Math() | Diagram() | Todo() | Footnote() | Directive():
+        case Figure() | Code() | Command() | Table() | Math() | Diagram() | Todo() | Footnote():
+            return (), context
+        case Directive() | SpeakerNotes():
             return (), context
         case _:
             assert_never(block)

@@ -36,6 +36,7 @@ from ...model import (
     Quote,
     Reference,
     RichText,
+    SpeakerNotes,
     Subheading,
     Table,
     Term,
@@ -92,9 +93,7 @@ class Builder:
             case Reference():
                 yield self._references([block for block in run if isinstance(block, Reference)], spot)
             case Command():
-                yield from self.commands(
-                    [(block, line(block.comment)) for block in run if isinstance(block, Command)], spot
-                )
+                yield from self.commands([(b, line(b.comment)) for b in run if isinstance(b, Command)], spot)
             case Example():
                 examples = [Point(block.text, place=block.place) for block in run if isinstance(block, Example)]
                 yield from self._framed("example", self.words.example, examples, spot, 0.35)
@@ -134,7 +133,7 @@ class Builder:
                 self.diagnostics.append(
                     info(place, "todo-left-off", f"a note to the author is not on the sheet: '{text.plain}'")
                 )
-            case Directive():
+            case Directive() | SpeakerNotes():
                 return
             case _:
                 assert_never(block)

@@ -31,6 +31,7 @@ from .mathematics import with_formulas
 from .naming import Leaf, first_words, tails
 from .notes import cards_by_slide, with_notes
 from .page import Page, SlidePlan
+from .speech import silent, with_speech
 from .summary import section_summary, summary_drafts
 from .tasks import topics
 from .wrapping import too_wide
@@ -80,12 +81,10 @@ def plan_slides(
     frame: Frame = WIDESCREEN,
     prompts: Sequence[Prompt] = (),
 ) -> SlidePlan:
-    """The slides of a note on pages of one frame: title, contents, its sections each in its colour, summary.
-
-    `prompts` are the cards that the note gives, which the speaker notes name.
-    """
-    deck, unread = with_formulas(folded(topics(obeyed(deck, "slide break"))), frame)
+    """The slides of a note: title, contents, sections, summary. Speaker notes name the cards of `prompts`."""
     said = words(deck.language)
+    deck, speeches = silent(obeyed(deck, "slide break"), said)
+    deck, unread = with_formulas(folded(topics(deck)), frame)
     title = deck_title(deck)
     numbers = _numbers(deck)
     plan = Plan(pictures, said, 0, frame, replace(settings, summary=settings.summary and len(deck.concepts) > 1))
@@ -103,6 +102,7 @@ def plan_slides(
     entries = _entries(intro, chapters)
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
     noted = with_notes((cover, *pages), entries, names, cards_by_slide(deck, entries, prompts), said)
+    noted = with_speech(noted, speeches, entries)
     return _numbered(deck, title, noted, names, (*unread, *cut, *problems, *too_wide(deck, frame)), frame)
 
 

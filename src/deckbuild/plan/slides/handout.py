@@ -7,7 +7,7 @@ A4 upright; slides keep their own geometry and are drawn smaller as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -17,7 +17,8 @@ from .dividing import divided
 from .frame import Frame, Rect
 from .grid import look, panel
 from .inline import clipped, line, para, para_height, paras_height, plain
-from .page import Box, Bullet, Grid, Image, Page, Para, Shape, SlidePlan
+from .page import Box, Bullet, Page, Para, Shape, SlidePlan
+from .written import written
 
 PAPER = Rect(0.0, 0.0, 595.28, 841.89)
 """A4 (ISO 216: 210 × 297 mm)."""
@@ -147,14 +148,16 @@ def _note_para(note: str) -> Para:
 
 
 def added(page: Page, plan: SlidePlan) -> tuple[str, ...]:
-    """The lines of the notes that say what the slide does not show: what it does would only take room for writing.
+    """What the author says, and the lines of the notes that say what the slide does not show: what it does would only take room for writing.
 
     Where the slide belongs its own head says, and what the author has yet to do is nothing for an audience.
     """
     shown, section = _letters(" ".join(_shown(page, plan.frame))), plan.sections[page.section]
     others = (f"{section} › ", f"{words(plan.language).todo}: ")
-    lines = (each.rstrip() for each in page.notes.split("\n"))
-    return tuple(each for each in lines if each != section and not each.startswith(others) and _is_new(each, shown))
+    lines = [each.rstrip() for each in page.notes.split("\n")][len(page.spoken) :]
+    return page.spoken + tuple(
+        each for each in lines if each != section and not each.startswith(others) and _is_new(each, shown)
+    )
 
 
 def _is_new(note: str, shown: str) -> bool:
@@ -178,18 +181,7 @@ def _letters(text: str) -> str:
 
 def _shown(page: Page, frame: Frame) -> Iterator[str]:
     """Every word on a slide, in reading order."""
-    for box in (*placed(page, frame), *page.boxes):
-        match box:
-            case Shape(paras=paras):
-                yield from _texts(paras)
-            case Grid(rows=rows):
-                yield from (text for row in rows for cell in row.cells for text in _texts(cell.paras))
-            case Image(alt=alt):
-                yield alt
-
-
-def _texts(paras: Sequence[Para]) -> Iterator[str]:
-    return ("".join(span.text for span in para.spans) for para in paras)
+    return written((*placed(page, frame), *page.boxes))
 
 
 def placed(page: Page, frame: Frame, number: int = 0, footer: str = "") -> tuple[Box, ...]:

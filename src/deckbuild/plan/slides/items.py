@@ -38,6 +38,7 @@ from ...model import (
     Reference,
     RichText,
     Run,
+    SpeakerNotes,
     Style,
     Subheading,
     Table,
@@ -170,8 +171,8 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
         case Todo(text=text, body=body):
             yield Aside(RichText.of(f"{words.todo}: ") + text)
             yield from (Aside(e.text) for e in _elements(body, words, level) if isinstance(e, Item | Aside))
-        case Directive(order=order):
-            if order == "slide break" and not level:
+        case Directive() | SpeakerNotes():
+            if isinstance(block, Directive) and block.order == "slide break" and not level:
                 yield Break()
         case _:
             assert_never(block)
@@ -288,8 +289,7 @@ def _fused(found: list[Element]) -> Iterator[Element]:
     for alike, group in groupby(found, key=_fusible):
         members = list(group)
         if alike and len(members) > 1:
-            boxes = [e for e in members if isinstance(e, CodeBox)]
-            yield CodeBox("\n".join(box.code for box in boxes), boxes[0].lang)
+            yield CodeBox("\n".join(e.code for e in members if isinstance(e, CodeBox)), alike)
         else:
             yield from members
 

@@ -19,9 +19,9 @@ _HINT = "write it with the usual commands of LaTeX; until then its source is sho
 
 def with_formulas(deck: Deck, frame: Frame) -> tuple[Deck, tuple[Diagnostic, ...]]:
     """The deck with its formulas said, and one warning for each that is shown as its source on pages of a frame."""
-    said = replace(deck, body=_said(deck.body, frame), concepts=_said(deck.concepts, frame))
+    made = replace(deck, body=said(deck.body, frame), concepts=said(deck.concepts, frame))
     faults = dict.fromkeys(fault for part in (deck.body, deck.concepts) for fault in _faults(part, NOWHERE, frame))
-    return said, tuple(
+    return made, tuple(
         warning(place if place != NOWHERE else Place(deck.source), "formula-unread", _says(tex, reason), _HINT)
         for place, tex, reason in faults
     )
@@ -33,7 +33,7 @@ def _says(tex: str, reason: str) -> str:
     return f"the formula '{short}' is shown as its source on slides: {reason}"
 
 
-def _said(value: Any, frame: Frame) -> Any:
+def said(value: Any, frame: Frame) -> Any:
     """A part of the model with each formula in its texts said; the same object where it holds none.
 
     One call for each level of nesting, since lists may be nested some hundred deep.
@@ -50,14 +50,14 @@ def _said(value: Any, frame: Frame) -> Any:
         parts = []
         changed = False
         for part in value:
-            new = _said(part, frame) if isinstance(part, Struct | tuple | RichText) else part
+            new = said(part, frame) if isinstance(part, Struct | tuple | RichText) else part
             changed = changed or new is not part
             parts.append(new)
         return tuple(parts) if changed else value
     fields = {}
     for name in value.__struct_fields__:
         part = getattr(value, name)
-        if isinstance(part, Struct | tuple | RichText) and part and (new := _said(part, frame)) is not part:
+        if isinstance(part, Struct | tuple | RichText) and part and (new := said(part, frame)) is not part:
             fields[name] = new
     return replace(value, **fields) if fields else value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +15,11 @@ from ...richtext import to_plain
 from ...wording import Words
 from .concept import Entry
 from .draft import heading
-from .page import Page
+from .page import Grid, Page
+from .written import written
+
+MOST_CARDS = 5
+_PARTS = re.compile(r"[:;,] ")
 
 
 def with_notes(
@@ -27,10 +32,21 @@ def with_notes(
     """Pages whose notes begin with where they belong (`names` of the sections) and end with their cards."""
     return tuple(
         replace(
-            page, notes=_notes(_where(page, entries.get(page.key), names), page.notes, cards.get(page.key, ()), words)
+            page,
+            notes=_notes(_where(page, entries.get(page.key), names), _unread(page), cards.get(page.key, ()), words),
         )
         for page in pages
     )
+
+
+def _unread(page: Page) -> str:
+    """The lines of a page's notes but those that only read out a table, which the audience has before it."""
+    cells = "".join(_letters(text) for text in written(box for box in page.boxes if isinstance(box, Grid)))
+    return "\n".join(line for line in page.notes.split("\n") if not _read_out(line, cells))
+
+
+def _read_out(line: str, cells: str) -> bool:
+    return bool(cells and line) and all(_letters(part) in cells for part in _PARTS.split(line))
 
 
 def _where(page: Page, entry: Entry | None, names: Sequence[str]) -> str:
@@ -43,13 +59,14 @@ def _where(page: Page, entry: Entry | None, names: Sequence[str]) -> str:
 
 def _notes(where: str, text: str, cards: Sequence[str], words: Words) -> str:
     """Plain lines in up to three paragraphs; nothing for a slide with nothing to say."""
-    listed = "\n".join([f"{words.cards}:", *(f"- {each}" for each in _counted(cards))]) if cards else ""
+    listed = "\n".join([f"{words.cards}:", *_listed(cards)]) if cards else ""
     return "\n\n".join(part for part in (where, text, listed) if part) if text or listed else ""
 
 
-def _counted(cards: Iterable[str]) -> list[str]:
-    """Each front once, with how often it is asked (the items of a list share one)."""
-    return [front if count == 1 else f"{front} (×{count})" for front, count in Counter(cards).items()]
+def _listed(cards: Iterable[str]) -> list[str]:
+    """Each front once, with how often it is asked (the items of a list share one); of many the first, and how many follow."""
+    found = [f"- {front}" + (f" (×{count})" if count > 1 else "") for front, count in Counter(cards).items()]
+    return found if len(found) <= MOST_CARDS else [*found[: MOST_CARDS - 1], f"… +{len(found) - MOST_CARDS + 1}"]
 
 
 def cards_by_slide(deck: Deck, entries: Mapping[str, Entry], prompts: Sequence[Prompt]) -> dict[str, list[str]]:

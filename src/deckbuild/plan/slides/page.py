@@ -152,7 +152,7 @@ Box = Union[Shape, Rule, Image, Grid]  # noqa: UP007 - a closed union, resolved 
 
 class Page(Struct, frozen=True):
     """One slide. `key` is what links point at; `accent` (1–5, 0: none) the colour of its section; `section` its index
-    in `SlidePlan.sections`. `panel` fills the page's background with its accent."""
+    in `SlidePlan.sections`. `spoken` is what the author wrote to be said, with which `notes` begin. `panel` fills the page's background with its accent."""
 
     key: str
     layout: LayoutName
@@ -160,6 +160,7 @@ class Page(Struct, frozen=True):
     kicker: tuple[Para, ...] = ()
     boxes: tuple[Box, ...] = ()
     notes: str = ""
+    spoken: tuple[str, ...] = ()
     section: int = 0
     accent: int = 0
     panel: bool = False

@@ -24,6 +24,7 @@ from .nodes import (
     PipeTable,
     Problem,
     Rule,
+    Speech,
     Syntax,
 )
 from .notices import diagnostics_of
@@ -49,6 +50,7 @@ __all__ = [
     "PipeTable",
     "Problem",
     "Rule",
+    "Speech",
     "Syntax",
     "diagnostics_of",
     "read_blocks",

@@ -1,7 +1,7 @@
 """Boxes as site generators write them: `!!! note "Title"` over indented lines, `:::note Title` up to the next `:::`.
 
 The first is of Python-Markdown and MkDocs (`???` and `???+` fold, `=== "Title"` is a tab), the second of Docusaurus, VuePress and pandoc. Both
-are read as the callouts of GitHub and Obsidian are.
+are read as the callouts of GitHub and Obsidian are, but for `:::notes`, which pandoc and Quarto show to the speaker alone.
 """
 
 from __future__ import annotations
@@ -42,12 +42,9 @@ def fenced_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     last = _closing(state, start, end, len(found["colons"])) if found else 0
     if not found or not last or silent:
         return bool(last)
-    _open(
-        state,
-        start,
-        found["kind"] or found["cls"],
-        (found["inner"] or found["title"] or "").strip().rstrip(":").rstrip(),
-    )
+    kind = found["kind"] or found["cls"]
+    title = (found["inner"] or found["title"] or "").strip().rstrip(":").rstrip()
+    _open(state, start, kind, title, speech=kind.lower() == "notes" and not title)
     kept, state.lineMax = state.lineMax, last
     state.md.block.tokenize(state, start + 1, last)
     state.lineMax, state.line = kept, last + 1
@@ -77,9 +74,9 @@ def _closing(state: StateBlock, start: int, end: int, colons: int) -> int:
     return 0
 
 
-def _open(state: StateBlock, line: int, kind: str, title: str) -> None:
+def _open(state: StateBlock, line: int, kind: str, title: str, speech: bool = False) -> None:
     token = state.push("box_open", "", 1)
-    token.meta = {"title": f"[!{kind}] {title}".rstrip()}
+    token.meta = {"title": f"[!{kind}] {title}".rstrip(), "speech": speech}
     token.map = [line, line + 1]
 
 

@@ -128,6 +128,14 @@ class Directive(Struct, frozen=True):
     end: int
 
 
+class Speech(Struct, frozen=True):
+    """What a speaker says beside what is shown: `::: notes`, `<!-- note: … -->`."""
+
+    body: tuple[Node, ...]
+    line: int
+    end: int
+
+
 class Rule(Struct, frozen=True):
     """A thematic break."""
 
@@ -148,6 +156,7 @@ Node = (
     | Html
     | Details
     | Directive
+    | Speech
     | Rule
 )
 

@@ -72,6 +72,8 @@ class TokenReader:
             case "blockquote_open":
                 return n.BlockQuote(body, line, end) if body else None
             case "box_open":
+                if token.meta["speech"]:
+                    return n.Speech(body, line, max(end, last)) if body else None
                 title = n.Paragraph(token.meta["title"], line, line)
                 return n.BlockQuote((title, *body), line, max(end, last))
             case "footnote_open":

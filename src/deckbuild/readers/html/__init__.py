@@ -13,6 +13,7 @@ from .flat import inline_of
 from .flow import has_block_tag, orders_of, wants_reading
 from .notices import Notices
 from .reader import Reader
+from .speech import spoken_in
 from .walk import rebuilt
 
 _LIMITS = (40, 20, 20, 6, 6, 6, 6)
@@ -48,12 +49,18 @@ def _without_tags(node: b.Node, notices: Notices) -> Iterator[b.Node]:
     match node:
         case b.Heading() if has_block_tag(node.text):
             yield replace(node, text=inline(node.text, node.line, " "))
-            yield from orders_of(node.text, node.line)
+            yield from _addressed(node.text, node.line)
         case b.PipeTable() if any(has_block_tag(cell) for row in (node.head, *node.rows) for cell in row):
             rows = [(node.line, node.head), *enumerate(node.rows, node.line + 2)]
             head, *body = [tuple(inline(cell, line, "<br>") for cell in row) for line, row in rows]
             yield replace(node, head=head, rows=tuple(body))
             for line, row in rows:
-                yield from (order for cell in row for order in orders_of(cell, line))
+                yield from (each for cell in row for each in _addressed(cell, line))
         case _:
             yield node
+
+
+def _addressed(text: str, line: int) -> Iterator[b.Node]:
+    """The comments in a text that are to deckbuild or to a speaker."""
+    yield from orders_of(text, line)
+    yield from spoken_in(text, line)

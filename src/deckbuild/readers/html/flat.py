@@ -21,7 +21,7 @@ def _texts(nodes: Sequence[b.Node]) -> Iterator[str]:
         if said := _said(node):
             yield lead + said
             lead = ""
-        parts = parts_of(node)
+        parts = () if isinstance(node, b.Speech) else parts_of(node)
         leads = [_lead(node, i) if isinstance(node, b.ItemList) else "" for i in range(len(parts))]
         if leads and lead:
             leads[0] = lead + leads[0]

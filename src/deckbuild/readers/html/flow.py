@@ -19,7 +19,8 @@ from .scan import Tag, Text, Token, Unclosed, Verbatim, scan
 _NAMES = "|".join(sorted(t.BLOCKS | t.LITERAL | t.LIKE.keys() | {"ruby", "rt", "rp", "q", "input", "abbr"}))
 _ORDER = re.compile(r"<!--\s*deckbuild\s*:(.*?)-->", re.IGNORECASE | re.DOTALL)
 _BLOCK_TAG = re.compile(
-    rf"</?(?:{_NAMES})(?=[\s/>])|<!--\s*deckbuild\s*:|<img(?![^<>]*\bsrc(?:set)?\s*=)(?=[\s/>])", re.IGNORECASE
+    rf"</?(?:{_NAMES})(?=[\s/>])|<!--\s*(?:deckbuild|notes?)\s*:|<img(?![^<>]*\bsrc(?:set)?\s*=)(?=[\s/>])",
+    re.IGNORECASE,
 )
 _SPOKEN_OF = "|".join(sorted(t.BLOCKS - t.ENDING - {"p", "div", "center", "summary", "li", "td", "hr", "picture"}))
 _MENTION = re.compile(rf"<(/?)({_SPOKEN_OF})(?=[\s/>])", re.IGNORECASE)

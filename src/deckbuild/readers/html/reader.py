@@ -11,6 +11,7 @@ from .frames import IMPLIED, Frame, belongs, fence, finished
 from .inlines import Styles, address_of, image, link
 from .notices import Notices
 from .scan import Comment, Tag, Text, Unclosed, Verbatim
+from .speech import spoken_in
 
 _WITHIN: dict[str, frozenset[str]] = {
     "li": t.LISTS,
@@ -38,7 +39,7 @@ class Reader:
         self.styles = Styles()
         self.sources: list[str] = []
         self.strays: list[b.Node] = []
-        self.orders: list[b.Directive] = []
+        self.orders: list[b.Node] = []
         self.line = 1
         self.level = 0
 
@@ -99,12 +100,13 @@ class Reader:
             self.close_top()
 
     def comment(self, comment: Comment) -> None:
-        """One to deckbuild stays a block of its own, behind an element that cannot hold it."""
+        """One to deckbuild or to a speaker stays a block of its own, behind an element that cannot hold it."""
         self.top.chunk.add("", comment.line)
-        order = order_in(comment.text)
-        if order is None:
+        node: b.Node | None = next(spoken_in(comment.text, comment.line), None)
+        if (order := order_in(comment.text)) is not None:
+            node = b.Directive(order, comment.line, comment.line + comment.text.count("\n"))
+        if node is None:
             return
-        node = b.Directive(order, comment.line, comment.line + comment.text.count("\n"))
         holds = self.top.tag not in (t.INLINE_ONLY | t.CELLS | IMPLIED.keys() | {"tr", "table"})
         if not holds:
             self.top.after.append(node)

@@ -50,7 +50,7 @@ def parts_of(node: Part) -> Sequence[Part]:
     match node:
         case b.ItemList():
             return node.items
-        case b.BlockQuote() | b.Details() | b.Item() | b.FootnoteText() | b.DefinitionItem():
+        case b.BlockQuote() | b.Details() | b.Item() | b.FootnoteText() | b.DefinitionItem() | b.Speech():
             return node.body
         case _:
             return ()
@@ -68,7 +68,7 @@ def _give(above: _Level, level: _Level, made: tuple[Part, ...], own: Own) -> Non
     owner = level.owner
     if isinstance(owner, b.ItemList):
         owner = owner if _same(made, owner.items) else replace(owner, items=made)
-    elif isinstance(owner, b.BlockQuote | b.Details | b.Item | b.FootnoteText | b.DefinitionItem):
+    elif isinstance(owner, b.BlockQuote | b.Details | b.Item | b.FootnoteText | b.DefinitionItem | b.Speech):
         owner = owner if _same(made, owner.body) else replace(owner, body=made)
     assert owner is not None
     above.done.append(own(owner))

@@ -24,6 +24,7 @@ from ...model import (
     Quote,
     Reference,
     RichText,
+    SpeakerNotes,
     Subheading,
     Table,
     Todo,
@@ -117,6 +118,8 @@ class Body:
             case b.Heading():
                 if text := self.inline(node.text, node.line):
                     out.append(Subheading(text, self.place(node)))
+            case b.Speech(body=said):
+                out.append(SpeakerNotes(tuple(attach_labels(self.blocks(said))), self.place(node)))
             case b.Rule() | b.Html() | b.Directive():
                 pass
             case marks.Holes():
@@ -277,7 +280,7 @@ def _alone(line: prose.Line) -> list[Block]:
 
 def _defines(block: Block) -> bool:
     """Whether the opening statement of a section has been made already."""
-    return not isinstance(block, Figure | Todo)
+    return not isinstance(block, Figure | Todo | SpeakerNotes)
 
 
 def legend_note(place: Place) -> Diagnostic:

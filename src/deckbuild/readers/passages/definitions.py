@@ -8,7 +8,21 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ... import richtext
-from ...model import Block, Conclusion, Definition, Figure, Labelled, List, Point, Quote, RichText, Run, Style, Todo
+from ...model import (
+    Block,
+    Conclusion,
+    Definition,
+    Figure,
+    Labelled,
+    List,
+    Point,
+    Quote,
+    RichText,
+    Run,
+    SpeakerNotes,
+    Style,
+    Todo,
+)
 from . import vocabulary as v
 from .roles import with_steps
 
@@ -60,7 +74,7 @@ def with_definition(found: Sequence[Block], title: RichText, asked: bool) -> lis
     for i, block in enumerate(out):
         if defined := _split_definition(block, title.plain, asked):
             return [*out[:i], *defined, *out[i + 1 :]]
-        if not isinstance(block, Figure | Todo):
+        if not isinstance(block, Figure | Todo | SpeakerNotes):
             break
     return out
 

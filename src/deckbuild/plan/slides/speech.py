@@ -1,0 +1,135 @@
+"""What the author wants to say: taken out of a deck before its slides are laid out, and given back to the slides where it stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...formulas import linear
+from ...model import Block, Concept, Deck, Figure, List, Reference, RichText, SpeakerNotes, Table, nested
+from ...richtext import to_plain
+from ...wording import Words
+from .concept import Entry
+from .formula import Equation
+from .frame import WIDESCREEN
+from .items import Aside, CodeBox, Element, Item, Links, Panel, elements
+from .mathematics import said as in_words
+from .page import Page
+from .text import said
+from .written import written
+
+LEAST, TAIL = 8, 40
+"""Letters by whose presence a slide shows the end of a passage."""
+
+
+class Speech(Struct, frozen=True):
+    """Lines to be said with a concept, and the letters that end each passage before them, the nearest first."""
+
+    concept: str
+    lines: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
+def silent(deck: Deck, words: Words) -> tuple[Deck, tuple[Speech, ...]]:
+    """The deck as an audience sees it, and what is said with it."""
+    found: list[Speech] = []
+    body = _Silence("", words, found).body(deck.body)
+    concepts = tuple(_concept(each, words, found) for each in deck.concepts)
+    return (replace(deck, body=body, concepts=concepts) if found else deck), tuple(found)
+
+
+def _concept(concept: Concept, words: Words, found: list[Speech]) -> Concept:
+    body = _Silence(concept.id, words, found).body(concept.body)
+    return replace(concept, body=body, children=tuple(_concept(each, words, found) for each in concept.children))
+
+
+class _Silence:
+    """Takes what is said out of the body of one concept."""
+
+    def __init__(self, concept: str, words: Words, found: list[Speech]) -> None:
+        self.concept, self.words, self.found = concept, words, found
+        self.behind: list[str] = []
+
+    def body(self, body: Sequence[Block]) -> tuple[Block, ...]:
+        kept: list[Block] = []
+        for block in body:
+            if isinstance(block, SpeakerNotes):
+                body = in_words(block.body, WIDESCREEN)
+                lines = tuple(line for each in elements(body, self.words) for line in _lines(each))
+                self.found.append(Speech(self.concept, lines, tuple(self.behind[::-1])))
+                continue
+            self.behind += [tail] if (tail := _tail(block)) else []
+            if inner := nested(block):
+                changed = self.body(inner)
+                if not changed and isinstance(block, List):
+                    continue
+                block = replace(block, **{"items" if isinstance(block, List) else "body": changed})
+            kept.append(block)
+        return tuple(kept)
+
+
+def _tail(block: Block) -> str:
+    """The last letters of a block without what is nested in it; those of its last text, which may stand apart from the others."""
+    inner = "items" if isinstance(block, List) else "body"
+    texts = list(map(letters, _texts([getattr(block, name) for name in block.__struct_fields__ if name != inner])))
+    last = next((text for text in reversed(texts) if text), "")
+    return (last if len(last) >= LEAST else "".join(texts))[-TAIL:]
+
+
+def _texts(values: Sequence[Any]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, RichText):
+            yield to_plain(value)
+        elif isinstance(value, tuple):
+            yield from _texts(value)
+
+
+def _lines(element: Element) -> Iterator[str]:
+    """An element as a speaker reads it."""
+    match element:
+        case Item():
+            yield said(element)
+        case Aside(text=text) | Figure(caption=text):
+            yield to_plain(text)
+        case Panel(items=items):
+            yield from map(said, items)
+        case CodeBox(code=code):
+            yield from code.split("\n")
+        case Equation():
+            yield linear(element.tree)
+        case Links(rows=rows):
+            yield from map(_reference, rows)
+        case Table(head=head, rows=rows):
+            yield from (", ".join(map(to_plain, row)) for row in (head, *rows))
+        case _:
+            pass
+
+
+def _reference(each: Reference) -> str:
+    return f"{to_plain(each.title)} ({each.url})"
+
+
+def with_speech(pages: Sequence[Page], speeches: Sequence[Speech], entries: Mapping[str, Entry]) -> tuple[Page, ...]:
+    """The pages, each with what is said on it first in its notes; what stands before all slides is said on the first page."""
+    lines: dict[str, list[str]] = {}
+    for speech in speeches:
+        keys = [key for key, entry in entries.items() if speech.concept in (entry.concept.id, *entry.draft.shows)]
+        shown = {page.key: letters(" ".join(written(page.boxes))) for page in pages if page.key in keys}
+        found = (key for tail in speech.behind for key in keys if tail in shown.get(key, ""))
+        lines.setdefault(next(found, keys[0] if keys else pages[0].key), []).extend(speech.lines)
+    return tuple(_saying(page, tuple(lines.get(page.key, ()))) for page in pages)
+
+
+def _saying(page: Page, lines: tuple[str, ...]) -> Page:
+    if not lines:
+        return page
+    return replace(page, spoken=lines, notes="\n\n".join(part for part in ("\n".join(lines), page.notes) if part))
+
+
+def letters(text: str) -> str:
+    """What texts are compared by."""
+    return re.sub(r"[\W_]+", "", text).casefold()
