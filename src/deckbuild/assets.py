@@ -1,8 +1,10 @@
-"""Pictures as the plans and exporters see them: bytes with a size. Reading them is the business of `files`."""
+"""Pictures as the plans and exporters see them: bytes or a scene, with a size. Reading them is the business of `files`."""
 
 from __future__ import annotations
 
 from msgspec import Struct
+
+from .diagrams.scene import Scene
 
 
 class Picture(Struct, frozen=True):
@@ -10,7 +12,8 @@ class Picture(Struct, frozen=True):
 
     `src` is the path as the note writes it, `path` the one from the project root; `width` and `height` are pixels;
     `format` is png, jpeg or gif. A drawing has its `svg` as well, with nothing in it that leads outside; `data` is then
-    its picture.
+    its picture. A diagram has a `scene` (and `turned`, laid out in the other direction, where its kind has one) in place
+    of `data`: each output draws it in its own way.
     """
 
     src: str
@@ -20,6 +23,8 @@ class Picture(Struct, frozen=True):
     height: int
     format: str
     svg: str = ""
+    scene: Scene | None = None
+    turned: Scene | None = None
 
     @property
     def aspect(self) -> float:

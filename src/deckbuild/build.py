@@ -86,7 +86,7 @@ def build(
         if progress:
             progress(source)
         try:
-            loaded, found = load(source, configured.settings, project.images)
+            loaded, found = load(source, configured.settings, project.images, shown=list(exporters) != ["concepts"])
             loaded = _as_asked(loaded, slides)
             said += [*found, *(template_findings(loaded) if loaded and not exporters else ())]
             if not exporters and loaded and not source.is_concepts:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from . import files
+from .assets import Picture
 from .diagnostics import Diagnostic, Problem, error, ordered
 from .diagrams.scene import Scene
-from .diagrams.sources import SUFFIXES, draw, render_png, render_svg
-from .model import Place
+from .diagrams.sources import SUFFIXES, draw, png_size, render_png, render_svg, turned
+from .model import Diagram, Place
+from .pictured import source_of
 
 
 class Pictured(Struct, frozen=True):
@@ -49,18 +51,51 @@ def draw_all(arguments: Sequence[str], here: Path, svg: bool, check: bool) -> tu
     return drawn, ordered(said)
 
 
-def drawn_png(picture: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
-    """The bytes of a picture that is not there, from the source beside it, where there is one."""
+def drawn_picture(picture: Path, src: str, name: str) -> tuple[Picture | None, list[Diagnostic]]:
+    """The picture that a note names as `src`, from the source beside it, where there is one; `name` is its path from
+    the root. The source wins over the file of the picture, which is there for those who read the note elsewhere.
+    """
     source = files.source_beside(picture, SUFFIXES)
     if source is None:
         return None, []
-    scene, said = _scene(source, name)
-    return (render_png(scene) if scene else None), said
+    kind, beside = _kind(source), name.rpartition("/")[0]
+    place = Place(f"{beside}/{source.name}" if beside else source.name)
+    return _drawn(files.text_of(source, place.path), kind, place, src, name)
+
+
+def drawn_fences(diagrams: Iterable[Diagram], note: str) -> tuple[dict[str, Picture], list[Diagnostic]]:
+    """The pictures of the diagrams of a `note`, by `source_of`. One that has an error is left out, and said."""
+    found: dict[str, Picture] = {}
+    said: list[Diagnostic] = []
+    stem = note.rpartition(".")[0] or note
+    for diagram in diagrams:
+        src = source_of(diagram)
+        if src in found:
+            continue
+        fence = Place(diagram.place.path, max(0, diagram.place.line - 1))
+        picture, problems = _drawn(diagram.source, diagram.lang, fence, src, f"{stem}-{diagram.lang}.png")
+        said += problems
+        if picture:
+            found[src] = picture
+    return found, said
+
+
+def _drawn(source: str, kind: str, place: Place, src: str, path: str) -> tuple[Picture | None, list[Diagnostic]]:
+    drawn = draw(source, kind, place)
+    if drawn.scene is None:
+        return None, list(drawn.diagnostics)
+    width, height = png_size(drawn.scene)
+    other = turned(source, kind, drawn.scene, place)
+    picture = Picture(src, path, b"", width, height, "png", scene=drawn.scene, turned=other)
+    return picture, list(drawn.diagnostics)
+
+
+def _kind(source: Path) -> str:
+    return next(kind for suffix, kind in SUFFIXES.items() if source.name.endswith(suffix))
 
 
 def _scene(path: Path, name: str) -> tuple[Scene | None, list[Diagnostic]]:
-    kind = next(kind for suffix, kind in SUFFIXES.items() if path.name.endswith(suffix))
-    result = draw(files.text_of(path, name), kind, Place(name))
+    result = draw(files.text_of(path, name), _kind(path), Place(name))
     return result.scene, list(result.diagnostics)
 
 

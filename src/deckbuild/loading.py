@@ -14,6 +14,7 @@ from .checks import check
 from .config import DEFAULTS, Settings, for_note
 from .diagnostics import Diagnostic, Problem, error, info
 from .model import Deck, Place, figures
+from .pictured import diagrams
 
 
 class Loaded(Struct, frozen=True):
@@ -29,9 +30,15 @@ class Loaded(Struct, frozen=True):
 
 
 def load(
-    source: files.Source, settings: Settings = DEFAULTS, images: files.ImageIndex | None = None
+    source: files.Source,
+    settings: Settings = DEFAULTS,
+    images: files.ImageIndex | None = None,
+    shown: bool = True,
 ) -> tuple[Loaded | None, list[Diagnostic]]:
-    """Read a source with its pictures, and check it. Nothing comes of an empty note."""
+    """Read a source with its pictures, and check it. Nothing comes of an empty note.
+
+    Diagrams are drawn where they are to be `shown`; else only one whose picture is missing is.
+    """
     text = files.text_of(source.path, source.name)
     if source.is_concepts:
         from .readers.concepts import read_concepts
@@ -48,17 +55,32 @@ def load(
             info(Place(source.name), "empty-note", "there is nothing in this note to build from"),
         ]
     note = source.root / deck.source
-    pictures, missing = files.load_pictures(figures(deck), note, source.root, _draw, images)
+    pictures, missing = files.load_pictures(figures(deck), note, source.root, _draw if shown else _draw_missing, images)
     reads = frozenset({source.path, *(source.root / picture.path for picture in pictures.values())})
+    drawn, undrawn = _fences(deck) if shown else ({}, [])
     own, problems = for_note(settings, deck.front, source.name)
-    loaded = Loaded(source, deck, pictures, files.modified(source.path), reads, own, text)
-    return loaded, [*read.diagnostics, *missing, *check(deck), *(problems if source.is_concepts else ())]
+    loaded = Loaded(source, deck, {**pictures, **drawn}, files.modified(source.path), reads, own, text)
+    return loaded, [*read.diagnostics, *missing, *undrawn, *check(deck), *(problems if source.is_concepts else ())]
 
 
-def _draw(picture: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
-    from .drawing import drawn_png
+def _draw(picture: Path, src: str, name: str) -> tuple[Picture | None, list[Diagnostic]]:
+    from .drawing import drawn_picture
 
-    return drawn_png(picture, name)
+    return drawn_picture(picture, src, name)
+
+
+def _draw_missing(picture: Path, src: str, name: str) -> tuple[Picture | None, list[Diagnostic]]:
+    return (None, []) if files.is_there(picture) else _draw(picture, src, name)
+
+
+def _fences(deck: Deck) -> tuple[dict[str, Picture], list[Diagnostic]]:
+    """The diagrams of a deck, drawn; a note that has none does not load what draws them."""
+    found = list(diagrams(deck))
+    if not found:
+        return {}, []
+    from .drawing import drawn_fences
+
+    return drawn_fences(found, deck.source)
 
 
 def path_of(loaded: Loaded, out: Path, suffix: str) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -26,15 +26,18 @@ from .model import (
     Todo,
     blocks,
 )
+from .pictured import pictured
 
 _SKIPPING: dict[Order | None, tuple[Order, ...]] = {"slide break": ("skip", "slide skip")}
 """The orders that leave something out, by the other order of a format."""
 
 
-def obeyed(deck: Deck, meant: Order | None = None) -> Deck:
+def obeyed(deck: Deck, meant: Order | None = None, pictures: Container[str] = ()) -> Deck:
     """The deck without what is to be left out, and of the other orders only the one that is `meant` for this format.
 
-    What a speaker says is kept for slides alone."""
+    What a speaker says is kept for slides alone. Diagrams of which there are `pictures` are figures.
+    """
+    deck = pictured(deck, pictures)
     bodies = (deck.body, *(concept.body for concept in deck.walk()))
     plain = not any(
         isinstance(block, Directive | SpeakerNotes) or _is_contents(block) for body in bodies for block in blocks(body)

@@ -105,6 +105,21 @@ def words(text: ET.Element) -> tuple[RichText, ...]:
     return tuple(RichText(line) for line in lines if line)
 
 
+def placed_words(text: ET.Element) -> Iterator[tuple[float, float, RichText]]:
+    """The lines of a `text`, each with the place where it is anchored."""
+    at = float(text.get("x") or 0), float(text.get("y") or 0)
+    line: list[Run] = [Run(text.text)] if text.text else []
+    for span in text.findall(f"{SVG}tspan"):
+        if span.get("x") is not None or span.get("y") is not None:
+            if line:
+                yield *at, RichText(line)
+            at, line = (float(span.get("x") or at[0]), float(span.get("y") or at[1])), []
+        if span.text:
+            line.append(Run(span.text, _styles(span)))
+    if line:
+        yield *at, RichText(line)
+
+
 def _styles(span: ET.Element) -> frozenset[Style]:
     bold = {Style.BOLD} if span.get("font-weight") == "bold" else set()
     return frozenset(bold | ({Style.ITALIC} if span.get("font-style") == "italic" else set()))

@@ -7,6 +7,7 @@ is `code at line:column: message`.
 
 from __future__ import annotations
 
+import colorsys
 import re
 from typing import Any
 
@@ -31,6 +32,21 @@ _COLOURS = {
     "#4472C4": "accent",
 }
 """The colours of the engine's theme `redux-color` and the roles that they play in ours."""
+
+_SERIES = {
+    "#4c78a8": 1,
+    "#f58518": 5,
+    "#54a24b": 2,
+    "#e45756": 3,
+    "#b279a2": 4,
+    "#72b7b2": 2,
+    "#ff9da6": 3,
+    "#9d755d": 5,
+    "#bab0ac": 6,
+    "#eeca3b": 5,
+}
+"""The colours with which the engine tells series apart, and the accents nearest to them."""
+_HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
 class Answer(Struct, frozen=True):
@@ -93,6 +109,31 @@ def _hint(message: str) -> str:
     return f"the engine says: {' '.join(message.split())[:160]}"
 
 
+def paint_of(colour: str) -> str:
+    """The role of a colour in a drawing of the engine: one of `look.Ink`, an accent, or nothing where it is `none`.
+
+    An author's own colours become the accent or the tint that is nearest to them, so that they hold on any ground.
+    """
+    colour = _MIXED.sub(r"\1", colour).strip()
+    if colour in ("", "none", "transparent"):
+        return ""
+    if role := _COLOURS.get(colour.upper()):
+        return role
+    if series := _SERIES.get(colour.lower()):
+        return f"accent{series}"
+    found = _HEX.fullmatch(colour)
+    return _nearest(found[1] if len(found[1]) == 6 else "".join(2 * c for c in found[1])) if found else "quiet"
+
+
+def _nearest(digits: str) -> str:
+    red, green, blue = (int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    if saturation < 0.15:
+        return "page" if light > 0.97 else "surface" if light > 0.6 else "quiet"
+    accent = next(n for edge, n in ((0.1, 3), (0.22, 5), (0.5, 2), (0.7, 1), (0.9, 4), (1.01, 3)) if hue < edge)
+    return f"{'tint' if light > 0.6 else 'accent'}{accent}"
+
+
 def recoloured(svg: str, palette: Palette) -> str:
     """The engine's own drawing in our colours and with a family that has Hangul, to stand inside another SVG.
 
@@ -101,4 +142,6 @@ def recoloured(svg: str, palette: Palette) -> str:
     for colour, role in _COLOURS.items():
         svg = svg.replace(colour, f"#{getattr(palette, role)}")
     svg = _MIXED.sub(r"\1", svg)
+    for colour, series in _SERIES.items():
+        svg = svg.replace(colour, f"#{palette.accents[series - 1]}")
     return re.sub(r"font-family:\s*Noto Sans(?=[;\"])", f"font-family:{FAMILY}", svg)

@@ -16,7 +16,7 @@ Ink = Literal["page", "surface", "tint", "accent", "ink", "quiet"]
 
 
 class Palette(Struct, frozen=True):
-    """The colours of one theme, each as six hexadecimal digits."""
+    """The colours of one theme, each as six hexadecimal digits; `accents` tell several things apart."""
 
     page: str
     surface: str
@@ -24,14 +24,31 @@ class Palette(Struct, frozen=True):
     accent: str
     ink: str
     quiet: str
+    accents: tuple[str, ...] = ()
 
     def hex(self, ink: Ink) -> str:
         """A colour as CSS writes it."""
         return "#" + str(getattr(self, ink))
 
 
-LIGHT = Palette(page="FFFFFF", surface="F3F2EE", tint="DDE3ED", accent="123F96", ink="1A1A18", quiet="454440")
-DARK = Palette(page="161618", surface="232326", tint="152C52", accent="9CC2FF", ink="F4F3EF", quiet="C6C4BD")
+LIGHT = Palette(
+    page="FFFFFF",
+    surface="F3F2EE",
+    tint="DDE3ED",
+    accent="123F96",
+    ink="1A1A18",
+    quiet="454440",
+    accents=("123F96", "0A5142", "7C2A0D", "53277C", "4F4B00", "A3A199"),
+)
+DARK = Palette(
+    page="161618",
+    surface="232326",
+    tint="152C52",
+    accent="9CC2FF",
+    ink="F4F3EF",
+    quiet="C6C4BD",
+    accents=("9CC2FF", "7FD6BC", "FFB394", "D0B3FF", "DAD378", "6B6A66"),
+)
 
 
 class Look(Struct, frozen=True):

@@ -15,12 +15,20 @@ from .scene import Scene
 Direction = Literal["", "LR", "TB"]
 """Which way a flowchart runs: as its author wrote it, or laid out anew for a wide or a high place."""
 
+TURNING = ("flowchart", "class", "state", "er", "requirement")
+"""The types that can be laid out in either direction."""
+
 _HEADER = re.compile(r"^(\s*(?:flowchart|graph)(?:-elk)?[ \t]+)(?:TB|TD|BT|LR|RL)\b", re.MULTILINE)
+
+_TYPE = re.compile(
+    r"^[ \t]*(?:classDiagram(?:-v2)?|stateDiagram(?:-v2)?|erDiagram|requirementDiagram)[ \t]*$", re.MULTILINE
+)
+_STATED = re.compile(r"^([ \t]*direction[ \t]+)(?:TB|TD|BT|LR|RL)[ \t]*$", re.MULTILINE)
 
 
 def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | None, tuple[Diagnostic, ...]]:
     """The scene, or why there is none."""
-    answer = ask(_HEADER.sub(rf"\g<1>{direction}", source, count=1) if direction else source, place)
+    answer = ask(_directed(source, direction) if direction else source, place)
     if isinstance(answer, Diagnostic):
         return None, (answer,)
     if answer.kind != "flowchart":
@@ -29,3 +37,13 @@ def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | 
     if not scene.nodes:
         return None, (error(place, "diagram-empty", "the diagram has no nodes"),)
     return scene, ()
+
+
+def _directed(source: str, direction: Direction) -> str:
+    """The source laid out in a direction: in the header of a flowchart, else as a statement of its own."""
+    if _HEADER.search(source):
+        return _HEADER.sub(rf"\g<1>{direction}", source, count=1)
+    stated = _STATED.search(source)
+    if stated and "{" not in source[: stated.start()]:
+        return _STATED.sub(rf"\g<1>{direction}", source, count=1)
+    return _TYPE.sub(rf"\g<0>\ndirection {direction}", source, count=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from math import ceil
 from typing import TYPE_CHECKING
 
 from . import fonts
@@ -28,7 +29,7 @@ def render(svg: str, longest: int = LONGEST) -> bytes:
     import resvg_py
 
     width, height = _size(svg)
-    side = max(1, round(min(longest, max(width, height) * DENSEST)))
+    side = max(size(width, height, longest))
     raw = resvg_py.svg_to_bytes(
         svg_string=svg,
         width=side if width >= height else None,
@@ -41,6 +42,13 @@ def render(svg: str, longest: int = LONGEST) -> bytes:
         monospace_family="JetBrains Mono",
     )
     return _packed(bytes(raw))
+
+
+def size(width: float, height: float, longest: int = LONGEST) -> tuple[int, int]:
+    """Pixels of the picture of a drawing of so many points."""
+    side = max(1, round(min(longest, max(width, height) * DENSEST)))
+    scale = side / max(width, height)
+    return (side, max(1, ceil(height * scale))) if width >= height else (max(1, ceil(width * scale)), side)
 
 
 def _size(svg: str) -> tuple[float, float]:

@@ -7,6 +7,7 @@ that it marks. Colours are not in it (see `look`), and sizes of type are those o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -16,6 +17,8 @@ from ..model import RichText
 
 NODE, SMALL, TITLE, STRING = 16.0, 14.0, 18.0, 44.0
 """Sizes of type in points: a node's label; sublabels, edge labels and remarks; titles and parts; an anatomy's string."""
+
+_TYPE_SIZE = re.compile(r'font-size="([\d.]+)')
 
 Tone = Literal["plain", "tint", "solid", "absent"]
 """How much a node says: one of many; what only this side has; the author's point; deleted, optional, not there."""
@@ -195,6 +198,17 @@ class Scene(Struct, frozen=True):
     def aspect(self) -> float:
         """Width over height."""
         return self.width / self.height
+
+    @property
+    def smallest(self) -> float:
+        """The smallest type in points."""
+        if self.raw_svg:
+            return min((float(size) for size in _TYPE_SIZE.findall(self.raw_svg)), default=NODE)
+        texts = [*(edge.label for edge in self.edges), *(group.label for group in self.groups), self.title]
+        texts += [text for span in self.spans for text in (span.label, span.remark)]
+        sizes = [text.size for text in texts if text]
+        sizes += [SMALL if node.sublines else node.size for node in self.nodes if node.lines or node.sublines]
+        return min(sizes, default=NODE)
 
     def level_at(self, point: Point) -> int:
         """How many panels lie below a point."""

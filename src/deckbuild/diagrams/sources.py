@@ -33,6 +33,14 @@ def draw(source: str, kind: str, place: Place, direction: mermaid.Direction = ""
     return Drawn(scene, (*diagnostics, *_lost(scene, place)))
 
 
+def turned(source: str, kind: str, scene: Scene, place: Place) -> Scene | None:
+    """The scene of a sound source laid out in the other direction, where its kind has one and that is another form."""
+    if kind != "mermaid" or scene.kind not in mermaid.TURNING:
+        return None
+    other = draw(source, kind, place, "TB" if scene.aspect > 1 else "LR").scene
+    return other if other and (other.width, other.height) != (scene.width, scene.height) else None
+
+
 _Read = tuple[Scene | None, tuple[Diagnostic, ...]]
 
 
@@ -74,9 +82,15 @@ def _sound(diagnostics: tuple[Diagnostic, ...]) -> bool:
     return all(each.severity < Severity.ERROR for each in diagnostics)
 
 
-def render_svg(scene: Scene, palette: Palette = LIGHT) -> str:
+def render_svg(scene: Scene, palette: Palette = LIGHT, margin: float = svg.MARGIN) -> str:
     """The scene as an SVG document, in points, with a margin."""
-    return svg.write(scene, palette)
+    return svg.write(scene, palette, margin)
+
+
+def png_size(scene: Scene) -> tuple[int, int]:
+    """The pixels of `render_png`, wide and high, without drawing it."""
+    width, height = scene.width + 2 * svg.MARGIN, scene.height + 2 * svg.MARGIN
+    return png.size(width, height)
 
 
 def render_png(scene: Scene) -> bytes:

@@ -57,13 +57,14 @@ def _slides(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, templa
     from ..plan.cards import plan_cards
     from ..plan.cards.prompts import prompts
     from ..plan.slides import plan_slides
+    from ..plan.slides.diagram import small_labels
     from .pptx import export
 
     frame, base, said = _page(settings, template)
     asked = () if settings.cards.skip else prompts(plan_cards(deck, assets, settings.cards))
     plan = plan_slides(deck, assets, settings.slides, frame, asked)
     made = export(plan, assets, stamp, settings.slides.theme, base=base, build=settings.slides.build)
-    return _with(made, (*said, *plan.diagnostics))
+    return _with(made, (*said, *plan.diagnostics, *small_labels(deck, plan)))
 
 
 def _handout(

@@ -1,7 +1,7 @@
 """The only code that touches the disk: which sources there are, what is in them, and writing what was made."""
 
 from .alone import alone
-from .diagrams import find_diagrams, holds, source_beside
+from .diagrams import find_diagrams, holds, is_there, source_beside
 from .image_index import ImageIndex
 from .pictures import load_pictures
 from .sources import Source, find_sources, folders_of, other_spellings, root_of, without_sources
@@ -20,6 +20,7 @@ __all__ = [
     "folders_of",
     "forget",
     "holds",
+    "is_there",
     "load_pictures",
     "modified",
     "other_spellings",

@@ -35,6 +35,14 @@ def source_beside(picture: Path, suffixes: Collection[str]) -> Path | None:
         return None
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file at a path."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def holds(path: Path, data: bytes) -> bool:
     """Whether a file is there and has just these bytes."""
     try:

@@ -33,8 +33,9 @@ _ON_GITHUB = re.compile(
 )
 _TITLED = re.compile(r"""^<?([^"']*?[^\s"'>])>?\s+(?:"[^"]*"|'[^']*'|=\d*%?x?\d*%?)$""")
 
-Draw = Callable[[Path, str], tuple[bytes | None, list[Diagnostic]]]
-"""Draws the picture that should be at a path from a source beside it; the second argument is its name in messages."""
+Draw = Callable[[Path, str, str], tuple[Picture | None, list[Diagnostic]]]
+"""Draws the picture at a path (or that should be there) from a source beside it, where there is one; the others are
+`Figure.src` and its path from the root."""
 
 
 class _Found(Struct, frozen=True):
@@ -49,7 +50,7 @@ def load_pictures(
 ) -> tuple[dict[str, Picture], list[Diagnostic]]:
     """The pictures by `Figure.src`; each one that cannot be shown is a warning, and has a placeholder in its place.
 
-    What is missing is drawn, where `draw` can. `index` knows the images below `root`; the notes of a project share it.
+    What has a source beside it is drawn by `draw`. `index` knows the images below `root`; the notes of a project share it.
     """
     index = index or ImageIndex(root)
     found: dict[str, Picture] = {}
@@ -57,7 +58,7 @@ def load_pictures(
     for figure in figures:
         if figure.src in found:
             continue
-        picture = _load(figure, note, index, said)
+        picture = _load(figure, note, index, said, draw)
         if not isinstance(picture, Picture) and picture.code == "figure-missing" and draw:
             picture = _drawn(figure, note, root, draw, said) or picture
         if isinstance(picture, Picture):
@@ -67,7 +68,9 @@ def load_pictures(
     return found, said
 
 
-def _load(figure: Figure, note: Path, index: ImageIndex, said: list[Diagnostic]) -> Picture | Diagnostic:
+def _load(
+    figure: Figure, note: Path, index: ImageIndex, said: list[Diagnostic], draw: Draw | None
+) -> Picture | Diagnostic:
     if figure.src[:5].lower() == "data:":
         return _shown(figure, _embedded(figure.src), index.root / WITHIN, index.root, said)
     found = _find(figure, note, index)
@@ -78,6 +81,9 @@ def _load(figure: Figure, note: Path, index: ImageIndex, said: list[Diagnostic])
     if found is None:
         message = f"no image at '{figure.src[:SHOWN]}'"
         return warning(figure.place, "figure-missing", message, _remedy(figure, note, index))
+    if draw and (drawn := _from_source(figure, found.path, index.root, draw, said)):
+        said += found.said
+        return drawn
     return _shown(figure, lambda: _bytes(found.path), found.path, index.root, said, found.said)
 
 
@@ -241,14 +247,14 @@ def _on_github(src: str, index: ImageIndex) -> _Found | None:
 
 
 def _drawn(figure: Figure, note: Path, root: Path, draw: Draw, said: list[Diagnostic]) -> Picture | None:
-    if "\0" in figure.src or not figure.src:
-        return None
-    path = Path(os.path.normpath(note.parent / unquote(figure.src)))
-    if not path.is_relative_to(root):
-        return None
-    data, problems = draw(path, figure.src)
+    path = Path(os.path.normpath(note.parent / unquote(figure.src.replace("\0", ""))))
+    return _from_source(figure, path, root, draw, said) if figure.src and path.is_relative_to(root) else None
+
+
+def _from_source(figure: Figure, path: Path, root: Path, draw: Draw, said: list[Diagnostic]) -> Picture | None:
+    picture, problems = draw(path, figure.src, _from_root(path, root) or path.name)
     said += problems
-    return _opened(figure, path, data, root, said) if data else None
+    return picture
 
 
 def _opened(figure: Figure, path: Path, data: bytes, root: Path, said: list[Diagnostic]) -> Picture:

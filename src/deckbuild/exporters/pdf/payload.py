@@ -41,6 +41,8 @@ FRAME_X_EM = 0.6
 LEADING_EM = 0.52
 LINE_EMS = 16.0
 """What a line holds in a quarter of a page at the largest size, in em."""
+DIAGRAM = 0.8
+"""px to the point of a diagram: its labels are then as large as the text of a sheet, and no larger."""
 _INLINE_PICTURE = 64
 """px; a picture in a line of text that is higher is no sign but a figure: its words stand for it."""
 
@@ -173,11 +175,12 @@ class _Encoder:
         }
         if not own["missing"]:
             picture = self.assets[atom.src]
-            alt = clean(atom.alt or plain(atom.caption)) or self.plan.labels.figure
+            read = picture.scene.alt if picture.scene else ""
+            alt = clean(": ".join(dict.fromkeys(part for part in (atom.alt or plain(atom.caption), read) if part)))
             own |= {
                 "file": self.pictures[atom.src],
-                "alt": alt,
-                "px": picture.width,
+                "alt": alt or self.plan.labels.figure,
+                "px": picture.scene.width * DIAGRAM if picture.scene else picture.width,
                 "aspect": round(picture.aspect, 5),
             }
         return own

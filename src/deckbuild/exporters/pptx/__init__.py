@@ -43,7 +43,8 @@ def export(
         _slide(package, i, page, plan, places, media, maths, base, build)
     package.list_slides(_sections(plan))
     package.describe(plan.title, LANGUAGES.get(plan.language, plan.language), stamp.date)
-    counts = {"slides": len(plan.pages), "figures": len({each.name for each in media.values()})}
+    drawn = {box.src for page in plan.pages for box in page.boxes if isinstance(box, Image) and box.scene}
+    counts = {"slides": len(plan.pages), "figures": len({each.name for each in media.values()}) + len(drawn)}
     return Exported(package.data(), tuple(problems), counts)
 
 
@@ -93,7 +94,8 @@ def _media(
             known[data] = package.add_media(len(known) + 1, data, extension, TYPES[extension])
         return known[data]
 
-    shown = dict.fromkeys(box.src for page in plan.pages for box in page.boxes if isinstance(box, Image))
+    images = [box for page in plan.pages for box in page.boxes if isinstance(box, Image)]
+    shown = dict.fromkeys(box.src for box in images if not box.scene)
     for src in shown:
         picture = assets.get(src)
         ready = prepared(picture) if picture else None

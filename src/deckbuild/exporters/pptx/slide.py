@@ -9,6 +9,7 @@ from typing import NamedTuple, assert_never
 from ...formulas.picture import Drawn
 from ...plan.slides.builds import build_steps
 from ...plan.slides.page import Grid, Image, Look, Page, Para, Rect, Rule, Shape, Span
+from .diagrams import diagram_xml
 from .drawing import (
     HEADER,
     NAMESPACES,
@@ -130,6 +131,8 @@ def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, held: Holder
             return shape_xml(box, number, links.pen, click, place)
         case Rule():
             return rule_xml(box, number, links.pen)
+        case Image() if box.scene:
+            return diagram_xml(box, number, links.pen, page.accent)
         case Image():
             medium = links.media(box.src)
             return picture_xml(box, number, medium, links.part) if medium else ""

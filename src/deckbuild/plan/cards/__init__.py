@@ -67,7 +67,7 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     `pictures` are the `Figure.src` that can be shown; a figure that is not among them gives no card. What does not fit
     into the budget of `settings` is told.
     """
-    deck = obeyed(deck)
+    deck = obeyed(deck, pictures=pictures)
     of_project = about_a_project(deck)
     drafts = [
         draft

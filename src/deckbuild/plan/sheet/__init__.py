@@ -25,7 +25,7 @@ def plan_sheet(deck: Deck, pictures: Container[str], options: SheetOptions = DEF
     The plan decides order, grouping and rank. Sizes follow when the atoms have been measured (`fit`).
     """
     own = words(deck.language)
-    deck = _titled(obeyed(deck, "sheet keep"))
+    deck = _titled(obeyed(deck, "sheet keep", pictures))
     builder = Builder(own, (figure.src for figure in figures(deck) if figure.src in pictures))
     cards = ranked(sections(deck, builder))
     return SheetPlan(

@@ -12,7 +12,7 @@ from ...richtext import to_plain
 from .body import Context, body_drafts
 from .choices import choice_boxes
 from .draft import Draft, heading
-from .figure import Shown, figure_boxes, shown
+from .figure import Shown, figure_boxes, legible, shown
 from .frame import BELOW, Frame
 from .grid import Scale, look, on
 from .groups import pack, place, spoken
@@ -177,8 +177,12 @@ def _large(answer: Item, rest: Sequence[Element], figure: Shown | None, context:
             return None
         boxes += support[0]
         say += support[1]
-    x = frame.column(FIGURE)
-    boxes += figure_boxes(figure, Rect(x, body.y, body.right - x, min(FIGURE_HEIGHT, body.h))) if figure else ()
+    if figure:
+        x = frame.column(FIGURE)
+        room = Rect(x, body.y, body.right - x, min(FIGURE_HEIGHT, body.h))
+        if not legible(figure, room.w, room.h):
+            return None
+        boxes += figure_boxes(figure, room)
     return Draft("statement", tuple(boxes), tuple(say), suffix=context.words.answer, role="answer")
 
 

@@ -83,7 +83,7 @@ def plan_slides(
 ) -> SlidePlan:
     """The slides of a note: title, contents, sections, summary. Speaker notes name the cards of `prompts`."""
     said = words(deck.language)
-    deck, speeches = silent(obeyed(deck, "slide break"), said)
+    deck, speeches = silent(obeyed(deck, "slide break", pictures), said)
     deck, unread = with_formulas(folded(topics(deck)), frame)
     title = deck_title(deck)
     numbers = _numbers(deck)

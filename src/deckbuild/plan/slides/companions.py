@@ -12,7 +12,7 @@ from ...model import Figure
 from .absent import is_there
 from .code import wraps
 from .draft import Draft
-from .figure import Shown, alone, figure_boxes, shown
+from .figure import Shown, alone, figure_boxes, legible, shown
 from .frame import Frame
 from .grid import Scale
 from .groups import on_one_page, place, spoken, stack_height
@@ -64,7 +64,7 @@ def abreast_drafts(row: Abreast, context: Context) -> Iterator[Draft]:
     slides = -(-len(each) // IN_A_ROW)
     for n in range(slides):
         part = each[len(each) * n // slides : len(each) * (n + 1) // slides]
-        yield _abreast(part, context.frame) if len(part) > 1 else alone(part[0], context.frame)
+        yield from [_abreast(part, context.frame)] if len(part) > 1 else alone(part[0], context.frame)
 
 
 def _abreast(each: Sequence[Shown], frame: Frame) -> Draft:
@@ -113,7 +113,7 @@ def _tried(
     stacked = _stacked(found, column, context)
     picture = figure_boxes(each, area)
     rect = _image(picture)
-    if stacked and max(rect.w, rect.h) >= LEAST and min(rect.w, rect.h) >= LEAST / 3:
+    if stacked and legible(each, area.w, area.h) and max(rect.w, rect.h) >= LEAST and min(rect.w, rect.h) >= LEAST / 3:
         boxes, _, say = stacked
         yield Draft("free", (*boxes, *picture), (*say, each.alt)), rect
 

@@ -13,6 +13,7 @@ from ...model import Figure
 from ...richtext import to_plain
 from ...wording import Words
 from .absent import absent_box, caption_para, is_there
+from .diagram import fitted, pieces
 from .draft import Draft
 from .frame import Frame
 from .grid import BODY_SIZES, Scale
@@ -74,8 +75,10 @@ class Shown(Struct, frozen=True):
 
 def shown(figure: Figure, pictures: Mapping[str, Picture], title: str, words: Words) -> Shown:
     """A figure with what a reader who cannot see it is told: caption, alternative text, else the section's title."""
-    alt = to_plain(figure.caption) or figure.alt or title or words.figure
     picture = pictures.get(figure.src)
+    read = picture.scene.alt if picture and picture.scene else ""
+    named = to_plain(figure.caption) or figure.alt
+    alt = ": ".join(dict.fromkeys(part for part in (named, read) if part)) or title or words.figure
     return Shown(figure, picture if is_there(picture) else None, alt, words.figure_missing)
 
 
@@ -83,12 +86,12 @@ def figure_boxes(each: Shown, area: Rect, *, centred: bool = False) -> tuple[Box
     """The picture as large as its area and its pixels allow, the caption flush below it."""
     if not each.picture:
         return (absent_box(each.figure, each.missing, area),)
-    caption = _caption(each, area.w)
-    below = CAPTION_GAP + caption[1] if caption else 0.0
+    caption, below = _caption(each, area.w), _below(each, area.w)
     w, h = _size(each, area.w, area.h - below)
+    drawn = fitted(each.picture, area.w, area.h - below)
     x = area.x + ((area.w - w) / 2 if centred else 0.0)
     rect = Rect(x, area.y + (_lift(area.h - h - below) if centred else 0.0), w, h)
-    body = Image(rect, each.figure.src, each.alt)
+    body = Image(rect, each.figure.src, each.alt, drawn.scene if drawn else None)
     if not caption:
         return (body,)
     # A caption may be wider than a narrow picture: it begins at its edge as long as there is room for it.
@@ -121,6 +124,8 @@ def _size(each: Shown, w: float, h: float) -> tuple[float, float]:
     """Width and height in points that fit into a box."""
     if not each.picture:
         return w, h
+    if drawn := fitted(each.picture, w, h):
+        return drawn.w, drawn.h
     scale = min(w / each.picture.width, h / each.picture.height, _largest(each.picture))
     return each.picture.width * scale, each.picture.height * scale
 
@@ -133,16 +138,28 @@ def _largest(picture: Picture) -> float:
     return max(LARGEST, min(SMALL_LARGEST, w / picture.width, h / picture.height))
 
 
-def alone(each: Shown, frame: Frame) -> Draft:
-    """A figure that fills the slide."""
-    boxes = figure_boxes(each, frame.body, centred=True)
-    return Draft("free", boxes, (each.alt,))
+def legible(each: Shown, w: float, h: float) -> bool:
+    """Whether the labels of a diagram can be read in a box with its caption; those of a picture are its author's care."""
+    drawn = fitted(each.picture, w, h - _below(each, w)) if each.picture else None
+    return drawn is None or drawn.legible
+
+
+def _below(each: Shown, width: float) -> float:
+    caption = _caption(each, width)
+    return CAPTION_GAP + caption[1] if caption else 0.0
+
+
+def alone(each: Shown, frame: Frame) -> list[Draft]:
+    """A figure that fills the slide; a diagram that cannot be read so, group by group."""
+    parts = pieces(each.picture, frame.body.w, frame.body.h - _below(each, frame.body.w))
+    shown = [replace(each, picture=part, alt=part.scene.alt) for part in parts if part.scene] or [each]
+    return [Draft("free", figure_boxes(one, frame.body, centred=True), (one.alt,)) for one in shown]
 
 
 def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> list[Draft]:
     """A figure with its text: on one slide where that is little, else the figure first and again beside each part."""
     if not items:
-        return [alone(each, frame)]
+        return alone(each, frame)
     if room := _snug(each, frame):
         first = _one_slide(each, items, narrow(frame), section, frame, BODY_SIZES[:1])
         one = first or _one_slide(each, items, room, section, frame)
@@ -154,10 +171,10 @@ def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> li
     if above := _above(each, items, section, frame):
         return [above]
     large = _parts(each, items, wide(frame), section, frame)
-    if wide(frame) in arrangements and len(large) <= LARGE_PARTS:
+    if wide(frame) in arrangements and len(large) <= LARGE_PARTS and _in_room(each, wide(frame)):
         return large
     small = _parts(each, items, narrow(frame), section, frame)
-    return [alone(each, frame), *small]
+    return [*alone(each, frame), *small]
 
 
 def _snug(each: Shown, frame: Frame) -> Arrangement | None:
@@ -172,12 +189,16 @@ def _snug(each: Shown, frame: Frame) -> Arrangement | None:
 
 def _arrangements(each: Shown, frame: Frame) -> tuple[Arrangement, ...]:
     """The rooms to try, that which shows the figure larger first."""
-    if each.aspect > 2.4:
+    if each.aspect > 2.4 and not (each.picture and each.picture.turned):
         return ()
     large, small = wide(frame), narrow(frame)
     height = frame.body.h - 32.0
     tall = _size(each, small.figure.w, height)[0] >= _size(each, large.figure.w, height)[0]
     return (small,) if tall else (large, small)
+
+
+def _in_room(each: Shown, room: Arrangement) -> bool:
+    return legible(each, room.figure.w, room.figure.h)
 
 
 def _one_slide(
@@ -188,7 +209,9 @@ def _one_slide(
     frame: Frame,
     sizes: Sequence[int] = BODY_SIZES[:-1],
 ) -> Draft | None:
-    """Text and figure on one slide, if the text has few lines at 18 points or more."""
+    """Text and figure on one slide, if the text has few lines at 18 points or more and the figure can be read."""
+    if not _in_room(each, room):
+        return None
     for size in sizes:
         for space in (0.75, 0.5):
             group = text_group(items, Scale(size, space), room.text.w, section, frame)
@@ -208,13 +231,14 @@ def _lines(stack: Stack) -> int:
 def _above(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> Draft | None:
     """A wide figure over its text."""
     body = frame.body
-    if each.aspect <= 1.8:
+    w, h = _size(each, body.w, 300.0)
+    if w / h <= 1.8:
         return None
     for size in BODY_SIZES[:-1]:
         group = text_group(items, Scale(size, 0.5), frame.text_width, section, frame)
         stack = on_one_page([group], body.h)
         rest = body.h - stack_height(stack or ()) - 28.0
-        if stack and rest >= min(180.0, _size(each, body.w, 300.0)[1] + 32.0):
+        if stack and legible(each, body.w, rest) and rest >= min(180.0, h + 32.0):
             boxes = figure_boxes(each, replace(body, h=rest))
             foot = max(b.rect.bottom for b in boxes if isinstance(b, Image | Shape)) + 28.0
             text = place(stack, Rect(body.x, foot, frame.text_width, body.bottom - foot))
@@ -224,7 +248,7 @@ def _above(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> Dr
 
 def _parts(each: Shown, items: Sequence[Item], room: Arrangement, section: int, frame: Frame) -> list[Draft]:
     """Several slides of text, the figure at the same place on each; without it where it would be a strip."""
-    strip = each.aspect > 2.4 and room.text.w < narrow(frame).text.w + 1.0
+    strip = (each.aspect > 2.4 and room.text.w < narrow(frame).text.w + 1.0) or not _in_room(each, room)
     if strip:
         room = Arrangement(frame.text, room.figure)
     scales = [Scale(size, space) for size in BODY_SIZES[:-1] for space in (0.75, 0.5)]

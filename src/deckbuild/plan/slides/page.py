@@ -12,6 +12,7 @@ from typing import Literal, Union
 from msgspec import Struct
 
 from ...diagnostics import Diagnostic
+from ...diagrams.scene import Scene
 from ...formulas import Node
 from .frame import WIDESCREEN, Frame
 from .frame import Rect as Rect
@@ -112,11 +113,15 @@ class Rule(Struct, frozen=True, tag="rule"):
 
 
 class Image(Struct, frozen=True, tag="image"):
-    """A picture by the key of the assets, whole and undistorted. `alt` is never empty."""
+    """A picture by the key of the assets, whole and undistorted. `alt` is never empty.
+
+    A `scene` fills the rectangle: it is drawn as shapes where that can be done, in the direction that was chosen.
+    """
 
     rect: Rect
     src: str
     alt: str
+    scene: Scene | None = None
 
 
 class Cell(Struct, frozen=True):

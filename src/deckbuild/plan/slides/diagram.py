@@ -1,0 +1,105 @@
+"""Diagrams on slides: in which direction, and how large, so that the last row can read every label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...assets import Picture
+from ...diagnostics import Diagnostic, warning
+from ...diagrams.marks import LEAST
+from ...diagrams.parting import parted
+from ...diagrams.scene import Scene
+from ...model import Deck, Place, figures
+from ...pictured import diagrams, source_of
+from .page import Image, SlidePlan
+
+LARGEST = 1.5
+"""A diagram is set at most so much larger than drawn: its labels are then as large as the largest text beside it."""
+RIGID = ("flowchart", "pie", "gitGraph")
+"""Drawings that lose their sense where they are made wider than high; other drawings of the engine do not."""
+STRETCH = 1.6
+"""By how much wider (or higher) such a drawing may be made against its other side."""
+KEPT = 0.75
+"""A layout as the author wrote it is kept where it is no smaller than this share of the other."""
+TIGHTEST = 0.66
+"""How near to each other lines of a drawing may come."""
+
+
+class Fitted(Struct, frozen=True):
+    """A scene in the size that fits a place, in points."""
+
+    scene: Scene
+    w: float
+    h: float
+
+    @property
+    def legible(self) -> bool:
+        """Whether all type is large enough."""
+        across, down = self.w / self.scene.width, self.h / self.scene.height
+        if _is_elastic(self.scene):
+            return max(across, down) * self.scene.smallest >= LEAST and min(across, down) >= TIGHTEST
+        return across * self.scene.smallest >= LEAST - 0.01
+
+    @property
+    def whole(self) -> bool:
+        """Whether that is so without stretching it."""
+        return _scale(self) * self.scene.smallest >= LEAST - 0.01
+
+
+def fitted(picture: Picture, w: float, h: float) -> Fitted | None:
+    """The scene of a picture as large as a place allows; none without one.
+
+    It is laid out as its author wrote it, unless that must be pressed together to be read, or the other is much larger.
+    """
+    if picture.scene is None:
+        return None
+    own = _fitted(picture.scene, w, h)
+    other = _fitted(picture.turned, w, h) if picture.turned else None
+    if other is None or not other.legible or (own.whole and _scale(own) >= min(1.0, KEPT * _scale(other))):
+        return own
+    return other if other.whole or not own.legible else own
+
+
+def pieces(picture: Picture | None, w: float, h: float) -> tuple[Picture, ...]:
+    """The groups of a diagram that cannot be read in a place as a whole, each as a picture, where that helps."""
+    drawn = fitted(picture, w, h) if picture else None
+    if picture is None or drawn is None or drawn.legible:
+        return ()
+    scenes = [parted(scene) for scene in (picture.scene, picture.turned) if scene]
+    found = next((each for each in scenes if each and all(_fitted(part, w, h).legible for part in each)), ())
+    return tuple(replace(picture, scene=part, turned=None) for part in found)
+
+
+def small_labels(deck: Deck, plan: SlidePlan) -> Iterator[Diagnostic]:
+    """What is to be said of diagrams that have no room on a slide for labels that can be read."""
+    small = {
+        box.src: box.scene.smallest * min(box.rect.w / box.scene.width, box.rect.h / box.scene.height)
+        for page in plan.pages
+        for box in page.boxes
+        if isinstance(box, Image) and box.scene and not Fitted(box.scene, box.rect.w, box.rect.h).legible
+    }
+    places = {source_of(each): each.place for each in diagrams(deck)} | {each.src: each.place for each in figures(deck)}
+    for src, size in small.items():
+        hint = "make several diagrams of it, or put what belongs together into subgraphs"
+        message = f"this diagram has too much for a slide: its labels are {size:.0f} pt, and less than {LEAST:.0f} is hard to read"
+        yield warning(places.get(src, Place(plan.source)), "diagram-small", message, hint)
+
+
+def _is_elastic(scene: Scene) -> bool:
+    return scene.kind == "stack" or (bool(scene.raw_svg) and scene.kind not in RIGID)
+
+
+def _scale(each: Fitted) -> float:
+    return min(each.w / each.scene.width, each.h / each.scene.height)
+
+
+def _fitted(scene: Scene, w: float, h: float) -> Fitted:
+    across, down = min(w / scene.width, LARGEST), min(h / scene.height, LARGEST)
+    least = min(across, down)
+    if not _is_elastic(scene) or least * scene.smallest >= LEAST:
+        return Fitted(scene, scene.width * least, scene.height * least)
+    most = max(least, min(LEAST / scene.smallest, least * STRETCH))
+    return Fitted(scene, scene.width * min(across, most), scene.height * min(down, most))
