@@ -7,6 +7,7 @@ could not be drawn stays what it is, and its source is shown.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -31,10 +32,17 @@ from .model import (
     blocks,
 )
 
+_OF_FENCE = re.compile(r"(?:mermaid|stack|anatomy):[0-9a-f]{12}")
+
 
 def source_of(diagram: Diagram) -> str:
     """What the picture of a diagram is known by, as `Figure.src` is: the same for all that are written alike."""
     return f"{diagram.lang}:{hashlib.sha256(diagram.source.encode()).hexdigest()[:12]}"
+
+
+def is_of_fence(src: str) -> bool:
+    """Whether a `Figure.src` is that of a diagram in the note itself: it changes with each letter of the source."""
+    return bool(_OF_FENCE.fullmatch(src))
 
 
 def diagrams(deck: Deck) -> Iterator[Diagram]:

@@ -41,6 +41,7 @@ CardKind = Literal[
     "comparison",
     "hole",
     "formula",
+    "occlusion",
 ]
 """Each way of asking, by the name that `deckbuild cards` prints."""
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 from operator import itemgetter
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from ..identity import folded
 from ..model import RichText
-from ..plan.cards.model import Blank, Blanks, Card, blanks
+from ..plan.cards.model import Blank, Blanks, Card, Mask, Masks, Part, blanks
 from ..richtext import join, to_plain
 from .keys import BLANK
 
+Hidden = TypeVar("Hidden", Blank, Mask)
 ALIKE = 0.6
 """How alike two blanks must be for one to be the other after an edit."""
 
@@ -23,7 +25,7 @@ def is_numbered(card: Card) -> bool:
     come, if at all (`C: [one] and [two]`). Who writes `{{c3::…}}` first means that number.
     """
     if card.kind != "cloze" or not card.own:
-        return card.kind == "cloze"
+        return card.kind in ("cloze", "occlusion")
     found = dict.fromkeys((number, folded(text.plain)) for number, text in blanks(card.shown))
     return [number for number, _ in found] == list(range(1, len(found) + 1))
 
@@ -62,14 +64,20 @@ def _sentence(card: Card) -> RichText:
 
 def numbered(card: Card, given: Mapping[str, int]) -> Card:
     """A card with its blanks numbered so."""
-    return replace(card, shown=tuple(_part(part, given) if isinstance(part, Blanks) else part for part in card.shown))
+    return replace(card, shown=tuple(_part(part, given) for part in card.shown))
 
 
-def _part(part: Blanks, given: Mapping[str, int]) -> Blanks:
-    return Blanks(tuple(_blank(blank, given) for blank in part.parts))
+def _part(part: Part, given: Mapping[str, int]) -> Part:
+    match part:
+        case Blanks():
+            return Blanks(tuple(_blank(blank, given) for blank in part.parts))
+        case Masks():
+            return replace(part, masks=tuple(_blank(mask, given) for mask in part.masks))
+        case _:
+            return part
 
 
-def _blank(blank: Blank, given: Mapping[str, int]) -> Blank:
+def _blank(blank: Hidden, given: Mapping[str, int]) -> Hidden:
     return replace(blank, number=given.get(folded(blank.text.plain), blank.number)) if blank.number else blank
 
 

@@ -12,7 +12,21 @@ from msgspec.structs import replace
 
 from ...highlight import tokens
 from ...model import RichText
-from ...plan.cards.model import Blank, Blanks, Card, Formula, Grid, Image, Item, Items, Listing, NoteType, Part, Text
+from ...plan.cards.model import (
+    Blank,
+    Blanks,
+    Card,
+    Formula,
+    Grid,
+    Image,
+    Item,
+    Items,
+    Listing,
+    Masks,
+    NoteType,
+    Part,
+    Text,
+)
 from ...richtext import to_html
 from .notetypes import FIELDS
 
@@ -49,6 +63,8 @@ def _common(card: Card, language: str, media: Media) -> dict[str, str]:
 
 def _own(card: Card, media: Media) -> dict[str, str]:
     kind: NoteType = card.note_type
+    if kind == "occlusion":
+        return _occlusion(card, media)
     if kind == "cloze":
         return {"Text": _separated(_asked(card, ": ") + parts(card.shown, media))}
     shown, asked = parts(card.shown, media), _asked(card, " — ")
@@ -60,6 +76,30 @@ def _own(card: Card, media: Media) -> dict[str, str]:
         asked = rich(card.reverse.prompt) + _span("sep", " — ") + " " + _span("cue", _escaped(card.reverse.cue))
         return own | {"Reverse": asked, "Reverse Back": rich(card.reverse.answer)}
     return own
+
+
+def _occlusion(card: Card, media: Media) -> dict[str, str]:
+    """The fields that Anki's own image occlusion reads: a cloze for each mask, the picture, the question."""
+    (hidden,) = (part for part in card.shown if isinstance(part, Masks))
+    picture = f'<img src="{html.escape(media.names.get(hidden.src, ""))}" alt="">'
+    source = html.escape(" › ".join(card.source), quote=False)
+    return {"Occlusion": occluded(hidden), "Image": picture, "Header": _asked(card, " — "), "Comments": source}
+
+
+def occluded(hidden: Masks) -> str:
+    """The masks as Anki writes them (`image-occlusion` in a cloze, 23.10): fractions of the picture; `oi=1` hides all and
+    asks for one."""
+    return "<br>".join(
+        f"{{{{c{mask.number}::image-occlusion:rect:left={_share(left)}:top={_share(top)}"
+        f":width={_share(wide)}:height={_share(high)}:oi=1}}}}"
+        for mask in hidden.masks
+        for left, top, wide, high in mask.boxes
+    )
+
+
+def _share(value: float) -> str:
+    """A fraction without the zeros that say nothing."""
+    return f"{value:.4f}".rstrip("0").removeprefix("0").rstrip(".") or "0"
 
 
 def _asked(card: Card, separator: str) -> str:
@@ -114,6 +154,8 @@ def _part(part: Part, media: Media) -> str:
         case Image(src=src):
             name = media.names.get(src)
             return f'<div class="fig"><img src="{html.escape(name)}" alt=""></div>' if name else ""
+        case Masks():
+            return ""  # a note of its own kind: `_occlusion`
         case _:
             assert_never(part)
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from ...assets import Picture
 from ...diagrams.sources import render_png
 from ...images.pixels import plain, profile_of
-from ...plan.cards.model import Blanks, CardPlan, Formula, Grid, Image, Items, Listing, Part, Text
+from ...plan.cards.model import Blanks, CardPlan, Formula, Grid, Image, Items, Listing, Masks, Part, Text
 from ..base import Assets
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def _sources(parts: Iterable[Part]) -> Iterator[str]:
     for part in parts:
         match part:
             case Image(src=src):
+                yield src
+            case Masks(src=src):
                 yield src
             case Items(items=items):
                 for item in items:

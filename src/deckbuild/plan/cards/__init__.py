@@ -26,6 +26,7 @@ from .holes import holes
 from .labels import labels
 from .lint import lint
 from .model import Card, CardPlan
+from .occlusion import occlusions
 from .pages import about_a_project
 from .pictures import pictures as figure_cards
 from .sequences import list_items, missing_items, steps
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     definitions,
     terms,
     figure_cards,
+    occlusions,
     pairs,
     equations,
     consequences,

@@ -39,7 +39,7 @@ from ...model import (
     Todo,
 )
 from ...richtext import join
-from .model import Blanks, Formula, Grid, Image, Item, Items, Listing, Part, Text
+from .model import Blanks, Formula, Grid, Image, Item, Items, Listing, Masks, Part, Text
 from .phrases import weight
 
 ARROW = RichText.of("→")
@@ -190,6 +190,8 @@ def _spoken(part: Part) -> str:
             return tex
         case Image():
             return ""
+        case Masks(masks=masks):
+            return " / ".join(mask.text.plain for mask in masks)
         case _:
             assert_never(part)
 

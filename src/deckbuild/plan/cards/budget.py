@@ -16,7 +16,7 @@ _RANKS: tuple[tuple[Kind, ...], ...] = (
     ("definition", "term", "question"),
     ("pair", "consequence", "conclusion", "formula"),
     ("label", "equation", "command", "comparison"),
-    ("step", "figure", "list_item", "hole"),
+    ("step", "figure", "occlusion", "list_item", "hole"),
     ("cloze",),
     ("cell",),
 )

@@ -14,7 +14,7 @@ from ...diagnostics import Diagnostic, info
 from ...identity import folded
 from ...model import RichText
 from .answers import spoken
-from .model import Blanks, Card, Image, Items, Text, blanks
+from .model import Blanks, Card, Image, Items, Masks, Text, blanks
 from .phrases import echoes, name, says
 from .spots import Spot, chain
 
@@ -203,6 +203,8 @@ def _seen(card: Card, number: int) -> str:
                 shown += [item.text.plain if item.state == "shown" else f"[{item.state}]" for item in items]
             case Image(src=src):
                 shown.append(src)
+            case Masks(src=src):
+                shown.append(f"{src} [{number}]")
             case _:
                 shown.append(spoken((part,)))
     return "".join(shown)

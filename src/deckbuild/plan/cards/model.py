@@ -87,7 +87,23 @@ class Image(Struct, frozen=True):
     src: str
 
 
-Part = Union[Text, Blanks, Items, Listing, Grid, Formula, Image]  # noqa: UP007 - msgspec resolves this name at run time
+class Mask(Struct, frozen=True):
+    """A label that is hidden on the card of its `number`, by boxes in fractions of the picture (left, top, width,
+    height), and on all others as well."""
+
+    text: RichText
+    boxes: tuple[tuple[float, float, float, float], ...]
+    number: int
+
+
+class Masks(Struct, frozen=True):
+    """A picture, by `Figure.src`, with its labels hidden: each of them is one card."""
+
+    src: str
+    masks: tuple[Mask, ...]
+
+
+Part = Union[Text, Blanks, Items, Listing, Grid, Formula, Image, Masks]  # noqa: UP007 - msgspec resolves this name at run time
 
 
 class Key(Struct, frozen=True, order=True):
@@ -154,6 +170,8 @@ class Card(Struct, frozen=True, kw_only=True):
         """
         if self.kind == "command":
             return "typed"
+        if self.kind == "occlusion":
+            return "occlusion"
         return "cloze" if self.numbers else "basic"
 
     @property
@@ -191,5 +209,7 @@ def blanks(parts: tuple[Part, ...]) -> Iterator[tuple[int, RichText]]:
     for part in parts:
         if isinstance(part, Blanks):
             yield from ((blank.number, blank.text) for blank in part.parts if blank.number)
+        elif isinstance(part, Masks):
+            yield from ((mask.number, mask.text) for mask in part.masks)
         elif isinstance(part, Items):
             yield from ((1, item.text) for item in part.items if item.state == "asked")

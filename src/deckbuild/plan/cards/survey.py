@@ -40,6 +40,8 @@ class Survey(Struct, frozen=True):
     """Whether the note designs one system, and tells what its users do: nothing in it holds for another."""
     declared: frozenset[str]
     """Names that the programs of the note declare: they are its author's examples."""
+    language: str = ""
+    """The language of the note, as an ISO 639-1 code."""
 
 
 def survey(deck: Deck, pictures: Container[str]) -> Survey:
@@ -63,4 +65,7 @@ def survey(deck: Deck, pictures: Container[str]) -> Survey:
                 meanings[name(block.text if isinstance(block, Definition) else block.meaning)] += 1
     of_a_case = any(tells_a_case(name(concept.title)) for concept in deck.walk())
     shown = {caption: frozenset(found) for caption, found in captions.items()}
-    return Survey(pictures, shown, dict(meanings), emphasised, of_exams(deck.source), of_a_case, frozenset(declared))
+    declares = frozenset(declared)
+    return Survey(
+        pictures, shown, dict(meanings), emphasised, of_exams(deck.source), of_a_case, declares, deck.language
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
 from ...model import RichText, Run, Style
-from .model import Blank, Blanks, Card, CardPlan, Formula, Grid, Image, Item, Items, Listing, Part, Text
+from .model import Blank, Blanks, Card, CardPlan, Formula, Grid, Image, Item, Items, Listing, Masks, Part, Text
 
 BAR = "▁▁▁"
 """An item that both sides of a card hide."""
@@ -101,6 +101,8 @@ def _part(part: Part) -> Iterator[str]:
             yield written(text)
         case Blanks(parts=parts):
             yield "".join(_blank(blank) if blank.number else _letters(blank.text) for blank in parts)
+        case Masks(src=src, masks=masks):
+            yield f"[{src}] " + " / ".join(f"[{mask.number}: {mask.text.plain}]" for mask in masks)
         case Items(items=items, ordered=ordered, start=start):
             for n, item in enumerate(items, start):
                 yield from _item(item, f"{n}." if ordered else "-")

@@ -1,0 +1,94 @@
+"""What of a picture can be asked for by hiding it: its labels, each with the boxes that cover it.
+
+Boxes are fractions of the picture as `png` draws it, margin included. Layers of a stack and names of an anatomy's parts
+are the best questions; the nodes of graphs come next. A chart of numbers hides nothing worth asking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ..model import RichText
+from ..richtext import join
+from .redrawn import redrawn
+from .scene import Box, Scene
+from .svg import MARGIN
+
+ASKED = ("sequence", "state", "block", "timeline", "mindmap", "packet")
+"""Drawings of the engine whose words in shapes are the names of things."""
+_COUNTED = re.compile(r"(.*\D)\s?\d+")
+BESIDE = 2.0
+"""Points by which a mask is larger than words without an outline."""
+
+
+class Covered(Struct, frozen=True):
+    """A label, and all the places where it stands."""
+
+    label: RichText
+    boxes: tuple[Box, ...]
+
+
+def covered(scene: Scene) -> tuple[Covered, ...]:
+    """The labels of a scene in its order; one that stands twice is one, with a box for each place."""
+    found: dict[str, tuple[RichText, list[Box]]] = {}
+    for label, box in _labels(scene):
+        if any(map(str.isalnum, label.plain)):
+            found.setdefault(label.plain, (label, []))[1].append(_share(box, scene))
+    least = 2 if scene.kind == "sequence" else 1  # who takes part stands at the head and at the foot
+    labels = list(found)
+    return tuple(
+        Covered(label, tuple(boxes))
+        for name, (label, boxes) in found.items()
+        if len(boxes) >= least and not _is_one_of_a_row(name, labels)
+    )
+
+
+def _is_one_of_a_row(name: str, labels: list[str]) -> bool:
+    """Whether nothing but a number or a letter tells it from its neighbours: `앱 1`, `앱 2`, `a`, `b`."""
+    row = _COUNTED.fullmatch(name)
+    alike = [other for other in labels if (found := _COUNTED.fullmatch(other)) and row and found[1] == row[1]]
+    return len(name) == 1 or len(alike) > 1
+
+
+def _labels(scene: Scene) -> Iterator[tuple[RichText, Box]]:
+    if scene.raw_svg:
+        yield from _drawn(scene) if scene.kind in ASKED else ()
+    elif scene.kind == "anatomy":
+        for span in scene.spans:
+            words = [text.box for text in (span.label, span.remark) if text]
+            yield _one_line(span.label.lines), _around(words).grown(BESIDE)
+    else:
+        for node in scene.nodes:
+            if node.shape == "diamond":
+                continue  # a question, and not the name of a thing
+            grown = 0.0 if node.shape not in ("text", "string") else BESIDE
+            yield _one_line(node.lines), node.box.grown(grown)
+        for span in scene.spans:
+            yield _one_line(span.label.lines), span.label.box.grown(BESIDE)
+
+
+def _drawn(scene: Scene) -> Iterator[tuple[RichText, Box]]:
+    for mark in redrawn(scene.raw_svg):
+        named = mark.form in ("rect", "oval") or scene.kind == "mindmap"
+        if mark.lines and named and not mark.turn:
+            yield _one_line(tuple(line.text for line in mark.lines)), mark.box
+
+
+def _one_line(lines: tuple[RichText, ...]) -> RichText:
+    return join(lines, " ")
+
+
+def _around(boxes: list[Box]) -> Box:
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
+
+
+def _share(box: Box, scene: Scene) -> Box:
+    """A box in fractions of the picture, within it."""
+    wide, high = scene.width + 2 * MARGIN, scene.height + 2 * MARGIN
+    left, top = max(0.0, (box.x + MARGIN) / wide), max(0.0, (box.y + MARGIN) / high)
+    right, bottom = min(1.0, (box.right + MARGIN) / wide), min(1.0, (box.bottom + MARGIN) / high)
+    return Box(round(left, 4), round(top, 4), round(right - left, 4), round(bottom - top, 4))

@@ -1,0 +1,183 @@
+"""Diagrams as Anki's own image occlusion: what is hidden, that it is hidden, and that each label keeps its number."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PIL import Image as Pillow
+from PIL import ImageDraw
+
+from deckbuild.assets import Picture
+from deckbuild.build import build
+from deckbuild.diagrams.masks import covered
+from deckbuild.diagrams.scene import Scene
+from deckbuild.diagrams.sources import draw, render_png, render_svg
+from deckbuild.drawing import drawn_fences
+from deckbuild.exporters.anki.html import occluded
+from deckbuild.lock import Lock, read
+from deckbuild.model import Place, RichText
+from deckbuild.pictured import diagrams
+from deckbuild.plan.cards import Card, plan_cards
+from deckbuild.plan.cards.model import Mask, Masks
+from deckbuild.readers.notes import read_note
+
+STACK = "- title: 도커\n  layers: [[앱 1, 앱 2], 도커 엔진, [라이브러리, 라이브러리], 호스트 OS, 인프라]\n  notes: []\n"
+ANATOMY = '- [docker.io, 레지스트리, 생략 가능]\n- /\n- [ubuntu, 이미지 이름]\n- ":"\n- ["14.04", 태그]\n'
+FLOW = "flowchart LR\n I[도커 이미지] --> C([컨테이너]) --> V[(볼륨)]\n C --> D{정상?}\n D --> I2[도커 이미지]\n"
+SEQUENCE = "sequenceDiagram\n participant U as 사용자\n participant D as Docker\n U->>D: pull\n Note over D: 캐시\n"
+STATE = "stateDiagram-v2\n [*] --> 만들어짐\n 만들어짐 --> 실행\n"
+PIE = 'pie title 크기\n "ubuntu" : 42\n "alpine" : 8\n'
+
+
+def scene_of(source: str, kind: str = "mermaid") -> Scene:
+    scene = draw(source, kind, Place("a.mmd")).scene
+    assert scene is not None
+    return scene
+
+
+STACK = STACK.replace("  notes: []\n", "")
+SCENES = {
+    "stack": scene_of(STACK, "stack"),
+    "anatomy": scene_of(ANATOMY, "anatomy"),
+    "flow": scene_of(FLOW),
+    "sequence": scene_of(SEQUENCE),
+    "state": scene_of(STATE),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("stack", {"도커 엔진": 1, "라이브러리": 2, "호스트 OS": 1, "인프라": 1}),
+        ("anatomy", {"레지스트리": 1, "이미지 이름": 1, "태그": 1}),
+        ("flow", {"도커 이미지": 2, "컨테이너": 1, "볼륨": 1}),
+        ("sequence", {"사용자": 2, "Docker": 2}),
+        ("state", {"만들어짐": 1, "실행": 1}),
+    ],
+)
+def test_labels_that_name_a_thing_are_hidden_once_for_all_their_places(name: str, labels: dict[str, int]) -> None:
+    assert {each.label.plain: len(each.boxes) for each in covered(SCENES[name])} == labels
+
+
+def test_charts_of_numbers_hide_nothing() -> None:
+    assert covered(scene_of(PIE)) == ()
+
+
+def without_labels(scene: Scene, hidden: set[str]) -> Scene:
+    """The picture without the words that are hidden."""
+    if scene.raw_svg:
+        words = "|".join(map(re.escape, hidden))
+        return replace(scene, raw_svg=re.sub(rf">(?:{words})</text>", "></text>", scene.raw_svg))
+    nodes = tuple(replace(n, lines=(), sublines=()) if n.label in hidden else n for n in scene.nodes)
+    spans = tuple(
+        replace(s, label=replace(s.label, lines=()), remark=None) if s.label.plain in hidden else s for s in scene.spans
+    )
+    return replace(scene, nodes=nodes, spans=spans)
+
+
+def with_masks(png: bytes, scene: Scene) -> bytes:
+    with Pillow.open(io.BytesIO(png)) as opened:
+        picture = opened.convert("RGB")
+    pen = ImageDraw.Draw(picture)
+    for each in covered(scene):
+        for box in each.boxes:
+            corners = (
+                box.x * picture.width,
+                box.y * picture.height,
+                box.right * picture.width,
+                box.bottom * picture.height,
+            )
+            pen.rectangle(corners, fill="black")
+    return picture.tobytes()
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_no_pixel_of_a_hidden_word_can_be_seen(name: str) -> None:
+    scene = SCENES[name]
+    bare = without_labels(scene, {each.label.plain for each in covered(scene)})
+    assert render_svg(bare) != render_svg(scene)
+    shown, hidden = with_masks(render_png(scene), scene), with_masks(render_png(bare), scene)
+    apart = [abs(a - b) for a, b in zip(shown, hidden, strict=True)]
+    assert max(apart) <= 24, "the palettes of two pictures differ by so much, and letters by far more"
+
+
+def plan(text: str) -> list[Card]:
+    deck = read_note(text, "notes/a.md").deck
+    pictures, _ = drawn_fences(diagrams(deck), deck.source)
+    return [card for card in plan_cards(deck, pictures).cards if card.kind == "occlusion"]
+
+
+def note(source: str, kind: str = "stack", title: str = "도커 구조") -> str:
+    return f"# 컴퓨터\n\n## {title}\n\n```{kind}\n{source}```\n"
+
+
+def test_a_diagram_is_one_note_with_a_card_for_each_label() -> None:
+    (card,) = plan(note(STACK))
+    assert (card.note_type, card.count, card.cue) == ("occlusion", 4, "가려진 계층은?")
+    (masks,) = card.shown
+    assert isinstance(masks, Masks)
+    assert [(mask.number, mask.text.plain) for mask in masks.masks] == list(enumerate(covered_names("stack"), 1))
+
+
+def covered_names(name: str) -> list[str]:
+    return [each.label.plain for each in covered(SCENES[name])]
+
+
+def test_a_label_that_the_heading_tells_is_not_asked_for() -> None:
+    (card,) = plan(note(STACK, title="호스트 OS"))
+    assert card.count == 3
+
+
+def test_an_image_without_a_source_gives_no_masks() -> None:
+    deck = read_note("# T\n\n![A thing that has parts](a.png)\n", "a.md").deck
+    pictures = {"a.png": Picture("a.png", "a.png", b"", 10, 10, "png")}
+    assert [card.kind for card in plan_cards(deck, pictures).cards if card.kind == "occlusion"] == []
+
+
+def test_masks_are_written_as_anki_does() -> None:
+    masks = Masks("a", (Mask(RichText.of("x"), ((0.25, 0.5, 0.1, 1.0), (0.0, 0.5, 0.1, 0.2)), 2),))
+    assert occluded(masks) == (
+        "{{c2::image-occlusion:rect:left=.25:top=.5:width=.1:height=1:oi=1}}<br>"
+        "{{c2::image-occlusion:rect:left=0:top=.5:width=.1:height=.2:oi=1}}"
+    )
+
+
+def built(root: Path, text: str) -> Lock:
+    (root / "notes").mkdir(exist_ok=True)
+    (root / "notes" / "a.md").write_text(text, "utf-8")
+    build(["notes/a.md"], None, ["anki"], root)
+    return read((root / "deckbuild.lock").read_text("utf-8"))
+
+
+def test_a_label_keeps_its_number_whatever_happens_to_another(tmp_path: Path) -> None:
+    """In the lock, so that the history of its card stays its own."""
+    first = built(tmp_path, note(STACK))
+    ((guid, before),) = ((g, c) for g, c in first.cards.items() if c.type == "occlusion")
+    assert before.blanks == {"도커 엔진": 1, "라이브러리": 2, "호스트 os": 3, "인프라": 4}
+    after = built(tmp_path, note(STACK.replace("[라이브러리, 라이브러리], ", ""))).cards[guid]
+    assert after.blanks == before.blanks, "what is gone is remembered, lest another get its number"
+    again = built(tmp_path, note(STACK.replace("인프라", "펌웨어, 인프라"))).cards[guid]
+    assert again.blanks == {**before.blanks, "펌웨어": 5}
+
+
+def test_a_source_beside_its_picture_may_change_more(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    source = tmp_path / "notes" / "s.stack.yaml"
+    source.write_text(STACK, "utf-8")
+    text = "# 컴퓨터\n\n## 도커 구조\n\n![image](s.png)\n"
+    ((guid, _),) = ((g, c) for g, c in built(tmp_path, text).cards.items() if c.type == "occlusion")
+    source.write_text(STACK.replace("도커 엔진", "컨테이너 런타임").replace("호스트 OS", "커널"), "utf-8")
+    after = built(tmp_path, text).cards[guid]
+    assert (after.blanks["라이브러리"], after.blanks["인프라"]) == (2, 4)
+    assert {after.blanks["컨테이너 런타임"], after.blanks["커널"]} == {5, 6}
+
+
+def test_a_label_that_is_written_otherwise_keeps_its_number(tmp_path: Path) -> None:
+    first = built(tmp_path, note(STACK))
+    ((guid, _),) = ((g, c) for g, c in first.cards.items() if c.type == "occlusion")
+    after = built(tmp_path, note(STACK.replace("도커 엔진", "도커 엔진(dockerd)"))).cards[guid]
+    assert after.blanks["도커 엔진(dockerd)"] == 1
