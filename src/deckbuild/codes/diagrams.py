@@ -20,7 +20,7 @@ CODES = (
         (ERROR,),
         "Mermaid's engine failed on a diagram without saying where.",
         "Make the diagram simpler until it is drawn, and report the source.",
-        "notes/a.mmd: error: Mermaid cannot draw this: out of memory [diagram-engine]",
+        "notes/a.mmd: error: Mermaid cannot draw this: it needs more than 256 MB [diagram-engine]",
         "flowchart LR\nA --> B\n",
         "notes/a.mmd",
         "diagrams",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
+from typing import Any
 
 from msgspec import Struct
 
@@ -101,6 +102,17 @@ def listed(names: Sequence[str]) -> str:
         if count > 1:
             out[-1] += f" × {count}"
     return ", ".join(out)
+
+
+def sequence_alt(graph: Mapping[str, Any]) -> str:
+    """`사용자 → Docker: pull; Docker → 사용자: 완료`: who tells whom what, in order. Nothing where nobody tells anything."""
+    names = {key: str(actor.get("description") or key) for key, actor in graph.get("actors", {}).items()}
+    told = [
+        f"{names[each['from']]} → {names[each['to']]}" + (f": {each['message']}" if each.get("message") else "")
+        for each in graph.get("messages", ())
+        if each.get("from") in names and each.get("to") in names
+    ]
+    return _cut(told, "; ")
 
 
 def drawing_alt(svg: str) -> str:

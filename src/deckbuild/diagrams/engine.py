@@ -21,6 +21,8 @@ FAMILY = "Noto Sans CJK KR"
 
 _FAILURE = re.compile(r"(?P<code>[\w-]+) at (?P<line>\d+):(?P<column>\d+): (?P<message>.*)", re.DOTALL)
 _EXPECTING = re.compile(r"Expecting (?P<wanted>.*?), got '(?P<got>\w+)'", re.DOTALL)
+_LIMITS = {"interrupted": "it takes longer than 10 s", "out of memory": "it needs more than 256 MB"}
+"""What QuickJS says where the engine reaches the limits that mermaid-render 0.14 sets it."""
 _MIXED = re.compile(r"color-mix\(in srgb,\s*([#\w]+)[^()]*\)")
 _COLOURS = {
     "#FFFFFF": "page",
@@ -80,11 +82,16 @@ def ask(source: str, place: Place) -> Answer | Diagnostic:
 def _failure(text: str, source: str, place: Place) -> Diagnostic:
     found = _FAILURE.match(text)
     if not found:
-        return error(place, "diagram-engine", f"Mermaid cannot draw this: {text.splitlines()[0]}")
+        reason = next((said for sign, said in _LIMITS.items() if sign in text), text.splitlines()[0])
+        return error(
+            place, "diagram-engine", f"Mermaid cannot draw this: {reason}", "make it simpler, or several of it"
+        )
     if found["code"] == "unsupported-diagram":
         first = next((line.strip() for line in source.splitlines() if line.strip()), "")
         hint = "a diagram begins with its type, such as 'flowchart LR'"
         return error(place, "diagram-type", f"'{first[:40]}' is no type of diagram that Mermaid knows", hint)
+    if not int(found["line"]):
+        return error(place, "diagram-engine", f"Mermaid cannot draw this: {' '.join(found['message'].split())[:160]}")
     line, column = min(int(found["line"]), len(source.splitlines())), int(found["column"])
     at = Place(place.path, place.line + line) if line else place
     message = f"Mermaid does not understand this (column {column}){_near(source, line, column)}"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ..diagnostics import Diagnostic, error
 from ..model import Place
-from .alt import drawing_alt
+from .alt import drawing_alt, sequence_alt
 from .engine import ask
 from .pele import flowchart
 from .scene import Scene
@@ -32,7 +32,10 @@ def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | 
     if isinstance(answer, Diagnostic):
         return None, (answer,)
     if answer.kind != "flowchart":
-        return Scene(answer.kind, answer.width, answer.height, alt=drawing_alt(answer.svg), raw_svg=answer.svg), ()
+        told = sequence_alt(answer.graph) if answer.kind == "sequence" else ""
+        return Scene(
+            answer.kind, answer.width, answer.height, alt=told or drawing_alt(answer.svg), raw_svg=answer.svg
+        ), ()
     scene = flowchart(answer)
     if not scene.nodes:
         return None, (error(place, "diagram-empty", "the diagram has no nodes"),)

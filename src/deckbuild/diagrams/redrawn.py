@@ -159,7 +159,7 @@ def _data(tag: str, element: ET.Element) -> str:
 
 def _path(data: str, mark: Mark, ground: _Ground) -> Mark | None:
     contours = []
-    closed = "Z" in data.upper() or bool(mark.fill)
+    closed = "Z" in data.upper() or bool(mark.fill and not mark.line)
     for stretches in curves(data):
         moved = tuple(
             Curve(ground.at(*c.start), ground.at(*c.end), tuple(ground.at(*p) for p in c.controls)) for c in stretches
