@@ -181,3 +181,19 @@ def test_a_label_that_is_written_otherwise_keeps_its_number(tmp_path: Path) -> N
     ((guid, _),) = ((g, c) for g, c in first.cards.items() if c.type == "occlusion")
     after = built(tmp_path, note(STACK.replace("도커 엔진", "도커 엔진(dockerd)"))).cards[guid]
     assert after.blanks["도커 엔진(dockerd)"] == 1
+
+
+def test_a_picture_without_a_source_is_asked_by_the_boxes_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    Pillow.new("RGB", (200, 100), "teal").save(tmp_path / "notes" / "cell.png")
+    boxes = tmp_path / "notes" / "cell.boxes.yaml"
+    boxes.write_text("- [핵, 10, 20, 30, 40]\n- [세포막, 50, 0, 25, 50%]\n- [핵, 0, 0, 5, 5]\n", "utf-8")
+    lock = built(tmp_path, "# 생물\n\n## 세포\n\n![image](cell.png)\n")
+    (card,) = (card for card in lock.cards.values() if card.type == "occlusion")
+    assert card.blanks == {"핵": 1, "세포막": 2}
+    boxes.write_text("boxes:\n  - [핵, 10, 20, 30]\n  - [막, 90, 0, 25, 50]\n", "utf-8")
+    said = build(["notes/a.md"], None, [], tmp_path).diagnostics
+    assert [str(each).split("\n")[0] for each in said if each.code == "diagram-shape"] == [
+        "notes/cell.boxes.yaml:2: error: a box is [label, left, top, width, height] (column 5) [diagram-shape]",
+        "notes/cell.boxes.yaml:3: error: this box does not lie within the picture (column 5) [diagram-shape]",
+    ]

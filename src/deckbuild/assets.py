@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from .diagrams.scene import Scene
+from .diagrams.scene import Covered, Scene
 
 
 class Picture(Struct, frozen=True):
@@ -13,7 +13,7 @@ class Picture(Struct, frozen=True):
     `src` is the path as the note writes it, `path` the one from the project root; `width` and `height` are pixels;
     `format` is png, jpeg or gif. A drawing has its `svg` as well, with nothing in it that leads outside; `data` is then
     its picture. A diagram has a `scene` (and `turned`, laid out in the other direction, where its kind has one) in place
-    of `data`: each output draws it in its own way.
+    of `data`: each output draws it in its own way. `labels` are what its author says can be asked for in any other.
     """
 
     src: str
@@ -25,6 +25,7 @@ class Picture(Struct, frozen=True):
     svg: str = ""
     scene: Scene | None = None
     turned: Scene | None = None
+    labels: tuple[Covered, ...] = ()
 
     @property
     def aspect(self) -> float:

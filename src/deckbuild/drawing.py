@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from . import files
 from .assets import Picture
 from .diagnostics import Diagnostic, Problem, error, ordered
+from .diagrams import boxes
 from .diagrams.scene import Scene
 from .diagrams.sources import SUFFIXES, draw, png_size, render_png, render_svg, turned
 from .model import Diagram, Place
@@ -61,6 +63,17 @@ def drawn_picture(picture: Path, src: str, name: str) -> tuple[Picture | None, l
     kind, beside = _kind(source), name.rpartition("/")[0]
     place = Place(f"{beside}/{source.name}" if beside else source.name)
     return _drawn(files.text_of(source, place.path), kind, place, src, name)
+
+
+def labelled(picture: Picture, root: Path) -> tuple[Picture, list[Diagnostic]]:
+    """A picture with the labels that a file beside it gives, where there is one."""
+    path = root / picture.path
+    source = None if picture.scene else files.source_beside(path, (boxes.SUFFIX,))
+    if source is None:
+        return picture, []
+    name = f"{picture.path.rpartition('/')[0]}/{source.name}".lstrip("/")
+    found, said = boxes.parse(files.text_of(source, name), Place(name))
+    return replace(picture, labels=found), said
 
 
 def drawn_fences(diagrams: Iterable[Diagram], note: str) -> tuple[dict[str, Picture], list[Diagnostic]]:

@@ -58,9 +58,17 @@ def load(
     pictures, missing = files.load_pictures(figures(deck), note, source.root, _draw if shown else _draw_missing, images)
     reads = frozenset({source.path, *(source.root / picture.path for picture in pictures.values())})
     drawn, undrawn = _fences(deck) if shown else ({}, [])
+    pictures, unlabelled = _labelled(pictures, source.root)
     own, problems = for_note(settings, deck.front, source.name)
     loaded = Loaded(source, deck, {**pictures, **drawn}, files.modified(source.path), reads, own, text)
-    return loaded, [*read.diagnostics, *missing, *undrawn, *check(deck), *(problems if source.is_concepts else ())]
+    return loaded, [
+        *read.diagnostics,
+        *missing,
+        *undrawn,
+        *unlabelled,
+        *check(deck),
+        *(problems if source.is_concepts else ()),
+    ]
 
 
 def _draw(picture: Path, src: str, name: str) -> tuple[Picture | None, list[Diagnostic]]:
@@ -71,6 +79,17 @@ def _draw(picture: Path, src: str, name: str) -> tuple[Picture | None, list[Diag
 
 def _draw_missing(picture: Path, src: str, name: str) -> tuple[Picture | None, list[Diagnostic]]:
     return (None, []) if files.is_there(picture) else _draw(picture, src, name)
+
+
+def _labelled(pictures: dict[str, Picture], root: Path) -> tuple[dict[str, Picture], list[Diagnostic]]:
+    """The pictures, those with a file of boxes beside them with its labels."""
+    if not any(files.source_beside(root / each.path, (".boxes.yaml",)) for each in pictures.values()):
+        return pictures, []
+    from .drawing import labelled
+
+    found = {src: labelled(picture, root) for src, picture in pictures.items()}
+    said = [problem for _, problems in found.values() for problem in problems]
+    return {src: picture for src, (picture, _) in found.items()}, said
 
 
 def _fences(deck: Deck) -> tuple[dict[str, Picture], list[Diagnostic]]:

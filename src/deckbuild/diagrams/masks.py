@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from ..model import RichText
 from ..richtext import join
 from .redrawn import redrawn
-from .scene import Box, Scene
+from .scene import Box, Covered, Scene
 from .svg import MARGIN
 
 ASKED = ("sequence", "state", "block", "timeline", "mindmap", "packet")
@@ -22,13 +20,6 @@ ASKED = ("sequence", "state", "block", "timeline", "mindmap", "packet")
 _COUNTED = re.compile(r"(.*\D)\s?\d+")
 BESIDE = 2.0
 """Points by which a mask is larger than words without an outline."""
-
-
-class Covered(Struct, frozen=True):
-    """A label, and all the places where it stands."""
-
-    label: RichText
-    boxes: tuple[Box, ...]
 
 
 def covered(scene: Scene) -> tuple[Covered, ...]:

@@ -215,6 +215,13 @@ class Scene(Struct, frozen=True):
         return sum(group.look == "panel" and group.box.holds(point) for group in self.groups)
 
 
+class Covered(Struct, frozen=True):
+    """A label of a picture, and all the places where it stands, in fractions of the picture."""
+
+    label: RichText
+    boxes: tuple[Box, ...]
+
+
 def flat(lines: Iterable[RichText]) -> str:
     """Lines as one, with a space at each break."""
     return " ".join(line.plain for line in lines)

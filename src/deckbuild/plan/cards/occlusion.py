@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...assets import Picture
 from ...diagrams.masks import covered
+from ...diagrams.scene import Covered
 from ...model import Figure, RichText
 from ...pictured import is_of_fence
 from .model import Card, Mask, Masks
@@ -27,27 +28,31 @@ def occlusions(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, Figure) or not isinstance(pictures, Mapping):
         return
     picture = pictures.get(block.src)
-    if not isinstance(picture, Picture) or picture.scene is None:
+    if not isinstance(picture, Picture) or not (labels := picture.labels or _labels(picture)):
         return
     caption = block.caption if short(block.caption, MAX_CAPTION) else RichText()
     topic = caption or spot.topic
-    asked = OF_LAYERS if picture.scene.kind == "stack" else ASKS
+    asked = OF_LAYERS if picture.scene and picture.scene.kind == "stack" else ASKS
     cue = asked.get(spot.context.survey.language, asked["en"])
     masks = [
         (each.label, tuple((box.x, box.y, box.width, box.height) for box in each.boxes))
-        for each in covered(picture.scene)
+        for each in labels
         if short(each.label, MAX_LABEL)
         and not echoes(topic.plain, each.label.plain)
         and not says(cue, each.label.plain)
     ]
     if not LEAST <= len(masks) <= MOST:
         return
-    labels = " / ".join(label.plain for label, _ in masks)
+    names = " / ".join(label.plain for label, _ in masks)
     yield Card(
         kind="occlusion",
-        key=spot.key("occlusion", labels if is_of_fence(block.src) else block.src),
+        key=spot.key("occlusion", names if is_of_fence(block.src) else block.src),
         topic=topic,
         cue=cue,
         shown=(Masks(block.src, tuple(Mask(label, boxes, n) for n, (label, boxes) in enumerate(masks, 1))),),
         place=block.place,
     )
+
+
+def _labels(picture: Picture) -> tuple[Covered, ...]:
+    return covered(picture.scene) if picture.scene else ()
