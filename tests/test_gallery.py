@@ -18,7 +18,7 @@ from deckbuild.diagrams.engine import ask
 from deckbuild.diagrams.marking import marks
 from deckbuild.diagrams.marks import Mark
 from deckbuild.diagrams.scene import Box
-from deckbuild.diagrams.sources import draw
+from deckbuild.diagrams.sources import draw, render_svg
 from deckbuild.drawing import drawn_fences
 from deckbuild.model import Place
 from deckbuild.pictured import diagrams, pictured
@@ -123,3 +123,18 @@ def test_a_source_that_is_too_long_is_refused_without_a_try() -> None:
     drawn = draw("flowchart LR\n" + "A --> B\n" * 10_000, "mermaid", Place("a.md", 3))
     assert drawn.scene is None
     assert [d.code for d in drawn.diagnostics] == ["diagram-engine"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'flowchart LR\n A@{ img: "/etc/hostname", label: "x", h: 60 }\n A-->B\n click A "javascript:alert(1)"\n',
+        'flowchart LR\n A["<img src=x onerror=alert(1)><script>alert(1)</script>"]-->B\n',
+        "stateDiagram-v2\n A --> B\n classDef x fill:url(file:///etc/hostname)\n class A x\n",
+        'C4Context\n Person(u, "x", "y", $sprite="person", $link="file:///etc/hostname")\n',
+    ],
+)
+def test_nothing_that_a_source_says_leads_outside_or_runs(source: str) -> None:
+    scene = draw(source, "mermaid", Place("a.md")).scene
+    assert scene is not None
+    assert not re.search(r"<(?:image|a|script|foreignObject)\b|\bhref=|\bon\w+=|url\(", render_svg(scene))

@@ -37,7 +37,7 @@ ON_SLIDES, ANYWHERE = 0.9, 0.99
 
 
 def golden() -> list[Path]:
-    return sorted((ROOT / "tests" / "golden").glob("*/note.md"))
+    return [*sorted((ROOT / "tests" / "golden").glob("*/note.md")), ROOT / "tests" / "gallery" / "note.md"]
 
 
 def corpus() -> list[Path]:

@@ -27,8 +27,8 @@ NUMBERS = 1000
 """Ids of the shapes of a diagram follow that of its group times this: no slide has so many boxes, no diagram so many shapes."""
 NAME = 60
 HEADS: dict[Head, str] = {"arrow": "triangle", "circle": "oval"}
-WIDER = 1.12
-"""By how much the letters of another face may be wider than those of ours."""
+WIDER, BOLDER = 1.12, 1.2
+"""By how much the letters of another face may be wider than those of ours, regular and bold."""
 SNUG = 0.93
 TURNED = 13.2
 """The smallest type of words that do not lie level: they are harder to read."""
@@ -124,6 +124,8 @@ class _Drawing:
         if _is_string(mark):
             return Box(box.x, box.centre.y - high / 2, box.width, high)
         grown = max(width(line.text.plain, line.size, bold=line.bold) for line in lines) * WIDER
+        if any(line.bold for line in lines):
+            grown *= BOLDER / WIDER
         more = max(grown - box.width, 0.0)
         left = {"start": 0.0, "middle": more / 2, "end": more}[mark.align]
         return Box(box.x - left, box.centre.y - high / 2, box.width + more, high)

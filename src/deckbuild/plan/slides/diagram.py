@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,11 +38,14 @@ class Fitted(Struct, frozen=True):
 
     @property
     def legible(self) -> bool:
-        """Whether all type is large enough."""
+        """Whether all type is large enough, and there is room for it where the scene was pressed together."""
+        return self.type >= LEAST - 0.01 and (not _is_elastic(self.scene) or _scale(self) >= TIGHTEST)
+
+    @property
+    def type(self) -> float:
+        """The smallest type in points: in a scene that was pressed together it keeps the size that its longer side gives."""
         across, down = self.w / self.scene.width, self.h / self.scene.height
-        if _is_elastic(self.scene):
-            return max(across, down) * self.scene.smallest >= LEAST and min(across, down) >= TIGHTEST
-        return across * self.scene.smallest >= LEAST - 0.01
+        return (max(across, down) if _is_elastic(self.scene) else across) * self.scene.smallest
 
     @property
     def whole(self) -> bool:
@@ -76,20 +80,21 @@ def pieces(picture: Picture | None, w: float, h: float) -> tuple[Picture, ...]:
 def small_labels(deck: Deck, plan: SlidePlan) -> Iterator[Diagnostic]:
     """What is to be said of diagrams that have no room on a slide for labels that can be read."""
     small = {
-        box.src: box.scene.smallest * min(box.rect.w / box.scene.width, box.rect.h / box.scene.height)
+        box.src: min(floor(shown.type), floor(LEAST) - 1)
         for page in plan.pages
         for box in page.boxes
-        if isinstance(box, Image) and box.scene and not Fitted(box.scene, box.rect.w, box.rect.h).legible
+        if isinstance(box, Image) and box.scene
+        if not (shown := Fitted(box.scene, box.rect.w, box.rect.h)).legible
     }
     places = {source_of(each): each.place for each in diagrams(deck)} | {each.src: each.place for each in figures(deck)}
     for src, size in small.items():
         hint = "make several diagrams of it, or put what belongs together into subgraphs"
-        message = f"this diagram has too much for a slide: its labels are {size:.0f} pt, and less than {LEAST:.0f} is hard to read"
+        message = f"this diagram has too much for a slide: its labels are {size} pt, and less than {LEAST:.0f} is hard to read"
         yield warning(places.get(src, Place(plan.source)), "diagram-small", message, hint)
 
 
 def _is_elastic(scene: Scene) -> bool:
-    return scene.kind == "stack" or (bool(scene.raw_svg) and scene.kind not in RIGID)
+    return scene.kind in ("stack", "anatomy") or (bool(scene.raw_svg) and scene.kind not in RIGID)
 
 
 def _scale(each: Fitted) -> float:
