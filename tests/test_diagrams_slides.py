@@ -18,6 +18,8 @@ from deckbuild.diagrams.parting import parted
 from deckbuild.diagrams.scene import Point, Scene
 from deckbuild.diagrams.sources import draw, turned
 from deckbuild.drawing import drawn_fences
+from deckbuild.exporters.base import Stamp
+from deckbuild.exporters.pdf.handout.payload import _whole, payload
 from deckbuild.exporters.pdf.pictures import weighted
 from deckbuild.exporters.pptx.connectors import connector, site_at
 from deckbuild.model import Diagram, Figure, List, Place
@@ -25,6 +27,7 @@ from deckbuild.model import Point as Item
 from deckbuild.pictured import diagrams, pictured, source_of
 from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.diagram import fitted, small_labels
+from deckbuild.plan.slides.handout import plan_handout
 from deckbuild.plan.slides.page import Image
 from deckbuild.readers.notes import read_note
 
@@ -225,3 +228,19 @@ def test_a_note_without_diagrams_loads_no_engine(tmp_path: Path) -> None:
     loaded = set(done.stdout.split())
     assert "deckbuild.exporters.pptx" in loaded
     assert not {"mermaid_render", "quickjs", "resvg_py"} & loaded
+
+
+def test_a_handout_shows_a_diagram_as_its_slide_does(tmp_path: Path) -> None:
+    """In the same direction, and undistorted."""
+    chain = "flowchart TD\n" + "".join(f" n{i}[단계 {i}] --> n{i + 1}[단계 {i + 1}]\n" for i in range(6))
+    deck, plan = planned(f"# T\n\n## A\n\n```mermaid\n{chain}```\n\n## B\n\n```mermaid\n{SEQUENCE}```\n")
+    pictures, _ = drawn_fences(diagrams(deck), deck.source)
+    files = payload(plan_handout(plan), pictures, Stamp(0)).files
+    images = [box for page in plan.pages for box in page.boxes if isinstance(box, Image)]
+    drawn = [files[f"picture-{n}.svg"].decode() for n in range(len(images))]
+    sizes = [tuple(map(float, re.findall(r'(?:width|height)="([\d.]+)"', svg)[:2])) for svg in drawn]
+    for image, (width, height) in zip(images, sizes, strict=True):
+        assert image.scene is not None
+        assert width / height == pytest.approx(image.scene.aspect, rel=0.01)
+        place = _whole(image)
+        assert place.w / place.h == pytest.approx(width / height, rel=0.01)

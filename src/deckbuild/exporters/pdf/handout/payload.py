@@ -41,14 +41,29 @@ def _pictures(plan: HandoutPlan, assets: Assets) -> tuple[dict[str, tuple[str, b
     """Each picture that is shown, once: source → file and content."""
     found: dict[str, tuple[str, bytes]] = {}
     problems: list[Diagnostic] = []
-    shown = dict.fromkeys(box.src for page in plan.slides.pages for box in page.boxes if isinstance(box, Image))
-    for n, src in enumerate(src for src in shown if src in assets):
-        made = embedded(assets[src], "handout")
+    images = [box for page in plan.slides.pages for box in page.boxes if isinstance(box, Image) and box.src in assets]
+    for n, box in enumerate({_key(box): box for box in images}.values()):
+        picture = assets[box.src]
+        made = embedded(replace(picture, scene=box.scene) if box.scene else picture, "handout")
         if isinstance(made, Diagnostic):
             problems.append(made)
         else:
-            found[src] = (f"picture-{n}.svg", made)
+            found[_key(box)] = (f"picture-{n}.svg", made)
     return found, problems
+
+
+def _key(box: Image) -> str:
+    """By what a picture is known: a diagram may be shown in either direction, or group by group."""
+    return f"{box.src}#{box.scene.width:g}×{box.scene.height:g}:{box.scene.alt}" if box.scene else box.src
+
+
+def _whole(box: Image) -> Rect:
+    """The place of a picture in its rectangle, undistorted: on slides some diagrams are pressed together."""
+    if box.scene is None:
+        return box.rect
+    scale = min(box.rect.w / box.scene.width, box.rect.h / box.scene.height)
+    w, h = box.scene.width * scale, box.scene.height * scale
+    return Rect(box.rect.x + (box.rect.w - w) / 2, box.rect.y + (box.rect.h - h) / 2, w, h)
 
 
 class _Encoder:
@@ -110,10 +125,10 @@ class _Encoder:
                     "paint": PAINTS[paint],
                     "weight": max(weight, 1.0),
                 }
-            case Image(rect=rect, src=src, alt=alt):
-                file = self.files.get(src)
+            case Image(alt=alt):
+                file = self.files.get(_key(box))
                 said = self.cleaner.clean(alt) or "–"
-                return {"kind": "image", **_place(rect), "file": file, "alt": said} if file else None
+                return {"kind": "image", **_place(_whole(box)), "file": file, "alt": said} if file else None
             case Grid():
                 return self.grid(box)
             case _:
