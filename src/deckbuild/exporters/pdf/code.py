@@ -14,6 +14,11 @@ SHARES = (1.0, 0.85, 0.6)
 LONG_TOKEN = 18
 DEEPEST_EMS = 7.2
 """How far in a row of code may go on, where it is too long for one line."""
+WHOLE_EMS = 13.0
+"""em; a longer word of code may break."""
+_WHOLE = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣\-]")
+"""What a line would else end within: Korean after any syllable, a flag behind each of its hyphens."""
+_SPACES = re.compile(r"(\s+)")
 _CODE_PART = re.compile(r".{1,12}?(?=[/._\-=&?,])|.{1,12}")
 _TOKEN_KINDS = {
     "k": "k",
@@ -46,8 +51,28 @@ def _row(stretches: list[tuple[str, str, bool]]) -> dict[str, Any]:
     text = "".join(stretch for stretch, _, _ in stretches)
     return {
         "in": round(min(0.6 * (len(text) - len(text.lstrip())), DEEPEST_EMS), 2),
-        "of": stretches if text.strip() else [],
+        "of": list(_kept_whole(stretches)) if text.strip() else [],
     }
+
+
+def _kept_whole(stretches: list[tuple[str, str, bool]]) -> Iterator[Any]:
+    """The stretches of a row; those of a word that is not to be broken are a list of their own."""
+    word: list[tuple[str, str, bool]] = []
+    for text, kind, cut in stretches:
+        for part in _SPACES.split(text):
+            if part.isspace():
+                yield from _word(word)
+                yield part, kind, cut
+                word = []
+            elif part:
+                word.append((part, kind, cut))
+    yield from _word(word)
+
+
+def _word(word: list[tuple[str, str, bool]]) -> Iterator[Any]:
+    text = "".join(part for part, _, _ in word)
+    whole = _WHOLE.search(text) and len(text) > 1 and code_ems(text) <= WHOLE_EMS
+    yield from [[(part, kind, False) for part, kind, _ in word]] if whole else word
 
 
 def _stretches(text: str, kind: str) -> Iterator[tuple[str, str, bool]]:

@@ -136,7 +136,7 @@ def ems(text: str) -> float:
 
 def line_ems(text: Line) -> float:
     """About how wide a line is in em: code is set smaller, and most of it in a chip."""
-    return sum(ems(span.text) if span.kind != "code" else 0.56 * len(span.text) + 0.5 for span in text)
+    return sum(ems(span.text) if span.kind != "code" else 0.93 * code_ems(span.text) + 0.5 for span in text)
 
 
 def code_ems(row: str) -> float:

@@ -1,0 +1,283 @@
+"""Measures finished sheets by the boxes of their glyphs, knowing nothing of how they were planned.
+
+python tests/sheet_measure.py docker.pdf [MORE.pdf …]     prints one line for each page, and what is wrong with it
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+LEAST, LEAST_RAISED = 6.5, 5.0
+"""The smallest type in pt; sub- and superscripts may be as small as the second."""
+LARGEST = 11.0
+FULL = 0.9
+LEVEL = 0.1
+"""By how much the columns of a page differ at most where the type is as large as it gets."""
+MARGIN, FOOT, GUTTER = 22.0, 12.0, 9.0
+_MATHS = ("Math", "CMU")
+
+
+class Box(NamedTuple):
+    """A rectangle in pt from the upper left corner of the page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def area(self) -> float:
+        return max(0.0, self.x1 - self.x0) * max(0.0, self.bottom - self.top)
+
+    def shared(self, other: Box) -> float:
+        """The area that both cover."""
+        wide = min(self.x1, other.x1) - max(self.x0, other.x0)
+        tall = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return wide * tall if wide > 0 and tall > 0 else 0.0
+
+    def holds(self, other: Box, slack: float = 0.6) -> bool:
+        """Whether another lies within it."""
+        across = self.x0 - slack <= other.x0 and other.x1 <= self.x1 + slack
+        return across and self.top - slack <= other.top and other.bottom <= self.bottom + slack
+
+
+class Glyph(NamedTuple):
+    """A letter as it was drawn: its ink, its size in pt and its font."""
+
+    char: str
+    box: Box
+    size: float
+    font: str
+
+
+class Sheet:
+    """One page of a sheet. `glyphs` are those with ink, `cards` the frames round sections, `room` is how many columns there are."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self.width, self.height = page.get_size()
+        self.glyphs = list(_glyphs(page, self.height))
+        shapes = list(_shapes(page, self.height))
+        self.images = [box for kind, box in shapes if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
+        widest = max((box.x1 - box.x0 for kind, box in shapes if kind == "frame"), default=0.0)
+        self.cards = [box for kind, box in shapes if kind == "frame" and box.x1 - box.x0 > widest - 2]
+        self.top = min((card.top for card in self.cards), default=MARGIN)
+        self.bottom = self.height - MARGIN - FOOT
+        self.room = round((self.width - 2 * MARGIN + GUTTER) / (widest + GUTTER)) if widest else 1
+
+    @cached_property
+    def columns(self) -> list[list[Box]]:
+        """The cards of each column, columns from the left."""
+        found: dict[int, list[Box]] = defaultdict(list)
+        for card in self.cards:
+            found[round(card.x0)].append(card)
+        return [found[x] for x in sorted(found)]
+
+    @property
+    def inside(self) -> list[Glyph]:
+        """The glyphs between header and footer."""
+        return [g for g in self.glyphs if self.top - 0.5 <= g.box.top and g.box.bottom < self.bottom + 4]
+
+    @property
+    def size(self) -> float:
+        """The size of its text: that of most of its letters."""
+        sizes = [round(glyph.size, 2) for glyph in self.inside if not glyph.font.startswith("JetBrains")]
+        return max(set(sizes), key=lambda size: (sizes.count(size), size), default=0.0)
+
+    @property
+    def heights(self) -> list[float]:
+        """The ink of each column, from the highest to the lowest glyph or picture in it, in pt."""
+        ink = [*(glyph.box for glyph in self.inside), *self.images]
+        out = []
+        for cards in self.columns:
+            own = [box for box in ink if cards[0].x0 - 1 <= box.x0 and box.x1 <= cards[0].x1 + 1]
+            out.append(max(b.bottom for b in own) - self.top if own else 0.0)
+        return out
+
+    @property
+    def fill(self) -> float:
+        """The columns' ink against the room of all columns that the page has, those without a card as well."""
+        return sum(self.heights) / (self.room * (self.bottom - self.top))
+
+    @property
+    def smallest(self) -> float:
+        """The smallest letter that neither is raised nor lowered nor stands in a formula."""
+        return min((g.size for g in self.glyphs if not _is_small(g)), default=LEAST)
+
+    def outside(self) -> list[Glyph]:
+        """Glyphs that no card holds."""
+        return [g for g in self.inside if self.cards and not any(card.holds(g.box) for card in self.cards)]
+
+    def overlaps(self) -> list[tuple[Glyph, Glyph]]:
+        """Glyphs of text that lie on one another by more than a third."""
+        cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+        found = []
+        for glyph in self.glyphs:
+            if _is_small(glyph) or glyph.box.area < 0.5:
+                continue
+            where = [
+                (x, y) for x in _cells(glyph.box.x0, glyph.box.x1) for y in _cells(glyph.box.top, glyph.box.bottom)
+            ]
+            near = {id(other): other for cell in where for other in cells[cell]}.values()
+            found += [(other, glyph) for other in near if _covers(glyph.box, other.box)]
+            for cell in where:
+                cells[cell].append(glyph)
+        return found
+
+    def broken(self, words: frozenset[str]) -> list[str]:
+        """Words with Hangul that go on in the next line, of those that the note has in one piece."""
+        found = []
+        for before, after in pairwise("".join(g.char for g in line) for line in lines(self.glyphs)):
+            if not (_hangul(before[-1:]) and _hangul(after[:1])):
+                continue
+            ends = [before[i:] for i in range(max(0, len(before) - 12), len(before))]
+            found += [f"{a}|{b}" for a in ends for n in range(1, 13) if _one_word(a, b := after[:n], words)][:1]
+        return found
+
+
+def sheets(data: bytes) -> list[Sheet]:
+    """The pages of a PDF."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        return [Sheet(page) for page in pdf]
+
+
+def faults(pages: Sequence[Sheet], words: frozenset[str] = frozenset()) -> Iterator[str]:
+    """What is wrong with a sheet, one line each. `words` are those of its note, for words that were broken."""
+    for number, page in enumerate(pages, 1):
+        where = f"page {number}: "
+        if out := page.outside():
+            yield f"{where}{len(out)} glyphs outside of cards: {_said(out)}"
+        if over := page.overlaps():
+            yield f"{where}{len(over)} glyphs over another: {_said([g for pair in over for g in pair])}"
+        if page.smallest < LEAST - 0.01:
+            small = [g for g in page.glyphs if not _is_small(g) and g.size < LEAST - 0.01]
+            yield f"{where}type of {page.smallest:.2f} pt: {_said(small)}"
+        if tiny := [g for g in page.glyphs if g.size < LEAST_RAISED - 0.01]:
+            yield f"{where}type of {min(g.size for g in tiny):.2f} pt: {_said(tiny)}"
+        if page.cards and max(card.bottom for card in page.cards) > page.bottom + 1:
+            yield f"{where}a card reaches {max(card.bottom for card in page.cards) - page.bottom:.1f} pt too far down"
+        if broken := page.broken(words):
+            yield f"{where}broken words: {', '.join(broken[:5])}"
+        yield from (where + fault for fault in _emptiness(page))
+
+
+def _emptiness(page: Sheet) -> Iterator[str]:
+    fill, heights = page.fill, page.heights
+    if page.size < LARGEST - 0.01 and fill < FULL:
+        yield f"{fill:.1%} full at {page.size:g} pt: {_heights(page)}"
+    elif page.size >= LARGEST - 0.01 and len(heights) > 1 and max(heights) - min(heights) > LEVEL * max(heights):
+        yield f"columns differ by {1 - min(heights) / max(heights):.0%} at {page.size:g} pt: {_heights(page)}"
+
+
+def _heights(page: Sheet) -> str:
+    return " ".join(f"{height:.0f}" for height in page.heights) + f" of {page.bottom - page.top:.0f}"
+
+
+def _said(glyphs: Sequence[Glyph]) -> str:
+    first = glyphs[0]
+    text = "".join(glyph.char for glyph in glyphs[:30])
+    return f"{text!r} at {first.box.x0:.0f},{first.box.top:.0f} ({first.font})"
+
+
+def _is_small(glyph: Glyph) -> bool:
+    """Whether it is part of a formula, or small as what is raised and lowered is."""
+    return any(name in glyph.font for name in _MATHS) or (glyph.size < LEAST and glyph.char.isdigit())
+
+
+def _covers(a: Box, b: Box) -> bool:
+    """Whether one lies on the other; the letters of a ligature are one glyph, and have one box."""
+    return a != b and a.shared(b) > 0.34 * min(a.area, b.area)
+
+
+def _cells(low: float, high: float) -> range:
+    return range(int(low // 8), int(high // 8) + 1)
+
+
+def _one_word(a: str, b: str, words: frozenset[str]) -> bool:
+    """Whether two parts are a word of the note, which does not have the first by itself."""
+    return a + b in words and a not in words
+
+
+def _hangul(char: str) -> bool:
+    return "가" <= char <= "힣"
+
+
+def lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs in the order they were drawn, cut where one begins further left and lower."""
+    line: list[Glyph] = []
+    for glyph in glyphs:
+        if line and (
+            glyph.box.x0 < line[-1].box.x0 - 1 or abs(glyph.box.bottom - line[-1].box.bottom) > 1.2 * glyph.size
+        ):
+            yield line
+            line = []
+        line.append(glyph)
+    if line:
+        yield line
+
+
+def _glyphs(page: pypdfium2.PdfPage, height: float) -> Iterator[Glyph]:
+    text = page.get_textpage()
+    name = ctypes.create_string_buffer(128)
+    edges = [ctypes.c_double() for _ in range(4)]
+    matrix = pdfium.FS_MATRIX()
+    for i in range(text.count_chars()):
+        char = chr(pdfium.FPDFText_GetUnicode(text, i))
+        if char.isspace() or pdfium.FPDFText_IsGenerated(text, i):
+            continue
+        pdfium.FPDFText_GetCharBox(text, i, *edges)
+        pdfium.FPDFText_GetMatrix(text, i, matrix)
+        left, right, bottom, top = (edge.value for edge in edges)
+        flags = ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(text, i, name, 128, flags)
+        size = pdfium.FPDFText_GetFontSize(text, i) * (matrix.c**2 + matrix.d**2) ** 0.5
+        font = name.value.decode("utf-8", "replace").split("+")[-1]
+        yield Glyph(char, Box(left, height - top, right, height - bottom), size, font)
+
+
+def _shapes(page: pypdfium2.PdfPage, height: float) -> Iterator[tuple[int | str, Box]]:
+    """Images, and the frames round sections: stroked paths at least a tenth of the page wide."""
+    for shape in page.get_objects(max_depth=8):
+        if shape.type not in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH):
+            continue
+        left, bottom, right, top = shape.get_bounds()
+        box = Box(left, height - top, right, height - bottom)
+        if shape.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            yield shape.type, box
+        elif _is_frame(shape, box, page.get_width()):
+            yield "frame", box
+
+
+def _is_frame(shape: pypdfium2.PdfObject, box: Box, width: float) -> bool:
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(shape.raw, mode, stroked)
+    thick = ctypes.c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(shape.raw, thick)
+    return bool(stroked.value) and box.x1 - box.x0 > 0.1 * width and box.bottom - box.top > 8 and thick.value < 1
+
+
+def main(*paths: str) -> int:
+    """Print what each page measures and what is wrong; the number of faults."""
+    wrong = 0
+    for path in paths:
+        pages = sheets(Path(path).read_bytes())
+        for number, page in enumerate(pages, 1):
+            print(f"{path} {number}/{len(pages)}: {page.room} columns, {page.size:g} pt, {page.fill:.1%} full, "
+                  f"smallest {page.smallest:.2f} pt, ink {_heights(page)}")  # fmt: skip
+        found = list(faults(pages))
+        wrong += len(found)
+        print(*(f"  ! {fault}" for fault in found), sep="\n", end="\n" if found else "")
+    return min(wrong, 100)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,57 @@
+"""Finished sheets, measured by the boxes of their glyphs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckbuild import files
+from deckbuild.exporters.base import Exported, Stamp
+from deckbuild.exporters.pdf import export
+from deckbuild.model import Code, Concept, Deck, Point, RichText, Run, figures
+from deckbuild.plan.sheet import SheetOptions, plan_sheet
+from deckbuild.readers.notes import read_note
+from tests.sheet_measure import Sheet, faults, lines, sheets
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTE = ROOT / "notes" / "docker.md"
+
+
+def sheet_of(note: Path, options: SheetOptions) -> Exported:
+    deck = read_note(note.read_text(encoding="utf-8"), note.name).deck
+    pictures, _ = files.load_pictures(figures(deck), note, note.parent)
+    return export(plan_sheet(deck, pictures, options), pictures, Stamp(0))
+
+
+def words_of(note: Path) -> frozenset[str]:
+    return frozenset(note.read_text("utf-8").split())
+
+
+def only_page(*body: Point | Code) -> Sheet:
+    deck = Deck("x.md", "x", RichText.of("x"), "ko", concepts=(Concept("a", RichText.of("A"), body=body),))
+    (page,) = sheets(export(plan_sheet(deck, (), SheetOptions(columns=4)), {}, Stamp(0)).data)
+    return page
+
+
+@pytest.mark.parametrize("theme", ["color", "bw"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("pages", [1])
+def test_nothing_is_wrong_with_the_sheet_of_the_note(paper: str, pages: int, theme: str):
+    made = sheet_of(NOTE, SheetOptions(pages=pages, paper=paper, theme=theme))  # type: ignore[arg-type]
+    assert list(faults(sheets(made.data), words_of(NOTE))) == []
+
+
+def test_korean_in_code_ends_a_line_between_words():
+    said = "값을 변경하면 원본도 영향을 받는다 " * 6
+    page = only_page(Code(f"# {said}\nx = 1", "python"), Point(RichText([Run(said.strip(), kind="code")])))
+    assert page.broken(frozenset(said.split())) == []
+
+
+@pytest.mark.parametrize("lang", ["bash", ""])
+def test_a_flag_is_never_broken(lang: str):
+    flags = [f"--{name}-all-of-it" for name in ("keep", "drop", "build", "fetch", "clean", "watch", "force", "trace")]
+    text = "docker run " + " ".join(flags)
+    page = only_page(Code(text, lang), Point(RichText([Run(text, kind="code")])))
+    whole = "|".join("".join(glyph.char for glyph in line) for line in lines(page.glyphs))
+    assert [flag for flag in flags if whole.count(flag) != 2] == []
