@@ -316,7 +316,7 @@ def test_a_sheet_that_cannot_conform_is_made_without_the_promise(monkeypatch: py
 
 
 def test_a_sheet_that_cannot_be_set_at_all_is_an_error_and_no_exception(monkeypatch: pytest.MonkeyPatch):
-    def refusing(self: Typesetter, atoms: object, sizes: object) -> object:
+    def refusing(self: Typesetter, page: object, atoms: object, sizes: object) -> object:
         raise Refused("no")
 
     monkeypatch.setattr(Typesetter, "measure", refusing)

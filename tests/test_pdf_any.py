@@ -44,7 +44,7 @@ from deckbuild.model import (
 )
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from deckbuild.plan.sheet.fit import fit
-from deckbuild.plan.sheet.geometry import FOOT, MARGIN
+from deckbuild.plan.sheet.geometry import FOOT, MARGIN, page
 
 LETTERS = "가나다라 abcdef ABC 12.,:()[]#$*_`\\<>\"'漢字かな→😀\u200b\n\t/=-"
 KINDS = ("text", "text", "code", "math", "break", "reference")
@@ -130,7 +130,7 @@ def test_any_deck_becomes_a_sheet_within_its_page(seed: int):
 def test_every_atom_of_any_deck_stands_once_or_is_named_as_left_off(seed: int):
     plan = plan_sheet(Maker(seed).deck(), ())
     typesetter = Typesetter(payload(plan, {}, Stamp(0)).files, None)
-    layout = fit(plan, typesetter.measure)
+    layout = fit(plan, typesetter.measure_on(page(plan.options, plan.columns)))
     placed = [p.atom for column in layout.columns for card in column.cards for p in card.pieces if not p.again]
     assert sorted([*placed, *layout.dropped]) == list(range(sum(len(section.atoms) for section in plan.sections)))
 

@@ -36,7 +36,7 @@ def only_page(*body: Point | Code) -> Sheet:
 
 @pytest.mark.parametrize("theme", ["color", "bw"])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("pages", [1])
+@pytest.mark.parametrize("pages", [1, 2])
 def test_nothing_is_wrong_with_the_sheet_of_the_note(paper: str, pages: int, theme: str):
     made = sheet_of(NOTE, SheetOptions(pages=pages, paper=paper, theme=theme))  # type: ignore[arg-type]
     assert list(faults(sheets(made.data), words_of(NOTE))) == []

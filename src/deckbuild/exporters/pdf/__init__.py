@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ...diagnostics import Diagnostic, error, info, warning
 from ...model import NOWHERE, Place
 from ...plan.sheet import SheetPlan
-from ...plan.sheet.fit import Layout, fit
+from ...plan.sheet.choose import choose
+from ...plan.sheet.fit import Layout
 from ...plan.sheet.shapes import Atom, Formula, Heading, plain
 from ..base import Assets, Exported, Stamp
 from .payload import dropped_name, lines, payload
@@ -25,7 +26,7 @@ def export(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
     typesetter = Typesetter(files.files, stamp.date)
     said = [*files.diagnostics, *_formulas(plan)]
     try:
-        layout = fit(plan, typesetter.measure)
+        layout = choose(plan, typesetter.measure_on)
         data, problems = _drawn(typesetter, layout, plan)
     except Refused as fault:
         return Exported(b"", (*said, error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}")))

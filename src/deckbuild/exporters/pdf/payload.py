@@ -96,7 +96,6 @@ class _Encoder:
             "palette": PALETTE,
             "fonts": {"body": body_fonts(plan.language), "mono": mono_fonts(plan.language)},
             "words": {"continued": plan.labels.continued, "missing": plan.labels.figure_missing},
-            "look": _look(plan),
             "sections": [self.section(section) for section in plan.sections],
             "atoms": [self.atom(atom, s) for s, section in enumerate(plan.sections) for atom in section.atoms],
         }
@@ -186,9 +185,8 @@ class _Encoder:
         return own
 
 
-def _look(plan: SheetPlan) -> dict[str, Any]:
-    """The lengths that plan and template share."""
-    page = g.page(plan.options, plan.columns)
+def look(page: g.Page) -> dict[str, Any]:
+    """The lengths that plan and template share, for the columns of a page."""
     return {
         "width": page.width, "height": page.height, "inner": page.inner, "column": page.column, "columns": page.columns,
         "margin": g.MARGIN, "foot": g.FOOT, "headgap": g.HEAD_GAP, "gutter": g.GUTTER, "inset": g.INSET_EM, "pad": g.FRAME_PAD_EM, "codepads": g.CODE_PADS_EM,

@@ -6,12 +6,15 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from msgspec import json, to_builtins
 
-from ...plan.sheet.fit import Layout, Measured
+from ...plan.sheet.fit import Layout, Measure, Measured
+from ...plan.sheet.geometry import Page
 from .fonts import loaded
+from .payload import look
 
 TEMPLATES = ("sheet.typ", "atoms.typ", "look.typ")
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
@@ -32,11 +35,15 @@ class Typesetter:
         main = self._files["sheet.typ"]
         return {"main.typ": main, **self._files, "job.json": json.encode(job)}
 
-    def measure(self, atoms: Sequence[int], sizes: Sequence[float]) -> Measured:
+    def measure_on(self, page: Page) -> Measure:
+        """What measures in the columns of a page."""
+        return partial(self.measure, page)
+
+    def measure(self, page: Page, atoms: Sequence[int], sizes: Sequence[float]) -> Measured:
         """Heights in pt at each of the sizes. Raises `Refused`."""
         import typst
 
-        files = self._with({"job": "measure", "sizes": sizes, "only": atoms})
+        files = self._with({"job": "measure", "sizes": sizes, "only": atoms, "look": look(page)})
         try:
             found = json.decode(typst.query(files, "<fit>", field="value", one=True, font_paths=loaded()))
         except RuntimeError as fault:
@@ -48,7 +55,7 @@ class Typesetter:
         n = layout.page.columns
         columns = [to_builtins(column.cards) for column in layout.columns]
         pages = [columns[i : i + n] for i in range(0, len(columns), n)] or [[]]
-        files = self._with({"job": "draw", "size": layout.size, "pages": pages})
+        files = self._with({"job": "draw", "size": layout.size, "pages": pages, "look": look(layout.page)})
         return compiled(files, self._stamp, standard)
 
 

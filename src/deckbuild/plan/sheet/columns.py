@@ -33,13 +33,14 @@ def packs(strip: Strip, capacities: Sequence[float]) -> list[int] | None:
 def evenly(strip: Strip, capacities: Sequence[float]) -> list[int]:
     """The cuts that leave the columns equally full, over all of them where there is enough to share.
 
-    The shortest path over the places for a cut: the price of a column is the square of how full it is, which is
-    least where all are alike, and where no bar is drawn twice for nothing.
+    The shortest path over the places for a cut: the price of a column is the square of how full it is (1: as full as all
+    would be on the average), which is least where all are alike, and where no bar is drawn twice for nothing.
     """
     places = breaks(strip, min(capacities))
+    share = strip.height(0, len(strip)) / sum(capacities)
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for capacity in capacities:
-        best.append(_column(strip, places, best[-1], capacity))
+        best.append(_column(strip, places, best[-1], capacity, share * capacity))
     n = max(count for count, step in enumerate(best) if len(places) - 1 in step)
     cuts = [len(places) - 1]
     for step in range(n, 0, -1):
@@ -48,7 +49,7 @@ def evenly(strip: Strip, capacities: Sequence[float]) -> list[int]:
 
 
 def _column(
-    strip: Strip, places: Sequence[int], before: dict[int, tuple[float, int]], capacity: float
+    strip: Strip, places: Sequence[int], before: dict[int, tuple[float, int]], capacity: float, ideal: float
 ) -> dict[int, tuple[float, int]]:
     """The cheapest way to end one more column at each place."""
     reached: dict[int, tuple[float, int]] = {}
@@ -57,7 +58,7 @@ def _column(
             height = strip.height(places[start], places[end])
             if height > capacity + 0.01:
                 break
-            price = spent + (height / capacity) ** 2 + SPLIT_COST * _splits(strip, places[end])
+            price = spent + (height / ideal) ** 2 + SPLIT_COST * _splits(strip, places[end])
             if end not in reached or price < reached[end][0] - 1e-12:
                 reached[end] = (price, start)
     return reached

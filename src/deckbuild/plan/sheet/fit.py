@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from .columns import evenly, packs
 from .estimate import atom_height, guess
-from .geometry import STRETCH_EM, STRETCH_LOOSE_EM, Page, page
-from .layout import Column, columns, flush
+from .geometry import LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, Page, page
+from .layout import Column, columns, flush, gaps
 from .sections import heads_nothing
 from .shapes import LARGEST, SMALLEST, Heading, Row, SheetPlan
 from .strip import Cell, Heights, Strip, cells
@@ -55,9 +55,18 @@ class Layout(Struct, frozen=True):
         """How many pages the columns take; an empty sheet is one."""
         return max(1, -(-len(self.columns) // self.page.columns))
 
+    @property
+    def level(self) -> float:
+        """The share of the highest column's height that the lowest one of the same page has, on the least level page."""
+        n = self.page.columns
+        tall = [[column.drawn for column in self.columns[i : i + n]] for i in range(0, len(self.columns), n)]
+        short = [bool(heights) and len(heights) < n for heights in tall]
+        shares = [min(heights) / max(heights) for heights in tall if max(heights)]
+        return min(shares, default=1.0) * (0.5 if any(short) else 1.0)
+
 
 def fit(plan: SheetPlan, measure: Measure) -> Layout:
-    """Lay out a sheet with the largest type that holds it."""
+    """Lay out a sheet of as many columns and at most as many pages as its plan says, with the largest type that holds it."""
     sheet = page(plan.options, plan.columns)
     search = _Search(plan, sheet, measure)
     size = search.run() if search.wanted else LARGEST
@@ -171,13 +180,23 @@ class _Search:
     def _flush(self, made: Sequence[Column], capacities: Sequence[float], size: float) -> tuple[Column, ...]:
         """Columns of one height: that of the page, or of the highest column where the type is as large as it gets."""
         out: list[Column] = []
-        full = size < LARGEST
-        most = size * (STRETCH_EM if full else STRETCH_LOOSE_EM)
         for start in range(0, len(made), self.page.columns):
             group = made[start : start + self.page.columns]
-            target = capacities[start] if full else max(column.height for column in group)
-            out += [flush(column, target, most) for column in group]
+            highest = max(column.height for column in group)
+            full = size < LARGEST or highest > 0.97 * capacities[start]
+            target = capacities[start] if full else highest
+            out += [
+                flush(column, target, size * STRETCH_EM if full else _levelling(column, highest, size))
+                for column in group
+            ]
         return tuple(out)
+
+
+def _levelling(column: Column, highest: float, size: float) -> float:
+    """By how much the gaps of a column may be widened (pt): enough to be nearly as high as the highest one, if that is not
+    too much."""
+    needed = (LEVEL * highest - column.height) / max(1.0, gaps(column))
+    return min(max(size * STRETCH_LOOSE_EM, needed), size * STRETCH_LEVEL_EM)
 
 
 def _between(low: float | None, high: float) -> list[float]:

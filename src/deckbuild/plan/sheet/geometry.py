@@ -23,7 +23,11 @@ AFTER_HEADING_EM = 0.56
 STRETCH_EM = 0.4
 """The most that a gap is widened so that the columns of a full page end flush."""
 STRETCH_LOOSE_EM = 0.16
-"""The same on a page that is not full: there, an even rhythm is worth more than an even bottom."""
+"""The same on a page that is not full, beyond what makes its columns level: there, an even rhythm is worth more."""
+STRETCH_LEVEL_EM = 0.7
+"""The most there, where that makes them level."""
+LEVEL = 0.94
+"""Columns of a page that is not full are level where none has less than this share of the highest one's ink."""
 PICTURE_SHARE = 0.3
 """The most of a page's height that a picture takes."""
 

@@ -37,10 +37,11 @@ class Card(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """Cards from the top down; `height` is that of its ink, in pt, before anything was widened."""
+    """Cards from the top down; `height` is that of its ink, in pt, before anything was widened, `drawn` after that."""
 
     cards: tuple[Card, ...]
     height: float
+    drawn: float = 0.0
 
 
 def columns(strip: Strip, cuts: Sequence[int], heads: dict[int, int]) -> list[Column]:
@@ -67,15 +68,19 @@ def _card(strip: Strip, a: int, b: int, heads: dict[int, int], gap: float) -> Ca
 
 def flush(column: Column, target: float, most: float) -> Column:
     """A column made `target` pt high: its gaps wider by up to `most` pt, then its last card a little higher."""
-    slack = target - column.height
-    weights = sum(bool(piece.gap) for card in column.cards for piece in card.pieces)
-    weights_cards = CARD_STRETCH * (len(column.cards) - 1)
-    extra = max(0.0, min(slack / (weights + weights_cards), most)) if weights + weights_cards else 0.0
-    rest = max(0.0, slack - extra * (weights + weights_cards))
+    slack, weights = target - column.height, gaps(column)
+    extra = max(0.0, min(slack / weights, most)) if weights else 0.0
+    rest = max(0.0, slack - extra * weights)
     cards = [_wider(card, extra, i > 0) for i, card in enumerate(column.cards)]
     if cards and rest <= GROW_SHARE * target:
         cards[-1] = replace(cards[-1], grow=round(rest, 3))
-    return replace(column, cards=tuple(cards))
+    return replace(column, cards=tuple(cards), drawn=round(column.height + extra * weights, 3))
+
+
+def gaps(column: Column) -> float:
+    """How many gaps between atoms of a column can be widened, those between cards counted for what they take."""
+    between = sum(bool(piece.gap) for card in column.cards for piece in card.pieces)
+    return between + CARD_STRETCH * (len(column.cards) - 1)
 
 
 def _wider(card: Card, extra: float, below: bool) -> Card:

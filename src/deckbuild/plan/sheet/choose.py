@@ -1,0 +1,79 @@
+"""How many columns a sheet gets, and how many pages where nobody asked for a number: tried, measured, and the best one kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from .estimate import HEAD_PT, total
+from .fit import Layout, Measure, fit
+from .geometry import LEVEL, Page, page
+from .shapes import LARGEST, SheetPlan
+
+MOST_PAGES = 20
+READABLE = 8.0
+"""pt: with as many pages as needed, the type is to be no smaller."""
+LITTLE = 0.3
+"""How full a page may be whose lines run over its whole width: more in such long ones is not read."""
+FULL = 0.9
+"""How full the columns are to be where the type is smaller than it could be."""
+
+HOPELESS = 0.05
+"""The share of atoms that other columns would not bring back."""
+
+MeasureOn = Callable[[Page], Measure]
+"""Measures atoms in the columns of a page."""
+
+
+def choose(plan: SheetPlan, measure: MeasureOn) -> Layout:
+    """The layout of a sheet on the pages asked for, or on as many as it needs (`pages` 0)."""
+    if plan.options.pages:
+        return _on(plan, plan.options.pages, measure)
+    found = _on(plan, start := _fewest(plan), measure)
+    for pages in range(start + 1, MOST_PAGES + 1):
+        if not found.dropped and found.size >= READABLE:
+            break
+        found = _on(plan, pages, measure)
+    return found
+
+
+def _fewest(plan: SheetPlan) -> int:
+    """A number of pages that is certainly not too large, guessed from the number of letters."""
+    sheet = page(plan.options, plan.columns)
+    room = (sheet.body - HEAD_PT) * sheet.columns
+    return min(MOST_PAGES, max(1, int(0.8 * total(plan.sections, READABLE, sheet.column) / room)))
+
+
+def _on(plan: SheetPlan, pages: int, measure: MeasureOn) -> Layout:
+    """The layout on so many pages: in the columns of the plan, or in others where these would be uneven."""
+    tried: list[Layout] = []
+    for columns in _counts(plan):
+        if columns == 1 and tried and tried[-1].fill > LITTLE:
+            break
+        sheet = page(plan.options, columns)
+        tried.append(fit(replace(plan, columns=columns, options=replace(plan.options, pages=pages)), measure(sheet)))
+        if _worth(tried[-1])[0] or _overfull(tried[-1], plan):
+            break
+    return max(tried, key=_worth)
+
+
+def _counts(plan: SheetPlan) -> Iterator[int]:
+    """Numbers of columns to try: the one that was asked for, else the guess and its neighbours, at last one for all."""
+    yield plan.columns
+    if not plan.options.columns:
+        most = 4 if plan.options.landscape else 3
+        yield from sorted({*range(2, most + 1)} - {plan.columns}, key=lambda count: (abs(count - plan.columns), -count))
+        yield 1
+
+
+def _overfull(layout: Layout, plan: SheetPlan) -> bool:
+    """Whether so much is missing that other columns would not hold it either."""
+    return len(layout.dropped) > HOPELESS * sum(len(section.atoms) for section in plan.sections)
+
+
+def _worth(layout: Layout) -> tuple[bool, int, float, float]:
+    """What speaks for a layout, the weightiest first: that it is as it should be, how little is missing, size, balance."""
+    even = layout.level if layout.size >= LARGEST else layout.fill
+    good = even >= (LEVEL - 0.03 if layout.size >= LARGEST else FULL)
+    return good and not layout.dropped, -len(layout.dropped), layout.size, even
