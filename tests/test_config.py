@@ -93,7 +93,7 @@ def test_a_file_that_cannot_be_read_is_an_error_at_its_line_and_column(text: str
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("sheet:\n  pages: 0\n", "column 10: 'sheet.pages' is '0', expected a whole number from 1 to 20"),
+        ("sheet:\n  pages: 99\n", "column 10: 'sheet.pages' is '99', expected a whole number up to 20, or auto"),
         ("sheet:\n  pages: 1.5\n", "'sheet.pages' is '1.5', expected a whole number"),
         ("sheet:\n  pages: [1]\n", "'sheet.pages' is a list, expected a whole number"),
         ("sheet:\n  paper: lettr\n", "'sheet.paper' is 'lettr', expected 'a4' or 'letter' | did you mean 'letter'?"),
@@ -263,9 +263,10 @@ def test_the_schema_is_that_of_the_structs() -> None:
     sheet = made["$defs"]["Sheet"]
     assert sheet["additionalProperties"] is False
     assert sheet["properties"]["pages"] == {
-        "description": "The most pages that a sheet may have.",
-        "type": "integer",
-        "minimum": 1,
+        "description": "How many pages a sheet has, as --pages; 0 or auto: as many as it needs.",
+        "type": ["integer", "string"],
+        "pattern": "^auto$",
+        "minimum": 0,
         "maximum": 20,
         "default": 1,
     }

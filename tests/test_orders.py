@@ -118,3 +118,17 @@ def test_a_section_that_is_to_begin_a_slide_does_not_join_the_one_before():
         )
 
     assert pages(("slide break",)) == pages(()) + 2
+
+
+def test_a_passage_can_be_left_off_the_sheet_alone():
+    block = Directive("sheet skip")
+    for body in ((block, point("gone"), point("stays")), (List((block, point("gone"), point("stays"))),)):
+        text = str(plan_sheet(deck(*body), ()).sections)
+        assert "gone" not in text
+        assert "stays" in text
+        assert "gone" in str(plan_slides(deck(*body), {}))
+
+
+def test_a_section_can_be_left_off_the_sheet_alone():
+    assert "Alpha" not in str(plan_sheet(deck(SAID, orders=("sheet skip",)), ()).sections)
+    assert "Alpha" in str(plan_slides(deck(SAID, orders=("sheet skip",)), {}))

@@ -49,6 +49,9 @@ class Report(Struct, frozen=True):
 
 
 Progress = Callable[[files.Source], None]
+Asked = Mapping[str, Mapping[str, bool | int | str]]
+"""Settings that a call names, by section: `{"sheet": {"pages": 2}}`."""
+NOTHING_ASKED: Asked = {}
 
 
 def build(
@@ -58,7 +61,7 @@ def build(
     here: Path,
     progress: Progress | None = None,
     locking: Locking = "kept",
-    slides: Mapping[str, bool | str] = {},
+    asked: Asked = NOTHING_ASKED,
 ) -> Report:
     """Build the outputs of `exporters` from every source into `out`; none at all only checks.
 
@@ -66,7 +69,7 @@ def build(
     used nothing of the project is built, but its notes are still checked. Decks come last, when all sources are read, by
     the lock of their project (see `Locking`). A source that cannot be read does not keep
     the others from being built. Raises `Problem` where the arguments name nothing to build from, or where nothing can
-    be written. `slides` are settings of the slides that the call itself names, over those of every note.
+    be written. `asked` are settings that the call itself names, over those of every note.
     """
     reached = find(arguments, here, DECKS in exporters)
     sources, said = reached.sources, reached.diagnostics
@@ -87,7 +90,7 @@ def build(
             progress(source)
         try:
             loaded, found = load(source, configured.settings, project.images, shown=list(exporters) != ["concepts"])
-            loaded = _as_asked(loaded, slides)
+            loaded = _as_asked(loaded, asked)
             said += [*found, *(template_findings(loaded) if loaded and not exporters else ())]
             if not exporters and loaded and not source.is_concepts:
                 accounts.append(account(loaded.text, loaded.deck))
@@ -162,12 +165,13 @@ def _clashes(
     return found
 
 
-def _as_asked(loaded: Loaded | None, slides: Mapping[str, bool | str]) -> Loaded | None:
+def _as_asked(loaded: Loaded | None, asked: Asked) -> Loaded | None:
     """A source with what the call itself sets, over its own settings."""
     if loaded is None:
         return None
     own = loaded.settings
-    return on_template(replace(loaded, settings=replace(own, slides=replace(own.slides, **slides))))
+    sections = {section: replace(getattr(own, section), **values) for section, values in asked.items()}
+    return on_template(replace(loaded, settings=replace(own, **sections)))
 
 
 def _wanted(exporters: Sequence[str], settings: Settings) -> Iterator[tuple[str, Exporter]]:

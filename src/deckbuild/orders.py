@@ -28,7 +28,10 @@ from .model import (
 )
 from .pictured import pictured
 
-_SKIPPING: dict[Order | None, tuple[Order, ...]] = {"slide break": ("skip", "slide skip")}
+_SKIPPING: dict[Order | None, tuple[Order, ...]] = {
+    "slide break": ("skip", "slide skip"),
+    "sheet keep": ("skip", "sheet skip"),
+}
 """The orders that leave something out, by the other order of a format."""
 
 
@@ -129,12 +132,17 @@ def _inside(block: Block, meant: Order | None) -> Block | None:
     can an order for the format be obeyed."""
     match block:
         case List(items=items):
-            kept = _body(items, meant if meant == "slide break" else None)
+            kept = tuple(_listed(_body(items, meant), meant))
             return replace(block, items=kept) if kept else None
         case Point() | Pair() | Labelled() | Question() | Cloze() | Todo() | Footnote() | Quote() | Callout():
             return replace(block, body=_within(block.body, meant)) if block.body else block
         case _:
             return block
+
+
+def _listed(items: Sequence[Block], meant: Order | None) -> Iterator[Block]:
+    """The items of a list; in it, of what a format is to do with an item, only a slide can be begun."""
+    return (item for item in items if meant == "slide break" or not isinstance(item, Directive))
 
 
 def _within(body: Sequence[Block], meant: Order | None) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import __version__
-from .guesses import Commands, allowed, named, one_of
+from .guesses import Commands, allowed, named, one_of, pages
 from .printing import Progress, put, put_json
 from .telling import FINDINGS, FINE, FORMATS, Manner, shown, size, tell, tell_findings, tell_problem
 
@@ -57,8 +57,11 @@ def judging(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-SLIDES = ("build", "handout", "template")
-"""Settings of slides that a call can name."""
+ASKED = {
+    "slides": ("build", "handout", "template"),
+    "sheet": ("pages", "paper", "landscape", "columns", "theme"),
+}
+"""Settings that a call can name, by section."""
 
 
 def presenting(command: Callable[..., int]) -> Callable[..., int]:
@@ -72,6 +75,21 @@ def presenting(command: Callable[..., int]) -> Callable[..., int]:
     return click.option(
         "--template", metavar="FILE", help="Your own PowerPoint template (.potx, .pptx) to make the slides on."
     )(command)
+
+
+def printing(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of sheets, which come before the settings of notes. All are None where not given."""
+    for option in (
+        click.option(
+            "--theme", callback=one_of("theme", ("color", "bw")), metavar="[color|bw]", help="bw: without colour."
+        ),
+        click.option("--columns", type=click.IntRange(0, 6), metavar="N", help="Columns of a page; 0: as fits best."),
+        click.option("--landscape/--portrait", default=None, help="Whether the paper lies on its side."),
+        click.option("--paper", callback=one_of("paper", ("a4", "letter")), metavar="[a4|letter]", help="Its size."),
+        click.option("--pages", callback=pages, metavar="[1|2|…|auto]", help="Exactly so many pages; auto: as needed."),
+    ):
+        command = option(command)
+    return command
 
 
 _FROZEN = click.option(
@@ -89,6 +107,7 @@ def _building(name: str, help_text: str, exporters: tuple[str, ...]) -> None:
         return build_outputs(sources, output, exporters, manner)
 
     shown = presenting(command) if "slides" in exporters else command
+    shown = printing(command) if exporters == ("sheet",) else shown
     cli.command(name, help=help_text)(_FROZEN(shown) if "anki" in exporters else shown)
 
 
@@ -118,7 +137,8 @@ _building(
 )
 _building(
     "sheet",
-    f"Make printable cheat sheets (.pdf).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild sheet notes/docker.md",
+    f"Make printable cheat sheets (.pdf).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild sheet notes/docker.md\n"
+    "  deckbuild sheet --pages 2 --theme bw\n  deckbuild sheet --paper letter --portrait --pages auto",
     ("sheet",),
 )
 
@@ -147,16 +167,21 @@ def build_outputs(sources: Sequence[str], output: str | None, exporters: Sequenc
     locking: Locking = "frozen" if options.pop("frozen", None) else "alone" if options.pop("alone", None) else "kept"
     if template := options.pop("template", None):
         options["template"] = str(Path(template).absolute())
-    slides = {name: value for name in SLIDES if (value := options.pop(name, None)) is not None}
+    asked = {section: _given(names, options) for section, names in ASKED.items()}
     manner = Manner(**{name: value for name, value in options.items() if value is not None})
     started = time.perf_counter()
     try:
         with Progress() as progress:
             out = Path(output).absolute() if output else None
-            report = build(sources or ("notes",), out, exporters, Path.cwd(), progress, locking, slides)
+            report = build(sources or ("notes",), out, exporters, Path.cwd(), progress, locking, asked)
     except Problem as problem:
         return tell_problem(problem, manner, bool(exporters))
     return tell(report, time.perf_counter() - started, manner, bool(exporters))
+
+
+def _given(names: Sequence[str], options: dict[str, Any]) -> dict[str, Any]:
+    """What the call says of some settings, taken out of its options."""
+    return {name: value for name in names if (value := options.pop(name, None)) is not None}
 
 
 @cli.command("cards")

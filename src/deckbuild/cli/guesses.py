@@ -71,6 +71,19 @@ def one_of(kind: str, words: Sequence[str]) -> Callback:
     return checked
 
 
+def pages(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    """For --pages: a number, or `auto`. Raises `UsageError`."""
+    if value is None:
+        return None
+    from ..config.tree import Text
+    from ..config.values import read_pages
+
+    read = read_pages(Text(value))
+    if read.expected:
+        raise click.UsageError(f"--pages is {value!r}, expected {read.expected}", ctx)
+    return int(read.value)
+
+
 def named(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """For an option that takes a name: nothing is none, as where a shell's variable is empty. Raises `UsageError`."""
     if value is not None and not value.strip():

@@ -100,7 +100,7 @@ CODES = (
         "unknown-order",
         (WARNING,),
         "A comment begins with 'deckbuild:', but what follows is no order.",
-        "The orders are skip, sheet keep, slide break and slide skip.",
+        "The orders are skip, sheet keep, sheet skip, slide break and slide skip.",
         "notes/a.md:3: warning: 'slide brake' is no order to deckbuild [unknown-order]",
         "# Docker\n\n<!-- deckbuild: slide brake -->\n\nIt runs containers.\n",
     ),

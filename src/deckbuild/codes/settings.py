@@ -11,7 +11,7 @@ CODES = (
         (ERROR,),
         "A setting in deckbuild.yaml has a value that it cannot have; nothing is built with settings that are wrong.",
         "Write a value of the kind that the message names, or delete the line. docs/settings.md has all settings.",
-        "deckbuild.yaml:2: error: column 10: 'sheet.pages' is 'many', expected a whole number from 1 to 20 [config-value]",
+        "deckbuild.yaml:2: error: column 10: 'sheet.pages' is 'many', expected a whole number up to 20, or auto [config-value]",
         "sheet:\n  pages: many\n",
         FILE,
         "check",

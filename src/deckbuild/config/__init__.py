@@ -105,7 +105,7 @@ def for_note(settings: Settings, front: Front, path: str) -> tuple[Settings, lis
 def schema(of: type[Outputs] = Settings) -> dict[str, Any]:
     """The JSON Schema (2020-12) of `deckbuild.yaml`, or of a note's front matter (`NoteSettings`).
 
-    An editor checks and completes by it. Front matter may have keys of other programs; each list may be text with commas.
+    An editor checks and completes by it. Front matter may have keys of other programs; each list may be text with commas, and some numbers a word.
     """
     made: dict[str, Any] = msgspec.json.schema(of)
     name = made.pop("$ref").rpartition("/")[2]
@@ -115,6 +115,8 @@ def schema(of: type[Outputs] = Settings) -> dict[str, Any]:
         for value in section.setdefault("properties", {}).values():
             if value.get("type") == "array":
                 value["type"] = ["array", "string"]
+            if value.get("type") == "integer" and "pattern" in value:
+                value["type"] = ["integer", "string"]
     whole["additionalProperties"] = of is NoteSettings
     title = "deckbuild.yaml" if of is Settings else "front matter of a note for deckbuild"
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole, "title": title, **made}

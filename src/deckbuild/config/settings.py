@@ -11,7 +11,17 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from .values import Reader, read_aliases, read_codes, read_file, read_folder, read_language, read_tags
+from .values import (
+    MOST_PAGES,
+    Reader,
+    read_aliases,
+    read_codes,
+    read_file,
+    read_folder,
+    read_language,
+    read_pages,
+    read_tags,
+)
 
 
 def _described(text: str) -> Meta:
@@ -83,7 +93,16 @@ class Slides(Struct, frozen=True, forbid_unknown_fields=True):
 class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
     """How cheat sheets are made."""
 
-    pages: Annotated[int, Meta(ge=1, le=20, description="The most pages that a sheet may have.")] = 1
+    pages: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=MOST_PAGES,
+            description="How many pages a sheet has, as --pages; 0 or auto: as many as it needs.",
+            extra={"read": read_pages},
+            extra_json_schema={"pattern": "^auto$"},
+        ),
+    ] = 1
     paper: Annotated[Literal["a4", "letter"], _described("The size of the paper.")] = "a4"
     landscape: Annotated[bool, _described("Whether the paper lies on its side.")] = True
     columns: Annotated[int, Meta(ge=0, le=6, description="How many columns; 0: as many as fit best.")] = 0

@@ -172,6 +172,19 @@ def read_file(tree: Tree) -> Read:
     return found if not found.expected else Read(expected="the path of a file")
 
 
+MOST_PAGES = 20
+
+
+def read_pages(tree: Tree) -> Read:
+    """A number of pages, or `auto` (0)."""
+    text = tree.text.lower() if isinstance(tree, Text) else ""
+    if text == "auto":
+        return Read(0)
+    if re.fullmatch(r"[0-9]{1,3}", text) and int(text) <= MOST_PAGES:
+        return Read(int(text))
+    return Read(expected=f"a whole number up to {MOST_PAGES}, or auto")
+
+
 def read_codes(tree: Tree) -> Read:
     """Codes of diagnostics, as `deckbuild explain` lists them."""
     from ..codes import CODES, unknown

@@ -229,9 +229,10 @@ class Footnote(_Block, frozen=True, tag="footnote"):
     place: Place = field(default=NOWHERE, name="line")
 
 
-Order = Literal["skip", "sheet keep", "slide break", "slide skip"]
-"""What `<!-- deckbuild: … -->` asks for: `skip` leaves something out of all that is made of the model, `slide skip` out of
-the slides alone, `sheet keep` keeps it on the cheat sheet whatever the room, `slide break` begins a new slide with it."""
+Order = Literal["skip", "sheet keep", "sheet skip", "slide break", "slide skip"]
+"""What `<!-- deckbuild: … -->` asks for: `skip` leaves something out of all that is made of the model, `slide skip` and
+`sheet skip` out of the slides or the cheat sheet alone, `sheet keep` keeps it on the sheet whatever the room, `slide break`
+begins a new slide with it."""
 
 
 class Directive(_Block, frozen=True, tag="directive"):

@@ -30,7 +30,7 @@ def export(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
         data, problems = _drawn(typesetter, layout, plan)
     except Refused as fault:
         return Exported(b"", (*said, error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}")))
-    said += [*problems, *_left_off(plan, layout), _summary(plan, layout)]
+    said += [*problems, *_left_off(plan, layout), *_spare_pages(plan, layout), _summary(plan, layout)]
     return Exported(data, tuple(said), {"pages": layout.pages})
 
 
@@ -44,10 +44,21 @@ def _drawn(typesetter: Typesetter, layout: Layout, plan: SheetPlan) -> tuple[byt
 
 
 def _summary(plan: SheetPlan, layout: Layout) -> Diagnostic:
-    message = (
-        f"sheet of {layout.pages} page, {layout.page.columns} columns, type {layout.size:g} pt, {layout.fill:.0%} full"
-    )
+    message = f"sheet of {_counted(layout.pages, 'page')}, {_counted(layout.page.columns, 'column')}, type {layout.size:g} pt, {layout.fill:.0%} full"
     return info(Place(plan.source), "sheet-size", message)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _spare_pages(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:
+    """Fewer pages than asked for, where all fits on these in the largest type."""
+    if layout.pages < plan.options.pages:
+        fact = (
+            f"all fits on {_counted(layout.pages, 'page')} in the largest type, so there are not {plan.options.pages}"
+        )
+        yield info(Place(plan.source), "sheet-pages", fact, "ask for fewer pages, or for --pages auto")
 
 
 def _left_off(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:

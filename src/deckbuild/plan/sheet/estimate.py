@@ -71,7 +71,7 @@ def columns_for(sections: Sequence[Section], options: SheetOptions) -> int:
     """Four columns on a page that lies on its side, three on an upright one; fewer for little text or wide code."""
     most = 4 if options.landscape else 3
     sheet = page(options, most)
-    room = most * (sheet.body - HEAD_PT) * options.pages
+    room = most * (sheet.body - HEAD_PT) * max(1, options.pages)
     used = total(sections, LARGEST, sheet.column) / room
     if used < HALF:
         return 2
