@@ -230,8 +230,13 @@ def _glyphs(page: pypdfium2.PdfPage, height: float) -> Iterator[Glyph]:
     name = ctypes.create_string_buffer(128)
     edges = [ctypes.c_double() for _ in range(4)]
     matrix = pdfium.FS_MATRIX()
+    high = 0
     for i in range(text.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(text, i))
+        unit = pdfium.FPDFText_GetUnicode(text, i)
+        if 0xD800 <= unit < 0xDC00:  # the first half of a character that UTF-16 has in two
+            high = unit
+            continue
+        char = chr(0x10000 + ((high - 0xD800) << 10) + unit - 0xDC00) if 0xDC00 <= unit < 0xE000 else chr(unit)
         if char.isspace() or pdfium.FPDFText_IsGenerated(text, i):
             continue
         pdfium.FPDFText_GetCharBox(text, i, *edges)

@@ -8,10 +8,10 @@ CODES = (
     Code(
         "formula-as-source",
         (INFO,),
-        "Formulas are shown on the sheet as the LaTeX that they were written in.",
-        "Nothing need be done; cards show them typeset.",
-        "notes/a.md:3: info: 1 passages with formulas show these as LaTeX source on the sheet [formula-as-source]",
-        "# Load\n\nIt is $u = 1 - p$.\n",
+        "A formula has something that the sheet cannot set, so that its LaTeX is shown there in its place.",
+        "Write it with the usual commands: no packages, no definitions of your own.",
+        "notes/a.md:3: info: the formula '\\SI{5}{\\metre}' is shown as its source on the sheet: '\\SI' is not known [formula-as-source]",
+        "# Load\n\nIt is $\\SI{5}{\\metre}$.\n",
         call="sheet",
     ),
     Code(

@@ -5,32 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Diagnostic, error, info, warning
+from ...formulas import Refusal
 from ...model import NOWHERE, Place
 from ...plan.sheet import SheetPlan
 from ...plan.sheet.choose import choose
 from ...plan.sheet.fit import Layout
 from ...plan.sheet.shapes import Atom, Formula, Heading, plain
 from ..base import Assets, Exported, Stamp
+from .maths import tree_of
 from .payload import dropped_name, lines, payload
 from .typesetter import Refused, Typesetter
 
 NAMED = 6
+UNREAD = "write it with the usual commands of LaTeX"
 
 
 def export(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
     """The PDF of a sheet: tagged (PDF/UA-1), fonts embedded, the same bytes each time.
 
-    Reports what was left off for want of room, characters without a glyph, and formulas shown as their source.
+    Reports what was left off for want of room, characters without a glyph, and formulas that could not be read.
     """
-    files = payload(plan, assets, stamp)
-    typesetter = Typesetter(files.files, stamp.date)
-    said = [*files.diagnostics, *_formulas(plan)]
     try:
-        layout = choose(plan, typesetter.measure_on)
-        data, problems = _drawn(typesetter, layout, plan)
+        return _made(plan, assets, stamp)
+    except Refused:
+        pass  # a formula may be to blame: it is better shown as its source than that there is no sheet
+    try:
+        return _made(plan, assets, stamp, maths=False)
     except Refused as fault:
-        return Exported(b"", (*said, error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}")))
-    said += [*problems, *_left_off(plan, layout), *_spare_pages(plan, layout), _summary(plan, layout)]
+        return Exported(b"", (error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}"),))
+
+
+def _made(plan: SheetPlan, assets: Assets, stamp: Stamp, maths: bool = True) -> Exported:
+    """The sheet, its formulas as such or else (without `maths`) as their source. Raises `Refused`."""
+    files = payload(plan, assets, stamp, maths)
+    typesetter = Typesetter(files.files, stamp.date)
+    layout = choose(plan, typesetter.measure_on)
+    data, problems = _drawn(typesetter, layout, plan)
+    said = [
+        *files.diagnostics,
+        *_formulas(plan, maths),
+        *problems,
+        *_left_off(plan, layout),
+        *_spare_pages(plan, layout),
+        _summary(plan, layout),
+    ]
     return Exported(data, tuple(said), {"pages": layout.pages})
 
 
@@ -98,12 +116,22 @@ def _ranges(gone: list[Atom]) -> str:
     return ", ".join(f"{a}-{b}" if b > a else str(a) for a, b in out)
 
 
-def _formulas(plan: SheetPlan) -> Iterator[Diagnostic]:
-    """Formulas are not typeset yet."""
-    atoms = [atom for section in plan.sections for atom in section.atoms]
-    found = [
-        a for a in atoms if isinstance(a, Formula) or any(span.kind == "math" for line in lines(a) for span in line)
-    ]
-    if found:
-        message = f"{len(found)} passages with formulas show these as LaTeX source on the sheet"
-        yield info(_place(found, plan), "formula-as-source", message)
+def _formulas(plan: SheetPlan, maths: bool) -> Iterator[Diagnostic]:
+    """One message for each formula that is shown as its source."""
+    for atom in (atom for section in plan.sections for atom in section.atoms):
+        for tex in _sources(atom):
+            tree = tree_of(tex)
+            if isinstance(tree, Refusal) or not maths:
+                why = tree.reason if isinstance(tree, Refusal) else "the sheet could not be set with it"
+                short = " ".join(tex.split())
+                fact = f"the formula '{short if len(short) <= 40 else short[:39] + '…'}' is shown as its source on the sheet: {why}"
+                yield info(
+                    atom.place if atom.place != NOWHERE else Place(plan.source), "formula-as-source", fact, UNREAD
+                )
+
+
+def _sources(atom: Atom) -> Iterator[str]:
+    """The formulas of an atom in LaTeX."""
+    if isinstance(atom, Formula):
+        yield atom.tex
+    yield from (span.text for line in lines(atom) for span in line if span.kind == "math")

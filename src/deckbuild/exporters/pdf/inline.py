@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from msgspec.structs import replace
+
+from ...formulas import Refusal
 from ...plan.sheet.lines import ems
 from ...plan.sheet.shapes import Line, Span
+from .maths import in_line, said, tree_of
 
 Node = dict[str, Any] | str
 Clean = Callable[[str], str]
@@ -21,7 +25,7 @@ _LETTERS = {
 }  # fmt: skip
 
 
-def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float) -> list[Node]:
+def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float, maths: bool = True) -> list[Node]:
     """What the template sets for a line of `room` em; `images` gives the file of each picture that can stand in it."""
     out: list[Node] = []
     for word in _words(_cleaned(line, clean, images)):
@@ -30,7 +34,16 @@ def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float) -> l
         else:
             for part in (part for span in word for part in _parts(span, room)):
                 _append(out, _node(part, images) if part else {"k": "cut"})
-    return out
+    return [_as_maths(node, room, clean) for node in out] if maths else out
+
+
+def _as_maths(node: Node, room: float, clean: Clean) -> Node:
+    """A formula with what it is built from, where it can be."""
+    if isinstance(node, str) or (node.get("k") != "math" and "g" not in node):
+        return node
+    if "g" in node:
+        return {"g": [_as_maths(part, room, clean) for part in node["g"]]}
+    return {**node, **(in_line(node["t"], room, clean) or {})}
 
 
 def _cleaned(line: Line, clean: Clean, images: Mapping[str, str]) -> list[Span]:
@@ -38,6 +51,8 @@ def _cleaned(line: Line, clean: Clean, images: Mapping[str, str]) -> list[Span]:
     out = []
     for span in line:
         text = clean(span.text)
+        if span.kind == "math" and isinstance(tree_of(span.text), Refusal):
+            span = replace(span, kind="code")
         if span.kind == "image" and span.src not in images:
             out += [Span(f"[{text}]", styles=span.styles)] if text else []
         elif text or span.kind == "image":
@@ -62,7 +77,7 @@ def _words(spans: list[Span]) -> Iterator[list[Span]]:
 
 
 def _boxed(word: list[Span], room: float) -> bool:
-    text = "".join(span.text for span in word)
+    text = "".join(said(span.text) if span.kind == "math" else span.text for span in word)
     return bool(_HANGUL.search(text)) and len(text) > 1 and ems(text) <= min(WIDEST_BOX, room)
 
 

@@ -33,6 +33,7 @@ from .code import rows, widths
 from .fonts import body_fonts, mono_fonts, region
 from .glyphs import Cleaner
 from .inline import Node, nodes
+from .maths import displayed
 from .pictures import embedded
 
 PALETTE = ("#0f4aa8", "#075e5a", "#6527b8", "#863806", "#8c144f", "#235a28", "#3a4a63", "#8a1c1c")
@@ -54,16 +55,16 @@ class Payload(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def payload(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Payload:
-    """All that the template reads but the job."""
-    return _Encoder(plan, assets).payload(stamp)
+def payload(plan: SheetPlan, assets: Assets, stamp: Stamp, maths: bool = True) -> Payload:
+    """All that the template reads but the job. Without `maths` formulas are their source."""
+    return _Encoder(plan, assets, maths).payload(stamp)
 
 
 class _Encoder:
     """Turns a plan into plain data, cleaning each text on the way."""
 
-    def __init__(self, plan: SheetPlan, assets: Assets) -> None:
-        self.plan = plan
+    def __init__(self, plan: SheetPlan, assets: Assets, maths: bool) -> None:
+        self.plan, self.maths = plan, maths
         self.cleaner = Cleaner()
         self.files: dict[str, bytes] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -103,7 +104,7 @@ class _Encoder:
         return Payload(files, (*self.diagnostics, *self.cleaner.report(plan.source)))
 
     def line(self, line: Line, room: float = LINE_EMS) -> list[Node]:
-        return nodes(line, self.cleaner.clean, self.signs, room)
+        return nodes(line, self.cleaner.clean, self.signs, room, self.maths)
 
     def _title(self, line: Line) -> list[Node]:
         """A heading, which PDF/UA does not want empty (ISO 14289-1 §7.4): a dash where nothing of it can be shown."""
@@ -153,7 +154,7 @@ class _Encoder:
             case Picture():
                 return self._picture(atom)
             case Formula(tex=tex):
-                return {"tex": clean(tex)}
+                return {"tex": clean(tex), **(displayed(tex, clean) if self.maths else {})}
 
     def _listing(self, atom: Listing) -> dict[str, Any]:
         text = self.cleaner.clean(atom.text)

@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec import json, to_builtins
 
+from ...formulas.picture import MATHS, maths
 from ...plan.sheet.fit import Layout, Measure, Measured
 from ...plan.sheet.geometry import Page
 from .fonts import loaded
@@ -28,7 +29,7 @@ class Typesetter:
     """One sheet on its way through Typst. Files that do not change are parsed and laid out once: Typst caches them."""
 
     def __init__(self, files: dict[str, bytes], stamp: int | None) -> None:
-        self._files = {**files, **{name: _template(name) for name in TEMPLATES}}
+        self._files = {**files, MATHS: maths(), **{name: _template(name) for name in TEMPLATES}}
         self._stamp = stamp
 
     def _with(self, job: dict[str, Any]) -> dict[str, bytes]:
