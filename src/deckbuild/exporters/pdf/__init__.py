@@ -14,7 +14,7 @@ from ...plan.sheet.shapes import Atom, Formula, Heading, plain
 from ..base import Assets, Exported, Stamp
 from .maths import tree_of
 from .payload import dropped_name, lines, payload
-from .typesetter import Refused, Typesetter
+from .typesetter import Refused, Typesetter, forget
 
 NAMED = 6
 UNREAD = "write it with the usual commands of LaTeX"
@@ -25,6 +25,13 @@ def export(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
 
     Reports what was left off for want of room, characters without a glyph, and formulas that could not be read.
     """
+    try:
+        return _tried(plan, assets, stamp)
+    finally:
+        forget()
+
+
+def _tried(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
     try:
         return _made(plan, assets, stamp)
     except Refused:

@@ -17,6 +17,7 @@ from ...plan.sheet.geometry import Page
 from .fonts import loaded
 from .payload import look
 
+KEPT_CALLS = 10
 TEMPLATES = ("sheet.typ", "atoms.typ", "look.typ")
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -74,6 +75,16 @@ def compiled(files: dict[str, bytes], stamp: int | None, standard: str = "ua-1")
         return bytes(typst.compile(files, **options))
     except RuntimeError as fault:
         raise Refused(_one_line(fault)) from None
+
+
+def forget() -> None:
+    """Let go of what was laid out before. Typst keeps it for as long as it is used in one of ten calls, and over many sheets
+    that would be half a gigabyte.
+    """
+    import typst
+
+    for _ in range(KEPT_CALLS + 1):
+        typst.compile({"main.typ": b""}, format="svg", font_paths=loaded())
 
 
 def _all(heights: dict[str, Any], atoms: Sequence[int]) -> dict[str, Any]:
