@@ -19,6 +19,7 @@ LIBRARIES = {
     "pptx": "exporters.pptx",
     "lxml": "exporters.pptx",
     "typst": "exporters.pdf",
+    "segno": "exporters.pdf",
     "markdown": "readers.inline",
     "markdown_it": "readers.blocks",
     "mermaid_render": "diagrams",

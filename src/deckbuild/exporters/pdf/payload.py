@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct, json, to_builtins
 
+from ... import __version__
 from ...assets import Picture as Image
 from ...diagnostics import Diagnostic
 from ...plan.sheet import geometry as g
@@ -35,6 +36,7 @@ from .glyphs import Cleaner
 from .inline import Node, nodes
 from .maths import displayed
 from .pictures import embedded
+from .qr import MOST_LETTERS, label_of, svg_of
 
 PALETTE = ("#0f4aa8", "#075e5a", "#6527b8", "#863806", "#8c144f", "#235a28", "#3a4a63", "#8a1c1c")
 """One hue for each section; on white, and white on them, all have a contrast of 7 to 1 or more (WCAG 2.2 §1.4.6)."""
@@ -90,7 +92,10 @@ class _Encoder:
             "subtitle": self.line(plan.subtitle),
             "keywords": [clean(tag) for tag in plan.tags],
             "date": {"year": date.year, "month": date.month, "day": date.day} if date else None,
-            "footer": clean(plan.source) + (f" · {date:%Y-%m-%d}" if date else ""),
+            "dated": clean(plan.date) or (f"{date:%Y-%m-%d}" if date else ""),
+            "footer": clean(plan.source),
+            "maker": f"deckbuild {__version__}",
+            "qr": self._qr(plan.url),
             "lang": plan.language.split("-")[0].lower(),
             "region": {"KR": "KR", "JP": "JP", "SC": "CN", "TC": "TW", "HK": "HK"}[region(plan.language)],
             "bw": plan.options.theme == "bw",
@@ -102,6 +107,13 @@ class _Encoder:
         }
         files = {"data.json": json.encode(data), **self.files}
         return Payload(files, (*self.diagnostics, *self.cleaner.report(plan.source)))
+
+    def _qr(self, url: str) -> dict[str, str] | None:
+        """The QR code of an address with the address itself; none for one that would be too fine."""
+        if not url or len(url) > MOST_LETTERS:
+            return None
+        self.files["qr.svg"] = svg_of(url)
+        return {"url": url, "label": self.cleaner.clean(label_of(url))}
 
     def line(self, line: Line, room: float = LINE_EMS) -> list[Node]:
         return nodes(line, self.cleaner.clean, self.signs, room, self.maths)

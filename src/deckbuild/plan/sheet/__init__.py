@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from msgspec.structs import replace
@@ -12,9 +13,12 @@ from ...orders import obeyed
 from ...wording import Words, words
 from .atoms import Builder
 from .estimate import columns_for
+from .lines import link
 from .rank import ranked
 from .sections import headline, sections, subtitle
 from .shapes import DEFAULT, Labels, SheetOptions, SheetPlan
+
+_DAY = re.compile(r"[12][0-9]{3}-[01]?[0-9]-[0-3]?[0-9](?![0-9])")
 
 __all__ = ["DEFAULT", "SheetOptions", "SheetPlan", "plan_sheet"]
 
@@ -38,6 +42,8 @@ def plan_sheet(deck: Deck, pictures: Container[str], options: SheetOptions = DEF
         options=options,
         columns=options.columns or columns_for(cards, options),
         tags=deck.tags,
+        url=_address(deck),
+        date=_date(deck),
         diagnostics=(*builder.diagnostics, *_empty(deck, not cards)),
     )
 
@@ -50,6 +56,19 @@ def _titled(deck: Deck) -> Deck:
         return replace(concept, title=title, children=tuple(map(titled, concept.children)))
 
     return replace(deck, concepts=tuple(map(titled, deck.concepts)))
+
+
+def _address(deck: Deck) -> str:
+    """Where the note can be read, if its front matter says so."""
+    said = deck.front.get("url")
+    return link(said) if isinstance(said, str) else ""
+
+
+def _date(deck: Deck) -> str:
+    """The day of the note (`date: 2026-11-01`), without a time of day."""
+    said = deck.front.get("date")
+    found = _DAY.match(said) if isinstance(said, str) else None
+    return found[0] if found else ""
 
 
 def _labels(own: Words) -> Labels:

@@ -156,7 +156,10 @@ class Labels(Struct, frozen=True):
 
 
 class SheetPlan(Struct, frozen=True):
-    """What is to stand on a sheet, in reading order. Which type size holds it is decided when it is measured."""
+    """What is to stand on a sheet, in reading order. Which type size holds it is decided when it is measured.
+
+    `url` and `date` (as it was written) are what the front matter of the note says of itself.
+    """
 
     source: str
     title: str
@@ -167,6 +170,8 @@ class SheetPlan(Struct, frozen=True):
     options: SheetOptions
     columns: int
     tags: tuple[str, ...] = ()
+    url: str = ""
+    date: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
