@@ -10,6 +10,7 @@ import click
 import pytest
 
 from deckbuild.cli import cli, main
+from deckbuild.cli.commands import KINDS
 from deckbuild.codes import CODES
 from deckbuild.exporters import EXPORTERS
 
@@ -47,7 +48,8 @@ def test_an_example_of_the_help_is_a_call_that_can_be_made() -> None:
 
 
 def test_there_is_a_command_for_every_exporter() -> None:
-    assert set(EXPORTERS) <= set(cli.commands)
+    kinds = {exporter for exporters in KINDS.values() for exporter in exporters}
+    assert set(EXPORTERS) <= set(cli.commands) | kinds
 
 
 def test_every_option_says_what_it_does() -> None:

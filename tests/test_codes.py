@@ -189,7 +189,7 @@ def pictures(*paths: str) -> Stage:
     return drawn
 
 
-def no_handout(*standards: str) -> Stage:
+def no_pdf(output: str, *standards: str) -> Stage:
     """A typesetter that refuses a handout, or only (`standards`) one that is to conform to these."""
     from deckbuild.exporters.pdf.typesetter import Refused
 
@@ -198,7 +198,7 @@ def no_handout(*standards: str) -> Stage:
             return b"%PDF"
         raise Refused("out of memory")
 
-    return lambda monkeypatch: monkeypatch.setattr("deckbuild.exporters.pdf.handout.compiled", refused)
+    return lambda monkeypatch: monkeypatch.setattr(f"deckbuild.exporters.pdf.{output}.compiled", refused)
 
 
 def svg(inside: str) -> Stage:
@@ -310,8 +310,11 @@ STAGED: dict[str, Stage] = {
     "bad-date": lambda monkeypatch: monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday"),
     "diagram-engine": fail("mermaid_render.renderer.render", RuntimeError("out of memory")),
     "diagram-kind": of_a_library,
-    "handout-failed": no_handout(),
-    "handout-not-accessible": no_handout("ua-1"),
+    "card-cut": write("notes/a.md", f"# Docker\n\n## A\n\nQ: Why?\nA: {'many words about it, ' * 160}\n"),
+    "handout-failed": no_pdf("handout"),
+    "handout-not-accessible": no_pdf("handout", "ua-1"),
+    "paper-failed": no_pdf("paper"),
+    "paper-not-accessible": no_pdf("paper", "ua-1"),
     "figure-still": moving,
     "html-too-deep": write("notes/a.md", "# Docker\n\n" + "<blockquote>" * 50 + "layer" + "\n"),
     "image-ambiguous": pictures("notes/b/layers.png", "notes/c/layers.png"),

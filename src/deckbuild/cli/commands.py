@@ -57,6 +57,8 @@ def judging(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
+KINDS = {"sheet": ("sheet",), "cards": ("paper",)}
+"""What `deckbuild sheet` can print, and the exporters that make it."""
 ASKED = {
     "slides": ("build", "handout", "template"),
     "sheet": ("pages", "paper", "landscape", "columns", "theme"),
@@ -80,6 +82,9 @@ def presenting(command: Callable[..., int]) -> Callable[..., int]:
 def printing(command: Callable[..., int]) -> Callable[..., int]:
     """The options of sheets, which come before the settings of notes. All are None where not given."""
     for option in (
+        click.option(
+            "--kind", callback=one_of("kind", tuple(KINDS)), metavar=f"[{'|'.join(KINDS)}]", help="What to print."
+        ),
         click.option(
             "--theme", callback=one_of("theme", ("color", "bw")), metavar="[color|bw]", help="bw: without colour."
         ),
@@ -138,7 +143,7 @@ _building(
 _building(
     "sheet",
     f"Make printable cheat sheets (.pdf).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild sheet notes/docker.md\n"
-    "  deckbuild sheet --pages 2 --theme bw\n  deckbuild sheet --paper letter --portrait --pages auto",
+    "  deckbuild sheet --pages 2 --theme bw\n  deckbuild sheet --kind cards\n  deckbuild sheet --paper letter --portrait --pages auto",
     ("sheet",),
 )
 
@@ -167,6 +172,7 @@ def build_outputs(sources: Sequence[str], output: str | None, exporters: Sequenc
     locking: Locking = "frozen" if options.pop("frozen", None) else "alone" if options.pop("alone", None) else "kept"
     if template := options.pop("template", None):
         options["template"] = str(Path(template).absolute())
+    exporters = KINDS[kind] if (kind := options.pop("kind", None)) else exporters
     asked = {section: _given(names, options) for section, names in ASKED.items()}
     manner = Manner(**{name: value for name, value in options.items() if value is not None})
     started = time.perf_counter()

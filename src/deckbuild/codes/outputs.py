@@ -6,6 +6,15 @@ from .entry import ERROR, INFO, WARNING, Code
 
 CODES = (
     Code(
+        "card-cut",
+        (WARNING,),
+        "A card to cut out has more than it holds in the smallest type (6.5 pt), so its end is missing.",
+        "Shorten the passage, or divide it into several.",
+        "notes/a.md:5: warning: a card to cut out has more than it holds in type of 6.5 pt, and its end is missing [card-cut]",
+        call="sheet --kind cards",
+        where="a note with a very long answer",
+    ),
+    Code(
         "formula-as-source",
         (INFO,),
         "A formula has something that the sheet cannot set, so that its LaTeX is shown there in its place.",
@@ -49,6 +58,24 @@ CODES = (
         "notes/a.md: warning: 1 characters have no glyph in the fonts of the sheet and were replaced or left out: 🐳 [no-glyph]",
         "# Docker\n\nThe whale 🐳 is its sign.\n",
         call="sheet",
+    ),
+    Code(
+        "paper-failed",
+        (ERROR,),
+        "The cards to cut out could not be set at all.",
+        "Report it with the note; the other outputs are made.",
+        "notes/a.md: error: the cards could not be set: out of memory [paper-failed]",
+        call="sheet --kind cards",
+        where="a note on which the typesetter breaks",
+    ),
+    Code(
+        "paper-not-accessible",
+        (ERROR,),
+        "The cards to cut out are made, and do not conform to the standard of accessible PDFs (PDF/UA-1).",
+        "Report it with the note; the PDF can be printed and read.",
+        "notes/a.md: error: the cards do not conform to PDF/UA-1: out of memory [paper-not-accessible]",
+        call="sheet --kind cards",
+        where="a note on which the typesetter's check fails",
     ),
     Code(
         "section-empty",

@@ -99,6 +99,16 @@ def _sheet(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, templat
     return _with(export(plan, assets, stamp), plan.diagnostics)
 
 
+def _paper_cards(
+    deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, template: Template | None = None
+) -> Exported:
+    from ..plan.cards import plan_cards
+    from .pdf.paper import export
+
+    plan = plan_cards(deck, assets, settings.cards)
+    return _with(export(plan, assets, stamp, settings.sheet), plan.diagnostics)
+
+
 def _with(exported: Exported, diagnostics: tuple[object, ...]) -> Exported:
     from msgspec.structs import replace
 
@@ -120,4 +130,5 @@ EXPORTERS: dict[str, Exporter] = {
         template=_template,
     ),
     "sheet": Exporter(".pdf", _sheet),
+    "paper": Exporter(".cards.pdf", _paper_cards, lambda settings: settings.cards.skip),
 }

@@ -32,6 +32,11 @@ def region(language: str) -> str:
     return next((_TRADITIONAL[part] for part in more if part in _TRADITIONAL), _BY_LANGUAGE.get(main, "KR"))
 
 
+def region_code(language: str) -> str:
+    """The ISO 3166 code of the region whose shapes of Han characters a language has."""
+    return {"KR": "KR", "JP": "JP", "SC": "CN", "TC": "TW", "HK": "HK"}[region(language)]
+
+
 @lru_cache(maxsize=1)
 def loaded() -> Any:
     """The fonts for Typst: 10 to 40 ms, once in a process."""

@@ -31,7 +31,7 @@ from ...plan.sheet.shapes import (
 from ...plan.sheet.spots import INDENT
 from ..base import Assets, Stamp
 from .code import rows, widths
-from .fonts import body_fonts, mono_fonts, region
+from .fonts import body_fonts, mono_fonts, region_code
 from .glyphs import Cleaner
 from .inline import Node, nodes
 from .maths import displayed
@@ -97,7 +97,7 @@ class _Encoder:
             "maker": f"deckbuild {__version__}",
             "qr": self._qr(plan.url),
             "lang": plan.language.split("-")[0].lower(),
-            "region": {"KR": "KR", "JP": "JP", "SC": "CN", "TC": "TW", "HK": "HK"}[region(plan.language)],
+            "region": region_code(plan.language),
             "bw": plan.options.theme == "bw",
             "palette": PALETTE,
             "fonts": {"body": body_fonts(plan.language), "mono": mono_fonts(plan.language)},

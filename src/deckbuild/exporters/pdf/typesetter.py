@@ -30,7 +30,7 @@ class Typesetter:
     """One sheet on its way through Typst. Files that do not change are parsed and laid out once: Typst caches them."""
 
     def __init__(self, files: dict[str, bytes], stamp: int | None) -> None:
-        self._files = {**files, MATHS: maths(), **{name: _template(name) for name in TEMPLATES}}
+        self._files = {**files, MATHS: maths(), **{name: template(name) for name in TEMPLATES}}
         self._stamp = stamp
 
     def _with(self, job: dict[str, Any]) -> dict[str, bytes]:
@@ -43,13 +43,8 @@ class Typesetter:
 
     def measure(self, page: Page, atoms: Sequence[int], sizes: Sequence[float]) -> Measured:
         """Heights in pt at each of the sizes. Raises `Refused`."""
-        import typst
-
         files = self._with({"job": "measure", "sizes": sizes, "only": atoms, "look": look(page)})
-        try:
-            found = json.decode(typst.query(files, "<fit>", field="value", one=True, font_paths=loaded()))
-        except RuntimeError as fault:
-            raise Refused(_one_line(fault)) from None
+        (found,) = queried(files, "<fit>")
         return json.decode(json.encode({**found, "heights": [_all(h, atoms) for h in found["heights"]]}), type=Measured)
 
     def draw(self, layout: Layout, standard: str = "ua-1") -> bytes:
@@ -77,6 +72,17 @@ def compiled(files: dict[str, bytes], stamp: int | None, standard: str = "ua-1")
         raise Refused(_one_line(fault)) from None
 
 
+def queried(files: dict[str, bytes], label: str) -> list[Any]:
+    """The values that `main.typ` marks with a label, in their order. Raises `Refused`."""
+    import typst
+
+    try:
+        found: list[Any] = json.decode(typst.query(files, label, field="value", font_paths=loaded()))
+    except RuntimeError as fault:
+        raise Refused(_one_line(fault)) from None
+    return found
+
+
 def forget() -> None:
     """Let go of what was laid out before. Typst keeps it for as long as it is used in one of ten calls, and over many sheets
     that would be half a gigabyte.
@@ -97,7 +103,8 @@ def _all(heights: dict[str, Any], atoms: Sequence[int]) -> dict[str, Any]:
     }
 
 
-def _template(name: str) -> bytes:
+def template(name: str) -> bytes:
+    """A file of the sheet's template."""
     data = pkgutil.get_data("deckbuild", f"templates/sheet/{name}")
     assert data is not None
     return data
