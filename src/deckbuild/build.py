@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,8 +13,9 @@ from . import files
 from .accounting import Account, account, lost
 from .config import Settings
 from .diagnostics import Diagnostic, Problem, Severity, ordered
-from .exporters import EXPORTERS, Exporter
+from .exporters import EXPORTERS, GATHERED, Exporter
 from .exporters.base import Stamp
+from .gathering import gathered
 from .loading import Loaded, internal, load, path_of, source_date
 from .packages import DECKS, Locking, Waiting, Written, packages, planned
 from .projects import Project, projects_of
@@ -49,7 +50,7 @@ class Report(Struct, frozen=True):
 
 
 Progress = Callable[[files.Source], None]
-Asked = Mapping[str, Mapping[str, bool | int | str]]
+Asked = Mapping[str, Mapping[str, Any]]
 """Settings that a call names, by section: `{"sheet": {"pages": 2}}`."""
 NOTHING_ASKED: Asked = {}
 
@@ -80,6 +81,7 @@ def build(
     written: list[Written] = []
     accounts: list[Account] = []
     waiting: list[Waiting] = []
+    whole: dict[Path, list[Loaded]] = {}
     empty: set[tuple[Path, str]] = set()
     date = source_date()
     used = Used({}, {})
@@ -96,6 +98,8 @@ def build(
                 accounts.append(account(loaded.text, loaded.deck))
                 said += [*lost(accounts[-1]), *_linted(loaded)]
             if loaded and not configured.broken:
+                if any(name in GATHERED for name in exporters):
+                    whole.setdefault(project.out, []).append(loaded)
                 for results, problems in _export(loaded, project.out, exporters, date, used):
                     written += results
                     said += problems
@@ -113,7 +117,10 @@ def build(
         for results, problems in packages(waiting, list(projects.values()), reach, date, locking):
             written += results
             said += problems
-    written.sort(key=lambda each: (each.source, list(EXPORTERS).index(each.exporter)))
+    for results, problems in gathered(whole, exporters, date, asked.get("sheet", {}).get("pages")):
+        written += results
+        said += problems
+    written.sort(key=lambda each: (each.source, [*EXPORTERS, *GATHERED].index(each.exporter)))
     return Report(tuple(written), tuple(ordered(said)), len(sources), *_judged(projects.values()), tuple(accounts))
 
 
@@ -158,7 +165,7 @@ def _judged(projects: Collection[Project]) -> tuple[bool, tuple[str, ...]]:
 def _clashes(
     sources: Sequence[files.Source], projects: Mapping[Path, Project], exporters: Sequence[str]
 ) -> list[Diagnostic]:
-    suffixes = [EXPORTERS[name].suffix for name in exporters]
+    suffixes = [EXPORTERS[name].suffix for name in exporters if name in EXPORTERS]
     found: list[Diagnostic] = []
     for out in dict.fromkeys(project.out for project in projects.values()) if exporters else ():
         found += files.check_collisions([source for source in sources if projects[source.root].out == out], suffixes)
@@ -176,7 +183,7 @@ def _as_asked(loaded: Loaded | None, asked: Asked) -> Loaded | None:
 
 def _wanted(exporters: Sequence[str], settings: Settings) -> Iterator[tuple[str, Exporter]]:
     """The exporters and those beside them, as far as the note is to have their files, by name."""
-    for name in exporters:
+    for name in (name for name in exporters if name in EXPORTERS):
         exporter = EXPORTERS[name]
         if not exporter.skipped(settings):
             yield from ((name, each) for each in (exporter, *exporter.beside) if not each.skipped(settings))

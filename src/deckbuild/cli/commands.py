@@ -57,7 +57,7 @@ def judging(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-KINDS = {"sheet": ("sheet",), "cards": ("paper",)}
+KINDS = {"sheet": ("sheet",), "glossary": ("glossary",), "cards": ("paper",)}
 """What `deckbuild sheet` can print, and the exporters that make it."""
 ASKED = {
     "slides": ("build", "handout", "template"),
@@ -88,6 +88,7 @@ def printing(command: Callable[..., int]) -> Callable[..., int]:
         click.option(
             "--theme", callback=one_of("theme", ("color", "bw")), metavar="[color|bw]", help="bw: without colour."
         ),
+        click.option("--merge", is_flag=True, default=None, help="One sheet of all notes, a section for each."),
         click.option("--columns", type=click.IntRange(0, 6), metavar="N", help="Columns of a page; 0: as fits best."),
         click.option("--landscape/--portrait", default=None, help="Whether the paper lies on its side."),
         click.option("--paper", callback=one_of("paper", ("a4", "letter")), metavar="[a4|letter]", help="Its size."),
@@ -143,7 +144,7 @@ _building(
 _building(
     "sheet",
     f"Make printable cheat sheets (.pdf).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild sheet notes/docker.md\n"
-    "  deckbuild sheet --pages 2 --theme bw\n  deckbuild sheet --kind cards\n  deckbuild sheet --paper letter --portrait --pages auto",
+    "  deckbuild sheet --pages 2 --theme bw\n  deckbuild sheet --kind cards\n  deckbuild sheet notes/ --merge\n  deckbuild sheet --paper letter --portrait --pages auto",
     ("sheet",),
 )
 
@@ -173,6 +174,7 @@ def build_outputs(sources: Sequence[str], output: str | None, exporters: Sequenc
     if template := options.pop("template", None):
         options["template"] = str(Path(template).absolute())
     exporters = KINDS[kind] if (kind := options.pop("kind", None)) else exporters
+    exporters = ("merged",) if options.pop("merge", None) and exporters == ("sheet",) else exporters
     asked = {section: _given(names, options) for section, names in ASKED.items()}
     manner = Manner(**{name: value for name, value in options.items() if value is not None})
     started = time.perf_counter()

@@ -33,6 +33,15 @@ CODES = (
         call="slides",
     ),
     Code(
+        "glossary-empty",
+        (INFO,),
+        "No note of the folder defines anything, so that no glossary is made of it.",
+        "Write terms with what they mean: 'Docker : a platform for containers', in a list or a line of its own.",
+        "notes: info: no note defines anything, so there is no glossary [glossary-empty]",
+        "# Docker\n\n- one\n- two\n",
+        call="sheet --kind glossary",
+    ),
+    Code(
         "handout-failed",
         (ERROR,),
         "The handout could not be set at all.",

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..config import Settings
+from ..config import Settings, Sheet
 from ..model import Deck
 from .base import Assets, Exported, Stamp, Template
 
@@ -118,6 +118,37 @@ def _with(exported: Exported, diagnostics: tuple[object, ...]) -> Exported:
 def _template(settings: Settings) -> str:
     return settings.slides.template
 
+
+def _merged(notes: Sequence[tuple[Deck, Assets]], name: str, stamp: Stamp, settings: Sheet) -> Exported:
+    from ..plan.sheet.merged import Note, plan_merged, source_in
+    from .pdf import export
+
+    plan = plan_merged([Note(deck, pictures) for deck, pictures in notes], name, settings)
+    assets = {source_in(i, src): picture for i, (_, own) in enumerate(notes) for src, picture in own.items()}
+    return _with(export(plan, assets, stamp), plan.diagnostics)
+
+
+def _glossary(notes: Sequence[tuple[Deck, Assets]], name: str, stamp: Stamp, settings: Sheet) -> Exported:
+    from ..diagnostics import info
+    from ..model import Place
+    from ..plan.sheet.merged import Note, plan_glossary
+    from .pdf import export
+
+    plan = plan_glossary([Note(deck) for deck, _ in notes], name, settings)
+    if not plan.sections:
+        fact = "no note defines anything, so there is no glossary"
+        return Exported(b"", (info(Place(name), "glossary-empty", fact, "write 'Term : what it means' in a list"),))
+    return _with(export(plan, {}, stamp), plan.diagnostics)
+
+
+class Gatherer(Struct, frozen=True):
+    """An output made of all notes of a folder. `name` is that of its file; none: that of the folder."""
+
+    name: str
+    make: Callable[[Sequence[tuple[Deck, Assets]], str, Stamp, Sheet], Exported]
+
+
+GATHERED: dict[str, Gatherer] = {"merged": Gatherer("", _merged), "glossary": Gatherer("glossary.pdf", _glossary)}
 
 EXPORTERS: dict[str, Exporter] = {
     "concepts": Exporter(".concepts.yaml", _concepts),

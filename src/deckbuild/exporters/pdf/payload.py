@@ -233,7 +233,7 @@ def lines(atom: Atom) -> tuple[Line, ...]:
 def _rooms(row: Row) -> list[float]:
     """About how much fits into one line of each cell, in em."""
     if row.style == "terms":
-        return [LINE_EMS / 2, LINE_EMS / 2]
+        return [0.4 * LINE_EMS, LINE_EMS / 2]
     return [max(3.0, LINE_EMS * width - 1) for width in row.widths] + [LINE_EMS] * (row.style == "stacked")
 
 

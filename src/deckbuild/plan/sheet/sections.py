@@ -68,7 +68,7 @@ def sections(deck: Deck, builder: Builder) -> tuple[Section, ...]:
     for card in cards:
         concept = card.concept
         only_subtitle = concept.body == (shown,) and not concept.children and not concept.id
-        atoms = () if only_subtitle else tuple(_headed(list(builder.content(concept, level=1))))
+        atoms = () if only_subtitle else tuple(headed(list(builder.content(concept, level=1))))
         if atoms:
             found.append(_card(card, atoms))
         elif not only_subtitle:
@@ -83,7 +83,7 @@ def _card(card: Part, atoms: tuple[Atom, ...]) -> Section:
     return Section(title, (*over, *atoms), concept.number, card.hue, place=concept.place)
 
 
-def _headed(atoms: list[Atom]) -> Iterator[Atom]:
+def headed(atoms: list[Atom]) -> Iterator[Atom]:
     """A heading that heads nothing is set as words of the text: it says something all the same."""
     for atom, below in zip(atoms, [*atoms[1:], None], strict=False):
         if isinstance(atom, Heading) and heads_nothing(atom, below):
