@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from deckbuild.cli import main
 
@@ -84,3 +85,18 @@ def test_a_wrong_value_is_a_wrong_call(
 ):
     assert main(["sheet", option, value]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_the_first_page_is_a_picture_where_it_is_asked_for(project: Path):
+    assert main(["sheet", "--png", "--pages", "2"]) == 0
+    assert sorted(path.name for path in (project / "output").iterdir()) == ["x.pdf", "x.sheet.png"]
+    with Image.open(project / "output" / "x.sheet.png") as picture:
+        assert picture.size == (1754, 1240)
+
+
+def test_a_note_asks_for_the_picture_and_the_call_has_the_last_word(project: Path):
+    (project / "notes" / "x.md").write_text(f"---\nsheet:\n  png: yes\n---\n{NOTE}", "utf-8")
+    assert main(["sheet", "--no-png"]) == 0
+    assert not (project / "output" / "x.sheet.png").exists()
+    assert main(["sheet"]) == 0
+    assert (project / "output" / "x.sheet.png").exists()

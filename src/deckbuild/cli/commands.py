@@ -61,7 +61,7 @@ KINDS = {"sheet": ("sheet",), "glossary": ("glossary",), "cards": ("paper",)}
 """What `deckbuild sheet` can print, and the exporters that make it."""
 ASKED = {
     "slides": ("build", "handout", "template"),
-    "sheet": ("pages", "paper", "landscape", "columns", "theme"),
+    "sheet": ("pages", "paper", "landscape", "columns", "theme", "png"),
 }
 """Settings that a call can name, by section."""
 
@@ -88,6 +88,7 @@ def printing(command: Callable[..., int]) -> Callable[..., int]:
         click.option(
             "--theme", callback=one_of("theme", ("color", "bw")), metavar="[color|bw]", help="bw: without colour."
         ),
+        click.option("--png/--no-png", default=None, help="Write page 1 as a picture too (.sheet.png)."),
         click.option("--merge", is_flag=True, default=None, help="One sheet of all notes, a section for each."),
         click.option("--columns", type=click.IntRange(0, 6), metavar="N", help="Columns of a page; 0: as fits best."),
         click.option("--landscape/--portrait", default=None, help="Whether the paper lies on its side."),

@@ -107,6 +107,7 @@ class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
     landscape: Annotated[bool, _described("Whether the paper lies on its side.")] = True
     columns: Annotated[int, Meta(ge=0, le=6, description="How many columns; 0: as many as fit best.")] = 0
     theme: Annotated[Literal["color", "bw"], _described("bw: without colour, for a copying machine.")] = "color"
+    png: Annotated[bool, _described("Whether the first page is made as a picture too (X.sheet.png), as --png.")] = False
 
 
 class Outputs(Struct, frozen=True, forbid_unknown_fields=True):

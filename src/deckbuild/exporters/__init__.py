@@ -99,6 +99,15 @@ def _sheet(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, templat
     return _with(export(plan, assets, stamp), plan.diagnostics)
 
 
+def _sheet_picture(
+    deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, template: Template | None = None
+) -> Exported:
+    from ..plan.sheet import plan_sheet
+    from .pdf import picture
+
+    return picture(plan_sheet(deck, assets, settings.sheet), assets, stamp)
+
+
 def _paper_cards(
     deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, template: Template | None = None
 ) -> Exported:
@@ -160,6 +169,8 @@ EXPORTERS: dict[str, Exporter] = {
         beside=(Exporter(".handout.pdf", _handout, lambda settings: not settings.slides.handout, template=_template),),
         template=_template,
     ),
-    "sheet": Exporter(".pdf", _sheet),
+    "sheet": Exporter(
+        ".pdf", _sheet, beside=(Exporter(".sheet.png", _sheet_picture, lambda settings: not settings.sheet.png),)
+    ),
     "paper": Exporter(".cards.pdf", _paper_cards, lambda settings: settings.cards.skip),
 }

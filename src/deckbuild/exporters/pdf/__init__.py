@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostics import Diagnostic, error, info, warning
+from ...diagnostics import Diagnostic, Problem, error, info, warning
 from ...formulas import Refusal
 from ...model import NOWHERE, Place
 from ...plan.sheet import SheetPlan
@@ -29,6 +29,19 @@ def export(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
         return _tried(plan, assets, stamp)
     finally:
         forget()
+
+
+def picture(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
+    """The first page of a sheet as PNG. What there is to say about it, the PDF has said. Raises `Problem`."""
+    for maths in (True, False):
+        try:
+            typesetter = Typesetter(payload(plan, assets, stamp, maths).files, stamp.date)
+            return Exported(typesetter.picture(choose(plan, typesetter.measure_on)))
+        except Refused as fault:
+            problem = error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}")
+        finally:
+            forget()
+    raise Problem(problem)
 
 
 def _tried(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:

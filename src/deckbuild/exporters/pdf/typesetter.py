@@ -18,6 +18,8 @@ from .fonts import loaded
 from .payload import look
 
 KEPT_CALLS = 10
+PPI = 150
+"""Pixels to the inch of a sheet as a picture: A4 is 1754 × 1240."""
 TEMPLATES = ("sheet.typ", "atoms.typ", "look.typ")
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -49,11 +51,23 @@ class Typesetter:
 
     def draw(self, layout: Layout, standard: str = "ua-1") -> bytes:
         """The PDF. Raises `Refused`."""
+        return compiled(self._drawing(layout), self._stamp, standard)
+
+    def picture(self, layout: Layout) -> bytes:
+        """The first page as PNG. Raises `Refused`."""
+        import typst
+
+        try:
+            pages: Any = typst.compile(self._drawing(layout), font_paths=loaded(), format="png", ppi=PPI)
+        except RuntimeError as fault:
+            raise Refused(_one_line(fault)) from None
+        return bytes(pages[0] if isinstance(pages, list) else pages)
+
+    def _drawing(self, layout: Layout) -> dict[str, bytes]:
         n = layout.page.columns
         columns = [to_builtins(column.cards) for column in layout.columns]
         pages = [columns[i : i + n] for i in range(0, len(columns), n)] or [[]]
-        files = self._with({"job": "draw", "size": layout.size, "pages": pages, "look": look(layout.page)})
-        return compiled(files, self._stamp, standard)
+        return self._with({"job": "draw", "size": layout.size, "pages": pages, "look": look(layout.page)})
 
 
 def compiled(files: dict[str, bytes], stamp: int | None, standard: str = "ua-1") -> bytes:
