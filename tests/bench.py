@@ -8,6 +8,7 @@ Figures of a machine mean little by themselves, so each is put beside something 
 - `hostile`: notes that nobody would write, each in a process of its own;
 - `cards`: 50,000 cards planned, and packed against the same rows through sqlite3 and deflate;
 - `slides`: 2,000 slides planned and exported, against the same parts through zipfile, and how the time grows with them;
+- `sheet`: a sheet of docker.md, of 100 atoms and of 1,000 on 8 pages, and the memory that 200 sheets take;
 - `lock`: a lock of 10,000 cards read against the same lines through json, and its cards found again, a tenth of them edited.
 """
 
@@ -28,6 +29,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .bench_sheet import measure_many as measure_many
+from .bench_sheet import measure_sheet as measure_sheet
 from .bench_slides import make_slides as make_slides
 from .bench_slides import measure_slides as measure_slides
 
@@ -40,6 +43,7 @@ SIZES = (1_250_000, 2_500_000, 5_000_000, 10_000_000)
 STEPS = ("reader", "checks", "accounting")
 ENGINES = ("markdown-it", "Python-Markdown")
 LIMITS = {"ratio": 2.5, "memory": 300.0, "growth": 2.3, "seconds": 5.0, "matching": 2.0, "hostile memory": 500.0}
+LIMITS |= {"sheet": 0.3, "sheet 100": 1.0, "sheet 1000": 6.0, "sheets memory": 400.0}
 LIMITS |= {"export": 3.0, "slides memory": 200.0, "exponent": 1.1}
 
 
@@ -442,8 +446,25 @@ def lock(_: Path, __: int) -> None:
     print(f"lock: a tenth of them edited, {ran.said['kept']} found again in {verdict(ran.said['again'], 'matching')} s")
 
 
+# sheets
+
+
+def sheet(folder: Path, _: int) -> None:
+    """Single sheets, by themselves and again, and the memory of two hundred."""
+    for atoms, pages, limit in (("docker", 1, "sheet"), ("100", 1, "sheet 100"), ("1000", 8, "sheet 1000")):
+        ran = in_own_process("measure_sheet", atoms, str(pages), patience=60)
+        if ran.failure:
+            print(f"sheet: {atoms}: {ran.failure}")
+            continue
+        first, again = verdict(ran.said["first"], limit), verdict(ran.said["again"], limit)
+        print(f"sheet: {atoms}: {first} s, again {again} s ({ran.said['said']}), peak {ran.memory:.0f} MB")
+    many = in_own_process("measure_many", str(folder), "200", patience=600)
+    print(many.failure or f"sheet: 200 sheets in one process: peak {verdict(many.memory, 'sheets memory')} MB")
+
+
 PARTS = {
     "cards": cards,
+    "sheet": sheet,
     "slides": slides,
     "lock": lock,
     "build": build,

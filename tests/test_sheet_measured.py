@@ -55,3 +55,15 @@ def test_a_flag_is_never_broken(lang: str):
     page = only_page(Code(text, lang), Point(RichText([Run(text, kind="code")])))
     whole = "|".join("".join(glyph.char for glyph in line) for line in lines(page.glyphs))
     assert [flag for flag in flags if whole.count(flag) != 2] == []
+
+
+def test_words_in_the_cells_of_a_table_are_whole_and_stay_in_their_cells():
+    note = "# T\n\n## 가\n\n| 관리하며 | 확인해야 | 반드시 |\n|---|---|---|\n" + "".join(
+        f"| 방식입니다 {i} 읽기전용으로 | `apt-get` 확인해야 프로세스가 | $x^2+y^2=z^2$ 네트워크와 |\n"
+        for i in range(40)
+    )
+    deck = read_note(note, "x.md").deck
+    for columns in (2, 4):
+        made = export(plan_sheet(deck, (), SheetOptions(columns=columns)), {}, Stamp(0))
+        found = [fault for fault in faults(sheets(made.data), frozenset(note.split())) if "differ" not in fault]
+        assert found == []

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
 
 from ...formulas import Refusal
-from ...plan.sheet.lines import ems
+from ...plan.sheet.lines import ems, line_ems
 from ...plan.sheet.shapes import Line, Span
+from .glyphs import covered
 from .maths import in_line, said, tree_of
 
 Node = dict[str, Any] | str
 Clean = Callable[[str], str]
+ANY_ROOM = 1e6
 WIDEST_BOX = 13.0
 """em; a longer word may break, else narrow columns would be ragged or overrun."""
 _HANGUL = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣]")
@@ -26,33 +28,43 @@ _LETTERS = {
 
 
 def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float, maths: bool = True) -> list[Node]:
-    """What the template sets for a line of `room` em; `images` gives the file of each picture that can stand in it."""
+    """What the template sets for a line of `room` em; `images` gives the file of each picture that can stand in it.
+
+    `g` is what is not to be broken. Where that is wider than `room`, which is the least that a line may have, `w` is its
+    width in em, and `p` the same in parts for lines that are too short for it.
+    """
     out: list[Node] = []
-    for word in _words(_cleaned(line, clean, images)):
-        if _boxed(word, room):
-            out.append({"g": [_node(span, images) for span in word]})
+    for word in _words(_cleaned(_with_formulas(line, clean, room, maths), clean, images)):
+        if _boxed(word, min(WIDEST_BOX, room)):
+            out.append({"g": [_node(span, images, clean) for span in word]})
+            continue
+        parts: list[Node] = []
+        for part in (part for span in word for part in _parts(span, room)):
+            _append(parts, _node(part, images, clean) if part else {"k": "cut"})
+        if _boxed(word, WIDEST_BOX) or (len(parts) > 1 and line_ems(tuple(word)) <= WIDEST_BOX):
+            whole: list[Node] = [_node(span, images, clean) for span in word]
+            parts = [{"g": whole, "w": round(1.08 * line_ems(tuple(word)), 2), "p": parts}]
+        for each in parts:
+            _append(out, each)
+    return out
+
+
+def _with_formulas(spans: Iterable[Span], clean: Clean, room: float, maths: bool) -> Iterator[Span]:
+    """Formulas that cannot be set as such in words: as signs in a row where a line holds no more, else their source."""
+    for span in spans:
+        if span.kind != "math" or (maths and in_line(span.text, room, clean)):
+            yield span
+        elif isinstance(tree_of(span.text), Refusal) or not maths or not all(map(covered, said(span.text))):
+            yield replace(span, text=clean(span.text), kind="code")
         else:
-            for part in (part for span in word for part in _parts(span, room)):
-                _append(out, _node(part, images) if part else {"k": "cut"})
-    return [_as_maths(node, room, clean) for node in out] if maths else out
+            yield replace(span, text=said(span.text), kind="text")
 
 
-def _as_maths(node: Node, room: float, clean: Clean) -> Node:
-    """A formula with what it is built from, where it can be."""
-    if isinstance(node, str) or (node.get("k") != "math" and "g" not in node):
-        return node
-    if "g" in node:
-        return {"g": [_as_maths(part, room, clean) for part in node["g"]]}
-    return {**node, **(in_line(node["t"], room, clean) or {})}
-
-
-def _cleaned(line: Line, clean: Clean, images: Mapping[str, str]) -> list[Span]:
+def _cleaned(line: Iterable[Span], clean: Clean, images: Mapping[str, str]) -> list[Span]:
     """Spans with nothing in them that has no glyph. A picture that cannot be shown is its text."""
     out = []
     for span in line:
-        text = clean(span.text)
-        if span.kind == "math" and isinstance(tree_of(span.text), Refusal):
-            span = replace(span, kind="code")
+        text = clean(span.text) if span.kind != "math" else span.text
         if span.kind == "image" and span.src not in images:
             out += [Span(f"[{text}]", styles=span.styles)] if text else []
         elif text or span.kind == "image":
@@ -78,7 +90,7 @@ def _words(spans: list[Span]) -> Iterator[list[Span]]:
 
 def _boxed(word: list[Span], room: float) -> bool:
     text = "".join(said(span.text) if span.kind == "math" else span.text for span in word)
-    return bool(_HANGUL.search(text)) and len(text) > 1 and ems(text) <= min(WIDEST_BOX, room)
+    return bool(_HANGUL.search(text)) and len(text) > 1 and ems(text) <= room
 
 
 def _parts(span: Span, room: float) -> Iterator[Span | None]:
@@ -98,8 +110,10 @@ def _part(letters: int) -> re.Pattern[str]:
     return re.compile(rf"[^{_MARKS}]{{1,{letters}}}[{_MARKS}]*|[{_MARKS}]+")
 
 
-def _node(span: Span, images: Mapping[str, str]) -> Node:
+def _node(span: Span, images: Mapping[str, str], clean: Clean) -> Node:
     node: dict[str, Any] = {"t": span.text}
+    if span.kind == "math":
+        node |= in_line(span.text, ANY_ROOM, clean) or {}
     if span.kind == "image":
         node |= {"k": "image", "src": images[span.src]}
     elif span.kind != "text":

@@ -51,9 +51,9 @@ def _shown(char: str) -> bool:
 
 
 def said(tex: str) -> str:
-    """A formula in one line of plain signs; its source where it cannot be read."""
+    """A formula in one line of plain signs, which may end at any of its spaces; its source where it cannot be read."""
     tree = tree_of(tex)
-    return " ".join(tex.split()) if isinstance(tree, Refusal) else linear(tree)
+    return " ".join((tex if isinstance(tree, Refusal) else linear(tree)).split())
 
 
 def in_line(tex: str, room: float, clean: Callable[[str], str]) -> dict[str, Any] | None:

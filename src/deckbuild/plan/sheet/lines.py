@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from ...formulas import Refusal, linear, read
 from ...model import RichText, Run
 from .shapes import Line, Span
 
@@ -136,7 +137,19 @@ def ems(text: str) -> float:
 
 def line_ems(text: Line) -> float:
     """About how wide a line is in em: code is set smaller, and most of it in a chip."""
-    return sum(ems(span.text) if span.kind != "code" else 0.93 * code_ems(span.text) + 0.5 for span in text)
+    return sum(map(_span_ems, text))
+
+
+def _span_ems(span: Span) -> float:
+    if span.kind == "code":
+        return 0.93 * code_ems(span.text) + 0.5
+    return ems(spoken(span.text) if span.kind == "math" else span.text)
+
+
+def spoken(tex: str) -> str:
+    """A formula as signs in a row, from which its width can be guessed; its source where it cannot be read."""
+    tree = read(tex)
+    return tex if isinstance(tree, Refusal) else linear(tree)
 
 
 def code_ems(row: str) -> float:

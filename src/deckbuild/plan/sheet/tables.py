@@ -25,8 +25,10 @@ COMMAND_EMS = 15.0
 
 def fits_as_rows(table: Table) -> bool:
     """Whether a table can stand as one in a narrow column."""
-    cells = [cell for row in (table.head, *table.rows) for cell in row]
-    return 0 < len(table.head) <= WIDEST_TABLE and all(ems(cell.plain) <= LONGEST_CELL for cell in cells)
+    rows = (table.head, *table.rows)
+    if not 0 < len(table.head) <= WIDEST_TABLE or any(ems(cell.plain) > LONGEST_CELL for row in rows for cell in row):
+        return False
+    return len(table.head) < 3 or sum(_least([tuple(map(line, row)) for row in rows])) <= COLUMN_EMS
 
 
 def table_rows(table: Table, number: int) -> Iterator[Row]:
@@ -52,7 +54,7 @@ def table_rows(table: Table, number: int) -> Iterator[Row]:
 def shares(rows: Sequence[tuple[Line, ...]]) -> tuple[float, ...]:
     """How the columns share the width: each has room for its longest word, and more the longer its cells are."""
     columns = list(zip(*rows, strict=False))
-    least = [max(1.5, *map(_longest_word, column)) + CELL_INSETS_EM for column in columns]
+    least = _least(rows)
     wants = [
         max(low, min(22.0, *[max(line_ems(cell) for cell in column)]))
         for low, column in zip(least, columns, strict=True)
@@ -61,6 +63,11 @@ def shares(rows: Sequence[tuple[Line, ...]]) -> tuple[float, ...]:
     more = sum(wants) - sum(least)
     widths = [low + spare * (want - low) / more if more else low for low, want in zip(least, wants, strict=True)]
     return tuple(round(width / (sum(widths) or 1.0), 3) for width in widths)
+
+
+def _least(rows: Sequence[tuple[Line, ...]]) -> list[float]:
+    """How wide each column must be so that no word in it is broken, in em."""
+    return [max(1.5, *map(_longest_word, column)) + CELL_INSETS_EM for column in zip(*rows, strict=False)]
 
 
 def _longest_word(cell: Line) -> float:
