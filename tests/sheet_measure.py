@@ -89,9 +89,10 @@ class Sheet:
 
     @property
     def size(self) -> float:
-        """The size of its text: that of most of its letters."""
-        sizes = [round(glyph.size, 2) for glyph in self.inside if not glyph.font.startswith("JetBrains")]
-        return max(set(sizes), key=lambda size: (sizes.count(size), size), default=0.0)
+        """The size of its text: the largest, titles of sections aside, that some of its letters have."""
+        sizes = [round(glyph.size, 2) for glyph in self.inside if not _is_small(glyph)]
+        usual = [size for size in set(sizes) if size <= LARGEST and sizes.count(size) > 0.03 * len(sizes)]
+        return max(usual, default=LARGEST)
 
     @property
     def heights(self) -> list[float]:
@@ -190,7 +191,7 @@ def _said(glyphs: Sequence[Glyph]) -> str:
 
 def _is_small(glyph: Glyph) -> bool:
     """Whether it is part of a formula, or small as what is raised and lowered is."""
-    return any(name in glyph.font for name in _MATHS) or (glyph.size < LEAST and glyph.char.isdigit())
+    return any(name in glyph.font for name in _MATHS) or LEAST_RAISED - 0.01 < glyph.size < 0.95 * LEAST
 
 
 def _covers(a: Box, b: Box) -> bool:

@@ -49,36 +49,38 @@ def rows(text: str, lang: str) -> Iterator[dict[str, Any]]:
 
 def _row(stretches: list[tuple[str, str, bool]]) -> dict[str, Any]:
     text = "".join(stretch for stretch, _, _ in stretches)
-    return {
-        "in": round(min(0.6 * (len(text) - len(text.lstrip())), DEEPEST_EMS), 2),
-        "of": list(_kept_whole(stretches)) if text.strip() else [],
-    }
+    indent = round(min(0.6 * (len(text) - len(text.lstrip())), DEEPEST_EMS), 2)
+    return {"in": indent, "of": list(_kept_whole(stretches, WHOLE_EMS - indent)) if text.strip() else []}
 
 
-def _kept_whole(stretches: list[tuple[str, str, bool]]) -> Iterator[Any]:
+def _kept_whole(stretches: list[tuple[str, str, bool]], room: float) -> Iterator[Any]:
     """The stretches of a row; those of a word that is not to be broken are a list of their own."""
     word: list[tuple[str, str, bool]] = []
     for text, kind, cut in stretches:
         for part in _SPACES.split(text):
             if part.isspace():
-                yield from _word(word)
+                yield from _word(word, room)
                 yield part, kind, cut
                 word = []
             elif part:
-                word.append((part, kind, cut))
-    yield from _word(word)
+                word += ((each, kind, cut or i > 0) for i, each in enumerate(_cut(part)))
+    yield from _word(word, room)
 
 
-def _word(word: list[tuple[str, str, bool]]) -> Iterator[Any]:
+def _word(word: list[tuple[str, str, bool]], room: float) -> Iterator[Any]:
     text = "".join(part for part, _, _ in word)
-    whole = _WHOLE.search(text) and len(text) > 1 and code_ems(text) <= WHOLE_EMS
+    whole = _WHOLE.search(text) and len(text) > 1 and code_ems(text) <= room
     yield from [[(part, kind, False) for part, kind, _ in word]] if whole else word
 
 
 def _stretches(text: str, kind: str) -> Iterator[tuple[str, str, bool]]:
     """A token; a long one without spaces in parts, or it would stand out of its box."""
-    parts = _CODE_PART.findall(text) if len(text) > LONG_TOKEN and " " not in text else [text] if text else []
-    return ((part, kind, i > 0 or part[0] in "([{.,") for i, part in enumerate(parts))
+    return ((part, kind, i > 0 or part[0] in "([{.,") for i, part in enumerate([text] if text else []))
+
+
+def _cut(word: str) -> list[str]:
+    """A word in the parts that a line may end between."""
+    return _CODE_PART.findall(word) if len(word) > LONG_TOKEN else [word]
 
 
 def widths(plan: SheetPlan) -> dict[int, list[float]]:

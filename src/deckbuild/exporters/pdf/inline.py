@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -54,10 +55,15 @@ def _with_formulas(spans: Iterable[Span], clean: Clean, room: float, maths: bool
     for span in spans:
         if span.kind != "math" or (maths and in_line(span.text, room, clean)):
             yield span
-        elif isinstance(tree_of(span.text), Refusal) or not maths or not all(map(covered, said(span.text))):
+        elif isinstance(tree_of(span.text), Refusal) or not maths or not all(map(covered, _plain(span.text))):
             yield replace(span, text=clean(span.text), kind="code")
         else:
-            yield replace(span, text=said(span.text), kind="text")
+            yield replace(span, text=_plain(span.text), kind="text")
+
+
+def _plain(tex: str) -> str:
+    """A formula in letters of the text: a bold 𝒙 is x."""
+    return "".join(char if covered(char) else unicodedata.normalize("NFKC", char) for char in said(tex))
 
 
 def _cleaned(line: Iterable[Span], clean: Clean, images: Mapping[str, str]) -> list[Span]:
@@ -95,13 +101,21 @@ def _boxed(word: list[Span], room: float) -> bool:
 
 def _parts(span: Span, room: float) -> Iterator[Span | None]:
     """A word that no line holds (an address, an identifier) in parts, with None where it may break."""
-    if span.kind not in ("text", "code") or " " in span.text or ems(span.text) <= room:
+    if span.kind not in ("text", "code") or ems(span.text) <= room:
         yield span
         return
-    for i, part in enumerate(_part(max(3, min(12, int(room / 0.6)))).findall(span.text)):
+    whole = [word for word in re.split("( +)", span.text) if word]
+    if len(whole) > 1 and max(map(ems, whole)) <= room:
+        yield span
+        return
+    for i, part in enumerate(part for word in whole for part in _cut(word, room)):
         if i:
             yield None
         yield Span(part, span.kind, span.styles, span.url)
+
+
+def _cut(word: str, room: float) -> list[str]:
+    return [word] if ems(word) <= room else _part(max(3, min(12, int(room / 0.6)))).findall(word)
 
 
 @lru_cache(maxsize=16)

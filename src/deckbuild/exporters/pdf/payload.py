@@ -148,7 +148,7 @@ class _Encoder:
                 return {"line": self.line(line), "role": role}
             case Item(line=line, list=number, marker=marker, number=count):
                 return {"line": self.line(line), "list": number, "marker": marker, "number": count}
-            case Row(table=table, style=style, widths=shares, aligns=aligns, head=head, odd=odd):
+            case Row(table=table, style=style, widths=shares, least=least, aligns=aligns, head=head, odd=odd):
                 cells = [self.line(cell, room) for cell, room in zip(atom.cells, _rooms(atom), strict=False)]
                 wide = self.widest.get(table, [])
                 return {
@@ -157,6 +157,7 @@ class _Encoder:
                     "table": table,
                     "style": style,
                     "widths": shares,
+                    "least": least,
                     "aligns": aligns,
                     "head": head,
                     "odd": odd,

@@ -94,7 +94,8 @@ RowStyle = Literal["grid", "terms", "commands", "stacked"]
 
 
 class Row(_Atom, frozen=True, tag="row"):
-    """One row of the table `table`; `widths` are shares of the column (in em, and 0 for the rest, in the style `terms`). A head row is repeated where a table goes on.
+    """One row of the table `table`; `widths` are shares of the column (in em, and 0 for the rest, in the style `terms`). A head row is repeated where a table goes on. `least` is how wide each column must be
+    in em so that no word in it is broken.
 
     In the style `stacked` the cells stand below each other.
     """
@@ -103,6 +104,7 @@ class Row(_Atom, frozen=True, tag="row"):
     table: int
     style: RowStyle = "grid"
     widths: tuple[float, ...] = (1.0,)
+    least: tuple[float, ...] = ()
     aligns: tuple[str, ...] = ()
     head: bool = False
     odd: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -16,6 +17,11 @@ LONGEST_CELL = 160.0
 """em; a longer cell is prose and wants the whole column."""
 COLUMN_EMS = 22.0
 """The width of a quarter of a page at a usual size."""
+NARROW_EMS = 18.0
+"""The same at a large size: what has no room there without breaking words of Korean, which is never done, is no table."""
+_HANGUL = re.compile(r"[가-힣]")
+_ANYWHERE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""Kana and Han characters: a line may end after nearly each."""
 CELL_INSETS_EM = 0.9
 LONGEST_WORD_EMS = 9.0
 """A longer word may break."""
@@ -28,22 +34,27 @@ def fits_as_rows(table: Table) -> bool:
     rows = (table.head, *table.rows)
     if not 0 < len(table.head) <= WIDEST_TABLE or any(ems(cell.plain) > LONGEST_CELL for row in rows for cell in row):
         return False
-    return len(table.head) < 3 or sum(_least([tuple(map(line, row)) for row in rows])) <= COLUMN_EMS
+    korean = any(_HANGUL.search(cell.plain) for row in rows for cell in row)
+    room = NARROW_EMS if korean else COLUMN_EMS
+    return len(table.head) < 3 or sum(_least([tuple(map(line, row)) for row in rows])) <= room
 
 
 def table_rows(table: Table, number: int) -> Iterator[Row]:
     """The rows of a table, the head first where it says anything."""
     rows = [tuple(line(cell) for cell in row) for row in table.rows]
     head = tuple(line(cell) for cell in table.head)
-    widths = shares([head, *rows])
+    widths, least = shares([head, *rows]), tuple(round(width, 2) for width in _least([head, *rows]))
     aligns = tuple(align or "left" for align in table.align) or ("left",) * len(head)
     if any(head):
-        yield Row(cells=head, table=number, widths=widths, aligns=aligns, head=True, rank=0.75, place=table.place)
+        yield Row(
+            cells=head, table=number, widths=widths, least=least, aligns=aligns, head=True, rank=0.75, place=table.place,
+        )  # fmt: skip
     for i, cells in enumerate(rows):
         yield Row(
             cells=cells,
             table=number,
             widths=widths,
+            least=least,
             aligns=aligns,
             odd=i % 2 == 0,
             rank=0.7 - i / 500,
@@ -71,7 +82,8 @@ def _least(rows: Sequence[tuple[Line, ...]]) -> list[float]:
 
 
 def _longest_word(cell: Line) -> float:
-    words = (line_ems((replace(span, text=word),)) for span in cell for word in span.text.split())
+    texts = ((span, _ANYWHERE.sub(r"\g<0> ", span.text)) for span in cell)
+    words = (line_ems((replace(span, text=word),)) for span, text in texts for word in text.split())
     return min(LONGEST_WORD_EMS, 1.08 * max(words, default=0.0))
 
 
