@@ -218,7 +218,7 @@ def test_toml_front_matter_means_what_yaml_does() -> None:
     )
     kept = {"draft": "false", "date": "2026-11-01", "n": "1.50", "sheet": {"paper": "letter"}}
     assert found == FrontMatter("T", tags=("a",), kept=Front.of(kept))
-    assert codes("+++\ntitle = 'x'\n[sheet]\npages = 0\n+++\n") == [(4, "front-matter-value")]
+    assert codes("+++\ntitle = 'x'\n[sheet]\npages = 99\n+++\n") == [(4, "front-matter-value")]
 
 
 def test_what_goes_on_for_too_long_is_the_note_itself() -> None:
