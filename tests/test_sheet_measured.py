@@ -19,13 +19,13 @@ NOTE = ROOT / "notes" / "docker.md"
 
 
 def sheet_of(note: Path, options: SheetOptions) -> Exported:
-    deck = read_note(note.read_text(encoding="utf-8"), note.name).deck
+    deck = read_note(note.read_text(encoding="utf-8", errors="replace"), note.name).deck
     pictures, _ = files.load_pictures(figures(deck), note, note.parent)
     return export(plan_sheet(deck, pictures, options), pictures, Stamp(0))
 
 
 def words_of(note: Path) -> frozenset[str]:
-    return frozenset(note.read_text("utf-8").split())
+    return frozenset(note.read_text("utf-8", errors="replace").split())
 
 
 def only_page(*body: Point | Code) -> Sheet:

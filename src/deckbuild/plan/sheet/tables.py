@@ -17,7 +17,7 @@ LONGEST_CELL = 160.0
 """em; a longer cell is prose and wants the whole column."""
 COLUMN_EMS = 22.0
 """The width of a quarter of a page at a usual size."""
-NARROW_EMS = 18.0
+NARROW_EMS = 15.5
 """The same at a large size: what has no room there without breaking words of Korean, which is never done, is no table."""
 _HANGUL = re.compile(r"[가-힣]")
 _ANYWHERE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
