@@ -78,6 +78,15 @@ CODES = (
         where="a note on which the typesetter breaks",
     ),
     Code(
+        "paper-left-out",
+        (INFO,),
+        "Cards that hide parts of a picture are not among the cards to cut out: paper hides nothing.",
+        "Nothing need be done; the deck for Anki has them.",
+        "notes/a.md: info: cards to cut out leave out 1 that hide parts of a picture [paper-left-out]",
+        "# Docker\n\n```stack\n- title: Docker\n  layers: [Apps, Engine, Host, Kernel]\n```\n",
+        call="sheet --kind cards",
+    ),
+    Code(
         "paper-not-accessible",
         (ERROR,),
         "The cards to cut out are made, and do not conform to the standard of accessible PDFs (PDF/UA-1).",

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from msgspec import json
+from msgspec.structs import replace
 
 from ....config import Sheet
-from ....diagnostics import Diagnostic, Problem, error, warning
+from ....diagnostics import Diagnostic, Problem, error, info, warning
 from ....formulas.picture import MATHS, maths
 from ....model import NOWHERE, Place
-from ....plan.cards.model import CardPlan
+from ....plan.cards.model import CardPlan, Masks
 from ...base import Assets, Exported, Stamp
 from ..fonts import body_fonts, mono_fonts, region_code
 from ..typesetter import Refused, compiled, forget, queried, template
@@ -28,6 +29,7 @@ def export(plan: CardPlan, assets: Assets, stamp: Stamp, settings: Sheet) -> Exp
 
     Reports cards that are cut off since not even the smallest type holds them. Raises `Problem` where Typst sets none.
     """
+    plan, left = _on_paper(plan)
     faces = Faces(plan, assets)
     grid = grid_of(settings.paper, len(plan.cards))
     files = {"main.typ": _own(), MATHS: maths(), "look.typ": template("look.typ"), **faces.files}
@@ -40,7 +42,7 @@ def export(plan: CardPlan, assets: Assets, stamp: Stamp, settings: Sheet) -> Exp
         raise Problem(error(place, "paper-failed", f"the cards could not be set: {fault}")) from None
     finally:
         forget()
-    problems = (*faces.diagnostics, *faces.cleaner.report(plan.source, "cards"), *said, *_cut(plan, cut))
+    problems = (*faces.diagnostics, *faces.cleaner.report(plan.source, "cards"), *said, *left, *_cut(plan, cut))
     return Exported(data, problems, {"pages": grid.pages, "cards": len(plan.cards)})
 
 
@@ -67,6 +69,15 @@ def _drawn(files: dict[str, bytes], stamp: Stamp, place: Place) -> tuple[bytes, 
     except Refused as fault:
         problem = error(place, "paper-not-accessible", f"the cards do not conform to PDF/UA-1: {fault}")
         return compiled(files, stamp.date, standard=""), [problem]
+
+
+def _on_paper(plan: CardPlan) -> tuple[CardPlan, list[Diagnostic]]:
+    """The cards that can be asked on paper, which hides no part of a picture."""
+    kept = tuple(card for card in plan.cards if not any(isinstance(part, Masks) for part in card.shown))
+    if left := len(plan.cards) - len(kept):
+        fact = f"cards to cut out leave out {left} that hide parts of a picture"
+        return replace(plan, cards=kept), [info(Place(plan.source), "paper-left-out", fact)]
+    return plan, []
 
 
 def _cut(plan: CardPlan, numbers: Sequence[int]) -> Iterator[Diagnostic]:

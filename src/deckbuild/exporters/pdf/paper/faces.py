@@ -10,7 +10,21 @@ from msgspec.structs import replace
 from ....assets import Picture
 from ....diagnostics import Diagnostic
 from ....model import RichText, Run, Style
-from ....plan.cards.model import Blank, Blanks, Card, CardPlan, Formula, Grid, Image, Item, Items, Listing, Part, Text
+from ....plan.cards.model import (
+    Blank,
+    Blanks,
+    Card,
+    CardPlan,
+    Formula,
+    Grid,
+    Image,
+    Item,
+    Items,
+    Listing,
+    Masks,
+    Part,
+    Text,
+)
 from ....plan.sheet.lines import line
 from ...base import Assets
 from ..glyphs import Cleaner
@@ -92,6 +106,8 @@ class Faces:
             case Formula(tex=tex):
                 return {"kind": "formula", "tex": self.cleaner.clean(tex), **displayed(tex, self.cleaner.clean)}
             case Image(src=src):
+                return self._image(src)
+            case Masks(src=src):
                 return self._image(src)
             case _:
                 assert_never(part)
