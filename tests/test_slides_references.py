@@ -67,3 +67,10 @@ def test_references_below_an_item_stay_below_it() -> None:
 def test_a_reference_without_a_name_goes_by_its_address() -> None:
     each = Reference(R("https://a.org/b"), "https://a.org/b")
     assert (linked(each).plain, linked(each, beside=True).plain) == ("a.org/b", "a.org")
+
+
+def test_names_step_down_before_a_word_of_theirs_breaks() -> None:
+    (page,) = pages(List((Reference(R("Internationalization-and-x"), "https://a.org"), Reference(R("Other"), LONG))))
+    (grid,) = [box for box in page.boxes if isinstance(box, Grid)]
+    sizes = [row.cells[0].paras[0].size for row in grid.rows]
+    assert sizes[0] < sizes[1]

@@ -10,13 +10,14 @@ from .addresses import linked, shown_address
 from .frame import Frame
 from .grid import look
 from .groups import Group
-from .inline import para, paras_height, spans
+from .inline import breaks_words, para, paras_height, spans
 from .items import Item, Links
-from .page import Cell, Look, Row, Span
+from .page import Cell, Look, Para, Row, Span
 from .table import GAP, grid_group
 
 NAME_WIDTH = 4
 """Twelfths of the body that the name of a reference takes."""
+NAME_SIZES = (20, 18, 16, 14)
 FEW, TALL, LOW = 5, 64.0, 44.0
 """Up to how many references have tall rows, and the least height of these and of the others."""
 
@@ -36,8 +37,15 @@ def link_items(links: Links) -> Iterator[Item]:
     return (Item(linked(each), "•") for each in links.rows)
 
 
+def _name(each: Reference, width: float, size: int) -> Para:
+    """The name at the largest size at which no word of it breaks, if there is one."""
+    sizes = [step for step in NAME_SIZES if step <= size]
+    tried = [para(spans(linked(each, beside=True), look(step, bold=True)), step) for step in sizes]
+    return next((name for name in tried if not breaks_words(name, width)), tried[0])
+
+
 def _row(each: Reference, widths: tuple[float, ...], least: float, size: int) -> Row:
-    name = para(spans(linked(each, beside=True), look(size, bold=True)), size)
+    name = _name(each, widths[0] - GAP, size)
     shown = shown_address(each.url, size - 2, widths[1] - GAP)
     address = para((Span(shown, Look(size - 2, "ink", mono=True), each.url),), size - 2) if each.url else None
     cells = (Cell((name,)), Cell((address,) if address else ()))
