@@ -39,6 +39,7 @@ from deckbuild.model import (
     Quote,
     Reference,
     RichText,
+    SpeakerNotes,
     Subheading,
     Table,
     Term,
@@ -173,6 +174,8 @@ def _block(block: Block, other: bool = False) -> list[str]:
             return [_quoted([f"[!{kind}] {_line(title)}", *_bodies(body)])]
         case Question(question=question, answer=answer, body=body):
             return [_quoted([f"[!question] {_line(question)}", _text(answer), *_bodies(body)])]
+        case SpeakerNotes(body=body):
+            return [":::: notes", *_bodies(body), "::::"]
         case Footnote(label=label, text=text, body=body):
             return [_indented([f"[^{label}]: {_text(text)}", *_bodies(body)], 4)]
         case _:

@@ -36,6 +36,7 @@ from deckbuild.model import (
     Reference,
     RichText,
     Run,
+    SpeakerNotes,
     Style,
     Subheading,
     Table,
@@ -73,6 +74,7 @@ EVERY_KIND: tuple[Block, ...] = (
     Cloze(RichText((Run("hole", cloze=1), Run(" and rest")))),
     Footnote("7", T("aside"), body=(Point(T("further")),)),
     Directive("sheet keep"),
+    SpeakerNotes((Point(T("said")),)),
 )
 
 
@@ -110,7 +112,7 @@ def test_every_kind_of_block_at_any_depth_keeps_its_words(block: Block, depth: i
 
 
 def _words(block: Block) -> list[str]:
-    if isinstance(block, Todo):
+    if isinstance(block, Todo | SpeakerNotes):
         return []
     texts = [value for name in block.__struct_fields__ if isinstance(value := getattr(block, name), RichText)]
     return [text.plain for text in texts if text]
