@@ -95,3 +95,12 @@ def test_slides_of_one_note_are_no_template_for_another(
     Path(f"notes/{user}.md").write_text(front + NOTE, "utf-8")
     assert main(["slides", "-o", "out"]) == 1
     assert "[template-is-output]" in capsys.readouterr().err
+
+
+def test_a_template_of_quite_another_name_is_not_what_was_meant(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("doc.pptx").write_bytes(b"")
+    for name, meant in (("nosuch.potx", False), ("dok.potx", True)):
+        assert main(["slides", "--template", name]) == 1
+        assert ("did you mean 'doc.pptx'?" in capsys.readouterr().err) == meant

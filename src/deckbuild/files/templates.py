@@ -27,8 +27,8 @@ def template_bytes(path: Path, name: str) -> bytes:
 def _guess(path: Path) -> str:
     """A template beside it of nearly the same name."""
     try:
-        beside = [each.name for each in path.parent.iterdir() if each.suffix.lower() in ENDINGS]
+        beside = {each.stem: each.name for each in sorted(path.parent.iterdir()) if each.suffix.lower() in ENDINGS}
     except OSError:
         return ""
-    close = get_close_matches(path.name, sorted(beside), 1)
-    return f"did you mean '{close[0]}'?" if close else ""
+    close = get_close_matches(path.stem, beside, 1)
+    return f"did you mean '{beside[close[0]]}'?" if close else ""
