@@ -1,6 +1,7 @@
 """Which layout a passage gets: the plan's decisions, one by one."""
 
 import pytest
+from msgspec.structs import replace
 
 from deckbuild.config import Slides
 from deckbuild.model import (
@@ -14,6 +15,8 @@ from deckbuild.model import (
     Definition,
     Example,
     Figure,
+    Front,
+    FrontValue,
     Labelled,
     List,
     Pair,
@@ -543,3 +546,26 @@ def test_a_section_of_nothing_but_tasks_has_them_as_points_unless_it_is_called_a
         (own,) = [page for page in planned(concept(title, tasks)).pages if page.key != "title"]
         assert "Singleton" not in words(own)
         assert "Singleton" in own.notes
+
+
+def cover_of(*front: tuple[str, FrontValue], body: tuple[Block, ...] = ()) -> Page:
+    deck = Deck(
+        "notes/d.md", "d", R("Docker"), "ko", body=body, front=Front(front), concepts=(concept("A", points(2)),)
+    )
+    return plan_slides(deck, {}).pages[0]
+
+
+def test_the_title_slide_says_who_speaks_where_and_when() -> None:
+    (source,) = named(cover_of(("author", ("Kim", Front([("name", "Lee")]))), ("date", "2026-03-02")), "Source")
+    assert words(Page("t", "title", (), boxes=(source,))) == "Kim, Lee · 2026-03-02"
+    (source,) = named(cover_of(), "Source")
+    assert words(Page("t", "title", (), boxes=(source,))) == "notes/d.md"
+
+
+def test_a_subtitle_of_the_authors_own_comes_before_the_definition() -> None:
+    motto = (Definition(R("It runs containers.")),)
+    assert "Lecture 3" in words(cover_of(("subtitle", "Lecture 3"), body=motto))
+    assert "It runs" in words(cover_of(body=motto))
+    deck = Deck("notes/d.md", "d", R("Docker"), "ko", body=motto, front=Front([("subtitle", "Lecture 3")]))
+    plan = plan_slides(replace(deck, concepts=(concept("A", points(2)),)), {})
+    assert any("It runs" in words(page) for page in plan.pages[1:])

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info
-from ...model import Concept, Deck, Definition, Place, Point, RichText, subject
+from ...model import Concept, Deck, Definition, Front, FrontValue, Place, Point, RichText, subject
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .draft import heading
@@ -92,9 +92,26 @@ def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[
     if below.h and (subtitle := _subtitle(deck, below, cover.subtitle_sizes, cover.fixed)):
         boxes.append(Shape(below, (subtitle,), body=True, name="Subtitle"))
     if cover.source.h:
-        source = clipped(deck.source, 14, cover.source.w)
+        source = clipped(_byline(deck), 14, cover.source.w)
         boxes.append(Shape(cover.source, (line(source, 14, "quiet"),), anchor="b", name="Source"))
     return title, _place(cover, width, height), (*boxes, *bands)
+
+
+def _byline(deck: Deck) -> str:
+    """Who speaks, where and when, as far as the front matter says; else what the slides are made from."""
+    said = (_told(deck.front.get(key)) for key in ("author", "institute", "date"))
+    return " · ".join(each for each in said if each) or deck.source
+
+
+def _told(value: FrontValue) -> str:
+    """A text or several of the front matter on one line; a name of a mapping is its first value."""
+    match value:
+        case str():
+            return " ".join(value.split())
+        case Front():
+            return next((_told(inner) for _, inner in value), "")
+        case _:
+            return ", ".join(each for each in map(_told, value) if each)
 
 
 def _place(cover: Cover, width: float, height: float) -> Rect | None:
@@ -126,8 +143,8 @@ def _cut(text: str, seen: str, size: float, width: float, lines: int) -> str:
 
 def _subtitle(deck: Deck, place: Rect, sizes: Sequence[float], fixed: bool) -> Para | None:
     """What the deck is about, if that is short and there is room for it; a layout of somebody else (`fixed`) breaks it."""
-    first = subject(deck)
-    if not (text := first.text if first else _motto(deck)):
+    first, own = subject(deck), _told(deck.front.get("subtitle"))
+    if not (text := RichText.of(own) if own else first.text if first else _motto(deck)):
         return None
     if not _is_short(text):
         return None
@@ -156,7 +173,12 @@ def _motto(deck: Deck) -> RichText:
 def is_on_cover(deck: Deck, frame: Frame) -> bool:
     """Whether the title slide says all that stands before the first section."""
     text, first, cover = _motto(deck), subject(deck), frame.cover
-    said = bool(text) and bool(deck.concepts) and (first is None or first.text == text)
+    said = (
+        not _told(deck.front.get("subtitle"))
+        and bool(text)
+        and bool(deck.concepts)
+        and (first is None or first.text == text)
+    )
     return said and _subtitle(deck, cover.subtitle, cover.subtitle_sizes, cover.fixed) is not None
 
 
