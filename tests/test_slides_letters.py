@@ -48,3 +48,8 @@ def test_what_fits_a_line_of_code_is_no_wider_than_it_once_it_is_measured() -> N
 
 def test_whole_phrases_in_one_character_are_wide() -> None:
     assert text_width("ﷺ") >= 3.0
+
+
+def test_code_within_the_smallest_text_is_as_large_as_that() -> None:
+    code = RichText((Run("docker ps", kind="code"),))
+    assert [spans(code, Look(size))[0].look.size for size in (20, 14, 12)] == [18, 12.5, 12]

@@ -16,6 +16,7 @@ from .page import Look, Paint, Para, Span
 
 CODE_SHARE = 0.9
 """Inline code over the size of the text around it."""
+SMALLEST = 12.0
 ELLIPSIS = "…"
 MARKS = 2
 ABOVE, BELOW = 230, 220
@@ -50,6 +51,11 @@ def _thinned(marks: str) -> str:
     )
 
 
+def _code_size(around: float) -> float:
+    """Code is as tall as the letters around it at nine tenths of their size; it is no smaller than anything may be."""
+    return max(round(around * CODE_SHARE * 2) / 2, min(around, SMALLEST))
+
+
 def _address(run: Run) -> str:
     return run.href if run.kind not in ("image", "math") else ""
 
@@ -61,7 +67,7 @@ def _look(run: Run, base: Look) -> Look:
     mono = base.mono or run.kind in ("code", "math") or Style.KEY in styles
     return replace(
         base,
-        size=round(base.size * CODE_SHARE * 2) / 2 if mono and not base.mono else base.size,
+        size=_code_size(base.size) if mono and not base.mono else base.size,
         bold=base.bold or Style.BOLD in styles,
         italic=Style.ITALIC in styles and not any(is_wide(c) or is_leftward(c) for c in run.text),
         underline=Style.UNDERLINE in styles,
