@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -19,6 +20,8 @@ import pypdfium2.raw as pdfium
 
 LEAST, LEAST_RAISED = 6.5, 5.0
 """The smallest type in pt; sub- and superscripts may be as small as the second."""
+RAISED = 0.75
+"""What is raised or lowered over the size of the text beside it, at most."""
 LARGEST = 11.0
 FULL = 0.9
 LEVEL = 0.1
@@ -112,7 +115,11 @@ class Sheet:
     @property
     def smallest(self) -> float:
         """The smallest letter that neither is raised nor lowered nor stands in a formula."""
-        return min((g.size for g in self.glyphs if not _is_small(g)), default=LEAST)
+        return min((g.size for g in self.glyphs if not self._stands_aside(g)), default=LEAST)
+
+    def _stands_aside(self, glyph: Glyph) -> bool:
+        """Whether a glyph is small as what is raised and lowered is, beside the text of its sheet."""
+        return _is_small(glyph) or LEAST_RAISED - 0.01 < glyph.size <= RAISED * self.size
 
     def outside(self) -> list[Glyph]:
         """Glyphs that no card holds."""
@@ -123,7 +130,7 @@ class Sheet:
         cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
         found = []
         for glyph in self.glyphs:
-            if _is_small(glyph) or glyph.box.area < 0.5:
+            if _is_small(glyph) or glyph.box.area < 0.5 or unicodedata.combining(glyph.char[:1] or " "):
                 continue
             where = [
                 (x, y) for x in _cells(glyph.box.x0, glyph.box.x1) for y in _cells(glyph.box.top, glyph.box.bottom)
@@ -160,7 +167,7 @@ def faults(pages: Sequence[Sheet], words: frozenset[str] = frozenset()) -> Itera
         if over := page.overlaps():
             yield f"{where}{len(over)} glyphs over another: {_said([g for pair in over for g in pair])}"
         if page.smallest < LEAST - 0.01:
-            small = [g for g in page.glyphs if not _is_small(g) and g.size < LEAST - 0.01]
+            small = [g for g in page.glyphs if g.size == page.smallest]
             yield f"{where}type of {page.smallest:.2f} pt: {_said(small)}"
         if tiny := [g for g in page.glyphs if g.size < LEAST_RAISED - 0.01]:
             yield f"{where}type of {min(g.size for g in tiny):.2f} pt: {_said(tiny)}"

@@ -40,6 +40,11 @@ def test_a_note_that_designs_one_system_holds_for_that_alone() -> None:
         "The **Write API** puts it into the store of all posts.\n\n- **Fanout**: sends it on to those who follow\n"
     )
     assert of_note(f"# Design a feed\n\n## Use case: User posts a line\n\n{section}") == []
+    assert len(
+        of_note(
+            f"# Feeds\n\n## Use case: User posts a line\n\n{section}\n## Reading\n\n- **Cache**: keeps what is hot\n"
+        )
+    )
     assert len(of_note(f"# Feeds\n\n## Writing\n\n{section}")) == 2
 
 

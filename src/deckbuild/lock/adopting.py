@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -9,11 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..identity import folded
-from ..plan.cards.model import CardPlan
+from ..plan.cards.model import Card, CardPlan, Masks
 from .blanks import is_numbered
 from .file import Lock, Record
 from .matching import match
 from .records import records
+
+_BOX = re.compile(r"left=([\d.]+):top=([\d.]+):width=([\d.]+):height=([\d.]+)")
+"""Where a mask of Anki's image occlusion lies, in fractions of the picture."""
 
 
 class Published(Struct, frozen=True):
@@ -39,10 +43,22 @@ def adopted(plans: Sequence[CardPlan], shown: Sequence[Sequence[Record]], packed
             continue
         was = packed[found.old_of[i]]
         guid = was.record.guid
-        blanks = {folded(text): number for text, number in was.blanks.items()} if is_numbered(card) else {}
+        blanks = _by_text(card, was.blanks) if is_numbered(card) else {}
         cards[guid] = replace(
             record, guid=guid, after=after.get(plan.source, ""), mod=was.mod, content=was.content, blanks=blanks
         )
         after[plan.source] = guid
         decks[plan.source][was.deck] += 1
     return Lock({note: found.most_common(1)[0][0] for note, found in decks.items()}, cards)
+
+
+def _by_text(card: Card, published: Mapping[str, int]) -> dict[str, int]:
+    """Ordinals by the text of their blanks. A mask in a package has no text, so it is known by its place; one that lies
+    nowhere any more keeps its ordinal, which no other may have."""
+    masks = [mask for part in card.shown if isinstance(part, Masks) for mask in part.masks]
+    labels = {tuple(float(f"{each:.4f}") for each in box): mask.text.plain for mask in masks for box in mask.boxes}
+    found = ((_BOX.search(text), text, number) for text, number in published.items())
+    return {
+        folded(labels.get(tuple(map(float, box.groups())), text) if box else text): number
+        for box, text, number in found
+    }

@@ -90,7 +90,7 @@ def _blanks(sentence: RichText, spot: Spot) -> Blanks | None:
     if weight(plain) > MAX_SENTENCE or _LABEL_END.search(plain) or _UNFINISHED.search(plain):
         return None
     stretches = [piece for stretch in _stretches(sentence) for piece in _without_particle(stretch)]
-    if _RATED.fullmatch(stretches[0].text.plain) and stretches[0].emphasis == "code":
+    if not stretches or (_RATED.fullmatch(stretches[0].text.plain) and stretches[0].emphasis == "code"):
         return None
     chosen: set[str] = set()
     for emphasis in _wanted(stretches):

@@ -47,7 +47,7 @@ from ...questions import asks
 from ...richtext import join
 from ...wording import Asking, Words, words
 from .dangling import opens_example
-from .headings import counting, example, fills, generic, left_out, legend, remark, works_an_example
+from .headings import counting, example, fills, generic, left_out, legend, remark, tells_a_case, works_an_example
 from .model import Key
 from .phrases import name, opening, says, short, unmarked, weight
 from .survey import Survey, survey
@@ -196,19 +196,22 @@ class Spot(Struct, frozen=True):
         return Key(tuple(map(name, titles)), rule, plain, tuple(map(name, labels)))
 
 
+def _of_one_case(title: str) -> bool:
+    """Whether what a section says holds in an example, or in the one system whose users it follows."""
+    return works_an_example(title) or tells_a_case(title)
+
+
 def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:
     """Every place of a deck where a card may be, in source order; nothing of references, contents and to-dos."""
     title = deck.title or RichText.of(deck.name.rpartition("::")[2])
     known = survey(deck, pictures)
-    base = Context(known, words(deck.language), _titles((title,)), example=known.of_a_case)
+    base = Context(known, words(deck.language), _titles((title,)))
     yield from _inside(deck.body, base, None)
     for above, concept in paths(deck):
         titles = _titles((*base.titles, *(ancestor.title for ancestor in above), concept.title))
         if any(left_out(name(title)) for title in titles[1:]):
             continue
-        context = replace(
-            base, titles=titles, example=known.of_a_case or any(works_an_example(name(title)) for title in titles[1:])
-        )
+        context = replace(base, titles=titles, example=any(_of_one_case(name(title)) for title in titles[1:]))
         yield Spot(context, None, concept.body, -1, concept, concept.place)
         yield from _inside(concept.body, context, concept)
 
