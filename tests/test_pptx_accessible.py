@@ -19,6 +19,7 @@ from deckbuild.plan.slides.page import Grid
 from deckbuild.readers.notes import read_note
 
 from .conftest import DOCKER
+from .examples import sampled
 from .hostile_decks import DECKS, PICTURES
 from .hostile_slides import note
 
@@ -40,7 +41,7 @@ def made(name: str) -> tuple[Deck_, int]:
     return Presentation(BytesIO(export(plan, PICTURES, Stamp(0)).data)), heads
 
 
-pytestmark = pytest.mark.parametrize("name", sorted({*DECKS, *NOTES}))
+pytestmark = pytest.mark.parametrize("name", sampled(sorted({*DECKS, *NOTES}), {"cjk", "figures", "panels", *NOTES}))
 
 
 def shapes(name: str) -> Iterator[etree._Element]:

@@ -79,11 +79,12 @@ def test_messages_name_a_template_by_its_shortest_path(project: Path, capsys: py
 
 @pytest.mark.parametrize("template", ["out/a.pptx", "notes/../out/a.pptx"])
 def test_a_template_is_never_written_over(project: Path, template: str, capsys: pytest.CaptureFixture[str]) -> None:
+    theirs = TEMPLATES["standard"]()
     Path("out").mkdir()
-    Path("out/a.pptx").write_bytes(TEMPLATES["standard"]())
+    Path("out/a.pptx").write_bytes(theirs)
     assert main(["slides", "-o", "out", "--template", template]) == 1
     assert "[template-is-output]" in capsys.readouterr().err
-    assert Path("out/a.pptx").read_bytes() == TEMPLATES["standard"]()
+    assert Path("out/a.pptx").read_bytes() == theirs
 
 
 @pytest.mark.parametrize(("user", "made"), [("a", "b"), ("b", "a")])

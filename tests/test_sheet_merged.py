@@ -118,6 +118,7 @@ def test_a_folder_becomes_a_glossary(project: Path):
     assert "[Alpha 1]" in " ".join(text_of(project / "output" / "glossary.pdf").split())
 
 
+@pytest.mark.real
 def test_pages_are_the_calls_and_else_as_many_as_needed(project: Path):
     for i in range(30):
         items = "\n".join(f"- item {i} {j} of a long list of things that are to be known" for j in range(30))
