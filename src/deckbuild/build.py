@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,55 +73,82 @@ def build(
     be written. `asked` are settings that the call itself names, over those of every note.
     """
     reached = find(arguments, here, DECKS in exporters)
-    sources, said = reached.sources, reached.diagnostics
+    sources = reached.sources
     projects = projects_of(sources, out, here, reached.left)
     if clashes := _clashes(sources, projects, exporters):
         return Report(diagnostics=tuple(ordered(clashes)), sources=len(sources))
-    said += [problem for project in projects.values() for problem in project.diagnostics]
-    written: list[Written] = []
-    accounts: list[Account] = []
-    waiting: list[Waiting] = []
-    whole: dict[Path, list[Loaded]] = {}
-    empty: set[tuple[Path, str]] = set()
-    date = source_date()
-    used = Used({}, {})
+    made = _Made(exporters, asked, source_date())
+    made.said += [*reached.diagnostics, *(said for project in projects.values() for said in project.diagnostics)]
     for source in sources:
-        project = projects[source.root]
-        configured = project.settings_for(source)
         if progress:
             progress(source)
-        try:
-            loaded, found = load(source, configured.settings, project.images, shown=list(exporters) != ["concepts"])
-            loaded = _as_asked(loaded, asked)
-            said += [*found, *(template_findings(loaded) if loaded and not exporters else ())]
-            if not exporters and loaded and not source.is_concepts:
-                accounts.append(account(loaded.text, loaded.deck))
-                said += [*lost(accounts[-1]), *_linted(loaded)]
-            if loaded and not configured.broken:
-                if any(name in GATHERED for name in exporters):
-                    whole.setdefault(project.out, []).append(loaded)
-                for results, problems in _export(loaded, project.out, exporters, date, used):
-                    written += results
-                    said += problems
-                for each in planned(loaded, project.out, exporters, date):
-                    waiting.append(each)
-                    said += each.planned.plan.diagnostics
-            elif not loaded:
-                empty.add((source.root, source.name))
-        except Problem as problem:
-            said.append(problem.diagnostic)
-        except Exception as fault:
-            said.append(internal(source.name, fault))
+        made.from_source(source, projects[source.root])
     if DECKS in exporters:
-        reach = Reach(reached.folders, frozenset(empty))
-        for results, problems in packages(waiting, list(projects.values()), reach, date, locking):
-            written += results
-            said += problems
-    for results, problems in gathered(whole, exporters, date, asked.get("sheet", {}).get("pages")):
-        written += results
-        said += problems
-    written.sort(key=lambda each: (each.source, [*EXPORTERS, *GATHERED].index(each.exporter)))
-    return Report(tuple(written), tuple(ordered(said)), len(sources), *_judged(projects.values()), tuple(accounts))
+        reach = Reach(reached.folders, frozenset(made.empty))
+        made.take(packages(made.waiting, list(projects.values()), reach, made.date, locking))
+    made.take(gathered(made.whole, exporters, made.date, asked.get("sheet", {}).get("pages")))
+    return made.report(projects.values(), len(sources))
+
+
+class _Made:
+    """What a build has made and found so far; it grows with each source."""
+
+    def __init__(self, exporters: Sequence[str], asked: Asked, date: int | None) -> None:
+        self.exporters, self.asked, self.date = exporters, asked, date
+        self.written: list[Written] = []
+        self.said: list[Diagnostic] = []
+        self.accounts: list[Account] = []
+        self.waiting: list[Waiting] = []
+        self.whole: dict[Path, list[Loaded]] = {}
+        self.empty: set[tuple[Path, str]] = set()
+        self._used = Used({}, {})
+
+    def take(self, results: Iterable[tuple[Iterable[Written], Iterable[Diagnostic]]]) -> None:
+        for written, problems in results:
+            self.written += written
+            self.said += problems
+
+    def from_source(self, source: files.Source, project: Project) -> None:
+        """All that is made of one source, or what kept it from being made."""
+        configured = project.settings_for(source)
+        try:
+            loaded, found = load(
+                source, configured.settings, project.images, shown=list(self.exporters) != ["concepts"]
+            )
+            loaded = _as_asked(loaded, self.asked)
+            self.said += found
+            if loaded is None:
+                self.empty.add((source.root, source.name))
+                return
+            if not self.exporters:
+                self._check(loaded)
+            if not configured.broken:
+                self._export(loaded, project.out)
+        except Problem as problem:
+            self.said.append(problem.diagnostic)
+        except Exception as fault:
+            self.said.append(internal(source.name, fault))
+
+    def _check(self, loaded: Loaded) -> None:
+        """What only a check has the time for: whether all of a note is in its model, and what its cards are like."""
+        self.said += template_findings(loaded)
+        if not loaded.source.is_concepts:
+            self.accounts.append(account(loaded.text, loaded.deck))
+            self.said += [*lost(self.accounts[-1]), *_linted(loaded)]
+
+    def _export(self, loaded: Loaded, out: Path) -> None:
+        if any(name in GATHERED for name in self.exporters):
+            self.whole.setdefault(out, []).append(loaded)
+        self.take(_exported(loaded, out, self.exporters, self.date, self._used))
+        for each in planned(loaded, out, self.exporters, self.date):
+            self.waiting.append(each)
+            self.said += each.planned.plan.diagnostics
+
+    def report(self, projects: Collection[Project], sources: int) -> Report:
+        order = [*EXPORTERS, *GATHERED]
+        written = sorted(self.written, key=lambda each: (each.source, order.index(each.exporter)))
+        said = tuple(ordered(self.said))
+        return Report(tuple(written), said, sources, *_judged(projects), tuple(self.accounts))
 
 
 def plan_all_cards(arguments: Sequence[str], here: Path) -> tuple[list[CardPlan], list[Diagnostic]]:
@@ -189,7 +216,7 @@ def _wanted(exporters: Sequence[str], settings: Settings) -> Iterator[tuple[str,
             yield from ((name, each) for each in (exporter, *exporter.beside) if not each.skipped(settings))
 
 
-def _export(
+def _exported(
     loaded: Loaded, out: Path, exporters: Sequence[str], date: int | None, used: Used
 ) -> Iterator[tuple[tuple[Written, ...], Sequence[Diagnostic]]]:
     """Each output by itself, so that one that fails keeps no other from being built."""
