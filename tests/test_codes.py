@@ -142,6 +142,7 @@ def write(path: str, text: str | bytes) -> Stage:
     data = text if isinstance(text, bytes) else text.encode()
 
     def written(monkeypatch: pytest.MonkeyPatch) -> None:
+        Path(path).parent.mkdir(exist_ok=True)
         Path(path).write_bytes(data)
 
     return written
@@ -306,6 +307,11 @@ def blank() -> bytes:
     return out.getvalue()
 
 
+def edited_with_a_long_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("notes/{}.md", "output/{}.concepts.yaml"):
+        write(name.format("a" * 240), NOTE)(monkeypatch)
+
+
 STAGED: dict[str, Stage] = {
     "bad-date": lambda monkeypatch: monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday"),
     "diagram-engine": fail("mermaid_render.renderer.render", RuntimeError("out of memory")),
@@ -349,6 +355,8 @@ STAGED: dict[str, Stage] = {
     "svg-html": svg("<foreignObject><p>read only</p></foreignObject>"),
     "svg-letters": svg("<text>ⵣ</text>"),
     "svg-outside": svg('<image href="https://example.org/disk.png"/>'),
+    "output-edited": write("output/a.pptx", "mine"),
+    "output-not-kept": edited_with_a_long_name,
     "title-cut": write("notes/a.md", f"# Docker\n\n## {'layers ' * 400}\n\nThey are read only.\n"),
     "template-ground": on_template("uni.potx", on_photo),
     "template-is-output": on_template("output/a.pptx", odd),

@@ -229,10 +229,11 @@ def _exported(
             template = template_of(loaded, exporter.template(loaded.settings))
             used.check(loaded, exporter.template(loaded.settings), path)
             made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings, template)
+            kept = files.keep(path, made.data, exporter.suffix, exporter.as_built) if exporter.as_built else []
             files.write(path, made.data, epoch)
         except Problem as problem:
             yield (), (problem.diagnostic,)
         except Exception as fault:
             yield (), (internal(loaded.source.name, fault, exporter.suffix),)
         else:
-            yield (Written(path, len(made.data), name, made.counts, loaded.source.name),), made.diagnostics
+            yield (Written(path, len(made.data), name, made.counts, loaded.source.name),), (*made.diagnostics, *kept)

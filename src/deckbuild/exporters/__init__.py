@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from ..config import Settings, Sheet
 from ..model import Deck
+from ..seals import is_package_as_built, is_text_as_built, sealed_text
 from .base import Assets, Exported, Stamp, Template
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Exporter(Struct, frozen=True):
     """Further files of the same plan, each where the settings ask for it."""
     template: Callable[[Settings], str] = lambda settings: ""
     """The path of somebody's own file that it is made on; none where there is none."""
+    as_built: Callable[[bytes], bool] | None = None
+    """Whether a file is still as a build left it, for kinds that people edit."""
 
 
 def _concepts(
@@ -42,7 +45,8 @@ def _concepts(
     from .concepts import export
 
     count = sum(1 for _ in deck.walk())
-    return Exported(export(deck), counts={"concepts": count})
+    remark = "an edited model is kept; put beside its note, it is what is built from"
+    return Exported(sealed_text(export(deck), remark), counts={"concepts": count})
 
 
 def _anki(deck: Deck, assets: Assets, stamp: Stamp, settings: Settings, template: Template | None = None) -> Exported:
@@ -160,7 +164,7 @@ class Gatherer(Struct, frozen=True):
 GATHERED: dict[str, Gatherer] = {"merged": Gatherer("", _merged), "glossary": Gatherer("glossary.pdf", _glossary)}
 
 EXPORTERS: dict[str, Exporter] = {
-    "concepts": Exporter(".concepts.yaml", _concepts),
+    "concepts": Exporter(".concepts.yaml", _concepts, as_built=is_text_as_built),
     "anki": Exporter(".apkg", _anki, lambda settings: settings.cards.skip, locked=True),
     "slides": Exporter(
         ".pptx",
@@ -168,6 +172,7 @@ EXPORTERS: dict[str, Exporter] = {
         lambda settings: settings.slides.skip,
         beside=(Exporter(".handout.pdf", _handout, lambda settings: not settings.slides.handout, template=_template),),
         template=_template,
+        as_built=is_package_as_built,
     ),
     "sheet": Exporter(
         ".pdf", _sheet, beside=(Exporter(".sheet.png", _sheet_picture, lambda settings: not settings.sheet.png),)

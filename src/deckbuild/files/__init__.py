@@ -3,6 +3,7 @@
 from .alone import alone
 from .diagrams import find_diagrams, holds, is_there, source_beside
 from .image_index import ImageIndex
+from .keep import keep
 from .pictures import load_pictures
 from .sources import Source, find_sources, folders_of, other_spellings, root_of, without_sources
 from .templates import template_bytes
@@ -21,6 +22,7 @@ __all__ = [
     "forget",
     "holds",
     "is_there",
+    "keep",
     "load_pictures",
     "modified",
     "other_spellings",

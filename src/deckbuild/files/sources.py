@@ -247,7 +247,7 @@ def _preferred(sources: list[Source]) -> tuple[list[Source], list[Diagnostic]]:
     said: list[Diagnostic] = []
     for source in sources:
         model = source.path.with_name(source.stem + CONCEPTS)
-        if not source.is_concepts and model.is_file():
+        if not source.is_concepts and os.path.isfile(model):
             message = f"{model.name} beside it is built instead of this note"
             hint = "delete the model to build the note again"
             said.append(info(Place(source.name), "model-preferred", message, hint))

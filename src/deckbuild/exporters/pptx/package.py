@@ -10,6 +10,7 @@ import io
 import itertools
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
@@ -19,6 +20,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import NAMESPACE as NS
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from ...seals import ROOTS, core_part, package_seal
 from .opening import opened
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -162,6 +164,9 @@ class Package:
         parts[_TYPES] = _extended(parts[_TYPES], self._content_types())
         listed = self._presentation.part.partname.rels_uri.membername
         parts[listed] = _extended(parts[listed], self._listed())
+        core = core_part(parts[ROOTS])
+        sums = ((name, zlib.crc32(content)) for name, content in itertools.chain(parts.items(), self._own.items()))
+        parts[core] = _extended(parts[core], [package_seal(core, sums)])
         return zipped(itertools.chain(parts.items(), self._own.items()))
 
     def _content_types(self) -> Iterator[str]:
