@@ -40,6 +40,8 @@ _DEMANDS = re.compile(
 """What an examiner says without a question mark."""
 OPTION = re.compile(r"\s*(?:[(（]?[a-eA-E1-9가-마][).）．]|[①-⑤])\s*\S")
 """One of the answers that a question offers."""
+_BOX = re.compile(r"\s*–\s+\S")
+"""One that was offered with a box to tick."""
 _LETTER = re.compile(r"\s*[(（]?(?P<letter>[a-eA-E1-9가-마①-⑤])(?:[).）．]\s*|\s+|$)")
 
 
@@ -67,7 +69,9 @@ def offered(question: RichText) -> tuple[RichText, tuple[RichText, ...]]:
     ends = [i for i, sign in enumerate(question.plain) if sign == "\n"]
     lines = [strip(between(question, i + 1, j)) for i, j in pairwise([-1, *ends, len(question.plain)])]
     return (
-        (lines[0], tuple(lines[1:])) if ends and all(OPTION.match(each.plain) for each in lines[1:]) else (question, ())
+        (lines[0], tuple(lines[1:]))
+        if ends and all(OPTION.match(each.plain) or _BOX.match(each.plain) for each in lines[1:])
+        else (question, ())
     )
 
 

@@ -15,6 +15,15 @@ CODES = (
         where="a note with a very long answer",
     ),
     Code(
+        "cover-full",
+        (INFO,),
+        "Subtitle, author, institute and date of the front matter are more than the title slide holds, so that some stand in its notes.",
+        "Shorten them; affiliations of many authors may have a slide of their own.",
+        "notes/a.md: info: the title slide has no room for '…'; its notes have it [cover-full]",
+        f"---\nsubtitle: {'of the layers of images and more ' * 12}\n---\n\n# Docker\n\n## Image\n\nIt is read only.\n",
+        call="slides",
+    ),
+    Code(
         "formula-as-source",
         (INFO,),
         "A formula has something that the sheet cannot set, so that its LaTeX is shown there in its place.",

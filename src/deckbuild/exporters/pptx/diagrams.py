@@ -29,6 +29,8 @@ NAME = 60
 HEADS: dict[Head, str] = {"arrow": "triangle", "circle": "oval"}
 WIDER, BOLDER = 1.12, 1.2
 """By how much the letters of another face may be wider than those of ours, regular and bold."""
+FINEST = 1.0
+"""The smallest type that there is, in points (ECMA-376 §20.1.10.72)."""
 SNUG = 0.93
 TURNED = 13.2
 """The smallest type of words that do not lie level: they are harder to read."""
@@ -135,7 +137,7 @@ class _Drawing:
         that are wider than that which the engine measured with."""
         snug = SNUG if self.engine else 1.0
         least = TURNED if turned else LEAST
-        return max(size * self.scale * snug, min(least, size * max(self.across, self.down)))
+        return max(size * self.scale * snug, min(least, size * max(self.across, self.down)), FINEST)
 
     def pitch(self, size: float) -> float:
         """The distance of two lines; tighter where the drawing was pressed together."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ...model import Block, Callout, Concept, Figure, Footnote, List, RichText
 from ...questions import Asked, asked, asks, chosen, demands, heading_asks, offered
 from ...richtext import to_plain
+from ...wording import words as english
 from .body import Context, body_drafts
 from .choices import choice_boxes
 from .draft import Draft, heading
@@ -17,7 +18,7 @@ from .frame import BELOW, Frame
 from .grid import Scale, look, on
 from .groups import pack, place, spoken
 from .inline import balanced, breaks_words, para, para_height, para_lines, paras_height, spans
-from .items import Aside, Element, Item, elements
+from .items import Aside, Break, Element, Item, elements
 from .page import Box, Look, Para, Rect, Shape
 from .statement import displayable
 from .text import said, text_group
@@ -81,12 +82,17 @@ def _apart(block: Block, frame: Frame) -> Iterator[Asked | Block]:
 def _shown(block: Block, frame: Frame) -> Asked | None:
     """A question that has an answer and can be set large; the front of a card that is but a name is none."""
     found = asked(block)
-    if found is None or not (found.answer or found.body):
+    if found is None or not (found.answer or _seen(found.body)):
         return None
     question, choices = offered(found.question)
     put = demands(question) or isinstance(block, Callout)
     fits = not choices or choice_boxes(choices, _below(frame), 0) is not None
     return found if put and fits and displayable(question, frame) else None
+
+
+def _seen(body: Sequence[Block]) -> bool:
+    """Whether anything of an answer is for the audience."""
+    return any(not isinstance(each, Aside | Break) for each in elements(body, english("")))
 
 
 def title_asks(concept: Concept, frame: Frame) -> bool:
@@ -109,7 +115,8 @@ def question_draft(asked_for: RichText | None, lead: Sequence[Item], context: Co
 
 
 def _below(frame: Frame) -> Rect:
-    return Rect(frame.body.x, frame.body.y + CONTEXT, frame.text_width, CONTEXT_HEIGHT)
+    top = frame.body.y + CONTEXT
+    return Rect(frame.body.x, top, frame.text_width, max(min(CONTEXT_HEIGHT, frame.body.bottom - top), 0.0))
 
 
 def _referred(item: Item, section: int = 0) -> Para:

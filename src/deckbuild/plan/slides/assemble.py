@@ -25,7 +25,7 @@ from .folding import folded
 from .frame import WIDESCREEN, Frame
 from .front import Section, cover_page, deck_title, is_on_cover
 from .grid import ACCENTS
-from .inline import clipped
+from .inline import clipped, unstacked
 from .links import linked
 from .mathematics import with_formulas
 from .naming import Leaf, first_words, tails
@@ -128,7 +128,7 @@ def _numbered(
         title=title,
         language=deck.language,
         source=deck.source,
-        footer=clipped(frame.foot or title, 12, frame.footer.w) if frame.footer.h else "",
+        footer=clipped(unstacked(frame.foot or title), 12, frame.footer.w) if frame.footer.h else "",
         pages=tuple(replace(page, section=place[page.section]) for page in pages),
         sections=tuple(names[i] for i in used),
         diagnostics=problems,

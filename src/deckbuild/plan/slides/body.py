@@ -12,7 +12,7 @@ from .companions import Abreast, abreast_drafts, in_rows, together
 from .draft import Draft
 from .figure import Shown, beside, shown
 from .groups import place, spoken
-from .items import Aside, Chips, Element, Item, Links
+from .items import Aside, Chips, Element, Item
 from .leads import SHORT, held, names_next, units
 from .page import LayoutName
 from .sharing import Sharing, shared
@@ -20,9 +20,9 @@ from .stacking import Context as Context
 
 
 def body_drafts(found: Sequence[Element], context: Context) -> list[Draft]:
-    """The slides of a body without its references and asides."""
+    """The slides of a body without what is for the speaker alone."""
     drafts: list[Draft] = []
-    body = told((e for e in found if not isinstance(e, Links | Aside)), context.pictures, context.words)
+    body = told((e for e in found if not isinstance(e, Aside)), context.pictures, context.words)
     for part in in_rows(held(list(body)), context.pictures):
         if isinstance(part, Abreast):
             drafts += abreast_drafts(part, context)

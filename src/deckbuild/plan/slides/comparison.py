@@ -58,7 +58,8 @@ def _sides(body: Sequence[Block], concept: Concept, words: Words) -> tuple[Sides
     """The comparison that a body begins with, and how many blocks it takes."""
     match body[:2]:
         case [List(label=a) as left, List(label=b) as right] if a and b and _against(left, right, concept):
-            return _lists(left, right, words), 2
+            found = _lists(left, right, words)
+            return found, 2 if found else 1
         case [List(items=(Labelled() as left, Labelled() as right)), *_]:
             return _items(left, right, concept, words), 1
         case [Table(head=(a, b), rows=rows), *_] if rows and _names_both(concept, a, b):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ...assets import Picture
 from ...config import Slides
 from ...model import Concept, Figure, RichText, Run
-from ...questions import Asked
+from ...questions import Asked, offered
 from ...richtext import join, to_plain
 from ...wording import Words
 from .asked import (
@@ -118,7 +118,7 @@ def _between(concept: Concept, parts: Sequence[Passage], plan: Plan, title: str)
         if not found:
             continue
         alone = figure_of(found, context)
-        lead = () if n else refers(found, plan.frame)
+        lead = () if n or _offers(parts[1:2]) else refers(found, plan.frame)
         if lead and len(lead) + (alone is not None) == sum(not isinstance(e, Aside) for e in found):
             figure = alone or figure
             continue
@@ -127,6 +127,11 @@ def _between(concept: Concept, parts: Sequence[Passage], plan: Plan, title: str)
         drafts += _broken(childless, [figure.figure, *found] if figure and repeats else found, plan, title)[0]
         figure = figure if repeats else alone
     return drafts
+
+
+def _offers(parts: Sequence[Passage]) -> bool:
+    """Whether a question offers choices, which have the room below it."""
+    return any(isinstance(part, Asked) and bool(offered(part.question)[1]) for part in parts)
 
 
 def _conclusion(found: list[Element], children: bool) -> tuple[Panel | None, list[Element]]:
@@ -185,17 +190,24 @@ def _own(
 
 
 def _further(found: Sequence[Element], words: Words) -> tuple[list[Element], list[Element]]:
-    """A body in two: what is said, and where to read on with the examples beside that."""
+    """A body in two: what is said, and where to read on with the examples beside that. References that the text goes on
+    after belong to the text."""
     links = [e for e in found if isinstance(e, Links)]
     rest: list[Element] = [e for e in found if not isinstance(e, Links)]
     if sum(len(e.rows) for e in links) < 2:
         return [_inline(e, words) if isinstance(e, Links) else e for e in found], []
+    if any(not isinstance(e, Links | Aside) and not _is_example(e, words) for e in found[found.index(links[0]) :]):
+        return list(found), []
     examples: list[Element] = []
-    while len(rest) > 1 and isinstance(last := rest[-1], Item) and last.label == words.example:
+    while len(rest) > 1 and _is_example(rest[-1], words):
         examples.insert(0, rest.pop())
     if examples and isinstance(first := examples[0], Item):
         examples[0] = replace(first, repeats=False)
     return rest, [*links, *examples]
+
+
+def _is_example(element: Element, words: Words) -> bool:
+    return isinstance(element, Item) and element.label == words.example
 
 
 def _inline(links: Links, words: Words) -> Item:
@@ -205,19 +217,29 @@ def _inline(links: Links, words: Words) -> Item:
 
 
 def _reading(found: Sequence[Element], context: Context) -> list[Draft]:
-    """The slides of references."""
+    """The slides of references; their only name is the title, unless it is a link itself."""
     if not found:
         return []
-    links = [e for e in found if isinstance(e, Links)]
-    labels = [to_plain(e.label) for e in links if e.label]
-    title = RichText.of(labels[0] if labels else context.words.references)
-    return [replace(draft, title=title) for draft in stack_drafts(_merged(found), context)]
+    merged = _merged(found)
+    match [e for e in merged if isinstance(e, Links)]:
+        case [Links(label=label) as only] if label and not any(run.href for run in label):
+            title = RichText.of(to_plain(label))
+            merged = [replace(e, label=RichText()) if e is only else e for e in merged]
+        case _:
+            title = RichText.of(context.words.references)
+    return [replace(draft, title=title) for draft in stack_drafts(merged, context)]
 
 
 def _merged(found: Sequence[Element]) -> list[Element]:
-    """All references as one table, and what stands below it."""
-    rows = tuple(row for e in found if isinstance(e, Links) for row in e.rows)
-    return [Links(rows), *(e for e in found if not isinstance(e, Links))]
+    """References of one name as one table, and what stands below them."""
+    out: list[Element] = []
+    for each in (e for e in found if isinstance(e, Links)):
+        before = out[-1] if out else None
+        if isinstance(before, Links) and not each.label:
+            out[-1] = replace(before, rows=(*before.rows, *each.rows))
+        else:
+            out.append(each)
+    return [*out, *(e for e in found if not isinstance(e, Links))]
 
 
 def _with_asides(entries: list[Entry], found: Sequence[Element]) -> list[Entry]:

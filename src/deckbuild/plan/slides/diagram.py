@@ -80,7 +80,7 @@ def pieces(picture: Picture | None, w: float, h: float) -> tuple[Picture, ...]:
 def small_labels(deck: Deck, plan: SlidePlan) -> Iterator[Diagnostic]:
     """What is to be said of diagrams that have no room on a slide for labels that can be read."""
     small = {
-        box.src: min(floor(shown.type), floor(LEAST) - 1)
+        box.src: max(min(floor(shown.type), floor(LEAST) - 1), 1)
         for page in plan.pages
         for box in page.boxes
         if isinstance(box, Image) and box.scene

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -21,19 +21,25 @@ from .inline import (
     breaks_words,
     clipped,
     entry,
-    line,
     number_hang,
     para,
     para_height,
     paras_height,
     plain,
     spans,
+    unstacked,
 )
 from .page import Box, Page, Para, Rect, Shape
 
 BAND_GAP, BAND_LEAST = 2.0, 72.0
 MOST_BANDS = 6
 SMALLEST = 18
+SOURCE, SOURCE_GAP = 14, 16.0
+"""The type of who speaks, and the least room above it."""
+SPEAKER = 20
+"""The largest type of who speaks, where that stands below a subtitle."""
+OWN_SIZES = (24, 20, 18)
+"""How small a subtitle may be that its author wrote as one."""
 BAND_SIZES = (20, 18, 16)
 BAND_INSETS = (32.0, 8.0, 24.0, 16.0)
 
@@ -71,13 +77,26 @@ def title_size(text: str, width: float, sizes: TitleSizes = COVER_SIZES) -> tupl
 
 
 def cover_page(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[Page, list[Diagnostic]]:
-    """The title slide, without footer or number; a title that had to be cut is in its notes in full."""
+    """The title slide, without footer or number; what of its text had to be cut is in its notes in full."""
     title, rect, boxes = title_boxes(deck, sections, frame)
     page = Page("title", "title", (title,), boxes=boxes, footer=False, title_rect=rect)
-    if page.title_text == " ".join(deck_title(deck).split()):
-        return page, []
-    fact = "a title is too long for a slide and was cut there"
-    return replace(page, notes=deck_title(deck)), [info(Place(deck.source), "title-cut", fact)]
+    place, missing, said = Place(deck.source), list(_unsaid(deck, boxes)), []
+    if page.title_text != " ".join(deck_title(deck).split()):
+        missing.insert(0, deck_title(deck))
+        said.append(info(place, "title-cut", "a title is too long for a slide and was cut there"))
+    if missing[bool(said) :]:
+        fact = f"the title slide has no room for '{missing[-1]}'; its notes have it"
+        said.append(info(place, "cover-full", fact, "shorten subtitle, author, institute or date in the front matter"))
+    return replace(page, notes="\n".join(missing)), said
+
+
+def _unsaid(deck: Deck, boxes: Sequence[Box]) -> Iterator[str]:
+    """What the front matter has for the title slide that does not stand there as a whole."""
+    there = "".join(span.text for box in boxes if isinstance(box, Shape) for each in box.paras for span in each.spans)
+    letters = "".join(there.split())
+    for text in (_told(deck.front.get("subtitle")), _speaker(deck)):
+        if "".join(text.split()) not in letters:
+            yield text
 
 
 def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[Para, Rect | None, tuple[Box, ...]]:
@@ -89,18 +108,36 @@ def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[
     height = max(para_height(title, width), cover.title.h)
     boxes: list[Box] = []
     below = cover.subtitle if bands or cover.fixed else replace(cover.subtitle, w=width)
-    if below.h and (subtitle := _subtitle(deck, below, cover.subtitle_sizes, cover.fixed)):
-        boxes.append(Shape(below, (subtitle,), body=True, name="Subtitle"))
+    subtitle = _subtitle(deck, below, cover.subtitle_sizes, cover.fixed) if below.h else None
+    if lines := [*filter(None, [subtitle]), *_spoken(deck, cover, below, subtitle)]:
+        boxes.append(Shape(below, tuple(lines), body=True, name="Subtitle"))
     if cover.source.h:
-        source = clipped(_byline(deck), 14, cover.source.w)
-        boxes.append(Shape(cover.source, (line(source, 14, "quiet"),), anchor="b", name="Source"))
+        boxes.append(_source(deck, cover))
     return title, _place(cover, width, height), (*boxes, *bands)
 
 
-def _byline(deck: Deck) -> str:
-    """Who speaks, where and when, as far as the front matter says; else what the slides are made from."""
-    said = (_told(deck.front.get(key)) for key in ("author", "institute", "date"))
-    return " · ".join(each for each in said if each) or deck.source
+def _source(deck: Deck, cover: Cover) -> Shape:
+    """Who speaks, where and when, else what the slides are made from; it grows upward as far as the subtitle."""
+    text, place = unstacked(_speaker(deck) or deck.source), cover.source
+    room = max(place.bottom - cover.subtitle.bottom - SOURCE_GAP, place.h)
+    lines = int(room // pitch(SOURCE))
+    each = para(plain(clipped(text, SOURCE, place.w, lines=lines), look(SOURCE, "quiet")), SOURCE)
+    height = max(paras_height([each], place.w), place.h)
+    return Shape(replace(place, y=place.bottom - height, h=height), (each,), anchor="b", name="Source")
+
+
+def _spoken(deck: Deck, cover: Cover, place: Rect, subtitle: Para | None) -> Iterator[Para]:
+    """Who speaks, below the subtitle, where no other place is for it."""
+    if (text := _speaker(deck)) and not cover.source.h and place.h:
+        size = min(subtitle.size if subtitle else cover.subtitle_sizes[0], SPEAKER)
+        each = para(plain(text, look(size, "quiet")), size, before=size / 2 if subtitle else 0.0)
+        if paras_height([*filter(None, [subtitle]), each], place.w) <= place.h:
+            yield each
+
+
+def _speaker(deck: Deck) -> str:
+    """Author, institute and date, as far as the front matter says them."""
+    return " · ".join(each for key in ("author", "institute", "date") if (each := _told(deck.front.get(key))))
 
 
 def _told(value: FrontValue) -> str:
@@ -146,9 +183,9 @@ def _subtitle(deck: Deck, place: Rect, sizes: Sequence[float], fixed: bool) -> P
     first, own = subject(deck), _told(deck.front.get("subtitle"))
     if not (text := RichText.of(own) if own else first.text if first else _motto(deck)):
         return None
-    if not _is_short(text):
+    if not own and not _is_short(text):
         return None
-    for size in sizes:
+    for size in (*sizes, *(each for each in OWN_SIZES if own and each < sizes[-1])):
         each = para(spans(text, look(size, "quiet")), size)
         if paras_height([each], place.w) <= place.h and not (breaks_words(each, place.w) and size > sizes[-1]):
             return each if fixed else balanced(each, place.w)

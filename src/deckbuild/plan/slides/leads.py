@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -24,7 +25,7 @@ def held(found: Sequence[Element]) -> list[Element]:
     """The elements, each line that another one leads to tied to that, and each nested one with what it stands below."""
     out: list[Element] = []
     above: list[tuple[int, Item]] = []
-    for element, after in zip(found, [*found[1:], None], strict=True):
+    for element, after in zip_longest(found, found[1:]):
         if isinstance(element, Item):
             tied = element.tied or bool(out and _leads(out[-1], element))
             rank = _rank(element)

@@ -87,7 +87,9 @@ def _plain_enough(found: Sequence[Element], scale: Scale, context: Context) -> I
                     yield element
                 else:
                     yield from record_items(element)
-            case Links():
+            case Links(label=label):
+                if label:
+                    yield Item(label, bold=True, heading=True)
                 yield from [element] if links_group(element, context.frame) else link_items(element)
             case CodeBox(comment=comment, caption=caption):
                 if comment and not comment_beside(element, context.frame):

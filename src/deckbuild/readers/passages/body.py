@@ -239,6 +239,8 @@ class Body:
 
     def _callout(self, kind: str, heading: str, nodes: Sequence[marks.Marked], place: Place) -> Block:
         """A box; one that asks is a question, with its title or else with what it says first."""
+        if kind in ASKING and (found := self._offering(heading, nodes, place)):
+            return found
         title, inner = self.inline(heading, place.line), attach_labels(self.blocks(nodes))
         if kind not in ASKING:
             return Callout(kind, title, tuple(inner), place)
@@ -246,6 +248,12 @@ class Body:
             title, rest = answer_of(inner)
             inner = list(rest)
         return Question(title, *answer_of(inner), place) if title else Callout(kind, title, tuple(inner), place)
+
+    def _offering(self, heading: str, nodes: Sequence[marks.Marked], place: Place) -> Block | None:
+        """The question of a box that holds no more than it and its choices, with the right one told."""
+        asked = [b.Paragraph(heading, place.line, place.line)] if heading else []
+        whole = with_choices([*asked, *nodes])
+        return self.blocks(whole)[0] if len(whole) == 1 and isinstance(whole[0], marks.Asked) else None
 
     def _table(self, node: b.PipeTable) -> Block:
         head = tuple(self.inline(cell, node.line) for cell in node.head)
