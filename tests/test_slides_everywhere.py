@@ -145,7 +145,7 @@ def test_pictures_keep_their_shape_and_say_what_they_are(plan: SlidePlan) -> Non
     for _, box in boxes(plan):
         if isinstance(box, Image):
             assert box.rect.w / box.rect.h == pytest.approx(PICTURES[box.src].aspect, rel=0.01)
-            assert box.rect.w <= PICTURES[box.src].width + SLACK
+            assert 0 < box.rect.w <= PICTURES[box.src].width + SLACK
             assert box.alt.strip()
 
 

@@ -65,6 +65,8 @@ def faults_of(page: Page, whole: Rect) -> list[str]:
     found = []
     for box in page.boxes:
         place = Rect(box.x, box.y, box.w, 0) if isinstance(box, Rule) else box.rect
+        if min(place.w, place.h) < 0:
+            found.append(f"less than nothing: {place}")
         if min(place.x, place.y, whole.w - place.right, whole.h - place.bottom) < -SLACK:
             found.append(f"off the page: {place}")
         if isinstance(box, Image) and not box.alt.strip():

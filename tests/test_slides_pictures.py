@@ -11,7 +11,7 @@ from deckbuild.plan.slides.figure import LARGEST
 from deckbuild.plan.slides.inline import paras_height
 from deckbuild.plan.slides.page import Image, Page, Shape
 
-from .hostile_decks import KO, concept, deck
+from .hostile_decks import KO, concept, deck, picture
 from .test_slides_layouts import named, only, points, words
 
 R = RichText.of
@@ -153,6 +153,17 @@ def test_a_picture_on_the_web_is_a_link(src: str, address: str) -> None:
     spans = [span for shape in named(page, "Text") for para in shape.paras for span in para.spans]
     assert [(span.text, span.href) for span in spans if span.href] == [("caption", address)]
     assert "그림" in spans[0].text
+
+
+def test_a_flat_picture_with_a_tall_caption_leaves_room_for_both_above_its_text() -> None:
+    flat = picture("f.png", 2000, 30)
+    for lines in range(1, 14):
+        text = [Point(R("The layers of an image are read only. " * 2)) for _ in range(lines)]
+        for page in pages(Figure("f.png", R("a caption of many words " * 12)), *text, f=flat):
+            for box in page.boxes:
+                if isinstance(box, Image):
+                    assert box.rect.w > 0
+                    assert box.rect.h > 0
 
 
 def test_a_picture_on_the_web_without_a_caption_is_named_by_its_address() -> None:

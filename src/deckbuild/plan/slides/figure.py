@@ -238,7 +238,7 @@ def _above(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> Dr
         group = text_group(items, Scale(size, 0.5), frame.text_width, section, frame)
         stack = on_one_page([group], body.h)
         rest = body.h - stack_height(stack or ()) - 28.0
-        if stack and legible(each, body.w, rest) and rest >= min(180.0, h + 32.0):
+        if stack and legible(each, body.w, rest) and rest >= min(148.0, h) + max(_below(each, body.w), 32.0):
             boxes = figure_boxes(each, replace(body, h=rest))
             foot = max(b.rect.bottom for b in boxes if isinstance(b, Image | Shape)) + 28.0
             text = place(stack, Rect(body.x, foot, frame.text_width, body.bottom - foot))
