@@ -4,8 +4,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from deckbuild.cli import main
+from deckbuild.exporters.pptx.themes import DARK
 
 NOTE = "# T\n\n## A\n\n- a thing that is defined here\n- another one\n- a third\n"
 SETTINGS = "slides:\n  build: yes\n  handout: yes\n"
@@ -41,6 +43,15 @@ def test_a_call_asks_for_builds_and_a_handout(project: Path, capsys: pytest.Capt
     assert built(project)
     assert outputs(project) == ["x.handout.pdf", "x.pptx"]
     assert "output/x.handout.pdf" in capsys.readouterr().out
+
+
+def test_a_call_asks_for_a_theme_and_a_ratio(project: Path) -> None:
+    (project / "deckbuild.yaml").write_text("slides:\n  theme: light\n  ratio: 16:9\nsheet:\n  theme: bw\n", "utf-8")
+    assert main(["slides", "--theme", "dark", "--ratio", "4:3"]) == 0
+    deck = Presentation(str(project / "output" / "x.pptx"))
+    assert (deck.slide_width.pt, deck.slide_height.pt) == (720, 540)
+    with zipfile.ZipFile(project / "output" / "x.pptx") as package:
+        assert DARK.colours["lt1"].encode() in package.read("ppt/theme/theme1.xml")
 
 
 @pytest.mark.parametrize("command", ["slides", "all"])
@@ -80,6 +91,8 @@ def test_a_handout_is_the_same_every_time(project: Path) -> None:
     [
         (["sheet", "--handout"], "'sheet' has no option '--handout'; it belongs to 'all' and 'slides'"),
         (["check", "--build"], "'check' has no option '--build'; it belongs to 'all' and 'slides'"),
+        (["all", "--theme", "dark"], "'all' has no option '--theme'; it belongs to 'slides' and 'sheet'"),
+        (["slides", "--theme", "drak"], "unknown theme 'drak'; did you mean 'dark'?"),
         (["slides", "--handuot"], "unknown option '--handuot'; did you mean '--handout'?"),
         (["slides", "--frozen"], "'slides' has no option '--frozen'; it belongs to 'all' and 'anki'"),
     ],

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import __version__
-from .guesses import Commands, allowed, named, one_of, pages
+from .asking import KINDS, asked_of, designing, presenting, printing
+from .guesses import Commands, allowed, named, one_of
 from .printing import Progress, put, put_json
 from .telling import FINDINGS, FINE, FORMATS, Manner, shown, size, tell, tell_findings, tell_problem
 
@@ -57,48 +58,6 @@ def judging(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-KINDS = {"sheet": ("sheet",), "glossary": ("glossary",), "cards": ("paper",)}
-"""What `deckbuild sheet` can print, and the exporters that make it."""
-ASKED = {
-    "slides": ("build", "handout", "template"),
-    "sheet": ("pages", "paper", "landscape", "columns", "theme", "png"),
-}
-"""Settings that a call can name, by section."""
-
-
-def presenting(command: Callable[..., int]) -> Callable[..., int]:
-    """The options of slides, which come before the settings of notes. All are None where not given."""
-    command = click.option(
-        "--handout/--no-handout", default=None, help="Write a handout of the slides too (.handout.pdf)."
-    )(command)
-    command = click.option("--build/--no-build", default=None, help="Let the points of a slide appear one by one.")(
-        command
-    )
-    return click.option(
-        "--template", metavar="FILE", help="Your own PowerPoint template (.potx, .pptx) to make the slides on."
-    )(command)
-
-
-def printing(command: Callable[..., int]) -> Callable[..., int]:
-    """The options of sheets, which come before the settings of notes. All are None where not given."""
-    for option in (
-        click.option(
-            "--kind", callback=one_of("kind", tuple(KINDS)), metavar=f"[{'|'.join(KINDS)}]", help="What to print."
-        ),
-        click.option(
-            "--theme", callback=one_of("theme", ("color", "bw")), metavar="[color|bw]", help="bw: without colour."
-        ),
-        click.option("--png/--no-png", default=None, help="Write page 1 as a picture too (.sheet.png)."),
-        click.option("--merge", is_flag=True, default=None, help="One sheet of all notes, a section for each."),
-        click.option("--columns", type=click.IntRange(0, 6), metavar="N", help="Columns of a page; 0: as fits best."),
-        click.option("--landscape/--portrait", default=None, help="Whether the paper lies on its side."),
-        click.option("--paper", callback=one_of("paper", ("a4", "letter")), metavar="[a4|letter]", help="Its size."),
-        click.option("--pages", callback=pages, metavar="[1|2|…|auto]", help="Exactly so many pages; auto: as needed."),
-    ):
-        command = option(command)
-    return command
-
-
 _FROZEN = click.option(
     "--frozen", is_flag=True, default=None, help="Fail where deckbuild.lock does not match the notes (for CI)."
 )
@@ -114,7 +73,8 @@ def _building(name: str, help_text: str, exporters: tuple[str, ...]) -> None:
         return build_outputs(sources, output, exporters, manner)
 
     shown = presenting(command) if "slides" in exporters else command
-    shown = printing(command) if exporters == ("sheet",) else shown
+    shown = designing(shown) if exporters == ("slides",) else shown
+    shown = printing(shown) if exporters == ("sheet",) else shown
     cli.command(name, help=help_text)(_FROZEN(shown) if "anki" in exporters else shown)
 
 
@@ -139,7 +99,7 @@ _building(
 _building(
     "slides",
     f"Make PowerPoint slides (.pptx).\n\n{_SOURCES}\n\n\b\nExample:\n  deckbuild slides notes/docker.md\n"
-    "  deckbuild slides --build --handout\n  deckbuild slides notes/ --template university.potx",
+    "  deckbuild slides --theme dark --ratio 4:3\n  deckbuild slides --build --handout\n  deckbuild slides notes/ --template university.potx",
     ("slides",),
 )
 _building(
@@ -176,7 +136,7 @@ def build_outputs(sources: Sequence[str], output: str | None, exporters: Sequenc
         options["template"] = str(Path(template).absolute())
     exporters = KINDS[kind] if (kind := options.pop("kind", None)) else exporters
     exporters = ("merged",) if options.pop("merge", None) and exporters == ("sheet",) else exporters
-    asked = {section: _given(names, options) for section, names in ASKED.items()}
+    asked = asked_of(options)
     manner = Manner(**{name: value for name, value in options.items() if value is not None})
     started = time.perf_counter()
     try:
@@ -186,11 +146,6 @@ def build_outputs(sources: Sequence[str], output: str | None, exporters: Sequenc
     except Problem as problem:
         return tell_problem(problem, manner, bool(exporters))
     return tell(report, time.perf_counter() - started, manner, bool(exporters))
-
-
-def _given(names: Sequence[str], options: dict[str, Any]) -> dict[str, Any]:
-    """What the call says of some settings, taken out of its options."""
-    return {name: value for name in names if (value := options.pop(name, None)) is not None}
 
 
 @cli.command("cards")
