@@ -148,3 +148,10 @@ def test_no_file_is_a_grab_bag_or_longer_than_three_hundred_lines() -> None:
         assert name.split(".")[-1] not in ("utils", "util", "helpers", "helper", "common", "shared", "misc")
         if name.split(".")[-1] != "widths":
             assert path.read_text("utf-8").count("\n") <= 300, name
+
+
+def test_no_function_is_longer_than_sixty_lines() -> None:
+    for name, path in MODULES.items():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                assert (node.end_lineno or 0) - node.lineno < 60, f"{name}: {node.name}"

@@ -109,6 +109,13 @@ def test_a_folder_becomes_one_sheet_that_bears_its_name(project: Path):
     assert list(faults(sheets(made))) == []
 
 
+def test_one_note_has_no_say_in_the_paper_of_all(project: Path):
+    (project / "os" / "0.md").write_text("---\nsheet:\n  paper: letter\n---\n# Zero\n\n- one\n", "utf-8")
+    assert main(["sheet", "os", "--merge"]) == 0
+    with pikepdf.open(project / "output" / "os.pdf") as pdf:
+        assert round(float(pdf.pages[0].MediaBox[2])) == 842
+
+
 def test_a_folder_becomes_a_glossary(project: Path):
     assert main(["sheet", "os", "--kind", "glossary", "--paper", "letter"]) == 0
     assert [path.name for path in (project / "output").iterdir()] == ["glossary.pdf"]

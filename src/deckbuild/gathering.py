@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def _made(
     folder = folder_of([each.source for each in loaded])
     path = out / (exporter.name or f"{folder}.pdf")
     epoch = max(each.modified for each in loaded) if date is None else date
-    settings: Sheet = replace(loaded[0].settings.sheet, pages=pages)
+    settings = replace(_common([each.settings.sheet for each in loaded]), pages=pages)
     try:
         _check_free(path, loaded)
         notes = [(each.deck, each.pictures) for each in loaded]
@@ -54,6 +55,12 @@ def _made(
         return (), (internal(folder, fault, path.name),)
     written = (Written(path, len(made.data), name, made.counts, folder),) if made.data else ()
     return written, made.diagnostics
+
+
+def _common(settings: Sequence[Sheet]) -> Sheet:
+    """What most notes of a folder ask for: one that wants its own paper has no say in the sheet of all."""
+    counted = {name: Counter(getattr(each, name) for each in settings) for name in Sheet.__struct_fields__}
+    return Sheet(**{name: count.most_common(1)[0][0] for name, count in counted.items()})
 
 
 def folder_of(sources: Sequence[files.Source]) -> str:
