@@ -29,10 +29,11 @@ class Replaced(NamedTuple):
 
 
 def by_strangers(text: str, others: Sequence[str], random: Random) -> Iterator[Replaced]:
-    """Lines that say something of their own in two parts are replaced by those of other notes."""
+    """Lines that say something of their own in two parts are replaced by those of other notes. All of a fact is: what is
+    nested below a line would stay, and be half of the same fact."""
     lines = lines_of(text)
     known = [line for other in others for line in lines_of(other) if _parts(line)]
-    places = [i for i, line in enumerate(lines) if _parts(line)]
+    places = [i for i, line in enumerate(lines) if _parts(line) and not _has_nested(lines, i)]
     for at in _some(places, random):
         like = [line for line in known if _is_like(line, lines[at])]
         if like:
@@ -83,11 +84,16 @@ def _script(line: Line) -> str:
 
 def _are_sisters(lines: Sequence[Line], at: int) -> bool:
     """Whether a line and the next one are of one list or table, and nothing is nested in the second."""
-    one, other, *after = lines[at : at + 3]
+    one, other = lines[at : at + 2]
     if one.kind != other.kind or one.kind not in ("item", "row") or one.text == other.text:
         return False
-    nested = after and after[0].kind != "blank" and _indent(after[0]) > _indent(other)
-    return _indent(one) == _indent(other) and not nested
+    return _indent(one) == _indent(other) and not _has_nested(lines, at + 1)
+
+
+def _has_nested(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line after this one goes on with it, or is of a list in it."""
+    below = lines[at + 1 : at + 2]
+    return any(line.kind == "text" or (line.kind != "blank" and _indent(line) > _indent(lines[at])) for line in below)
 
 
 def _indent(line: Line) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.lock import Lock
+from deckbuild.lock import Lock, Record
 from deckbuild.lock.likeness import edges, slipped
-from deckbuild.lock.sections import between_found
+from deckbuild.lock.sections import below_another, between_found
 from deckbuild.plan.cards.text import front
 
 from .test_lock import built, planned
@@ -19,6 +19,13 @@ def kept(before: str, after: str, asked: str) -> bool:
     found, _ = built(lock, second)
     index = next(i for i, card in enumerate(second.cards) if asked in f"{front(card)} {card.key.text}")
     return found.plans[0][index].guid in {each.guid for each in first.plans[0]}
+
+
+def both(before: str, after: str) -> list[Record]:
+    """The cards, as they were, that are in a note before and after an edit."""
+    _, lock = built(Lock(), planned(before))
+    found, _ = built(lock, planned(after))
+    return [lock.cards[each.guid] for each in found.plans[0] if each.guid in lock.cards]
 
 
 LIST = "# N\n\n## L\n\n- alpha : the first of the letters\n- {} : {}\n- omega : the last of the letters\n"
@@ -226,10 +233,68 @@ def test_a_question_that_has_lost_its_end_and_its_answer_is_another() -> None:
     assert not kept(note.format(*old), note.format(*new), "end?")
 
 
-def test_a_short_cell_that_other_rows_have_says_nothing_of_a_renamed_row() -> None:
-    table = "# N\n\n## T\n\n| call | time |\n|-|-|\n| push | O(n) |\n| {} | O(1) |\n| {} | {} |\n"
-    assert not kept(table.format("first node", "peek", "O(1)"), table.format("last node", "peek", "O(1)"), "last node")
-    assert kept(table.format("first node", "peek", "O(7)"), table.format("last node", "peek", "O(7)"), "last node")
+def test_a_short_answer_says_nothing_of_what_has_another_name() -> None:
+    table = "# N\n\n## T\n\n| call | time |\n|-|-|\n| push | O(n) |\n| {} | O(7) |\n| peek | O(1) |\n"
+    assert not kept(table.format("first node"), table.format("last node"), "last node")
+    assert not kept(REST.format("time needed : O(7)"), REST.format("space needed : O(7)"), "space")
+    assert kept(REST.format("time needed : O(7)"), REST.format("tmie needed : O(7)"), "tmie")
+
+
+def test_a_row_is_known_by_several_cells_whatever_its_name_becomes() -> None:
+    table = "# N\n\n## T\n\n| call | time | space |\n|-|-|-|\n| push | O(n) | O(1) |\n| {} | O(7) | O(8) |\n| peek | O(1) | O(1) |\n"
+    assert kept(table.format("first node"), table.format("last node"), "last node / time")
+    assert kept(table.format("first node"), table.format("last node"), "last node / space")
+
+
+DEFINED = "# N\n\n## First\n\n- alpha : the first of the letters\n\n## Definition\n\n{}.\n\n## Last\n\n- omega : the last of them\n"
+STEPS = "# N\n\n## Steps of a build\n\n1. Read the note\n2. {}\n3. Write the deck\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "old", "new"),
+    [
+        (
+            DEFINED,
+            "빠른 정렬로 분류되며, Heap Sort와 함께 많이 언급되는 정렬 방식이다",
+            "Heap Sort와는 반대로 안정 정렬에 속한다",
+        ),
+        (
+            DEFINED,
+            "It sorts in place and is called along with the heap sort",
+            "Unlike the heap sort, it leaves equals in order",
+        ),
+        (STEPS, "소비자가 공급자에게 요청토큰을 요청한다", "공급자가 소비자에게 요청토큰을 발급해준다"),
+    ],
+)
+def test_a_sentence_about_the_same_thing_is_another(note: str, old: str, new: str) -> None:
+    """A few words that both have, and that stand in the midst of them, are of the thing that they are about."""
+    assert len(both(note.format(old), note.format(new))) == 2
+
+
+def test_of_two_like_sentences_the_one_with_a_slip_is_found() -> None:
+    two = "# N\n\n## A\n\n### Definition\n\n{}\n\n## B\n\n### Definition\n\n{}\n"
+    one = "# N\n\n## C\n\n### Meaning\n\n{}\n"
+    least = "The key of a parent node is never greater than the key of its child node."
+    most = least.replace("greater", "smaller")
+    slipped = most.replace("parent", "paretn")
+    (same,) = both(two.format(least, most), one.format(slipped).replace("Meaning", "Definition"))
+    assert same.answer == most
+
+
+def test_a_section_below_another_heading_is_known_by_its_title() -> None:
+    a, b, c, d = (("n", path) for path in (("x", "t"), ("y", "z", "t"), ("w", "t"), ("y", "u")))
+    assert dict(below_another([a], [b], {})) == {a: b}
+    assert dict(below_another([a, c], [b], {})) == {}
+    assert dict(below_another([a], [d], {})) == {}
+    assert dict(below_another([a], [b], {a: d})) == {}
+
+
+def test_an_answer_cut_to_what_another_card_says_is_in_doubt() -> None:
+    note = "# N\n\n## S\n\n- one : the first of them\n- Bob : {}\n- two : the second of them\n{}"
+    before = note.format(
+        "sign this, and give me the key of the box", "- talk : Bob said, give me the key of the box, and left\n"
+    )
+    assert not kept(before, note.format("give me the key of the box", ""), "Bob")
 
 
 def test_an_answer_that_was_part_of_another_card_is_not_a_new_answer_to_its_question() -> None:

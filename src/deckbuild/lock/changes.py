@@ -13,6 +13,8 @@ from .file import Record
 from .keys import BLANK, kind, within
 from .likeness import is_slip, same_but_for_slips, slipped, weight
 
+HALF = 0.5
+"""Share of a sentence that stayed by which it is known wherever the words of it stand."""
 MANY = 3
 """Places in which words of a sentence were exchanged, from which it says something else."""
 REST, REST_FAR, REST_SHARE = 20, 24, 0.3
@@ -24,8 +26,8 @@ WORDS = 3
 """Words at an end of a line by which it is looked up."""
 GAPS = 1
 """Words that may have come, gone or changed within it."""
-TELLING = 12
-"""Weight of a cell, or of what stays of the name of its row, by which it is known where that name changed."""
+SHORT, TELLING = 10, 12
+"""Weight of an answer that many things may have (`O(log n)`), and of what stays of the name of a thing by which it is known."""
 LITTLE = 3
 """Weight of words that stand between two changes by chance (`the`, `등`): these are one."""
 MOST = 0.7
@@ -49,7 +51,7 @@ def is_sibling(a: Record, b: Record) -> bool:
     """
     if rest_of_line(a, b, REST):
         return False
-    if a.text.endswith(a.answer) or within(a):
+    if is_sentence(a):
         return _is_other_sentence(a, b)
     asked, other = _words(question_of(a)), _words(question_of(b))
     answer, others = _words(a.answer), _words(b.answer)
@@ -62,19 +64,49 @@ def is_sibling(a: Record, b: Record) -> bool:
     return not in_one_piece
 
 
-def is_renamed_row(a: Record, b: Record) -> bool:
-    """Whether a cell says the same short thing of a row whose name has become another: so may the row of another thing."""
-    if not a.rule.startswith("cell") or a.answer != b.answer or _weigh(_words(a.answer)) >= TELLING:
+def is_renamed(a: Record, b: Record) -> bool:
+    """Whether a card says the same short thing of what has another name now: so may that of another thing."""
+    if is_sentence(a) or a.answer != b.answer or _weigh(_words(a.answer)) >= SHORT:
         return False
-    row, other = (_words(card.text.rpartition(BLANK)[0]) for card in (a, b))
-    found = changes(row, other)
-    return bool(found) and _weigh(row) - _gone(row, found) < TELLING
+    name, other = (_words(_name(card)) for card in (a, b))
+    found = changes(name, other)
+    if not found or same_but_for_slips(_name(a), _name(b)):
+        return False
+    return _weigh(name) - _gone(name, found) < TELLING
+
+
+def _name(card: Record) -> str:
+    """What a card asks about: of a cell its row."""
+    return card.text.rpartition(BLANK)[0] if card.rule.startswith("cell") else question_of(card)
+
+
+def is_sentence(card: Record) -> bool:
+    """Whether a card has but one side: a sentence, an item of a list, the text of a section."""
+    return not card.text or card.text.endswith(card.answer) or within(card)
 
 
 def _is_other_sentence(a: Record, b: Record) -> bool:
-    said = _words(a.text)
-    found = changes(said, _words(b.text))
-    return len(found) >= MANY and not _mostly_kept(said, found)
+    said, says = _words(_line(a)), _words(_line(b))
+    found = changes(said, says)
+    if len(found) >= MANY and not _mostly_kept(said, found):
+        return True
+    return not (a.answer == b.answer and a.text != a.answer and within(a)) and _is_said_anew(said, says)
+
+
+def _is_said_anew(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether little of a sentence stayed, less than half of it, and that at neither of its ends: two sentences about one
+    thing have as much in common. One of which a part was taken out, or put in, is the same.
+    """
+    part, whole = sorted((_weigh(old), _weigh(new)))
+    stayed = _kept_in_order(old, [slipped(word, old) for word in new])
+    at_end = max(_common_end(old, new), _common_end(old[::-1], new[::-1]))
+    return stayed < min(LONG, MOST * part, HALF * whole) and at_end < REST_SHARE * whole
+
+
+def _kept_in_order(old: Sequence[str], new: Sequence[str]) -> int:
+    """The weight of the words that two texts have in one order."""
+    found = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return sum(_weigh(old[block.a : block.a + block.size]) for block in found)
 
 
 def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
@@ -111,8 +143,7 @@ def rest_of_line(a: Record, b: Record, least: int) -> float:
     share = kept / max(_weigh(old), _weigh(new))
     if kept < least or share < REST_SHARE:
         return 0.0
-    both = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    strewn = sum(_weigh(old[block.a : block.a + block.size]) for block in both) - kept
+    strewn = _kept_in_order(old, new) - kept
     return share if strewn <= STREWN * (_weigh(old) - kept) else 0.0
 
 
@@ -174,7 +205,7 @@ def ends(card: Record) -> Iterator[tuple[str, ...]]:
 
 def _line(card: Record) -> str:
     """What a card says, as it stands in its note: a blank stands in its sentence."""
-    return card.text if card.text.endswith(card.answer) or within(card) else f"{card.text} {card.answer}"
+    return card.text if card.text and is_sentence(card) else f"{card.text} {card.answer}"
 
 
 def _is_one(words: Sequence[str], before: Change, first: int, last: int) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Hashable
 
 from ..identity import folded
 from .file import Record
+from .likeness import weight
 
 BLANK = " / "
 """What stands between the blanks of a sentence, where they are its answer."""
-TELLING = 24
-"""Letters of an answer that two facts hardly share."""
+TELLING, TELLING_HERE = 24, 12
+"""Letters of an answer that two facts hardly share, and in one section its weight (letters, those of Korean,
+Japanese and Chinese twice); of the words around a command its letters."""
 Section = tuple[str, tuple[str, ...]]
 Grouping = Callable[[Record], Hashable]
 
@@ -32,12 +34,12 @@ def same(card: Record) -> Hashable:
 
 def answered_at_length(card: Record) -> Hashable:
     """The same answer, long enough to be no other's, to a question in other words."""
-    return (*kind(card), card.answer) if tells(card, TELLING) else id(card)
+    return (*kind(card), card.answer) if _tells(card) and len(card.answer) >= TELLING else id(card)
 
 
-def tells(card: Record, least: int) -> bool:
-    """Whether the answer alone says which card it is. What follows from a premise may follow from another."""
-    return len(card.answer) >= least and not within(card) and not card.rule.startswith("consequence")
+def _tells(card: Record) -> bool:
+    """Whether the answer alone can say which card it is. What follows from a premise may follow from another."""
+    return not within(card) and not card.rule.startswith("consequence")
 
 
 def in_sections(sections: dict[Section, Section]) -> tuple[Grouping, Grouping]:
@@ -52,7 +54,9 @@ def in_sections(sections: dict[Section, Section]) -> tuple[Grouping, Grouping]:
         return (*kind(card), section_now(card), card.text, card.answer)
 
     def answered(card: Record) -> Hashable:
-        return (*kind(card), section_now(card), card.answer) if tells(card, TELLING // 2) else id(card)
+        measure = len if card.type == "typed" else weight
+        tells = _tells(card) and measure(card.answer) >= TELLING_HERE
+        return (*kind(card), section_now(card), card.answer) if tells else id(card)
 
     return whole, answered
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from .asking import Asking
 from .candidates import Candidates
-from .changes import is_renamed_row, is_sibling
+from .changes import is_renamed, is_sibling
 from .file import Record
 from .keys import (
     Grouping,
@@ -27,13 +27,14 @@ from .keys import (
     section_of,
     within,
 )
-from .likeness import Likeness
+from .likeness import Likeness, same_but_for_slips
 from .neighbours import Neighbours, neighbours
 from .places import FAR, FAR_ASKED, HERE, MOST_HALF, NEAR, Place, of_half
+from .rows import Rows
 from .scoring import alike
-from .sections import between_found, in_order
+from .sections import below_another, between_found, outline
 
-UNLIKE = 0.5
+UNLIKE = 0.8
 """How alike two answers to one question are below which the new one may have been another's."""
 MARGIN = 0.15
 """By how much the best must be more alike than the next best."""
@@ -88,10 +89,10 @@ class _Matching:
         self._doubts: dict[int, tuple[int, ...]] = {}
         self._like: Likeness | None = None
         self._asking = Asking(old, new)
+        self._rows = Rows(old, new)
         asked = Counter((kind(card), card.text) for card in old), Counter((kind(card), card.text) for card in new)
         self._asked = {key: (count, asked[1][key]) for key, count in asked[0].items()}
         self._often = Counter((kind(card), card.text, card.answer) for card in old)
-        self._told = Counter((card.note, card.answer) for card in old)
         self._beside_old: list[Neighbours] = []
         self._beside_new: list[Neighbours] = []
 
@@ -130,12 +131,15 @@ class _Matching:
         return found
 
     def sections(self) -> dict[Section, Section]:
-        """The new section of each old one: where most of its cards are now."""
-        votes: dict[Section, Counter[Section]] = defaultdict(Counter)
+        """The new section of each old one: where most of its cards are now. One that is there still says so itself."""
+        old, new = outline(self.old), outline(self.new)
+        here = set(new)
+        votes = defaultdict(Counter, {section: Counter((section,)) for section in old if section in here})
         for other, one in self.old_of.items():
             votes[section_of(self.old[one])][section_of(self.new[other])] += 1
         found = {section: counts.most_common(1)[0][0] for section, counts in votes.items() if _clear(counts)}
-        return found | dict(between_found(in_order(self.old), in_order(self.new), found))
+        found |= dict(below_another(old, new, found))
+        return found | dict(between_found(old, new, found))
 
     def by_likeness(self, sections: dict[Section, Section]) -> None:
         """Pair what is most alike, the surest first, each side's best by a margin."""
@@ -152,11 +156,20 @@ class _Matching:
             if score < least or best_of_new[other][0] != one:
                 continue
             rivals = (*best_of_new[other][1], *best_of_old[one][1])
-            if best_of_old[one][0] == other and not any(score - scores[rival][0] < MARGIN for rival in rivals):
+            close = [rival for rival in rivals if score - scores[rival][0] < MARGIN]
+            if best_of_old[one][0] == other and not any(self._rivals((one, other), rival) for rival in close):
                 self.pair(one, other)
             else:
-                close = (rival[0] for rival in best_of_new[other][1] if score - scores[rival][0] < MARGIN)
-                self._doubts[other] = (one, *close)
+                self._doubts[other] = (one, *(rival[0] for rival in close if rival[0] != one))
+
+    def _rivals(self, pair: tuple[int, int], rival: tuple[int, int]) -> bool:
+        """Whether another pair is as good as one that is as much alike: not where this is the same but for slips, and that
+        is not."""
+        return not self._differs_by_slips(pair) or self._differs_by_slips(rival)
+
+    def _differs_by_slips(self, pair: tuple[int, int]) -> bool:
+        a, b = self.old[pair[0]], self.new[pair[1]]
+        return same_but_for_slips(a.text, b.text) and same_but_for_slips(a.answer, b.answer)
 
     def _scores(
         self, left: Sequence[int], right: Sequence[int], sections: dict[Section, Section]
@@ -210,7 +223,7 @@ class _Matching:
         a, b = self.old[one], self.new[other]
         if a.text == b.text and self._came_to_light(one, other):
             return True
-        return is_sibling(a, b) or (is_renamed_row(a, b) and self._told[a.note, a.answer] > 1)
+        return is_sibling(a, b) or (is_renamed(a, b) and not self._rows.is_same(a, b))
 
     def _came_to_light(self, one: int, other: int) -> bool:
         """Whether the answer of a new card was part of another card's, and not of one with that of `one` in it."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from ..identity import folded
 from .file import Record
 from .keys import Section, section_of
 
 
-def in_order(cards: Sequence[Record]) -> list[Section]:
+def outline(cards: Sequence[Record]) -> list[Section]:
     """The sections that have cards, in the order of their notes."""
     return list(dict.fromkeys(map(section_of, cards)))
 
@@ -28,6 +30,28 @@ def between_found(
         around = (found.get(before, before) if before else None, found.get(after, after) if after else None)
         if around in come:
             yield section, come[around]
+
+
+def below_another(
+    old: Sequence[Section], new: Sequence[Section], found: Mapping[Section, Section]
+) -> Iterator[tuple[Section, Section]]:
+    """A section that is gone and the one that is new with its title, where no other of the note has that: those above it
+    are others, or are called otherwise."""
+    lost, fresh = set(old) - set(found) - set(new), set(new) - set(found.values()) - set(old)
+    come = _titled(new)
+    for title, ones in _titled(old).items():
+        others = come.get(title, [])
+        if len(ones) == len(others) == 1 and lost.issuperset(ones) and fresh.issuperset(others):
+            yield ones[0], others[0]
+
+
+def _titled(sections: Iterable[Section]) -> dict[tuple[str, str], list[Section]]:
+    """Sections by note and title."""
+    found: dict[tuple[str, str], list[Section]] = defaultdict(list)
+    for note, above in sections:
+        if above:
+            found[note, folded(above[-1])].append((note, above))
+    return found
 
 
 def _alone(

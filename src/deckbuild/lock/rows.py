@@ -1,0 +1,37 @@
+"""Rows of tables: one whose name has become another is known by what all of its cells say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from .file import Record
+from .keys import BLANK, Section, section_of
+
+SAME = 2
+"""Cells that say something else each, by which a row is known."""
+Row = tuple[Section, str]
+
+
+class Rows:
+    """What the cells of each row say, by their columns."""
+
+    def __init__(self, old: Sequence[Record], new: Sequence[Record]) -> None:
+        self._old, self._new = _cells(old), _cells(new)
+
+    def is_same(self, one: Record, other: Record) -> bool:
+        """Whether several cells of a row say what those of another in the same columns do."""
+        before, after = self._old.get(_row(one), {}), self._new.get(_row(other), {})
+        return len({said for column, said in before.items() if after.get(column) == said}) >= SAME
+
+
+def _cells(cards: Sequence[Record]) -> Mapping[Row, Mapping[str, str]]:
+    found: dict[Row, dict[str, str]] = defaultdict(dict)
+    for card in cards:
+        if card.rule.startswith("cell"):
+            found[_row(card)][card.text.rpartition(BLANK)[2]] = card.answer
+    return found
+
+
+def _row(cell: Record) -> Row:
+    return section_of(cell), cell.text.rpartition(BLANK)[0]
