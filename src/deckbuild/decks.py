@@ -66,7 +66,7 @@ class Decks(Struct, frozen=True):
     known: Collection[str] = ()
 
 
-class _Worked(Struct, frozen=True):
+class _Resolution(Struct, frozen=True):
     """What becomes of the lock: as it was `read` from `text`, and as it is then (`lock`)."""
 
     text: str
@@ -91,37 +91,37 @@ def make_decks(
     try:
         _check_once(planned)
         with files.alone(root):
-            worked = _worked(planned, root, now, reach)
-            if lock_text(root) != worked.text:
-                worked = _worked(planned, root, now, reach)
+            resolved = _resolve(planned, root, now, reach)
+            if lock_text(root) != resolved.text:
+                resolved = _resolve(planned, root, now, reach)
             said = [
-                *_missing(worked, root),
-                *worked.found.diagnostics,
-                *_no_room(planned, worked.found.gone, root),
-                *_renamed(planned, worked.lock),
-                *_save(worked, root, frozen),
+                *_missing(resolved, root),
+                *resolved.found.diagnostics,
+                *_no_room(planned, resolved.found.gone, root),
+                *_renamed(planned, resolved.lock),
+                *_save(resolved, root, frozen),
             ]
     except Problem as problem:
         return Decks((), {}, (problem.diagnostic,))
     if any(each.code == "lock-outdated" for each in said):
         return Decks((), {}, tuple(said))
-    parts = zip(planned, worked.plans, worked.rendered, worked.found.plans, strict=True)
-    made = tuple(_release(*each, worked.lock) for each in parts)
-    gone = dict(updates_of_gone(worked.lock, root, reach, above))
-    said += [note_gone(note, worked.lock, root) for note in gone]
-    first = {plan.source for plan in worked.plans} - {card.note for card in worked.read.cards.values()}
-    return Decks(made, gone, tuple(said), frozenset(first), worked.lock.cards.keys())
+    parts = zip(planned, resolved.plans, resolved.rendered, resolved.found.plans, strict=True)
+    made = tuple(_release(*each, resolved.lock) for each in parts)
+    gone = dict(updates_of_gone(resolved.lock, root, reach, above))
+    said += [note_gone(note, resolved.lock, root) for note in gone]
+    first = {plan.source for plan in resolved.plans} - {card.note for card in resolved.read.cards.values()}
+    return Decks(made, gone, tuple(said), frozenset(first), resolved.lock.cards.keys())
 
 
-def _missing(worked: _Worked, root: Path) -> Iterator[Diagnostic]:
+def _missing(resolved: _Resolution, root: Path) -> Iterator[Diagnostic]:
     """Lines that the lock should have, where there is one; and the lock itself, where the last commit has it."""
-    if not worked.text:
-        if worked.lock.cards and committed(root):
+    if not resolved.text:
+        if resolved.lock.cards and committed(root):
             yield lock_gone()
     else:
-        found = zip(worked.plans, worked.found.plans, strict=True)
+        found = zip(resolved.plans, resolved.found.plans, strict=True)
         new = [plan.source for plan, cards in found if cards and not any(card.was for card in cards)]
-        yield from missing_lines(worked.read, new)
+        yield from missing_lines(resolved.read, new)
 
 
 def _no_room(planned: Sequence[Planned], gone: Sequence[Record], root: Path) -> Iterator[Diagnostic]:
@@ -144,7 +144,7 @@ def _check_once(planned: Sequence[Planned]) -> None:
         )
 
 
-def _worked(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _Worked:
+def _resolve(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _Resolution:
     text = lock_text(root)
     lock = read(text) if text else Lock()
     read_now = {each.plan.source for each in planned}
@@ -174,7 +174,7 @@ def _worked(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _
     given = {each.plan.source: each.name.given for each in planned if each.name.given}
     homes = dict(_homes(planned, found, left))
     settled = settle(plans, found, contents, lock, now, Naming(names, given, homes))
-    return _Worked(text, lock, settled, found, plans, rendered)
+    return _Resolution(text, lock, settled, found, plans, rendered)
 
 
 def _passed_over(planned: Sequence[Planned], root: Path) -> Iterator[tuple[str, str]]:
@@ -248,14 +248,12 @@ def _renamed(planned: Sequence[Planned], lock: Lock) -> Iterator[Diagnostic]:
             yield info(Place(each.plan.source), "deck-name-kept", fact, hint)
 
 
-def _save(worked: _Worked, root: Path, frozen: bool) -> Iterator[Diagnostic]:
-    text, before = written(worked.lock), worked.text
-    if text.split() == before.removeprefix("\ufeff").split() or not (before or worked.lock.cards):
+def _save(resolved: _Resolution, root: Path, frozen: bool) -> Iterator[Diagnostic]:
+    text, before = written(resolved.lock), resolved.text
+    if text.split() == before.removeprefix("\ufeff").split() or not (before or resolved.lock.cards):
         return
     if frozen:
-        changed = (
-            f"it does not match the notes: {summary(differences(worked.read, worked.lock)) or 'their order differs'}"
-        )
+        changed = f"it does not match the notes: {summary(differences(resolved.read, resolved.lock)) or 'their order differs'}"
         fact = changed if before else "there is none, and with --frozen none is made"
         yield error(Place(LOCK), "lock-outdated", fact, "run 'deckbuild lock' and commit the file")
         return
