@@ -32,7 +32,7 @@ from .siblings import Replaced, by_sisters, by_strangers
 
 BARS = {0.1: 0.995, 0.3: 0.99, 0.6: 0.97}
 SIMILAR_BAR = 0.9
-INHERITED_BAR = {"strangers": 0.0, "sisters": 0.05}
+INHERITED_BAR = {"strangers": 0.0, "sisters": 0.08}
 """The share of lines of which another in their place may have a card's guid: of a stranger, out of another note, none;
 of a sister, out of the same list, some, since one that differs in a word is what a line with a word changed looks like."""
 LEAST = 8

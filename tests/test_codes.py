@@ -328,7 +328,7 @@ STAGED: dict[str, Stage] = {
     "inline-too-intricate": write("notes/a.md", "# Docker\n\n" + "*a" * 4000 + "\n"),
     "internal-error": fail("deckbuild.loading.check", ZeroDivisionError()),
     "card-doubt": two_alike,
-    "cards-pushed-out": with_room,
+    "card-taken-out": with_room,
     "deck-name-kept": retitled,
     "file-name": misnamed,
     "note-gone": deleted,

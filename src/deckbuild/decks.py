@@ -23,6 +23,7 @@ from .exporters.anki import Rendered, pack, render
 from .exporters.base import Assets, Exported
 from .lock import LOCK, Lock, Record, read, written
 from .lock.blanks import numbered
+from .lock.copies import outlived
 from .lock.differences import differences, summary
 from .lock.identify import Identified, Identity, identify
 from .lock.missing import lock_gone, missing_lines
@@ -32,10 +33,8 @@ from .lock_text import committed, lock_text
 from .model import Place
 from .plan.cards.model import Card, CardPlan
 from .reach import Reach
-from .taken_out import graves_of, is_missing, is_out, no_room, note_gone, updates_of_gone
-
-PASSAGE = 20
-"""Lines in which a card has its answer."""
+from .retiring import PASSAGE, retirements
+from .taken_out import graves_of, is_missing, is_out, note_gone, updates_of_gone
 
 
 class Planned(Struct, frozen=True):
@@ -49,21 +48,25 @@ class Planned(Struct, frozen=True):
 
 
 class Release(Struct, frozen=True):
-    """What students get of one source. `update` is the same with the cards that were taken out, where there are any."""
+    """What students get of one source. `update` is the same with the cards that were taken out, where there are any;
+    `fate` counts the cards that are `new`, those that are `kept` and those that this build `retired`."""
 
     package: Exported
     update: Exported | None
+    fate: Mapping[str, int] = {}
 
 
 class Decks(Struct, frozen=True):
     """The packages, as the sources came; none where the lock does not let them be made. `gone` are update packages for
-    notes that are no more, by note. `first` are notes that the lock knew nothing of, and `known` the guids that it has."""
+    notes that are no more, by note, `left` notes that the lock knows no more, and `retired` how many cards of a note went. `first` are notes that the lock knew nothing of, and `known` the guids that it has."""
 
     made: tuple[Release, ...]
     gone: Mapping[str, Exported]
     diagnostics: tuple[Diagnostic, ...]
     first: frozenset[str] = frozenset()
     known: Collection[str] = ()
+    left: Collection[str] = ()
+    retired: Mapping[str, int] = {}
 
 
 class _Resolution(Struct, frozen=True):
@@ -97,7 +100,7 @@ def make_decks(
             said = [
                 *_missing(resolved, root),
                 *resolved.found.diagnostics,
-                *_no_room(planned, resolved.found.gone, root),
+                *_retirements(planned, resolved.found.gone, root),
                 *_renamed(planned, resolved.lock),
                 *_save(resolved, root, frozen),
             ]
@@ -106,11 +109,13 @@ def make_decks(
     if any(each.code == "lock-outdated" for each in said):
         return Decks((), {}, tuple(said))
     parts = zip(planned, resolved.plans, resolved.rendered, resolved.found.plans, strict=True)
-    made = tuple(_release(*each, resolved.lock) for each in parts)
+    retired = Counter(card.note for card in resolved.found.gone)
+    made = tuple(_release(*each, resolved.lock, retired) for each in parts)
     gone = dict(updates_of_gone(resolved.lock, root, reach, above))
     said += [note_gone(note, resolved.lock, root) for note in gone]
     first = {plan.source for plan in resolved.plans} - {card.note for card in resolved.read.cards.values()}
-    return Decks(made, gone, tuple(said), frozenset(first), resolved.lock.cards.keys())
+    left = sorted(resolved.read.decks.keys() - resolved.lock.decks.keys())
+    return Decks(made, gone, tuple(said), frozenset(first), resolved.lock.cards.keys(), left, retired)
 
 
 def _missing(resolved: _Resolution, root: Path) -> Iterator[Diagnostic]:
@@ -124,14 +129,16 @@ def _missing(resolved: _Resolution, root: Path) -> Iterator[Diagnostic]:
         yield from missing_lines(resolved.read, new)
 
 
-def _no_room(planned: Sequence[Planned], gone: Sequence[Record], root: Path) -> Iterator[Diagnostic]:
-    """Cards that went since a note gives more than it may."""
+def _retirements(planned: Sequence[Planned], gone: Sequence[Record], root: Path) -> Iterator[Diagnostic]:
+    """Why cards go whose words are in their notes still."""
     leaving = {card.note for card in gone}
     for each in planned:
-        note, said = each.plan.source, each.plan.diagnostics
-        if note in leaving and any(problem.code == "cards-left-out" for problem in said):
+        note = each.plan.source
+        if note in leaving:
             with suppress(Problem):
-                yield from no_room(note, gone, files.text_of(root / note, note), each.settings)
+                yield from retirements(
+                    note, gone, files.text_of(root / note, note), each.plan.diagnostics, each.settings
+                )
 
 
 def _check_once(planned: Sequence[Planned]) -> None:
@@ -154,7 +161,9 @@ def _resolve(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> 
     out = {note for note in others if is_out(note, root, reach)} | renamed
     strayed = {card.guid for card in lock.present if card.note in absent - out}
     strayed.update(_strayed(planned, lock, read_now | absent | out, root))
-    found = identify([each.plan for each in planned], lock, out, strayed, dict(_passed_over(planned, root)))
+    copied = frozenset(outlived(lock, read_now, out))
+    plans_read = [each.plan for each in planned]
+    found = identify(plans_read, lock, out, strayed, copied, dict(_passed_over(planned, root)))
     left = absent | _left(planned, found)
     names = {
         each.plan.source: _own_name(each, identities, lock, left)
@@ -266,9 +275,18 @@ def _save(resolved: _Resolution, root: Path, frozen: bool) -> Iterator[Diagnosti
         )
 
 
-def _release(each: Planned, plan: CardPlan, rendered: Rendered, identities: Sequence[Identity], lock: Lock) -> Release:
+def _release(
+    each: Planned,
+    plan: CardPlan,
+    rendered: Rendered,
+    identities: Sequence[Identity],
+    lock: Lock,
+    retired: Mapping[str, int],
+) -> Release:
     mods = [lock.cards[identity.guid].mod for identity in identities]
     epoch = max(mods, default=each.epoch)
     graves = graves_of(lock, plan.source)
     update = pack(rendered, plan.deck_name, mods, max((epoch, *(grave.mod for grave in graves))), graves)
-    return Release(pack(rendered, plan.deck_name, mods, epoch), update if graves else None)
+    kept = sum(identity.was is not None for identity in identities)
+    fate = {"new": len(identities) - kept, "kept": kept, "retired": retired.get(plan.source, 0)}
+    return Release(pack(rendered, plan.deck_name, mods, epoch), update if graves else None, fate)

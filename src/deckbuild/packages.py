@@ -33,13 +33,15 @@ Found = Iterator[tuple[tuple["Written", ...], Sequence[Diagnostic]]]
 
 
 class Written(Struct, frozen=True):
-    """One file that was made: where, how large, and what is in it."""
+    """One file that was made: where, how large, and what is in it; of a deck the `fate` of its cards: how many are `new`,
+    `kept` and `retired`."""
 
     path: Path
     size: int
     exporter: str
     counts: Mapping[str, int]
     source: str = ""
+    fate: Mapping[str, int] = {}
 
 
 class Waiting(Struct, frozen=True):
@@ -105,7 +107,12 @@ def _of_project(
             yield (), list(_strangers(each.path, decks.known))
         yield from _packages(each, made)
     for note, update in decks.gone.items():
-        yield from _written({_path_of_gone(note, project): update}, date or 0, note)
+        fate = {"retired": decks.retired.get(note, 0)}
+        yield from _written({_path_of_gone(note, project): update}, date or 0, note, fate)
+    taken = {files.spelling_of(str(each.path.with_suffix(UPDATE))) for each in waiting}
+    for path in (_path_of_gone(note, project) for note in decks.left):
+        if files.spelling_of(str(path)) not in taken:
+            files.forget(path)
 
 
 def _as_error(said: Diagnostic) -> Diagnostic:
@@ -139,17 +146,19 @@ def _packages(each: Waiting, made: Release) -> Found:
         found[each.path.with_suffix(UPDATE)] = made.update
     else:
         files.forget(each.path.with_suffix(UPDATE))
-    yield from _written(found, each.planned.epoch, each.source.name)
+    yield from _written(found, each.planned.epoch, each.source.name, made.fate)
 
 
-def _written(found: Mapping[Path, Exported], epoch: int, source: str) -> Found:
+def _written(found: Mapping[Path, Exported], epoch: int, source: str, fate: Mapping[str, int]) -> Found:
+    """Write the packages of a note; the `fate` of its cards goes with the first."""
     for path, made in found.items():
         try:
             files.write(path, made.data, epoch)
         except Problem as problem:
             yield (), (problem.diagnostic,)
         else:
-            yield (Written(path, len(made.data), DECKS, made.counts, source),), made.diagnostics
+            yield (Written(path, len(made.data), DECKS, made.counts, source, fate),), made.diagnostics
+            fate = {}
 
 
 def _path_of_gone(note: str, project: Project) -> Path:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from .config import Cards
 from .deck_names import DeckName
 from .diagnostics import Diagnostic, info
 from .exporters.anki import Grave, Rendered, pack
 from .exporters.base import Exported
 from .lock import Lock, Record
-from .lock.records import stands_in
 from .model import Place
 from .reach import Reach
 
@@ -55,17 +53,6 @@ def note_gone(note: str, lock: Lock, root: Path) -> Diagnostic:
     what = "this note is no more" if is_missing(root / note) else "there is nothing in this note any more"
     hint = "publish that a few times, then delete the note's lines in the lock"
     return info(Place(note), "note-gone", f"{what}; {cards} taken out by its update package", hint)
-
-
-def no_room(note: str, gone: Sequence[Record], text: str, limits: Cards) -> Iterator[Diagnostic]:
-    """That cards of a note went though its `text` has them still: others took their place in the budget."""
-    count = sum(stands_in(card, text) for card in gone if card.note == note)
-    if count:
-        cards = "1 card that students have is" if count == 1 else f"{count} cards that students have are"
-        room = "it" if count == 1 else "them"
-        fact = f"{cards} taken out, since there is no room for {room} (cards.budget {limits.budget}, cards.section {limits.section})"
-        hint = "raise the budget to keep what students have learnt; a card that comes back keeps its reviews"
-        yield info(Place(note), "cards-pushed-out", fact, hint)
 
 
 def graves_of(lock: Lock, note: str) -> list[Grave]:

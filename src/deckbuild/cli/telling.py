@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FINE, FINDINGS, USAGE = 0, 1, 2
 FORMATS = ("text", "json", "github")
+FATES = ("new", "kept", "retired")
 WRONG_CALLS = ("no-such-source", "unknown-kind")
 """Codes of problems that are in the call, not in a note."""
 
@@ -81,7 +82,9 @@ def document(report: Report, manner: Manner, writes: bool) -> dict[str, Any]:
     """The JSON of a report: `files` accounts for the words of each note, `written` is there where files were made."""
     from ..diagnostics import fields
 
-    written = [{"path": shown(w.path), "size": w.size, "output": w.exporter, **w.counts} for w in report.written]
+    written = [
+        {"path": shown(w.path), "size": w.size, "output": w.exporter, **w.counts, **w.fate} for w in report.written
+    ]
     return {
         **({"written": written} if writes else {}),
         "files": [
@@ -105,8 +108,16 @@ def accounts(report: Report) -> tuple[Any, ...]:
 def summary(report: Report, seconds: float) -> str:
     """One line with totals."""
     files = f"{plural(len(report.written), 'file')} from " if report.written else ""
-    words = f"; {share}" if (share := accounted(report)) else ""
+    words = "".join(f"; {part}" for part in (fate(report), accounted(report)) if part)
     return f"{files}{plural(report.sources, 'source')} in {seconds:.1f} s; {problems(report.diagnostics)}{words}"
+
+
+def fate(report: Report) -> str:
+    """What becomes of the cards that students have: `cards: 2 new, 40 kept, 1 retired`; nothing where no deck was made."""
+    count: Counter[str] = Counter()
+    for written in report.written:
+        count.update(written.fate)
+    return "cards: " + ", ".join(f"{count[what]:,} {what}" for what in FATES) if count else ""
 
 
 def problems(diagnostics: Sequence[Diagnostic]) -> str:

@@ -5,7 +5,7 @@ from .diagrams import find_diagrams, holds, is_there, source_beside
 from .image_index import ImageIndex
 from .keep import keep
 from .pictures import load_pictures
-from .sources import Source, find_sources, folders_of, other_spellings, root_of, without_sources
+from .sources import Source, find_sources, folders_of, other_spellings, root_of, spelling_of, without_sources
 from .templates import template_bytes
 from .text import bytes_of, modified, text_of
 from .write import check_collisions, forget, write
@@ -28,6 +28,7 @@ __all__ = [
     "other_spellings",
     "root_of",
     "source_beside",
+    "spelling_of",
     "template_bytes",
     "text_of",
     "without_sources",

@@ -38,14 +38,17 @@ def identify(
     lock: Lock,
     absent: Collection[str] = (),
     strayed: Collection[str] = (),
+    outlived: Collection[str] = (),
     passed_over: Mapping[str, str] | None = None,
 ) -> Identified:
     """Find the cards of some notes in the lock. Cards of notes that were neither read nor are `absent` stay as they are,
-    but those that have `strayed` from such a note (by their guids) are found where they are now. `passed_over` is, by
-    note, what asks the same as a card: what was published of it is not that card.
+    but those that have `strayed` from such a note (by their guids) are found where they are now. Those that are `outlived`
+    by others which say the same are no more. `passed_over` is, by note, what asks the same as a card: what was published
+    of it is not that card.
     """
     read = {plan.source for plan in plans} | set(absent)
-    old = list(in_order(card for card in lock.present if card.note in read or card.guid in strayed))
+    there = list(in_order(card for card in lock.present if card.note in read or card.guid in strayed))
+    old = [card for card in there if card.guid not in outlived]
     new = [record for plan in plans for record in records(plan)]
     found = match(old, new)
     was = {other: old[one] for other, one in found.old_of.items()} | _returned(lock, new, found)
@@ -63,7 +66,7 @@ def identify(
     rows = iter(given)
     by_plan = tuple(tuple(next(rows) for _ in plan.cards) for plan in plans)
     kept = {identity.guid for identity in given}
-    gone = tuple(card for card in old if card.guid not in kept and card.note in read)
+    gone = tuple(card for card in there if card.guid not in kept and card.note in read)
     places = [card.place for _, card in cards]
     return Identified(by_plan, gone, tuple(_doubts(found, old, new, places, given)))
 

@@ -29,10 +29,11 @@ def _record(card: Card, note: str) -> Record:
 
 def stands_in(card: Record, text: str) -> bool:
     """Whether the note with this text has the answer of a card, whatever marks stand between its letters."""
-    return _letters(card.answer or card.text) in _letters(text)
+    return letters(card.answer or card.text) in letters(text)
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and digits of a text, whatever stands between them."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
