@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckbuild.lock import Lock, Record
+from deckbuild.lock.changes import is_sibling
 from deckbuild.lock.likeness import edges, slipped
 from deckbuild.lock.sections import below_another, between_found
 from deckbuild.plan.cards.text import front
@@ -269,6 +270,18 @@ STEPS = "# N\n\n## Steps of a build\n\n1. Read the note\n2. {}\n3. Write the dec
 def test_a_sentence_about_the_same_thing_is_another(note: str, old: str, new: str) -> None:
     """A few words that both have, and that stand in the midst of them, are of the thing that they are about."""
     assert len(both(note.format(old), note.format(new))) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("〜ほど（ば〜ほど）", "〜ほど (ほ.)（ば〜ほど）"),
+        ("提交并推送您的修改到远程仓库", "提交并推送您的雲河鳥雨流門雲"),
+    ],
+)
+def test_a_sentence_without_spaces_is_the_same_where_half_of_it_stayed(old: str, new: str) -> None:
+    one, other = (Record(note="n", rule="step/cloze", text=said, answer=said) for said in (old, new))
+    assert not is_sibling(one, other)
 
 
 def test_of_two_like_sentences_the_one_with_a_slip_is_found() -> None:

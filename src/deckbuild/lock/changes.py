@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -34,6 +35,8 @@ MOST = 0.7
 """The share of a side that says that it is still the same, where it is long."""
 LONG = 40
 """Weight of that share (letters, those of Korean, Japanese and Chinese twice)."""
+
+_SIGN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]|[^\u3040-\u30ff\u4e00-\u9fff]+")
 
 
 class Change(Struct, frozen=True):
@@ -90,7 +93,9 @@ def _is_other_sentence(a: Record, b: Record) -> bool:
     found = changes(said, says)
     if len(found) >= MANY and not _mostly_kept(said, found):
         return True
-    return not (a.answer == b.answer and a.text != a.answer and within(a)) and _is_said_anew(said, says)
+    return not (a.answer == b.answer and a.text != a.answer and within(a)) and _is_said_anew(
+        _signs(_line(a)), _signs(_line(b))
+    )
 
 
 def _is_said_anew(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -230,6 +235,11 @@ def question_of(card: Record) -> str:
 
 def _weigh(words: Sequence[str]) -> int:
     return sum(map(weight, words))
+
+
+def _signs(text: str) -> tuple[str, ...]:
+    """The words of a text, of Japanese and Chinese its signs: no space stands between their words."""
+    return tuple(sign for word in _words(text) for sign in _SIGN.findall(word))
 
 
 @lru_cache(maxsize=65_536)
