@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from .config import Cards
 from .diagnostics import Diagnostic, info
 from .lock import Record
-from .lock.keys import BLANK
+from .lock.keys import BLANK, PATH
 from .lock.records import letters, stands_in
 from .model import Place
 
@@ -63,7 +63,7 @@ _WORDED = "if it shall stay, see what was changed around this line: a heading, a
 
 def _line_of(card: Record, lines: Sequence[str], text: str) -> int:
     """The line in which a card says what it says, or asks; 0 where its note has not all of it."""
-    asked = card.text.rpartition(" › ")[2]
+    asked = card.text.rpartition(PATH)[2]
     if not stands_in(card, text) or not all(_has(text, part) for part in asked.split(BLANK)):
         return 0
     begun = [letters(side)[:ALIKE] for side in (card.answer, asked.partition(BLANK)[0]) if len(letters(side)) >= LEAST]

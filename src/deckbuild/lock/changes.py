@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ..identity import folded
 from .file import Record
-from .keys import BLANK, kind, within
+from .keys import BLANK, PATH, kind, within
 from .likeness import is_slip, same_but_for_slips, slipped, weight
 
 HALF = 0.5
@@ -35,6 +35,8 @@ MOST = 0.7
 """The share of a side that says that it is still the same, where it is long."""
 LONG = 40
 """Weight of that share (letters, those of Korean, Japanese and Chinese twice)."""
+SENTENCES, SENTENCES_SHARE = 100, 0.4
+"""Weight of what stays of several sentences by which they are the same, and its share of them."""
 
 _SIGN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]|[^\u3040-\u30ff\u4e00-\u9fff]+")
 
@@ -209,7 +211,9 @@ def ends(card: Record) -> Iterator[tuple[str, ...]]:
 
 
 def _line(card: Record) -> str:
-    """What a card says, as it stands in its note: a blank stands in its sentence."""
+    """What a card says, as it stands in its note: a blank stands in its sentence, an item not behind what it is below."""
+    if card.text.endswith(f"{PATH}{card.answer}"):
+        return card.answer
     return card.text if card.text and is_sentence(card) else f"{card.text} {card.answer}"
 
 
@@ -221,7 +225,8 @@ def _is_one(words: Sequence[str], before: Change, first: int, last: int) -> bool
 
 def _mostly_kept(words: Sequence[str], found: Sequence[Change]) -> bool:
     whole = _weigh(words)
-    return whole - _gone(words, found) >= max(LONG, MOST * whole)
+    kept = whole - _gone(words, found)
+    return kept >= max(LONG, MOST * whole) or kept >= max(SENTENCES, SENTENCES_SHARE * whole)
 
 
 def _gone(words: Sequence[str], found: Sequence[Change]) -> int:

@@ -10,6 +10,8 @@ from .likeness import weight
 
 BLANK = " / "
 """What stands between the blanks of a sentence, where they are its answer."""
+PATH = " › "
+"""What stands between an item and what it is below."""
 TELLING, TELLING_HERE = 24, 12
 """Letters of an answer that two facts hardly share, and in one section its weight (letters, those of Korean,
 Japanese and Chinese twice); of the words around a command its letters."""

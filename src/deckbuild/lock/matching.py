@@ -163,12 +163,14 @@ class _Matching:
                 self._doubts[other] = (one, *(rival[0] for rival in close if rival[0] != one))
 
     def _rivals(self, pair: tuple[int, int], rival: tuple[int, int]) -> bool:
-        """Whether another pair is as good as one that is as much alike: not where this is the same but for slips, and that
-        is not."""
-        return not self._differs_by_slips(pair) or self._differs_by_slips(rival)
+        """Whether another pair that is as much alike is as good: not where this one is sure, and that is not."""
+        return not self._is_sure(pair) or self._is_sure(rival)
 
-    def _differs_by_slips(self, pair: tuple[int, int]) -> bool:
+    def _is_sure(self, pair: tuple[int, int]) -> bool:
+        """Whether two cards differ by slips alone, or ask the same, which nothing else does, and answer much the same."""
         a, b = self.old[pair[0]], self.new[pair[1]]
+        if a.text and a.text == b.text and self._asked[kind(a), a.text] == (1, 1):
+            return self._likeness()(a.answer, b.answer) >= UNLIKE
         return same_but_for_slips(a.text, b.text) and same_but_for_slips(a.answer, b.answer)
 
     def _scores(
