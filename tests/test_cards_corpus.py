@@ -7,12 +7,13 @@ from collections import Counter
 
 import pytest
 
-from deckbuild.model import Cloze, Command, Deck, Definition, Labelled, Pair, Question, Table, Term, blocks, figures
+from deckbuild.model import Cloze, Command, Deck, Definition, Labelled, Pair, Question, Table, Term, figures
 from deckbuild.plan.cards import Card, CardPlan, judge, plan_cards
 from deckbuild.plan.cards.answers import spoken
 from deckbuild.plan.cards.model import blanks
 from deckbuild.plan.cards.pages import about_a_project
 from deckbuild.plan.cards.phrases import says
+from deckbuild.plan.cards.spots import spots
 
 from .conftest import RealNote
 
@@ -64,12 +65,16 @@ def test_a_note_with_facts_gives_neither_very_few_cards_nor_very_many(
         for note, count in zip(real_notes, counts, strict=True)
         if facts(note.read.deck) >= 3 and not about_a_project(note.read.deck)
     ]
-    assert sum(count >= 3 for count in told) >= 0.94 * len(told)
+    assert sum(count >= 3 for count in told) >= 0.95 * len(told)
 
 
 def facts(deck: Deck) -> int:
-    """How much of a note states facts in so many words: labels, pairs, definitions, questions, commands, small tables."""
-    found = [block for body in (deck.body, *(c.body for c in deck.walk())) for block in blocks(body)]
+    """How much of a note states facts in so many words: labels, pairs, definitions, questions, commands, small tables.
+
+    What stands in an example, or under what a task takes for granted, is true of that one case: no rule may ask for it,
+    so a note that has nothing else (the sums of an exercise, the legend of a drawing) has no facts to learn.
+    """
+    found = [spot.block for spot in spots(deck, ()) if spot.block is not None and not spot.context.example]
     small = (len(b.rows) for b in found if isinstance(b, Table) and len(b.head) < 5 and len(b.rows) < 12)
     return sum(isinstance(b, Labelled | Pair | Definition | Term | Question | Command | Cloze) for b in found) + sum(
         small

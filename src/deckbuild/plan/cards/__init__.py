@@ -17,7 +17,7 @@ from ...diagnostics import ordered as sorted_diagnostics
 from ...model import Deck, Place
 from ...orders import obeyed
 from . import judge
-from .budget import within_budget
+from .budget import within_budget, without_weak
 from .clozes import clozes
 from .commands import commands
 from .definitions import definitions, terms
@@ -86,7 +86,7 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     if not settings.reverse:
         cards = [replace(card, reverse=None) for card in cards]
     known = list(judge.identified(judge.typed_at_most(cards, judge.MAX_TYPED if settings.typed else 0)))
-    kept, left = within_budget(known, settings, deck.source)
+    kept, left = within_budget(without_weak(known), settings, deck.source)
     placed = (judge.in_subdeck(card, settings.subdecks) for card in judge.ordered(kept))
     tagged = tuple(replace(card, tags=(*card.tags, *deck.tags)) for card in placed)
     return CardPlan(deck.name, deck.language, deck.source, tagged, tuple(sorted_diagnostics([*said, *left])))

@@ -28,6 +28,10 @@ LEAST = 4
 """The part of a budget (a fourth) that the author's own cards leave to the others."""
 
 
+FEW = 3
+"""Cards of a note with which weak ones are not needed."""
+
+
 class _Unit(Struct, frozen=True):
     """Cards that belong together, by their indices."""
 
@@ -54,6 +58,22 @@ def within_budget(cards: Sequence[Card], settings: Cards, source: str) -> tuple[
             room -= 0 if unit.own else unit.size
     left = sum(card.count for i, card in enumerate(cards) if i not in kept)
     return [card for i, card in enumerate(cards) if i in kept], [_left_out(left, settings, source)] if left else []
+
+
+def without_weak(cards: Sequence[Card]) -> list[Card]:
+    """The cards for which something speaks, and as many others as it takes to have a few; the cards of one list stay
+    together."""
+    room = FEW - sum(card.count for card in cards if not card.weak)
+    groups: set[str] = set()
+    kept: list[Card] = []
+    for card in cards:
+        if card.weak and (not card.group or card.group not in groups):
+            if room <= 0:
+                continue
+            room -= card.count
+            groups.add(card.group)
+        kept.append(card)
+    return kept
 
 
 def _units(cards: Sequence[Card]) -> list[_Unit]:

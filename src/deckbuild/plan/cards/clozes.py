@@ -12,19 +12,23 @@ from ...model import Cloze, Figure, Point, RichText, Run, Style
 from ...richtext import between, merge, without
 from .answers import parts
 from .dangling import dangling, opens_example
+from .evidence import goes_with, speaks_for
 from .headings import installs, is_readme, sets_up_a_project
 from .model import Blank, Blanks, Card
 from .phrases import bare, name, sentences, weight
 from .spots import Spot
-from .terms import Stretch, can_be_blank
+from .terms import Gap, Stretch, can_be_blank, gap_at
 
 MAX_SENTENCE = 320
 """Weight of a sentence that is still read at a glance (see `phrases.weight`)."""
+MAX_WHOLE = 90
+"""Weight of a sentence whose emphases are all about one thing."""
 MAX_BLANKS = 3
 """Blanks in one sentence: more, and nothing is left to say which is which."""
 _UNFINISHED = re.compile(r"[가-힣](?:을|를|은|는|의|와|과)\s*$|(?:는|은|인|할|한) (?:경우|때)\s*$")
 """A sentence that goes on below."""
 _FULL_STOP = re.compile(r"[.。!！?？다요](?:(?![.。!！?？])\W)*$")
+_WHOLE = re.compile(r"(?:[.。]|[가-힣]다)\s*$")
 _AND = re.compile(r"\s*[,，、;；]\s*(?:and|or|et|e|y|und|та|и|及|和|以及)?\s*$", re.IGNORECASE)
 """What leads from an item of a list to the next."""
 _RATED = re.compile(r"[A-Z]")
@@ -56,8 +60,17 @@ def clozes(spot: Spot) -> Iterator[Card]:
         if opens_example(sentence.plain):
             return
         kept = _alone(bare(sentence))
-        if not dangling(sentence.plain) and (found := _blanks(kept, spot)):
-            yield Card(kind="cloze", key=spot.key("cloze", kept), topic=spot.topic, shown=(found,), place=block.place)
+        pieces = [] if dangling(sentence.plain) else _pieces(kept)
+        if fit := _fit(pieces, spot):
+            proven = _proven(fit, pieces)
+            yield Card(
+                kind="cloze",
+                key=spot.key("cloze", kept),
+                topic=spot.topic,
+                shown=(_blanked(pieces, proven or fit),),
+                weak=not proven or spot.context.survey.of_a_case,
+                place=block.place,
+            )
 
 
 def _sets_up(spot: Spot) -> bool:
@@ -85,23 +98,44 @@ def _marked(text: RichText) -> Iterator[Blank]:
         yield Blank(merge(replace(run, cloze=0, hint="") for run in runs), group, hint)
 
 
-def _blanks(sentence: RichText, spot: Spot) -> Blanks | None:
+def _pieces(sentence: RichText) -> list[Stretch]:
+    """A sentence cut at its emphases; nothing where it cannot be asked as a whole."""
     plain = sentence.plain
     if weight(plain) > MAX_SENTENCE or _LABEL_END.search(plain) or _UNFINISHED.search(plain):
-        return None
-    stretches = [piece for stretch in _stretches(sentence) for piece in _without_particle(stretch)]
-    if not stretches or (_RATED.fullmatch(stretches[0].text.plain) and stretches[0].emphasis == "code"):
-        return None
-    chosen: set[str] = set()
-    for emphasis in _wanted(stretches):
-        for i, stretch in enumerate(stretches):
-            if stretch.emphasis == emphasis and len(chosen) < MAX_BLANKS and can_be_blank(stretches, i, spot):
-                chosen.add(name(stretch.text))
-    in_order = dict.fromkeys(
-        name(stretch.text) for stretch in stretches if stretch.emphasis and name(stretch.text) in chosen
-    )
+        return []
+    pieces = [piece for stretch in _stretches(sentence) for piece in _without_particle(stretch)]
+    rated = bool(pieces) and pieces[0].emphasis == "code" and bool(_RATED.fullmatch(pieces[0].text.plain))
+    return [] if rated else pieces
+
+
+def _fit(pieces: Sequence[Stretch], spot: Spot) -> dict[int, Gap]:
+    """The pieces that may be blank, by their index; bold before code."""
+    gaps = {i: gap_at(pieces, i, spot.context) for i, piece in enumerate(pieces) if piece.emphasis}
+    return {i: gaps[i] for how in _wanted(pieces) for i in gaps if gaps[i].emphasis == how and can_be_blank(gaps[i])}
+
+
+def _proven(gaps: dict[int, Gap], pieces: Sequence[Stretch]) -> dict[int, Gap]:
+    """Those of them for which something speaks; of two that only a conjunction joins, for one or the other, and in a short
+    sentence for any, or that it has two in bold: who stresses two words of a few has chosen them."""
+    proven = {i for i, gap in gaps.items() if speaks_for(gap)}
+    sentence = "".join(piece.text.plain for piece in pieces)
+    if weight(sentence) <= MAX_WHOLE and (proven or (_WHOLE.search(sentence) and _stresses_two(gaps))):
+        return gaps
+    beside = {i for i in proven if i + 2 in gaps and goes_with(gaps[i])}
+    before = {i for i in gaps if i + 2 in proven and goes_with(gaps[i])}
+    return {i: gap for i, gap in gaps.items() if i in proven or i - 2 in beside or i in before}
+
+
+def _stresses_two(gaps: dict[int, Gap]) -> bool:
+    return len({gap.answer for gap in gaps.values() if gap.emphasis == "bold"}) > 1
+
+
+def _blanked(pieces: Sequence[Stretch], chosen: dict[int, Gap]) -> Blanks:
+    """A sentence with so many blanks that something is left to say which is which."""
+    names = list(dict.fromkeys(name(pieces[i].text) for i in chosen))[:MAX_BLANKS]
+    in_order = dict.fromkeys(name(piece.text) for piece in pieces if piece.emphasis and name(piece.text) in names)
     numbers = {answer: number for number, answer in enumerate(in_order, 1)}
-    return Blanks(tuple(_blank(stretch, numbers) for stretch in stretches)) if numbers else None
+    return Blanks(tuple(_blank(piece, numbers) for piece in pieces))
 
 
 def _without_particle(stretch: Stretch) -> Iterator[Stretch]:

@@ -26,12 +26,14 @@ _OPENS = _any(
     r"^\s*(?:(?:위|이|그)와 같[은이]|그 (?:방법|이유|결과|값|과정)[은이]?\s|바로\s)",
     r"^\s*(?:이때|이럴\s?때|이런\s?경우|이를\s?위해|이\s(?:두|세|네)\s|그\s?중|이\s?중)",
     r"^\s*(?:In (?:this|that|such a) case|At this point|(?:These|Those) (?:two|three)|The former|The latter)\b",
+    r"^\s*(?:Else|Otherwise),?\s|^\s*이\s?또한\s|^\s*(?:그|이)\s?외에?\s",
     r"^\s*(?:위|아래|앞|이전)의\s|^\s*나머지\s|^\s*(?:최근|요즘|올해|작년|지난해)[에는은]*\s|^\s*현재\s?기준|^\s*which\s|^\s*(?:below|above) (?:is|are)\b",
     r"^\s*현재\s.*고 있다\W*$|^\s*(?:This|That|These|Those)\s[a-z]+\s(?:is|are|was|were|can|may|will|has|have|also)\b|^\s*That\s(?:would|makes?)\b",
     r"^\s*앞서\s|^\s*(?:위|앞)에서\s(?!아래|뒤|보)",
     r"^\s*We (?:should|could|can|may|might) (?:also )?consider\b|^\s*(?:我们|我們)(?:也|还|還)?可以考[虑慮]",
     r"^\s*다음\s.{1,40}에 대한 (?:개념|내용|설명|이야기)[은는]",
     r"^\s*(?:You (?:would|should|could) )?(?:State you|Explain|Describe|Discuss|Search for|Click|Choose|Enable|Install)\b",
+    r"^\s*(?:Given|You (?:are|have been) given)\s(?:an?|the|two|three|some|that|any|\w+s)\b|^\s*(?:给定|給定|给你|Dad[oa]s?\s|Étant donné|Дан[аоы]?\s|Задан[аоы]?\s|주어진\s)",
     r"^\s*(?:Find|Calculate|Compute|Add|Set|Initiali[sz]e|Iterate|Select|Create|Return|Remove|Insert|Mark|Repeat|Open|Write|Download|Record|Avoid|"
     r"Рассчитать|Найти|Удалить|Создать|Добавить)\s",
     r"^\s*(?:创建|下载|添加|打开)",
@@ -83,6 +85,8 @@ _RESTED = re.compile(
 """What rests on the sentence before for more than a word."""
 
 
+_REASON = re.compile(r"기 때문(?:이다|입니다|이에요|임)[.]?\s*$")
+"""The reason of what stands before it."""
 _QUESTION = re.compile(r"(?:무엇인가|무엇일까|[?？])[.요]{0,2}\W*$")
 _CHATS = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<=[가-힣])~~|★★|\^\^")
 """How one talks to friends."""
@@ -90,7 +94,7 @@ _WHOLLY_BRACKETED = re.compile(r"^\s*[(（](?:[^()（）]|[(（][^()（）]*[)�
 """A remark on what stands before it."""
 
 
-_SIGNS = (_ENDS, _OPENS, _EXAMPLE, _POINTS, _REQUESTS, _EVALUATES, _RESTED, _CHATS, _WHOLLY_BRACKETED)
+_SIGNS = (_REASON, _ENDS, _OPENS, _EXAMPLE, _POINTS, _REQUESTS, _EVALUATES, _RESTED, _CHATS, _WHOLLY_BRACKETED)
 
 
 def dangling(sentence: str) -> bool:
@@ -121,3 +125,8 @@ def addresses(sentence: str) -> bool:
 def opens_example(sentence: str) -> bool:
     """Whether a sentence begins an example, so that those after it in the paragraph go on with it."""
     return bool(_EXAMPLE.search(sentence))
+
+
+def chats(text: str) -> bool:
+    """Whether a text is written as one talks to friends (`ㅠㅠ`)."""
+    return bool(_CHATS.search(text))

@@ -28,13 +28,19 @@ _SUBJECT = re.compile(
 _ENGLISH = "What is {x}?"
 _MARKS = re.compile(r"[^\w\s()（）.+#-]")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*")
-_NOT_A_NAME = re.compile(r"[:：;]\s|[：]|(?:[.!。]|다|요|하기)(?:(?![.!。])\W)*$")
+_WHEN = re.compile(r"何时|何時|如何|怎[么样]|为什么|為什麼|什么时候")
+"""What a title asks in Chinese without a question mark: no definition answers it."""
+_NOT_A_NAME = re.compile(
+    r"[후때면서],\s|[ぁ-ん一-鿿](?:える|する|いる|ある|くる|める|べる|げる|れる|せる)$|[:：;]\s|[：]|(?:[.!。]|다|요|하기)(?:(?![.!。])\W)*$"
+)
 
 
 def definitions(spot: Spot) -> Iterator[Card]:
     """What is it? And, where the definition fits one line and is the only one of its kind, what is this?"""
     block = spot.block
     if not isinstance(block, Definition) or spot.context.labels or spot.context.example or asks_only(block.text.plain):
+        return
+    if _WHEN.search(name(spot.context.title)):
         return
     context = spot.context
     title = context.title

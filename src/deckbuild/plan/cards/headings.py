@@ -7,7 +7,7 @@ import re
 _GENERIC = re.compile(
     r"^\W*(?:개요|소개|정의|개념|특징|특성|장점|단점|장단점|종류|구조|구성(?:\s?요소)?|원리|동작\s?(?:원리|방식|과정)|과정|방법|"
     r"사용법|사용\s?방법|사용\s?이유|이유|목적|설치(?:\s?방법)?|설정|실습|실행|예|예시|예제|정리|결론|요약|배경|등장\s?배경|필요성|기본|기초|"
-    r"명령어|문법|(?:예상\s?)?질문|(?:자주\s묻는|면접)\s?질문|질의\s?응답|q\s?&\s?a|faq|주의\s?(?:사항|점)?|비교|차이점?|구현|코드|문제점?|해결\s?(?:방법|책)?|시간\s?복잡도|공간\s?복잡도|"
+    r"명령어|문법|(?:예상\s?)?질문|(?:자주\s묻는|면접)\s?질문|질의\s?응답|q\s?&\s?a|faq|주의\s?(?:사항|점)?|비교|차이점?|구현|코드|문제점?|해결\s?(?:방법|방안|책)?|시간\s?복잡도|공간\s?복잡도|"
     r"(?:an?\s+|the\s+)?(?:overview|introduction|intro|definition|definitions|concepts?|features?|characteristics|properties|"
     r"pros(?:\s+and\s+cons)?|cons|advantages?|disadvantages?|types|kinds|structure|usage|use cases?|how it works|"
     r"install(?:ation|ing)?|setup|set up|getting started|configuration|examples?|summary|conclusion|background|motivation|"
@@ -27,10 +27,10 @@ _DEFINING = re.compile(
     r"^\W*(?:정의|개념|뜻|의미|definitions?|meaning|concept|what|定義|概念|意味|定义|含义)\W*$", re.IGNORECASE
 )
 _TRAITS = (
-    r"특징|특성|장점|단점|종류|요소|원칙|조건|이유|목적|기능|역할|유형|규칙|"
+    r"특징|특성|장점|단점|종류|원인|증상|요소|원칙|조건|이유|목적|기능|역할|유형|규칙|"
     r"\b(?:features|characteristics|properties|advantages|disadvantages|benefits|drawbacks|pros|cons|types|kinds|components|"
-    r"elements|principles|rules|conditions|reasons|goals|functions|roles|requirements)|"
-    r"特徴|長所|短所|メリット|デメリット|種類|要素|原則|条件|理由|目的|機能|役割|特点|优点|缺点|种类|类型|原则|功能"
+    r"causes|symptoms|elements|principles|rules|conditions|reasons|goals|functions|roles|requirements)|"
+    r"特徴|長所|短所|メリット|デメリット|種類|原因|症状|要素|原則|条件|理由|目的|機能|役割|特点|优点|缺点|种类|类型|原则|功能"
 )
 _SEQUEL = r"단계|방법|방식|과정|순서|절차|\b(?:steps|stages|phases|layers|levels)|手順|段階|步骤"
 _OF = r"(?:\s(?:of|for|to)\s(?:[\w-]+\s?){1,4})?"
@@ -115,6 +115,14 @@ _TELLS_A_CASE = re.compile(
     r"^\W*(?:use[\s-]?case|user story|ユースケース|用例|유스\s?케이스|사용자\s?스토리)\s?\d*\s*[:：]\s*\S",
     re.IGNORECASE,
 )
+
+_ASSUMES = re.compile(r"\bassum(?:e|ptions?)\b|^\W*(?:전제\s?조건|가정)\W*$|假设|假設|前提", re.IGNORECASE)
+_ONE_CASE = re.compile(
+    r"^\W*(?:examples?|ex|예시?|예제|例|示例)\b\W.*|^\W*\w+\((?:[\s,]*-?\d+)+\s*\).*|^\W*[\"'“‘][^\"'”’]{1,12}[\"'”’]\s*(?:찾기|검색|삽입|삭제|추가|입력).*|"
+    r"^\W*example\s(?:categories|data|output|input|values?)\W*$",
+    re.IGNORECASE,
+)
+"""A call with its numbers (`insert(40)`), something done to one word (`'tea' 찾기`)."""
 
 
 def generic(title: str) -> bool:
@@ -226,3 +234,13 @@ def tells_a_case(title: str) -> bool:
 def of_exams(title: str) -> bool:
     """Whether a title announces what exams and interviews ask, so that what stands below are questions and no facts."""
     return bool(_OF_EXAMS.search(title))
+
+
+def assumes(title: str) -> bool:
+    """Whether a section lays down what is taken for granted in a task: its numbers hold there alone."""
+    return bool(_ASSUMES.search(title))
+
+
+def heads_an_example(label: str) -> bool:
+    """Whether a label heads what is true of one case (`Example: LRU`, `insert(40)`)."""
+    return bool(_ONE_CASE.match(label))

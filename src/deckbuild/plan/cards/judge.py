@@ -14,9 +14,11 @@ from ...diagnostics import Diagnostic, info
 from ...identity import folded
 from ...model import RichText
 from .answers import spoken
+from .hints import initials, told
 from .model import Blanks, Card, Image, Items, Masks, Text, blanks
-from .phrases import echoes, name, says
+from .phrases import echoes, name, says, unmarked
 from .spots import Spot, chain
+from .verbs import only_translates
 
 MAX_TYPED = 10
 """Commands to type in one deck: typing costs time, and more of it teaches spelling."""
@@ -27,6 +29,7 @@ MAX_SOURCE = 80
 MIN_TITLE = 12
 """Characters that are left of a title that is cut in its middle."""
 MAX_ANCESTORS = 3
+_ASKED_BY_NAME = ("label", "pair", "definition", "question")
 _BLANKED = re.compile(r"_{3,}")
 """A line that the author left out to be filled in: nobody can know what stands there."""
 APART = 5
@@ -50,6 +53,8 @@ def settled(card: Card, spot: Spot) -> Draft | None:
         or (any(says(prompt, secret) for secret in secrets) and not _is_choice(card))
     ):
         return None
+    if not card.own and card.kind in _ASKED_BY_NAME and _is_known(card):
+        return None
     if folded(card.topic.plain) == folded(card.prompt.plain):
         card = replace(card, topic=RichText())
     for topic in dict.fromkeys((card.topic, *(spot.context.narrower() if card.topic else ()))):
@@ -59,6 +64,12 @@ def settled(card: Card, spot: Spot) -> Draft | None:
         if not any(echoes(topic.plain, secret) for secret in secrets):
             return Draft(_placed(replace(card, topic=topic), spot, secrets), spot)
     return None
+
+
+def _is_known(card: Card) -> bool:
+    """Whether whoever can read the prompt knows the answer, which says it again or only spells it out."""
+    asked, answer = name(unmarked(card.prompt)), spoken(card.answer)
+    return told(asked, answer) or initials(asked, answer) or only_translates(asked, answer)
 
 
 def _is_choice(card: Card) -> bool:

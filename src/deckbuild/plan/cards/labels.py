@@ -9,9 +9,10 @@ from ...model import Block, Command, Labelled, List, Pair, Quote, RichText
 from ...particles import fill
 from ...richtext import between, strip
 from .answers import items, length, parts
-from .dangling import opens_example
+from .dangling import leans, opens_example
 from .headings import example, left_out, remark
 from .model import Card, Image, Items, Text
+from .naming import is_one_of_them
 from .phrases import name, sentences, unmarked, weight
 from .spots import Spot
 
@@ -31,11 +32,11 @@ _NO_ANSWER = re.compile(
 )
 """An address, a version, or several labelled values on one line."""
 _NO_NAME = re.compile(
-    r"^\W*(?:[A-Za-z]|[a-z]\d|#\d+\s\S+|[좌우](?:측)?|\S*색\s?(?:원|선|상자|네모|점|화살표|부분|칸)|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|(?:그림|표|사진|결론|전제|옵션|fig(?:ure)?\.?|table|option|step|図|图|圖)\s?\d+|추가|기타|그\s?외|나머지|etc\.?|others?|misc|其他|その他|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
+    r"^\W*[가-힣]{1,3}(?<!목)적\W*$|\]\[|\w\[\d+\]|^\W*(?:(?:빨간|파란|노란|초록|검은|검정|하얀|흰|모든)\s?(?:원|선|점|네모|박스|칸|화살표|부분)|.*\s(?:중\s)?모든\s(?:원|선|점|칸)|(?:현재|이전|이후|변경\s?[전후])\s?(?:상황|상태|코드)?|(?i:upd(?:ate)?|edit|before|after)|[A-Za-z]|[a-z]\d|#\d+\s\S+|[좌우](?:측)?|\S*색\s?(?:원|선|상자|네모|점|화살표|부분|칸)|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|(?:그림|표|사진|결론|전제|옵션|fig(?:ure)?\.?|table|option|step|図|图|圖)\s?\d+|추가|기타|그\s?외|나머지|etc\.?|others?|misc|其他|その他|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
 )
 """One letter, the name of a variable, a line of code, a place in a row."""
 _CLAUSE = re.compile(
-    r"[가-힣][을를]\s.*[가-힣]기\W*$|\s\S*(?:하|만들|적|보|쓰|두|넣|찾|풀|익히|줄이)자\W*$|[가-힣A-Za-z)][을를]\s(?:\S+\s)?(?:사용|이용|활용|전달)\W*$|\s\S*(?:[함됨음임]|않음|있음|없음)\W*$|\s\S*(?:니다|이다|한다|된다|어요|아요)\W*$|(?:ます|です|である|必要がある|べきだ)\W*$|"
+    r"[가-힣][을를]\s.*[가-힣]기\W*$|\s\S*(?:하|만들|적|보|쓰|두|넣|찾|풀|익히|줄이)자\W*$|\s\S*[가-힣](?<!람)다\W*$|^[^,，]*，|(?:[㐀-鿿]{7}){2}|~~|[가-힣A-Za-z)][을를]\s(?:\S+\s)?(?:사용|이용|활용|전달)\W*$|\s\S*(?:[함됨음임짐킴]|않음|있음|없음)\W*$|\s\S*(?:니다|이다|한다|된다|어요|아요)\W*$|(?:ます|です|である|必要がある|べきだ)\W*$|"
     r"^\W*(?:我们|我們|우리는?\s|(?:we|you|i|let['’]s|see|refer)\b)|^\W*(?:more|less|better|worse)\s|\b(?:the following|as follows)\b|(?:다음|아래)[과와]\s?같|^\W*(?:允许|允許|可以|能够|能夠)|^\W*(?:참고|참조|参见|參見|参考|參考|请|請)",
     re.IGNORECASE,
 )
@@ -93,7 +94,10 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """An answer whose end only says that something follows."""
-_CHATTER = re.compile(r"~~|ㅋㅋ|ㅎㅎ|ㅠㅠ|!!\s*$")
+_CHATTER = re.compile(
+    r"(?:으?로|라고)\s생각하면\s(?:된다|됩니다|쉽다|편하다)|비유하(?:자면|면|여)|~~|ㅋㅋ|ㅎㅎ|ㅠㅠ|!!\s*$"
+)
+_QUOTED = re.compile(r"\s*[\"“](?:[^\s\"”]+\s+){5,}[^\"”]+[\"”]\s*")
 _LEADS_IN = re.compile(r"[:：]\s*$")
 
 
@@ -102,10 +106,10 @@ def labels(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Labelled) or _names_nothing(named := name(block.label)):
         return
-    if spot.context.example and (spot.context.survey.of_a_case or not _generalises(block.text.plain)):
+    if spot.context.example:
         return
     said = _closed(block.text)
-    answer = (Text(said),) if said else () if block.text else _listed(block.body)
+    answer = (Text(said),) if said else _listed(block.body)
     label = unmarked(block.label)
     if _DONE.search(named) and length(answer) > MAX_LEANING:
         return
@@ -122,9 +126,18 @@ def labels(spot: Spot) -> Iterator[Card]:
             prompt=fill(spot.context.asks.point, x=label),
             cue=spot.context.asks.count.format(n=count) if count > 1 else "",
             answer=answer,
-            extra=parts(block.body) if block.text else (),
+            extra=parts(block.body) if said else (),
+            weak=_is_weak(spot, named, coded=any(run.kind == "code" for run in label)),
             place=block.place,
         )
+
+
+def _is_weak(spot: Spot, label: str, *, coded: bool) -> bool:
+    """Whether an answer holds for one system, hangs on the line before, or only words its label in another way."""
+    context = spot.context
+    above = (name(context.title), *map(name, context.labels[-1:]))
+    worded = not coded and is_one_of_them(label, *above)
+    return context.survey.of_a_case or leans(context.lead.plain) or worded
 
 
 def _names_nothing(label: str) -> bool:
@@ -150,8 +163,10 @@ def _takes_turns(parent: Block | None) -> bool:
 
 
 def _says_nothing(answer: RichText) -> bool:
-    """Whether an answer leads elsewhere, or leans on the line before."""
+    """Whether an answer leads elsewhere, leans on the line before, or is what somebody said."""
     plain = answer.plain
+    if _QUOTED.fullmatch(plain):
+        return True
     if plain and not any(map(str.isalnum, plain)) and _OPEN_ANSWER.fullmatch(plain):
         return True
     if opens_example(plain):
@@ -168,12 +183,7 @@ def _closed(text: RichText) -> RichText:
     if not _LEADS_IN.search(text.plain):
         return text
     *whole, last = sentences(text)
-    return strip(between(text, 0, len(text.plain.rstrip()) - len(last.plain))) if whole else text
-
-
-def _generalises(text: str) -> bool:
-    """Whether an answer in an example is a phrase, not the value of one case (`100만 원`, `false`)."""
-    return len(text.split()) >= MIN_EXAMPLE and not any(map(str.isdigit, text))
+    return strip(between(text, 0, len(text.plain.rstrip()) - len(last.plain))) if whole else RichText()
 
 
 def _listed(body: tuple[Block, ...]) -> tuple[Text | Items, ...]:

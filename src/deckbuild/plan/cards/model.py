@@ -156,6 +156,8 @@ class Card(Struct, frozen=True, kw_only=True):
     """The sections that have a deck of their own, below that of the note."""
     own: bool = False
     """Whether the author made it a card (`Q:`, `{{c1::…}}`, `front :: back`, a vocabulary): it is never left out for others."""
+    weak: bool = False
+    """Whether little speaks for it: it is made only where a note gives few others."""
     group: str = ""
     """Cards of one group give each other away: they are kept apart (`due`)."""
     due: int = 0

@@ -39,6 +39,7 @@ _NAMED_ANYHOW = re.compile(
 """A name that the author made up for an example."""
 _FUNCTION_WORD = re.compile(
     r"\W*(?:this|that|these|those|very|not|does|do|do not|does not|can|cannot|may|entire|whole|must|should|never|always|only|all|both|any|every|each|also|more|most|less|same|first|last|other|"
+    r"주의|참고|중요|필수|必要|必须|重要|"
     r"(?:장|단)점(?:도|들)?|장단점|특징|특성|이유|차이점?|문제점|방법|목적|종류|优点|缺点|特点|長所|短所|特徴|pros|cons|(?:dis)?advantages?|"
     r"주로|항상|매우|반드시|절대로?|모든|모두|자주|가장|오직|다시|바로|직접|꼭|아주|더|덜|같은|다른|하나|먼저|나중에|即|不|不能|不是|是|能|可以|不可以|都|必须|总是|只|再次|必ず|常に|すべて|全て)\W*",
     re.IGNORECASE,
@@ -49,12 +50,22 @@ _CLAUSE = re.compile(
     r"\S+\s.*(?:[가-힣](?:다|지만|면서|[않있없]음|안\s?함)|[,，]|[가-힣]\s때(?:에|는)?)\W*|\S*[이가을를]\s.*[가-힣](?:는|된|한|할)"
 )
 """Words with a verb of their own: what is said of a thing can be said in many ways."""
+_PHRASE = re.compile(
+    r".*(?:[가-힣A-Za-z)](?:을|를|에서|에게|까지|부터|보다|처럼|하게|으로)|[가-힣](?:은|는|던|될))\s\S.*|.*(?:[가-힣A-Za-z)]\s(?:로|을|를|에서)|[가-힣](?:이면|라면|한\s?뒤|은\s?뒤|한\s?후|마다|[아어여]져|들게))\W*"
+)
+"""Words that a particle or an ending joins (`쿼리 캐시를 지원`, `RED 로`): part of a sentence, and no name."""
+_NUMBERED = re.compile(
+    r"\d+(?:st|nd|rd|th)|[A-Za-z]+\s?\d|\d+\s?(?:[KMG]B|bytes?|바이트)|(?:Settings|설정)\s*-*>.*|.*(?:\bIcon|\bButton|\bArea|버튼|按钮|图标|按鈕)"
+)
+"""One of several of a kind (`Question6`), the size of one thing, or what a program shows to press."""
 _TRAIT_LAST = re.compile(r"\S+\s\S+\s.*(?:차이점?|특징|장점|단점|문제점?|이유)\W*")
 """Three words and more that end in what they are: nobody would put them so."""
 _WHOLE = (
     _BESIDE,
     _PREDICATE,
     _CLAUSE,
+    _PHRASE,
+    _NUMBERED,
     _TRAIT_LAST,
     _FUNCTION_WORD,
     _VAGUE,

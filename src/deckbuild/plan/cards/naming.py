@@ -46,6 +46,26 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 """A title that says both sides at once, where a list below it holds one."""
+_TRAIT = re.compile(
+    r"(?:대상|한계|효과|이점|역할|기능|고려\s?사항|위험|好处|好處|benefits?|goals?|effects?|limits?|limitations?)\W*$",
+    re.IGNORECASE,
+)
+"""What else counts things that are so or are done."""
+_REASON = re.compile(
+    r"(?:목적|이유|원인|필요성|장점|단점|이점|한계|문제점|고려\s?사항)\W*$|^\W*(?:dis)?advantages?\b|\b(?:reasons?|purposes?|pros|cons|drawbacks|benefits)\W*$|"
+    r"(?:原因|理由|优点|缺点|長所|短所|目的|好处)\W*$",
+    re.IGNORECASE,
+)
+"""What is counted here is said in words of the author's own."""
+_DOES = re.compile(
+    r"[가-힣](?:화|기|감소|증가|향상|개선|절약|정리|이동|조사|생성|분리|관리|처리|보장|제공|지원|가능|방지|유지|해결|변경|제거|추가|구현|사용|공유|확장|용이|편리|저하|발생|상승|필요|"
+    r"불리|유리|어려움|부족|낭비|상향|하향|단축|강화|약화|완화|집중|의존|노출)\W*$|"
+    r"^\W*(?:increas|improv|reduc|decreas|better|more|less|easier|faster|simpl|scal|avoid|prevent|support)\w*\s|"
+    r"^\W*(?:增加|提高|减少|減少|降低|简化|簡化|改善|避免|防止|支持|支援)|(?:増加|減少|向上|削減|改善|防止)\W*$",
+    re.IGNORECASE,
+)
+_GLOSSED = re.compile(r"[(（]|`|[가-힣].*[A-Za-z]{2}|[A-Za-z]{2}.*[가-힣]")
+"""A name that is explained, or said in two scripts, is a term."""
 MAX_NOUN = 50
 """Weight of a name by which things are counted; what is longer tells what they do."""
 
@@ -58,6 +78,16 @@ def in_order_by_name(title: str) -> bool:
 def makes_a_statement(title: str) -> bool:
     """Whether a title says something of a thing (`각 주소는 일정 시간 이후에 삭제`), so that it names no set of things."""
     return bool(_STATES.search(title))
+
+
+def is_one_of_them(label: str, *above: str) -> bool:
+    """Whether a label is itself what the name above it counts (`장점`: `트래픽 감소`), and no term: to ask for what stands
+    behind it is to ask for another wording."""
+    if _GLOSSED.search(label):
+        return False
+    if len(label.split()) > 1 and not label.isascii() and any(map(_REASON.search, above)):
+        return True
+    return bool(_DOES.search(label)) and any(unordered(each) or _TRAIT.search(each) for each in above)
 
 
 def list_name(spot: Spot, block: List) -> RichText:

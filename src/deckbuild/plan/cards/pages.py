@@ -15,8 +15,11 @@ _RIGHTS = re.compile(
 """A section that only the page of a program has."""
 
 
-_TREE = re.compile(r"(?:^|/)(?:templates?|vendor|third_party|node_modules|fixtures?)/", re.IGNORECASE)
-"""A folder of forms to fill in, or of a program that others wrote."""
+_TREE = re.compile(
+    r"(?:^|/)(?:templates?|vendor|third_party|node_modules|fixtures?)/|(?:^|/)docs/(?:[\w-]+/){0,3}[a-z]{2}(?:-[a-z]{2,4})?/",
+    re.IGNORECASE,
+)
+"""A folder of forms to fill in, of a program that others wrote, or of a manual in the languages that it is translated into."""
 _EVENT = re.compile(
     r"(?:19|20)\d\d.*(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업|수다)|"
     r"(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업)\W*(?:19|20)\d\d|(?:이슈|뉴스|\bnews\b).*\d\d\.\d\d\.\d\d",

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ...model import Figure, Labelled, List, Point, Quote, Reference, RichText
+from ...particles import fill, readable
+from ...questions import heading_asks
 from ...richtext import is_address
 from ...wording import Asking
-from .answers import items
+from .answers import items, length
 from .dangling import dangling
 from .headings import generic, of_exams, sets_up_a_project
 from .model import Card, Item, Items
 from .naming import counts_kinds, in_order_by_name, is_in_order, list_name, makes_a_statement, names_a_set, nearest_name
-from .phrases import name, short, unmarked
+from .phrases import name, short, unmarked, weight
 from .spots import Spot, chain
 
 MAX_ORDERED = 9
@@ -44,6 +46,16 @@ _SENTENCE = re.compile(
 )
 _QUESTION = re.compile(r"[?？]$|(?:세요|시오|어라)[.!]?$")
 """A list of questions or exercises has no answers in it."""
+MAX_NAME, MAX_NAMED = 4, 40
+"""Words of the name of a thing, and their weight."""
+_GLOSS = re.compile(r"\s*[(（][^()（）]*[)）]|\s*[:：].*|\s[-–—]\s.*")
+"""What explains a name behind it."""
+_PREDICATE = re.compile(
+    r"(?:[가-힣](?:다|요|음|함|됨|임)|[가-힣]\s?(?:어려움|쉬움|높음|낮음|가능|불가능|용이|필요|증가|감소|저하|향상))[.。]?\s*$"
+)
+"""What ends a statement, be it in short."""
+MAX_TOGETHER, MAX_TOGETHER_WEIGHT = 3, 260
+"""Statements that are recalled as one, and their weight."""
 State = Literal["shown", "asked", "hidden"]
 
 
@@ -100,6 +112,11 @@ def missing_items(spot: Spot) -> Iterator[Card]:
     if 2 <= len(entries) <= MAX_UNORDERED and plain:
         asking = spot.context.asks
         said = list_name(spot, block) if named else spot.context.subject()
+        stated = are_statements(entries)
+        if stated and named and not lead and _is_one_answer(entries):
+            if not _is_asked(spot, block):
+                yield _together(spot, block, entries, unmarked(said))
+            return
         for n, entry in enumerate(entries):
             states: list[State] = ["asked" if i == n else "shown" for i in range(len(entries))]
             yield Card(
@@ -110,9 +127,45 @@ def missing_items(spot: Spot) -> Iterator[Card]:
                 nth=_count(asking, len(entries), said),
                 shown=(_shown(entries, states, block),),
                 extra=entry.inner,
+                weak=stated,
                 group=_group(block),
                 place=spot.place,
             )
+
+
+def _is_one_answer(entries: tuple[Item, ...]) -> bool:
+    return len(entries) <= MAX_TOGETHER and length((Items(entries),)) <= MAX_TOGETHER_WEIGHT
+
+
+def _is_asked(spot: Spot, block: List) -> bool:
+    """Whether the heading asks for a list, which is then the answer of its own card."""
+    concept = spot.concept
+    return concept is not None and concept.body == (block,) and not block.label and heading_asks(concept)
+
+
+def _together(spot: Spot, block: List, entries: tuple[Item, ...], said: RichText) -> Card:
+    """A few statements are one answer: nobody can tell which of them is missing, since others would be as right."""
+    asking = spot.context.asks
+    return Card(
+        kind="label",
+        key=spot.key("list", block.label),
+        topic=spot.context.above() if generic(name(said)) else RichText(),
+        prompt=fill(asking.noun if readable(said.plain) else asking.point, x=said),
+        cue=_count(asking, len(entries), said),
+        answer=(Items(entries, ordered=block.style == "ordered"),),
+        place=spot.place,
+    )
+
+
+def are_statements(entries: tuple[Item, ...]) -> bool:
+    """Whether most items say something (`빠르다`, `조인이 많은 쿼리가 만들어짐`) where others name things (`Heap`)."""
+    said = [name(entry.text) for entry in entries]
+    return 2 * sum(_states(text) for text in said) >= len(said)
+
+
+def _states(text: str) -> bool:
+    named = _GLOSS.sub("", text)
+    return len(named.split()) > MAX_NAME or weight(named) > MAX_NAMED or bool(_PREDICATE.search(named))
 
 
 def _count(asking: Asking, number: int, said: RichText) -> str:

@@ -47,7 +47,19 @@ from ...questions import asks
 from ...richtext import join
 from ...wording import Asking, Words, words
 from .dangling import opens_example
-from .headings import counting, example, fills, generic, left_out, legend, remark, tells_a_case, works_an_example
+from .headings import (
+    assumes,
+    counting,
+    example,
+    fills,
+    generic,
+    heads_an_example,
+    left_out,
+    legend,
+    remark,
+    tells_a_case,
+    works_an_example,
+)
 from .model import Key
 from .phrases import name, opening, says, short, unmarked, weight
 from .survey import Survey, survey
@@ -86,7 +98,7 @@ class Context(Struct, frozen=True):
 
     def under(self, label: RichText) -> Context:
         """The context of what stands below a label."""
-        if example(name(label)) or opens_example(name(label)):
+        if example(name(label)) or opens_example(name(label)) or heads_an_example(name(label)):
             return replace(self, example=True)
         if remark(name(label)):
             return self
@@ -198,7 +210,7 @@ class Spot(Struct, frozen=True):
 
 def _of_one_case(title: str) -> bool:
     """Whether what a section says holds in an example, or in the one system whose users it follows."""
-    return works_an_example(title) or tells_a_case(title)
+    return works_an_example(title) or tells_a_case(title) or assumes(title)
 
 
 def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:

@@ -22,14 +22,15 @@ from ...model import (
     Term,
 )
 from ...particles import fill
-from ...questions import asked, asks, heading_asks
+from ...questions import asked, asks, demands, heading_asks
 from .answers import items, length, line, parts
-from .bodies import sets_side_by_side, without_lead
+from .bodies import announces, leads_away, sets_side_by_side, without_lead
 from .dangling import dangling, leans, points
 from .headings import counting, generic
 from .model import Card, Part, Text
-from .phrases import balanced, bare, name, question, says, short, weight
+from .phrases import balanced, bare, name, question, says, short, unmarked, weight
 from .spots import Spot
+from .terms import is_actor
 
 MAX_ANSWER = 420
 """Weight of an answer that can still be recalled; longer ones are passages to read."""
@@ -47,10 +48,11 @@ _TOTAL = re.compile(r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|�
 _FOLLOWS = re.compile(
     r"\b(?:the following|below)\b|다음과 같|아래와 같|(?:下面|以下)的|次の|以下の|^또한\s", re.IGNORECASE
 )
-_ANNOUNCED = re.compile(
-    r"(?:다음|아래)과?와? 같(?:다|습니다|음)[.:]?\s*$|\bas follows[.:]?\s*$|如下[。：:]?\s*$|次の通り(?:です)?[。:：]?\s*$"
+_OPINION = re.compile(
+    r"^(?!.*왜).*(?:않나|않을까|않은가|쉬운가|좋은가|좋을까|필요할까|필요한가|필요하나)(?:요)?\W*$|^\W*굳이\s"
 )
-"""An answer whose end only leads to what stands below."""
+"""A heading that an author muses in."""
+_FULL_STOP = re.compile(r"[.。]\s*$")
 _TRAILING = re.compile(r"[,，、]\s*$")
 """Where a line goes on."""
 _ROW = re.compile(r"\W*\d+(?:\s*[,\s]\s*\d+){2,}\W*")
@@ -62,6 +64,7 @@ _OF_A_TRACE = re.compile(
     r"^\W*(?:[a-z]+\s\d+|\d+\s?(?:단계|회전?|번째|차)|step\s\d+)\W*$|^\W*[\w\s]{0,12}[\[({]\s*\d+(?:\s*,\s*\d+)+"
 )
 """A place in the run of a program (`depth 4`, `1단계`), or data written out (`[7, 2, 3]`): any other would do."""
+_SIGNS = re.compile(r"\s*[A-Za-z](?:\s*[,→]\s*[A-Za-z])*\s*")
 _CASE = re.compile(r"\W*\d[\d.,]*\s?%\W*")
 _SUM = re.compile(r"^(?!.*(?:\.\.|…|\bn\b)).*\d\w*(?:\s\w+)?\s?[+*/×÷]\s?\d")
 _WORKED = re.compile(r"(?=.*\d\s*[+*×/])[\d\s+*×/().^⁰¹²³⁴⁵⁶⁷⁸⁹-]+")
@@ -121,8 +124,12 @@ def _fit(block: Pair, spot: Spot) -> bool:
         and not leans(block.left.plain)
         and not points(block.right.plain)
         and not _OF_A_TRACE.search(block.left.plain)
+        and not (is_actor(block.left.plain) and is_actor(block.right.plain))
         and not (
-            _CASE.fullmatch(block.right.plain) or _SUM.search(block.left.plain) or _WORKED.fullmatch(block.right.plain)
+            _CASE.fullmatch(block.right.plain)
+            or _SIGNS.fullmatch(block.right.plain)
+            or _SUM.search(block.left.plain)
+            or _WORKED.fullmatch(block.right.plain)
         )
         and not (spot.context.example and (block.sign == "->" or _of_one_case(block, spot)))
         and not _TRAILING.search(block.right.plain)
@@ -151,6 +158,8 @@ def consequences(spot: Spot) -> Iterator[Card]:
         case _:
             return
     premise = bare(premise)
+    if any(leans(result.plain) for result in results):
+        return
     if short(premise, MAX_QUESTION) and not (spot.context.example or _is_told(premise.plain)):
         asking = spot.context.asks
         is_asked = asks(premise)
@@ -183,7 +192,7 @@ def questions(spot: Spot) -> Iterator[Card]:
         return
     answer = (Text(found.answer), *parts(found.body)) if found.answer else parts(found.body)
     topic = spot.topic
-    if answer and not (len(answer) == 1 and _announces(answer[0])):
+    if answer and not (len(answer) == 1 and announces(answer[0])):
         yield Card(
             kind="question",
             key=spot.key("question", found.question),
@@ -196,10 +205,12 @@ def questions(spot: Spot) -> Iterator[Card]:
 
 
 def _as_question(asked: RichText, spot: Spot) -> RichText:
-    """A question as its author wrote it; one with choices below it asks in its first line."""
+    """A question as its author wrote it; one with choices below it asks in its first line, and what it orders to do
+    (`List the noble gases.`) takes no question mark."""
     if asks(asked):
         return question(asked)
-    return bare(asked) if "\n" in asked.plain.strip() else fill(spot.context.asks.point, x=bare(asked))
+    as_written = "\n" in asked.plain.strip() or demands(asked)
+    return bare(asked) if as_written else fill(spot.context.asks.point, x=unmarked(bare(asked)))
 
 
 def conclusions(spot: Spot) -> Iterator[Card]:
@@ -222,7 +233,7 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
     if spot.block is not None or concept is None or not heading_asks(concept):
         return
     body = without_lead(concept.body)
-    if sets_side_by_side(name(spot.context.title), body):
+    if sets_side_by_side(name(spot.context.title), body) or _OPINION.search(name(spot.context.title)):
         return
     found = parts(body)
     if concept.children and concept.asks != "definition" and _introduces(found):
@@ -233,6 +244,7 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
         and not _asks_back(concept.body)
         and len(found) <= MAX_LISTED
         and all(map(_recallable, body))
+        and not leads_away(found)
     ):
         title = spot.context.title
         yield Card(
@@ -243,11 +255,6 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
             answer=found,
             place=concept.place,
         )
-
-
-def _announces(part: Part) -> bool:
-    """Whether an answer only says that something follows (`다음과 같다.`)."""
-    return isinstance(part, Text) and bool(_ANNOUNCED.search(part.text.plain))
 
 
 def _introduces(found: Sequence[Part]) -> bool:
@@ -278,9 +285,11 @@ def heading_question(spot: Spot) -> RichText:
     title, asking = spot.context.title, spot.context.asks
     if asks(title):
         return question(title)
+    if demands(title) and _FULL_STOP.search(title.plain):
+        return bare(title)
     if spot.concept and spot.concept.asks == "definition":
         return fill(asking.definition, x=title)
-    return fill(asking.noun if counting(name(title)) else asking.point, x=title)
+    return fill(asking.noun if counting(name(title)) else asking.point, x=unmarked(title))
 
 
 def _names(text: str) -> bool:

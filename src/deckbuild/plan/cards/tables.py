@@ -13,6 +13,7 @@ from ...particles import fill, readable
 from ...richtext import without
 from ...wording import Asking
 from .headings import aspects, entitling, example, property_of
+from .hints import told
 from .model import Card, Grid, Part, Text
 from .phrases import echoes, name, says, unmarked, weight
 from .spots import Spot
@@ -33,7 +34,9 @@ MAX_SHOWN = (9, 5)
 """Rows and columns of a table that still fits on the back of a card."""
 
 
-_NOTHING = re.compile(r"\W*(?:to-?do|tbd|n/?a|none|x|없음|미정)\W*", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\W*(?:to-?do|tbd|planned|implemented|in progress|wip|done|n/?a|none|x|없음|미정)\W*", re.IGNORECASE
+)
 _LEADS = re.compile(
     r"^\W*(?:references?(?:\(s\))?|links?|sources?|url|licen[cs]e|comments?|notes?|remarks?|comentários?|비고|메모|备注|備考|참고|출처|링크|參考|来源|來源|引用|出典|参考)\W*$",
     re.IGNORECASE,
@@ -50,6 +53,11 @@ _SQL_TYPE = re.compile(
     re.IGNORECASE,
 )
 """The type of a column in SQL: such a table describes somebody's database, which is looked up."""
+_OF_A_CASE = re.compile(r"(?<![\w.])\d{2,}(?![\w.])")
+_VALUE = re.compile(r"[-+]?[\d,.]+(?:e[-+]?\d+)?")
+"""A number below a head with one (`for 100 elements`): what comes out of one case is reckoned, and not learnt."""
+_DATA = re.compile(r"\{\s*[\"']")
+"""Data written out."""
 _INTEGER = re.compile(r"[-+]?\d+")
 _NUMBERED = re.compile(r"0\d+")
 _NO_NOUN = re.compile(
@@ -58,6 +66,7 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 """The head of a column that is no noun in English: nothing is the `must not duplicate` of something."""
+_SENTENCE = re.compile(r"[가-힣]다[.。]?\s*$|[^.\s]\s\S+\.\s*$|。\s*$")
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 
 
@@ -68,18 +77,27 @@ def cells(spot: Spot) -> Iterator[Card]:
         return
     block = _upright(block)
     key = _key_column(block)
-    if _differences(spot, block) is not None or _lists_numbers(block, key):
+    if _differences(spot, block) is not None or _lists_numbers(block, key) or _states(block, key):
         return
     asked = [
         (r, c)
         for r, row in enumerate(block.rows)
         for c in range(len(row))
-        if c != key and _fit(block, r, c) and not (key < 0 and _entitles(spot, block, c))
+        if c != key
+        and not (c < key and _repeats_itself(block, c))
+        and _fit(block, r, c)
+        and not (key < 0 and _entitles(spot, block, c))
     ]
     if (len(asked) <= MAX_CELLS or len(block.head) == 2) and (key >= 0 or len(block.rows) == 1):
         for r, c in asked:
             if not _repeats(block.rows[r], key, c):
                 yield _cell(spot, block, key, r, c)
+
+
+def _repeats_itself(block: Table, column: int) -> bool:
+    """Whether a column before that of the names only says to which group a row belongs."""
+    said = [name(row[column]) for row in block.rows if column < len(row)]
+    return len(block.head) > 2 and len(set(said)) < len(said)
 
 
 def _is_data(block: Table) -> bool:
@@ -112,6 +130,12 @@ def _lists_numbers(block: Table, key: int) -> bool:
         return False
     cells = [name(row[1 - key]) for row in block.rows if len(row) > 1]
     return all(cell.isascii() and cell.isdigit() for cell in cells) and _counts(cells)
+
+
+def _states(block: Table, key: int) -> bool:
+    """Whether what should name the rows are statements: the columns stand beside each other, and no cell is of a row."""
+    said = [name(row[key]) for row in block.rows if 0 <= key < len(row)]
+    return 2 * sum(bool(_SENTENCE.search(text)) for text in said) > len(said)
 
 
 def comparisons(spot: Spot) -> Iterator[Card]:
@@ -155,20 +179,26 @@ def _fit(block: Table, row: int, column: int) -> bool:
         return False
     if _LEADS.match(name(block.head[column])) or all(run.href for run in block.rows[row][column] if run.text.strip()):
         return False
-    if _NOTHING.fullmatch(name(block.rows[row][column])):
+    cell = name(block.rows[row][column])
+    if _DATA.search(cell):
+        return False
+    if _NOTHING.fullmatch(cell) or (_OF_A_CASE.search(name(block.head[column])) and _VALUE.fullmatch(cell)):
         return False
     return bool(weight(block.head[column].plain)) and 0 < weight(block.rows[row][column].plain) <= MAX_CELL
 
 
 def _repeats(row: Sequence[RichText], key: int, column: int) -> bool:
     """Whether a cell only says the name of its row again (`card_hash`: the hash of the card)."""
-    return 0 <= key < len(row) and echoes(name(row[key]), name(row[column]), MAX_REPEATED)
+    if not 0 <= key < len(row):
+        return False
+    named, cell = name(row[key]), name(row[column])
+    return echoes(named, cell, MAX_REPEATED) or told(named, cell)
 
 
 def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:
     """Two columns are a vocabulary, whose author wants all of it."""
     asking, column = spot.context.asks, unmarked(block.head[c])
-    row = block.rows[r][key] if key >= 0 else RichText()
+    row = unmarked(block.rows[r][key]) if key >= 0 else RichText()
     return Card(
         kind="cell",
         key=spot.key("cell", f"{name(row)} / {name(column)}"),

@@ -10,9 +10,10 @@ from msgspec import Struct
 from ...identity import folded
 from ...model import RichText, Run
 from ...richtext import is_address
+from .hints import initials, joined, spells
 from .nameless import names_nothing
-from .phrases import echoes, has_a_name_of, mostly_says, nearly_says, shares, weight
-from .spots import Context, Spot
+from .phrases import echoes, has_a_name_of, mostly_says, name, nearly_says, shares, weight
+from .spots import Context
 
 MAX_BLANK = 48
 MAX_WORDS = 5
@@ -27,7 +28,7 @@ _ACTOR = re.compile(
 """Who acts in a sentence: where it opens with one, any other would fit as well."""
 _ORDERS = re.compile(r"\s+(?:until|till|while|the|an?|all|each|every|it|them|пока|до)\s", re.IGNORECASE)
 """What follows a verb that tells a reader what to do (`{Repeat} until …`)."""
-_OF_DATA = re.compile(r"\s?(?:릴레이션|테이블|컬럼)")
+_OF_DATA = re.compile(r"\s?(?:릴레이션|테이블|컬럼|속성)")
 """What follows the name that an author gave to data."""
 _ALSO = re.compile(r"\b(?:also|commonly|sometimes) (?:known as|called|referred to as)\b", re.IGNORECASE)
 _SAID_ONCE = re.compile(
@@ -44,7 +45,9 @@ MAX_HEARD = 4
 _ARTICLE = re.compile(r"\s*(?:the|an?)?\s*", re.IGNORECASE)
 MAX_EMPHASISED = 3
 """How often a term may be emphasised and still be what one sentence is about; more often it is but a word of the note."""
-_FIELD = re.compile(r"_*[a-z][a-z0-9]*(?:_[a-z0-9]+)+_*(?:\(\))?|[\[{].*|.*\w\s?[=(]\s?['\"].*|(['\"])[A-Za-z0-9 ]+\1")
+_FIELD = re.compile(
+    r".*(?:;|\{\s*\}|[∈∀∃].*)|_*[a-z][a-z0-9]*(?:_[a-z0-9]+)+_*(?:\(\))?|[\[{].*|.*\w\s?[=(]\s?['\"].*|(['\"])[A-Za-z0-9 ]+\1"
+)
 """A field or a function of somebody's program (`user_id`), or a value written out: any other would do."""
 _SIGN = re.compile(r"[A-Za-z]{1,3}")
 """A point, a vertex, a length: what a text calls it is up to its author, where others beside it are called so."""
@@ -52,11 +55,13 @@ MAX_SIGNS = 3
 """Signs of three letters that may be operations (`AND`, `OR`, `XOR`); of more, each is a point of one drawing."""
 _IN_HUMPS = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)+")
 """A name that an author made (`leftDiagonal`); what a library calls a function has its brackets or its class."""
+_DIGITS = re.compile(r"\d+")
+_SHORT = re.compile(r"[A-Z]{2,6}")
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 _GLOSS = re.compile(
-    r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)|\s*(?:또는|혹은|or|或者?|または|あるいは)(?=\s*\w)|(?:하|되|인|적)[가-힣]"
+    r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)|\s*(?:또는|혹은|or|或者?|または|あるいは)(?=\s*\w)|(?:하|되|인|적)[가-힣]|(?:한|할|해|했|된|될|돼|됐|시키|시킨|시킬|시켜)(?=[가-힣\s])|\s?의\s(?:약자|약어|줄임말)"
 )
-"""What says the blank once more, or goes on within its word."""
+"""What says the blank once more, or shortened, or goes on within its word (`{추가}한다`)."""
 _SUCH_AS = re.compile(
     r"(?:such as|\blike|e\.g\.?,?|for example,?|诸如|例如|比如|例えば|including|incl\.|예를 들어,?|예를 들면,?)\s*[(（\"'“]?\s*(?:[^\s,，、]{1,30}[,，、]\s*){0,4}$",
     re.IGNORECASE,
@@ -76,6 +81,7 @@ _SUCH_AS_THESE = re.compile(r"\s*(?:之类|之類|等|のような|などの|같
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
 _OPENED = re.compile(r"(\S+)\s*[(（]\s*=?\s*$")
 _ASIAN = re.compile(r"[가-힣ぁ-ヺ一-鿿]")
+_NAMES = re.compile(r"\s?이?라고(?:도)?\s(?:불리는|부르는|하는)\s([A-Za-z]{2,})")
 _LABEL_END = re.compile(r"[:：]\s*$")
 
 
@@ -107,13 +113,13 @@ class Gap(Struct, frozen=True):
         return "".join(run.text for run in self.others)
 
 
-def can_be_blank(stretches: Sequence[Stretch], index: int, spot: Spot) -> bool:
+def can_be_blank(gap: Gap) -> bool:
     """Something short that the rest of the sentence leaves open, and that neither it nor the heading says."""
-    gap = _gap(stretches, index, spot.context)
     return not any(refuses(gap) for refuses in (*REFUSALS, *(REFUSALS_OF_CODE if gap.emphasis == "code" else ())))
 
 
-def _gap(stretches: Sequence[Stretch], index: int, context: Context) -> Gap:
+def gap_at(stretches: Sequence[Stretch], index: int, context: Context) -> Gap:
+    """A sentence without its piece at an index."""
     answer = stretches[index].text.plain
     return Gap(
         answer,
@@ -150,6 +156,11 @@ def _is_said_once(gap: Gap) -> bool:
     return once and bool(_SAID_ONCE.fullmatch(gap.answer)) and not _CALLED.match(gap.next)
 
 
+def is_actor(text: str) -> bool:
+    """Whether a text names but one who acts (`서버`, `the client`)."""
+    return bool(_ACTOR.match(text))
+
+
 def _acts(gap: Gap) -> bool:
     """Whether a sentence opens with one who acts, or with what is to be done."""
     opens = bool(_ARTICLE.fullmatch(gap.before))
@@ -167,9 +178,16 @@ def _is_said_again(gap: Gap) -> bool:
     bracketed, opened = _BRACKETED.match(gap.next), _OPENED.search(gap.before)
     return bool(
         _GLOSS.match(gap.next)
+        or _is_alias(gap)
         or (bracketed and _is_asian(gap.answer) != _is_asian(bracketed[1]))
         or (gap.next[:1] in (")", "）") and opened and _is_asian(gap.answer) != _is_asian(opened[1]))
     )
+
+
+def _is_alias(gap: Gap) -> bool:
+    """Whether it is but another name of what the section is about (`{자바 가상 머신}이라고 불리는 JVM` below `JVM`)."""
+    found = _NAMES.match(gap.after)
+    return found is not None and any(echoes(name(title), found[1]) for title in gap.context.titles)
 
 
 def _is_asian(text: str) -> bool:
@@ -199,6 +217,25 @@ def _is_echoed(gap: Gap) -> bool:
     ):
         return True
     return any(echoes(said, form) for said in (gap.rest, title) for form in forms) or mostly_says(title, gap.answer)
+
+
+def _is_joined(gap: Gap) -> bool:
+    """Whether a title or a label above has its letters, be it in several words."""
+    return any(joined(each.plain, gap.answer) for each in (gap.context.title, *gap.context.labels[-1:]))
+
+
+def _is_one_of_a_row(gap: Gap) -> bool:
+    """Whether what is beside it differs in nothing but a number (`threshold 0`, `threshold 1`)."""
+    bare = _DIGITS.sub("", gap.answer).strip()
+    beside = (_DIGITS.sub("", run.text).strip() for run in gap.others)
+    return bare != gap.answer and len(bare) > 1 and any(text == bare for text in beside)
+
+
+def _is_shortened(gap: Gap) -> bool:
+    """Whether the sentence or its title has the letters that it is shortened to, or the name that shortens to it."""
+    told = f"{gap.context.title.plain} {gap.rest}"
+    shortened = bool(_SHORT.fullmatch(gap.answer.strip())) and spells(told, gap.answer.strip())
+    return shortened or any(initials(short, gap.answer) for short in _SHORT.findall(told))
 
 
 def _is_up_to_the_author(gap: Gap) -> bool:
@@ -235,5 +272,8 @@ REFUSALS = (
     _is_said_again,
     _is_heard,
     _is_echoed,
+    _is_shortened,
+    _is_joined,
+    _is_one_of_a_row,
 )
 REFUSALS_OF_CODE = (_is_up_to_the_author, _is_an_instance)

@@ -1,0 +1,95 @@
+"""Answers that their question says already, in other letters: joined, shortened, inflected, or word by word."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+MIN_ROOT = 4
+"""Letters of a Latin word that two forms of it share (`available`, `availability`)."""
+MIN_JOINED = 2
+"""Words that two names have in common and in one order, which is no accident."""
+MIN_INITIALS = 2
+MIN_STEM = 2
+"""Syllables of a Korean word that two forms of it share (`식별`, `식별자`)."""
+MOST_WORDS = 6
+"""Words of an answer from which on saying most of them again still leaves something to know."""
+TOLD = 0.6
+"""The share of the words of an answer that, once read, leave nothing to know; where it is one word, all must be read."""
+MIN_TOLD = 2
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_HANGUL = re.compile(r"[가-힣]+")
+_PARTICLE = re.compile(
+    r"(?<=[가-힣]{2})(?:에서|에게|으로|까지|부터|이란|의|을|를|이|가|은|는|과|와|로|에|란|도|만|들)$"
+)
+_VERBAL = re.compile(
+    r"(?<=[가-힣]{2})(?:하|되|해|된|한|할|함|됨|했|됐|시[키킨]|이[다며고])[가-힣]*$|(?<=[가-힣]{2})다$"
+)
+_FILLING = re.compile(
+    r"[한할수것등및때그이의더]|(?:것|경우|있[다는음]?|없[다는음]?|한다|된다|하는|되는|위해|위한|대한|통해|통한|따라|모든|어떤|가장|때문|해당|일종|방법|방식)[가-힣]?|"
+    r"(?i:the|an|of|to|in|on|is|are|be|for|and|or|by|it|its|that|this|with|from|as|at|which|can|will|has|have|get|set)"
+)
+"""Words that any sentence may have."""
+_ASIAN = re.compile(r"[ぁ-ヿ㐀-鿿가-힣]")
+_OF_LETTERS = re.compile(r"의 (?:약자|약어|줄임말).*|の略.*|的(?:缩写|縮寫).*")
+_COUNTS = re.compile(r"[0-9ぁ-ヿ㐀-鿿=*/+<>▶→]")
+"""What is reckoned, or written without spaces: its words are not all that it says."""
+
+
+def told(prompt: str, answer: str) -> bool:
+    """Whether a prompt says most of the few words of an answer, be it in another form (`available`: `availability`)."""
+    sought = words_of(answer)
+    if not 0 < len(sought) <= MOST_WORDS or _COUNTS.search(answer):
+        return False
+    heard = words_of(prompt)
+    said = sum(any(_same(word, other) for other in heard) for word in sought)
+    return said >= max(min(MIN_TOLD, len(sought)), TOLD * len(sought))
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> frozenset[str]:
+    """What a text says: Latin words in small letters, names in humps apart, and Korean words without their endings."""
+    latin = {word.casefold() for word in _LATIN.findall(_HUMP.sub(" ", text))}
+    korean = {_VERBAL.sub("", _PARTICLE.sub("", word)) for word in _HANGUL.findall(text)}
+    return frozenset(word for word in latin | korean if not _FILLING.fullmatch(word))
+
+
+def _same(word: str, other: str) -> bool:
+    """Whether two words are forms of one: equal, or alike for all but an ending."""
+    if word == other or not (word.isascii() and other.isascii()):
+        stem = min(word, other, key=len)
+        return len(stem) >= MIN_STEM and word.startswith(stem) and other.startswith(stem)
+    shorter = min(len(word), len(other))
+    return shorter >= MIN_ROOT and word[: max(MIN_ROOT, shorter - 2)] == other[: max(MIN_ROOT, shorter - 2)]
+
+
+def joined(text: str, answer: str) -> bool:
+    """Whether one has the words of the other, whichever of the two is written as one word (`FrontControllerServlet` below
+    `Front Controller`)."""
+    sought, heard = (tuple(word.casefold() for word in _LATIN.findall(_HUMP.sub(" ", each))) for each in (answer, text))
+    if " " in answer.strip() and " " in text.strip():
+        return False
+    shorter, longer = sorted((sought, heard), key=len)
+    runs = (longer[i : i + len(shorter)] for i in range(len(longer) - len(shorter) + 1))
+    return len(shorter) >= MIN_JOINED and shorter in runs
+
+
+def initials(short: str, long: str) -> bool:
+    """Whether a name is made of the first letters of an answer's words (`TCP`: `Transmission Control Protocol`), or of one
+    (`ACK`: `Acknowledgement`)."""
+    if _ASIAN.search(_OF_LETTERS.sub("", long)):
+        return False
+    words = [word for word in _LATIN.findall(_HUMP.sub(" ", long)) if not _FILLING.fullmatch(word)]
+    if len(words) == 1 and len(short) > MIN_INITIALS:
+        return str(words[0]).casefold().startswith(short.casefold())
+    return len(short) >= MIN_INITIALS and "".join(word[0] for word in words).casefold() == short.casefold()
+
+
+def spells(text: str, short: str) -> bool:
+    """Whether words of a text in a row begin with the letters of a short name."""
+    words, size = _LATIN.findall(text), len(short)
+    return size >= MIN_INITIALS and any(
+        initials(short, " ".join(words[i : i + size])) for i in range(len(words) - size + 1)
+    )
