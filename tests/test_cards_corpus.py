@@ -10,6 +10,7 @@ import pytest
 from deckbuild.model import Cloze, Command, Deck, Definition, Labelled, Pair, Question, Table, Term, figures
 from deckbuild.plan.cards import Card, CardPlan, judge, plan_cards
 from deckbuild.plan.cards.answers import spoken
+from deckbuild.plan.cards.headings import remark
 from deckbuild.plan.cards.model import blanks
 from deckbuild.plan.cards.pages import about_a_project
 from deckbuild.plan.cards.phrases import says
@@ -72,9 +73,11 @@ def facts(deck: Deck) -> int:
     """How much of a note states facts in so many words: labels, pairs, definitions, questions, commands, small tables.
 
     What stands in an example, or under what a task takes for granted, is true of that one case: no rule may ask for it,
-    so a note that has nothing else (the sums of an exercise, the legend of a drawing) has no facts to learn.
+    so a note that has nothing else (the sums of an exercise, the legend of a drawing) has no facts to learn. A remark
+    (`Note: …`) is none.
     """
-    found = [spot.block for spot in spots(deck, ()) if spot.block is not None and not spot.context.example]
+    general = [spot.block for spot in spots(deck, ()) if spot.block is not None and not spot.context.example]
+    found = [block for block in general if not (isinstance(block, Labelled) and remark(block.label.plain))]
     small = (len(b.rows) for b in found if isinstance(b, Table) and len(b.head) < 5 and len(b.rows) < 12)
     return sum(isinstance(b, Labelled | Pair | Definition | Term | Question | Command | Cloze) for b in found) + sum(
         small

@@ -105,6 +105,7 @@ def test_a_name_and_the_letters_that_it_is_shortened_to() -> None:
         ("프로세스 식별자", "프로세스 식별 번호", True),
         ("프로세스 식별자", "커널이 정하는 정수", False),
         ("행렬의 곱", "행렬의 행 × 열", False),
+        ("removeBack()", "Remove and return the back element", True),
     ],
 )
 def test_an_answer_that_is_said_again(prompt: str, answer: str, known: bool) -> None:
@@ -285,6 +286,20 @@ def test_a_manual_in_several_languages_is_no_note() -> None:
 
 
 def test_two_words_stressed_in_a_short_sentence_were_chosen() -> None:
-    assert holes("그 말은 **삽입**이나 **삭제** 때의 일을 가리킨다.", title="이상") == ["삽입", "삭제"]
-    assert holes("그 말은 삽입이나 **삭제** 때의 일을 가리킨다.", title="이상") == []
-    assert holes("**삽입** vs **삭제** 때의 일", title="이상") == []
+    assert holes("어떤 일이든 **원자성**과 **지속성** 두 가지를 가진다.", title="이상") == ["원자성", "지속성"]
+    assert holes("어떤 일이든 원자성과 **지속성** 두 가지를 가진다.", title="이상") == []
+    assert holes("**원자성** vs **지속성** 견주기", title="이상") == []
+
+
+def test_how_long_it_took_is_no_fact() -> None:
+    assert fronts("# 웹\n\n## 처리\n\n- 전역으로 뺀 것: 약 9.6초\n") == []
+    assert len(fronts("# 웹\n\n## 처리\n\n- 만료까지의 시간: 30일\n")) == 1
+
+
+def test_a_name_in_brackets_alone_is_who_speaks() -> None:
+    assert fronts("# 웹\n\n## 처리\n\n- 🙂(은선): 나는 그런 적이 없다고 한다\n") == []
+
+
+def test_algorithms_with_a_gloss_are_no_steps() -> None:
+    items = "1. 최적 교체 알고리즘(Optimal)\n2. 선입 교체 알고리즘(FIFO)\n3. 최근 교체 알고리즘(LRU)\n"
+    assert "step" not in {card.kind for card in cards(f"# OS\n\n## 페이지 교체 알고리즘\n\n{items}")}

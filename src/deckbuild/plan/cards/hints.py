@@ -17,6 +17,8 @@ MOST_WORDS = 6
 TOLD = 0.6
 """The share of the words of an answer that, once read, leave nothing to know; where it is one word, all must be read."""
 MIN_TOLD = 2
+MOST_MORE = 2
+"""Words that an answer may have beside all those of its prompt, and say nothing more (`removeBack`: `Remove and return the back element`)."""
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -44,6 +46,8 @@ def told(prompt: str, answer: str) -> bool:
     if not 0 < len(sought) <= MOST_WORDS or _COUNTS.search(answer):
         return False
     heard = words_of(prompt)
+    if len(heard) >= MIN_TOLD and heard <= sought and len(sought - heard) <= MOST_MORE:
+        return True
     said = sum(any(_same(word, other) for other in heard) for word in sought)
     return said >= max(min(MIN_TOLD, len(sought)), TOLD * len(sought))
 

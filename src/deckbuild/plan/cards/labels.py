@@ -41,7 +41,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """`프로세스를 주석으로 옮기기`, `We will add a use case`: a step to take or a statement, and no name."""
-_DONE = re.compile(r"[가-힣]하기\W*$")
+_DONE = re.compile(r"[가-힣]하기\W*$|^[^()（）]*\S\s\S+\s\S*[우보쓰내리추르누]기\W*$")
 """`수도 코드 작성하기`: what is said at length of something to do is advice; what it costs (`O(n)`) is short."""
 _MARKED = re.compile(r"^\s*\*|^\W*step\s?\d+\W+\w", re.IGNORECASE)
 """A footnote of a table, or a line of a trace."""
@@ -49,6 +49,11 @@ _EQUATES = re.compile(
     r"^\W*\d[\d,]*\s\w.*\s=\s\d|^[\w ]{1,30}\s=\s\d[\d.,]*\W*$|^[^a-z]*[A-Z]{3,}(?:\s[A-Z]{2,}){3,}\W*$"
 )
 """What comes out of one case (`Counter = 10`), or a text in capitals that was enciphered."""
+_MEASURED = re.compile(
+    r"\W*(?:약|about|approx\.?|约|約)?\s?\d[\d.,]*\s?(?:초|분|ms|s|sec(?:onds?)?|秒)\W*", re.IGNORECASE
+)
+"""How long something took on somebody's computer."""
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _TOTAL = re.compile(
     r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|总计|总和|總計|expected|actual|explanation|input|output)\W*$",
     re.IGNORECASE,
@@ -141,7 +146,8 @@ def _is_weak(spot: Spot, label: str, *, coded: bool) -> bool:
 
 
 def _names_nothing(label: str) -> bool:
-    if not any(map(str.isalpha, label)) and not label.strip()[:1].isdigit():
+    outside = _BRACKETS.sub("", label) if label.strip()[:1] not in "(（" else label
+    if not any(map(str.isalpha, outside)) and not label.strip()[:1].isdigit():
         return True
     if len(label.split()) > MAX_NAME:
         return True
@@ -165,7 +171,7 @@ def _takes_turns(parent: Block | None) -> bool:
 def _says_nothing(answer: RichText) -> bool:
     """Whether an answer leads elsewhere, leans on the line before, or is what somebody said."""
     plain = answer.plain
-    if _QUOTED.fullmatch(plain):
+    if _QUOTED.fullmatch(plain) or _MEASURED.fullmatch(plain):
         return True
     if plain and not any(map(str.isalnum, plain)) and _OPEN_ANSWER.fullmatch(plain):
         return True

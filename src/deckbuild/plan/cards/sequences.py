@@ -205,7 +205,7 @@ def _are_kinds(entries: tuple[Item, ...], spot: Spot) -> bool:
     if (
         kind
         and not in_order_by_name(kind)
-        and 2 * sum(kind in name(entry.text).split() for entry in entries) > len(entries)
+        and 2 * sum(kind in _GLOSS.sub("", name(entry.text)).split() for entry in entries) > len(entries)
     ):
         return True
     ends = {(name(entry.text).split() or [""])[-1] for entry in entries}
