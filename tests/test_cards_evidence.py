@@ -303,3 +303,16 @@ def test_a_name_in_brackets_alone_is_who_speaks() -> None:
 def test_algorithms_with_a_gloss_are_no_steps() -> None:
     items = "1. 최적 교체 알고리즘(Optimal)\n2. 선입 교체 알고리즘(FIFO)\n3. 최근 교체 알고리즘(LRU)\n"
     assert "step" not in {card.kind for card in cards(f"# OS\n\n## 페이지 교체 알고리즘\n\n{items}")}
+
+
+def test_what_explains_a_statement_goes_below_the_answer() -> None:
+    said = "- 응답성이 좋다\n  - 기다리는 동안 다른 것을 한다\n- 자원을 공유한다\n"
+    (card,) = cards(f"# OS\n\n## 스레드의 장점\n\n{said}")
+    assert (front(card), len(card.extra)) == ("스레드의 장점은? 2가지", 1)
+
+
+def test_a_note_that_designs_one_system_gives_little() -> None:
+    text = "## Scale it\n\n- **Fanout**: it goes on to all of those who follow\n- **Cache**: it keeps what is hot for a day\n"
+    text += "- **Store**: it holds every line for ever\n- **Queue**: it takes what comes in too fast\n"
+    assert len(cards(f"# Design a feed of lines\n\n{text}")) == 3
+    assert len(cards(f"# Design patterns of feeds\n\n{text}")) == 4

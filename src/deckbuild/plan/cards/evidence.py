@@ -10,11 +10,11 @@ from .phrases import name
 from .terms import Gap
 
 _CALLED_AFTER = re.compile(
-    r"\s*[\"'”’)）]?\s?(?:이?라[고는]|이란|(?:으?로|이라) (?:불|부르|정의|명명)|[을를] (?:말한|의미|뜻)|と(?:呼|いう|言)|(?:is|are) (?:called|known as|named)\b)"
+    r"\s?[\"'”’)）]?\s?(?:이?라[고는]|이란|(?:으?로|이라) (?:불|부르|정의|명명)|[을를] (?:말한|의미|뜻)|と(?:呼|いう|言)|(?:is|are) (?:called|known as|named)\b)"
 )
 """What goes on after the name of a thing that was just described."""
 _CALLED_BEFORE = re.compile(
-    r"(?:\b(?:called|known as|named|referred to as|termed|denoted by|as)|称为|稱為|叫做?|称作|被称|稱作|\bappel[eé]+s?|\bgenannt|\bllamad[oa]s?|\bchamad[oa]s?)\s*(?:an?|the)?\s*[\"'“‘「(]?\s*$",
+    r"(?:\b(?:called|known as|named|referred to as|termed|denoted by|as)|称为|稱為|叫做?|称作|被称|稱作|\bappel[eé]+s?|\bgenannt|\bllamad[oa]s?|\bchamad[oa]s?)\s?(?:an?\s|the\s)?[\"'“‘「(]?\s?$",
     re.IGNORECASE,
 )
 _KIND = re.compile(
@@ -29,10 +29,11 @@ _MEANS_AFTER = re.compile(
     r"\s?(?:으?로\s|으?로$|[을를] (?:통해|통한|통하|사용|이용|활용|써)|によって|を(?:使|用)|\s(?:is|are) used\b)"
 )
 _MEANS_BEFORE = re.compile(
-    r"(?:\b(?:using|via|by|through|uses?|apply|applies)|使用|通过|通過|利用|采用|採用)\s*(?:an?|the)?\s*$", re.I
+    r"(?:\b(?:using|via|by|through|uses?|apply|applies)|使用|通过|通過|利用|采用|採用)\s?(?:an?\s|the\s)?$", re.I
 )
 """Whereby something is done: which means that is can be asked."""
-_MEASURE = re.compile(r"(?:\b[OΘΩ]\s?\(.+\)|\d.*|.*[=^<>].*\d.*)")
+_BOUND = re.compile(r"\b[OΘΩ]\s?\(")
+_RELATION = re.compile(r"[=^<>]")
 """A measure or a year: a value that the sentence is there to tell."""
 _DEFINED = re.compile(
     r"\s?(?:은|는|이?란)\s.*(?:이다|입니다|의미한다|뜻한다|말한다|의미함|말함|것)\W*$|\s(?:is|are)\s(?:an?|the|one|any|what|when|those)\s|"
@@ -76,7 +77,9 @@ def _is_a_means(gap: Gap) -> bool:
 
 
 def _is_a_measure(gap: Gap) -> bool:
-    return bool(_MEASURE.fullmatch(gap.answer))
+    related = _RELATION.search(gap.answer)
+    digits = gap.answer[related.start() :] if related else gap.answer[:1]
+    return bool(_BOUND.match(gap.answer)) or any(map(str.isdigit, digits))
 
 
 def _is_on_topic(gap: Gap) -> bool:

@@ -117,8 +117,12 @@ _TELLS_A_CASE = re.compile(
 )
 
 _ASSUMES = re.compile(r"\bassum(?:e|ptions?)\b|^\W*(?:전제\s?조건|가정)\W*$|假设|假設|前提", re.IGNORECASE)
+_DESIGNS = re.compile(
+    r"^\W*design\s(?:(?:an?|the)\s|\S+(?:\.com|'s)\b)|^\W*(?:设计|設計)(?!模式|原则|原則)|^\W*(?:为|為|在)\s?\S.{0,20}(?:设计|設計)|.*설계하기\W*$",
+    re.IGNORECASE,
+)
 _ONE_CASE = re.compile(
-    r"^\W*(?:examples?|ex|예시?|예제|例|示例)\b\W.*|^\W*\w+\((?:[\s,]*-?\d+)+\s*\).*|^\W*[\"'“‘][^\"'”’]{1,12}[\"'”’]\s*(?:찾기|검색|삽입|삭제|추가|입력).*|"
+    r"^\W*(?:examples?|ex|예시?|예제|例|示例)\b\W.*|^\W*\w+\(\s?-?\d+(?:\s?,\s?-?\d+)*\s?\).*|^\W*[\"'“‘][^\"'”’]{1,12}[\"'”’]\s*(?:찾기|검색|삽입|삭제|추가|입력).*|"
     r"^\W*example\s(?:categories|data|output|input|values?)\W*$",
     re.IGNORECASE,
 )
@@ -239,6 +243,11 @@ def of_exams(title: str) -> bool:
 def assumes(title: str) -> bool:
     """Whether a section lays down what is taken for granted in a task: its numbers hold there alone."""
     return bool(_ASSUMES.search(title))
+
+
+def designs_one(title: str) -> bool:
+    """Whether a note sets out to design one system (`Design a web crawler`): what it says holds for that."""
+    return bool(_DESIGNS.match(title))
 
 
 def heads_an_example(label: str) -> bool:

@@ -32,7 +32,7 @@ _NO_ANSWER = re.compile(
 )
 """An address, a version, or several labelled values on one line."""
 _NO_NAME = re.compile(
-    r"^\W*[가-힣]{1,3}(?<!목)적\W*$|\]\[|\w\[\d+\]|^\W*(?:(?:빨간|파란|노란|초록|검은|검정|하얀|흰|모든)\s?(?:원|선|점|네모|박스|칸|화살표|부분)|.*\s(?:중\s)?모든\s(?:원|선|점|칸)|(?:현재|이전|이후|변경\s?[전후])\s?(?:상황|상태|코드)?|(?i:upd(?:ate)?|edit|before|after)|[A-Za-z]|[a-z]\d|#\d+\s\S+|[좌우](?:측)?|\S*색\s?(?:원|선|상자|네모|점|화살표|부분|칸)|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|(?:그림|표|사진|결론|전제|옵션|fig(?:ure)?\.?|table|option|step|図|图|圖)\s?\d+|추가|기타|그\s?외|나머지|etc\.?|others?|misc|其他|その他|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
+    r"^\W*[가-힣]{1,3}(?<!목)적\W*$|\]\[|\w\[\d+\]|^\W*(?:(?:빨간|파란|노란|초록|검은|검정|하얀|흰|모든)\s?(?:원|선|점|네모|박스|칸|화살표|부분)|.*\s(?:중\s)?모든\s(?:원|선|점|칸)|(?:현재|이전|이후|변경\s?[전후])\s?(?:상황|상태|코드)?|(?i:upd(?:ate)?|edit|before|after)|[A-Za-z]|[a-z]\d|#\d+\s\S+|[좌우](?:측)?|\S*색\s?(?:원|선|상자|네모|점|화살표|부분|칸)|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|(?:그림|표|사진|결론|전제|옵션|(?i:fig(?:ure)?\.?|table|option|step|approach|method)|図|图|圖)\s?\d+|추가|기타|그\s?외|나머지|etc\.?|others?|misc|其他|その他|第\s?[\d一二三四五六七八九十]+\s?步|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
 )
 """One letter, the name of a variable, a line of code, a place in a row."""
 _CLAUSE = re.compile(
@@ -102,7 +102,7 @@ _ANNOUNCES = re.compile(
 _CHATTER = re.compile(
     r"(?:으?로|라고)\s생각하면\s(?:된다|됩니다|쉽다|편하다)|비유하(?:자면|면|여)|~~|ㅋㅋ|ㅎㅎ|ㅠㅠ|!!\s*$"
 )
-_QUOTED = re.compile(r"\s*[\"“](?:[^\s\"”]+\s+){5,}[^\"”]+[\"”]\s*")
+_QUOTED = re.compile(r"\s*[\"“](?=(?:[^\s\"”]+\s+){5})[^\"”]+[\"”]\s*")
 _LEADS_IN = re.compile(r"[:：]\s*$")
 
 

@@ -11,7 +11,7 @@ from ...particles import fill, readable
 from ...questions import heading_asks
 from ...richtext import is_address
 from ...wording import Asking
-from .answers import items, length
+from .answers import items
 from .dangling import dangling
 from .headings import generic, of_exams, sets_up_a_project
 from .model import Card, Item, Items
@@ -134,7 +134,7 @@ def missing_items(spot: Spot) -> Iterator[Card]:
 
 
 def _is_one_answer(entries: tuple[Item, ...]) -> bool:
-    return len(entries) <= MAX_TOGETHER and length((Items(entries),)) <= MAX_TOGETHER_WEIGHT
+    return len(entries) <= MAX_TOGETHER and sum(weight(entry.text.plain) for entry in entries) <= MAX_TOGETHER_WEIGHT
 
 
 def _is_asked(spot: Spot, block: List) -> bool:
@@ -144,7 +144,8 @@ def _is_asked(spot: Spot, block: List) -> bool:
 
 
 def _together(spot: Spot, block: List, entries: tuple[Item, ...], said: RichText) -> Card:
-    """A few statements are one answer: nobody can tell which of them is missing, since others would be as right."""
+    """A few statements are one answer: nobody can tell which of them is missing, since others would be as right. What
+    explains them goes below it."""
     asking = spot.context.asks
     return Card(
         kind="label",
@@ -152,7 +153,9 @@ def _together(spot: Spot, block: List, entries: tuple[Item, ...], said: RichText
         topic=spot.context.above() if generic(name(said)) else RichText(),
         prompt=fill(asking.noun if readable(said.plain) else asking.point, x=said),
         cue=_count(asking, len(entries), said),
-        answer=(Items(entries, ordered=block.style == "ordered"),),
+        answer=(Items(tuple(Item(entry.text) for entry in entries), ordered=block.style == "ordered"),),
+        extra=tuple(part for entry in entries for part in entry.inner),
+        weak=spot.context.survey.of_a_case,
         place=spot.place,
     )
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ...identity import folded
 from ...model import Code, Deck, Definition, Point, Style, Term, blocks, figures
-from .headings import of_exams, tells_a_case
+from .headings import designs_one, of_exams, tells_a_case
 from .phrases import name
 
 _EMPHASIS = frozenset({Style.BOLD, Style.MARK})
@@ -63,7 +63,7 @@ def survey(deck: Deck, pictures: Container[str]) -> Survey:
                 declared.update(_DECLARES.findall(block.text), _FIELDS.findall(block.text))
             if isinstance(block, Definition | Term):
                 meanings[name(block.text if isinstance(block, Definition) else block.meaning)] += 1
-    of_a_case = any(tells_a_case(name(concept.title)) for concept in deck.walk())
+    of_a_case = designs_one(name(deck.title)) or any(tells_a_case(name(concept.title)) for concept in deck.walk())
     shown = {caption: frozenset(found) for caption, found in captions.items()}
     declares = frozenset(declared)
     return Survey(
