@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from deckbuild.plan.sheet.breaks import breaks
-from deckbuild.plan.sheet.columns import evenly, packs
+from deckbuild.plan.sheet.columns import evenly, packs, shares
 from deckbuild.plan.sheet.geometry import (
     AFTER_HEADING_EM,
     CARD_GAP,
@@ -168,6 +168,10 @@ def test_packing_says_where_it_does_not_fit():
     assert packs(strip([text() for _ in range(40)]), [100.0, 100.0]) is None
 
 
+def alike(whole: Strip, capacities: list[float]) -> list[int]:
+    return evenly(whole, capacities, next(shares(whole, capacities, len(capacities))))
+
+
 def test_even_columns_differ_less_than_packed_ones():
     whole = strip(*[[text() for _ in range(4)] for _ in range(9)])
     capacities = [560.0] * 4
@@ -177,7 +181,7 @@ def test_even_columns_differ_less_than_packed_ones():
         heights = [whole.height(a, b) for a, b in itertools.pairwise(cuts)]
         return max(heights) - min(heights)
 
-    even = evenly(whole, capacities)
+    even = alike(whole, capacities)
     assert len(even) == 5
     assert spread(even) <= spread(packs(whole, capacities))
     assert all(whole.height(a, b) <= 560.01 for a, b in itertools.pairwise(even))
@@ -185,11 +189,28 @@ def test_even_columns_differ_less_than_packed_ones():
 
 def test_even_columns_prefer_to_keep_a_section_whole():
     whole = strip([text() for _ in range(4)], [text() for _ in range(4)])
-    assert evenly(whole, [300.0, 300.0]) == [0, 4, 8]
+    assert alike(whole, [300.0, 300.0]) == [0, 4, 8]
+
+
+def test_a_section_goes_on_where_that_makes_columns_even():
+    whole = strip([text() for _ in range(4)], [text() for _ in range(12)])
+    (first, second) = (whole.height(a, b) for a, b in itertools.pairwise(alike(whole, [600.0, 600.0])))
+    assert min(first, second) > 0.9 * max(first, second)
+
+
+def test_a_last_page_may_be_less_full_or_fuller_than_those_before():
+    whole = strip([text() for _ in range(20)])
+    capacities = [400.0] * 4
+    same, *others = shares(whole, capacities, 2)
+    assert len(set(same)) == 1
+    assert {share[0] > share[-1] for share in others} == {True, False}
+    for share in (same, *others):
+        taken = sum(part * capacity for part, capacity in zip(share, capacities, strict=True))
+        assert taken == pytest.approx(whole.height(0, 20))
 
 
 def test_one_atom_takes_one_column():
-    assert evenly(strip([text()]), [300.0] * 4) == [0, 1]
+    assert alike(strip([text()]), [300.0] * 4) == [0, 1]
 
 
 def test_a_column_lists_its_cards_with_what_goes_on():

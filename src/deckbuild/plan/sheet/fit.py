@@ -10,7 +10,7 @@ from math import sqrt
 
 from msgspec import Struct
 
-from .columns import evenly, packs
+from .columns import evenly, packs, shares
 from .estimate import atom_height, guess
 from .geometry import LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, Page, page
 from .layout import Column, columns, flush, gaps
@@ -172,10 +172,15 @@ class _Search:
         capacities = self._capacities()
         tight = packs(strip, capacities) or [0, len(strip)]
         used = capacities[: -(-(len(tight) - 1) // self.page.columns) * self.page.columns]
-        made = columns(strip, evenly(strip, used), self.heads)
-        fill = sum(column.height for column in made) / sum(used)
         dropped = tuple(sorted({cell.index for cell in self.all} - {cell.index for cell in kept}))
-        return Layout(size, self.page, self._flush(made, used, size), dropped, round(fill, 4), self.head)
+        tried: list[Layout] = []
+        for share in shares(strip, used, self.page.columns):
+            made = columns(strip, evenly(strip, used, share), self.heads)
+            fill = round(sum(column.height for column in made) / sum(used), 4)
+            tried.append(Layout(size, self.page, self._flush(made, used, size), dropped, fill, self.head))
+            if size < LARGEST or tried[-1].level >= LEVEL - 0.01:
+                break
+        return max(tried, key=lambda layout: layout.level)
 
     def _flush(self, made: Sequence[Column], capacities: Sequence[float], size: float) -> tuple[Column, ...]:
         """Columns of one height: that of the page, or of the highest column where the type is as large as it gets."""
