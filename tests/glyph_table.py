@@ -36,6 +36,8 @@ def packaged() -> set[int]:
     for folder in fonts.folders():
         for path in [*folder.glob("*.ttc"), *folder.glob("JetBrainsMono[[]*.ttf")]:
             found |= set(TTFont(path, fontNumber=0, lazy=True).getBestCmap())
+        for path in folder.glob("NotoSans[[]*.ttf"):
+            found |= {c for c in TTFont(path, lazy=True).getBestCmap() if unicodedata.category(chr(c))[0] not in "CZ"}
     return found
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 MONO = "JetBrains Mono"
+LATIN = "Noto Sans"
+"""Letters with marks that the first font lacks (č, ś, ğ): it has the marks alone, which would stand beside their letters."""
 SYMBOLS = "DejaVu Sans Mono"
 """Typst carries it; it has the arrows, ticks and signs that the others lack."""
-_PACKAGES = (("manimgx_fonts_cjk", ""), ("fontpkg_jetbrains_mono", "files"))
+_PACKAGES = (("manimgx_fonts_cjk", ""), ("fontpkg_jetbrains_mono", "files"), ("fontpkg_noto_sans", "files"))
 _CJK = "Noto Sans CJK "
 _BY_LANGUAGE = {"ko": "KR", "ja": "JP", "zh": "SC"}
 _TRADITIONAL = {"tw": "TC", "hant": "TC", "hk": "HK", "mo": "HK"}
@@ -18,12 +20,12 @@ _TRADITIONAL = {"tw": "TC", "hant": "TC", "hk": "HK", "mo": "HK"}
 
 def body_fonts(language: str) -> list[str]:
     """Font families for text: the shapes of Han characters are those of the language."""
-    return [_CJK + region(language), MONO, SYMBOLS]
+    return [_CJK + region(language), LATIN, MONO, SYMBOLS]
 
 
 def mono_fonts(language: str) -> list[str]:
     """Font families for code."""
-    return [MONO, _CJK + region(language), SYMBOLS]
+    return [MONO, _CJK + region(language), LATIN, SYMBOLS]
 
 
 def region(language: str) -> str:
