@@ -1,11 +1,10 @@
 """Measures finished sheets by the boxes of their glyphs, knowing nothing of how they were planned.
 
-python tests/sheet_measure.py docker.pdf [MORE.pdf …]     prints one line for each page, and what is wrong with it
+python -m tests.sheet_measure docker.pdf [MORE.pdf …]     prints one line for each page, and what is wrong with it
 """
 
 from __future__ import annotations
 
-import ctypes
 import sys
 import unicodedata
 from collections import defaultdict
@@ -13,15 +12,18 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from tests.sheet_glyphs import Box, Glyph, glyphs_of, shapes_of
 
 LEAST, LEAST_RAISED = 6.5, 5.0
 """The smallest type in pt; sub- and superscripts may be as small as the second."""
 RAISED = 0.75
 """What is raised or lowered over the size of the text beside it, at most."""
+SPACE = 0.2
+"""em; the least air between the ink of two words."""
 LARGEST = 11.0
 FULL = 0.9
 LEVEL = 0.1
@@ -30,46 +32,13 @@ MARGIN, FOOT, GUTTER = 22.0, 12.0, 9.0
 _MATHS = ("Math", "CMU")
 
 
-class Box(NamedTuple):
-    """A rectangle in pt from the upper left corner of the page."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def area(self) -> float:
-        return max(0.0, self.x1 - self.x0) * max(0.0, self.bottom - self.top)
-
-    def shared(self, other: Box) -> float:
-        """The area that both cover."""
-        wide = min(self.x1, other.x1) - max(self.x0, other.x0)
-        tall = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return wide * tall if wide > 0 and tall > 0 else 0.0
-
-    def holds(self, other: Box, slack: float = 0.6) -> bool:
-        """Whether another lies within it."""
-        across = self.x0 - slack <= other.x0 and other.x1 <= self.x1 + slack
-        return across and self.top - slack <= other.top and other.bottom <= self.bottom + slack
-
-
-class Glyph(NamedTuple):
-    """A letter as it was drawn: its ink, its size in pt and its font."""
-
-    char: str
-    box: Box
-    size: float
-    font: str
-
-
 class Sheet:
     """One page of a sheet. `glyphs` are those with ink, `cards` the frames round sections, `room` is how many columns there are."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self.width, self.height = page.get_size()
-        self.glyphs = list(_glyphs(page, self.height))
-        shapes = list(_shapes(page, self.height))
+        self.glyphs = list(glyphs_of(page, self.height))
+        shapes = list(shapes_of(page, self.height))
         self.images = [box for kind, box in shapes if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
         widest = max((box.x1 - box.x0 for kind, box in shapes if kind == "frame"), default=0.0)
         self.cards = [box for kind, box in shapes if kind == "frame" and box.x1 - box.x0 > widest - 2]
@@ -85,19 +54,19 @@ class Sheet:
             found[round(card.x0)].append(card)
         return [found[x] for x in sorted(found)]
 
-    @property
+    @cached_property
     def inside(self) -> list[Glyph]:
         """The glyphs between header and footer."""
         return [g for g in self.glyphs if self.top - 0.5 <= g.box.top and g.box.bottom < self.bottom + 4]
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of its text: the largest, titles of sections aside, that some of its letters have."""
         sizes = [round(glyph.size, 2) for glyph in self.inside if not _is_small(glyph)]
         usual = [size for size in set(sizes) if size <= LARGEST and sizes.count(size) > 0.03 * len(sizes)]
         return max(usual, default=LARGEST)
 
-    @property
+    @cached_property
     def heights(self) -> list[float]:
         """The ink of each column, from the highest to the lowest glyph or picture in it, in pt."""
         ink = [*(glyph.box for glyph in self.inside), *self.images]
@@ -126,7 +95,7 @@ class Sheet:
         return [g for g in self.inside if self.cards and not any(card.holds(g.box) for card in self.cards)]
 
     def overlaps(self) -> list[tuple[Glyph, Glyph]]:
-        """Glyphs of text that lie on one another by more than a third."""
+        """Glyphs of text that lie on one another by more than a third; a mark that is drawn on its letter has its letter's name."""
         cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
         found = []
         for glyph in self.glyphs:
@@ -136,7 +105,7 @@ class Sheet:
                 (x, y) for x in _cells(glyph.box.x0, glyph.box.x1) for y in _cells(glyph.box.top, glyph.box.bottom)
             ]
             near = {id(other): other for cell in where for other in cells[cell]}.values()
-            found += [(other, glyph) for other in near if _covers(glyph.box, other.box)]
+            found += [(other, glyph) for other in near if _covers(glyph.box, other.box) and glyph.char != other.char]
             for cell in where:
                 cells[cell].append(glyph)
         return found
@@ -144,11 +113,10 @@ class Sheet:
     def broken(self, words: frozenset[str]) -> list[str]:
         """Words with Hangul that go on in the next line, of those that the note has in one piece."""
         found = []
-        for before, after in pairwise("".join(g.char for g in line) for line in lines(self.glyphs)):
-            if not (_hangul(before[-1:]) and _hangul(after[:1])):
-                continue
-            ends = [before[i:] for i in range(max(0, len(before) - 12), len(before))]
-            found += [f"{a}|{b}" for a in ends for n in range(1, 13) if _one_word(a, b := after[:n], words)][:1]
+        for line, below in pairwise(lines(self.glyphs)):
+            before, after = _last_hangul(line), "".join(glyph.char for glyph in below)
+            if before and _hangul(after[0]):
+                found += [f"{before}|{b}" for n in range(1, 13) if _one_word(before, b := after[:n], words)][:1]
         return found
 
 
@@ -210,6 +178,18 @@ def _cells(low: float, high: float) -> range:
     return range(int(low // 8), int(high // 8) + 1)
 
 
+def _last_hangul(line: Sequence[Glyph]) -> str:
+    """The Hangul at the end of a line, up to a space or another letter; a space is wider than the air between letters."""
+    start = len(line)
+    while start and _hangul(line[start - 1].char) and (start == len(line) or _close(line[start - 1], line[start])):
+        start -= 1
+    return "".join(glyph.char for glyph in line[start:])
+
+
+def _close(left: Glyph, right: Glyph) -> bool:
+    return right.box.x0 - left.box.x1 < SPACE * right.size
+
+
 def _one_word(a: str, b: str, words: frozenset[str]) -> bool:
     """Whether two parts are a word of the note, which does not have the first by itself."""
     return a + b in words and a not in words
@@ -231,51 +211,6 @@ def lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         line.append(glyph)
     if line:
         yield line
-
-
-def _glyphs(page: pypdfium2.PdfPage, height: float) -> Iterator[Glyph]:
-    text = page.get_textpage()
-    name = ctypes.create_string_buffer(128)
-    edges = [ctypes.c_double() for _ in range(4)]
-    matrix = pdfium.FS_MATRIX()
-    high = 0
-    for i in range(text.count_chars()):
-        unit = pdfium.FPDFText_GetUnicode(text, i)
-        if 0xD800 <= unit < 0xDC00:  # the first half of a character that UTF-16 has in two
-            high = unit
-            continue
-        char = chr(0x10000 + ((high - 0xD800) << 10) + unit - 0xDC00) if 0xDC00 <= unit < 0xE000 else chr(unit)
-        if char.isspace() or pdfium.FPDFText_IsGenerated(text, i):
-            continue
-        pdfium.FPDFText_GetCharBox(text, i, *edges)
-        pdfium.FPDFText_GetMatrix(text, i, matrix)
-        left, right, bottom, top = (edge.value for edge in edges)
-        flags = ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(text, i, name, 128, flags)
-        size = pdfium.FPDFText_GetFontSize(text, i) * (matrix.c**2 + matrix.d**2) ** 0.5
-        font = name.value.decode("utf-8", "replace").split("+")[-1]
-        yield Glyph(char, Box(left, height - top, right, height - bottom), size, font)
-
-
-def _shapes(page: pypdfium2.PdfPage, height: float) -> Iterator[tuple[int | str, Box]]:
-    """Images, and the frames round sections: stroked paths at least a tenth of the page wide."""
-    for shape in page.get_objects(max_depth=8):
-        if shape.type not in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH):
-            continue
-        left, bottom, right, top = shape.get_bounds()
-        box = Box(left, height - top, right, height - bottom)
-        if shape.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            yield shape.type, box
-        elif _is_frame(shape, box, page.get_width()):
-            yield "frame", box
-
-
-def _is_frame(shape: pypdfium2.PdfObject, box: Box, width: float) -> bool:
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(shape.raw, mode, stroked)
-    thick = ctypes.c_float()
-    pdfium.FPDFPageObj_GetStrokeWidth(shape.raw, thick)
-    return bool(stroked.value) and box.x1 - box.x0 > 0.1 * width and box.bottom - box.top > 8 and thick.value < 1
 
 
 def main(*paths: str) -> int:

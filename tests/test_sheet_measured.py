@@ -49,6 +49,13 @@ def test_korean_in_code_ends_a_line_between_words():
     assert page.broken(frozenset(said.split())) == []
 
 
+def test_korean_within_a_long_word_of_code_is_whole():
+    text = '<router-link to="/login/with/a/longer/way">로그인하려면</router-link>'
+    page = only_page(Code("\n".join(" " * n + text for n in range(12)), "html"))
+    assert "".join(glyph.char for glyph in page.inside).count("로그인하려면") == 12
+    assert page.broken(frozenset(["로그인하려면"])) == []
+
+
 @pytest.mark.parametrize("lang", ["bash", ""])
 def test_a_flag_is_never_broken(lang: str):
     flags = [f"--{name}-all-of-it" for name in ("keep", "drop", "build", "fetch", "clean", "watch", "force", "trace")]

@@ -19,7 +19,7 @@ WHOLE_EMS = 13.0
 _WHOLE = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣\-]")
 """What a line would else end within: Korean after any syllable, a flag behind each of its hyphens."""
 _SPACES = re.compile(r"(\s+)")
-_CODE_PART = re.compile(r".{1,12}?(?=[/._\-=&?,])|.{1,12}")
+_CODE_PART = re.compile(r"[가-힣]{1,12}|[^가-힣]{1,12}?(?=[/._\-=&?,가-힣])|[^가-힣]{1,12}")
 _TOKEN_KINDS = {
     "k": "k",
     "s": "s",
@@ -68,9 +68,14 @@ def _kept_whole(stretches: list[tuple[str, str, bool]], room: float) -> Iterator
 
 
 def _word(word: list[tuple[str, str, bool]], room: float) -> Iterator[Any]:
-    text = "".join(part for part, _, _ in word)
-    whole = _WHOLE.search(text) and len(text) > 1 and code_ems(text) <= room
-    yield from [[(part, kind, False) for part, kind, _ in word]] if whole else word
+    if _unbroken("".join(part for part, _, _ in word), room):
+        yield [(part, kind, False) for part, kind, _ in word]
+    else:
+        yield from ([(part, kind, False)] if _unbroken(part, room) else (part, kind, cut) for part, kind, cut in word)
+
+
+def _unbroken(text: str, room: float) -> bool:
+    return bool(_WHOLE.search(text)) and len(text) > 1 and code_ems(text) <= room
 
 
 def _stretches(text: str, kind: str) -> Iterator[tuple[str, str, bool]]:
