@@ -12,6 +12,7 @@ from ...plan.sheet.choose import choose
 from ...plan.sheet.fit import Layout
 from ...plan.sheet.shapes import Atom, Formula, Heading, plain
 from ..base import Assets, Exported, Stamp
+from .fonts import region
 from .maths import tree_of
 from .payload import dropped_name, lines, payload
 from .typesetter import Refused, Typesetter, forget
@@ -28,19 +29,19 @@ def export(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
     try:
         return _tried(plan, assets, stamp)
     finally:
-        forget()
+        forget(region(plan.language))
 
 
 def picture(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
     """The first page of a sheet as PNG. What there is to say about it, the PDF has said. Raises `Problem`."""
     for maths in (True, False):
         try:
-            typesetter = Typesetter(payload(plan, assets, stamp, maths).files, stamp.date)
+            typesetter = Typesetter(payload(plan, assets, stamp, maths).files, stamp.date, region(plan.language))
             return Exported(typesetter.picture(choose(plan, typesetter.measure_on)))
         except Refused as fault:
             problem = error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}")
         finally:
-            forget()
+            forget(region(plan.language))
     raise Problem(problem)
 
 
@@ -58,7 +59,7 @@ def _tried(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
 def _made(plan: SheetPlan, assets: Assets, stamp: Stamp, maths: bool = True) -> Exported:
     """The sheet, its formulas as such or else (without `maths`) as their source. Raises `Refused`."""
     files = payload(plan, assets, stamp, maths)
-    typesetter = Typesetter(files.files, stamp.date)
+    typesetter = Typesetter(files.files, stamp.date, region(plan.language))
     layout = choose(plan, typesetter.measure_on)
     data, problems = _drawn(typesetter, layout, plan)
     said = [

@@ -52,8 +52,10 @@ def _smaller(image: object, picture: Picture) -> tuple[bytes, str]:
     from PIL import Image
 
     assert isinstance(image, Image.Image)
+    if image.mode not in ("RGB", "RGBA", "L"):
+        image = plain(image)
+    image.thumbnail((SHARPEST, SHARPEST), Image.Resampling.LANCZOS)  # before it is copied: a large one takes 30 MB
     small = plain(image)
-    small.thumbnail((SHARPEST, SHARPEST), Image.Resampling.LANCZOS)
     out = io.BytesIO()
     kind = "jpeg" if picture.format == "jpeg" else "png"
     small.save(out, kind.upper(), **({"quality": 88} if kind == "jpeg" else {}))

@@ -31,9 +31,11 @@ class Refused(Exception):
 class Typesetter:
     """One sheet on its way through Typst. Files that do not change are parsed and laid out once: Typst caches them."""
 
-    def __init__(self, files: dict[str, bytes], stamp: int | None) -> None:
+    def __init__(self, files: dict[str, bytes], stamp: int | None, region: str = "KR") -> None:
+        """`region` is that of the shapes of Han characters (`fonts.region`)."""
         self._files = {**files, MATHS: maths(), **{name: template(name) for name in TEMPLATES}}
         self._stamp = stamp
+        self._region = region
 
     def _with(self, job: dict[str, Any]) -> dict[str, bytes]:
         main = self._files["sheet.typ"]
@@ -46,19 +48,19 @@ class Typesetter:
     def measure(self, page: Page, atoms: Sequence[int], sizes: Sequence[float]) -> Measured:
         """Heights in pt at each of the sizes. Raises `Refused`."""
         files = self._with({"job": "measure", "sizes": sizes, "only": atoms, "look": look(page)})
-        (found,) = queried(files, "<fit>")
+        (found,) = queried(files, "<fit>", self._region)
         return json.decode(json.encode({**found, "heights": [_all(h, atoms) for h in found["heights"]]}), type=Measured)
 
     def draw(self, layout: Layout, standard: str = "ua-1") -> bytes:
         """The PDF. Raises `Refused`."""
-        return compiled(self._drawing(layout), self._stamp, standard)
+        return compiled(self._drawing(layout), self._stamp, standard, self._region)
 
     def picture(self, layout: Layout) -> bytes:
         """The first page as PNG. Raises `Refused`."""
         import typst
 
         try:
-            pages: Any = typst.compile(self._drawing(layout), font_paths=loaded(), format="png", ppi=PPI)
+            pages: Any = typst.compile(self._drawing(layout), font_paths=loaded(self._region), format="png", ppi=PPI)
         except RuntimeError as fault:
             raise Refused(_one_line(fault)) from None
         return bytes(pages[0] if isinstance(pages, list) else pages)
@@ -70,12 +72,12 @@ class Typesetter:
         return self._with({"job": "draw", "size": layout.size, "pages": pages, "look": look(layout.page)})
 
 
-def compiled(files: dict[str, bytes], stamp: int | None, standard: str = "ua-1") -> bytes:
+def compiled(files: dict[str, bytes], stamp: int | None, standard: str = "ua-1", region: str = "KR") -> bytes:
     """The PDF of `main.typ`, dated `stamp` (seconds since 1970). Raises `Refused`."""
     import typst
 
     options = {
-        "font_paths": loaded(),
+        "font_paths": loaded(region),
         "format": "pdf",
         "timestamp": datetime.fromtimestamp(stamp, UTC) if stamp is not None else _NO_TIME,
         "pdf_standards": [standard] if standard else [],
@@ -86,25 +88,25 @@ def compiled(files: dict[str, bytes], stamp: int | None, standard: str = "ua-1")
         raise Refused(_one_line(fault)) from None
 
 
-def queried(files: dict[str, bytes], label: str) -> list[Any]:
+def queried(files: dict[str, bytes], label: str, region: str = "KR") -> list[Any]:
     """The values that `main.typ` marks with a label, in their order. Raises `Refused`."""
     import typst
 
     try:
-        found: list[Any] = json.decode(typst.query(files, label, field="value", font_paths=loaded()))
+        found: list[Any] = json.decode(typst.query(files, label, field="value", font_paths=loaded(region)))
     except RuntimeError as fault:
         raise Refused(_one_line(fault)) from None
     return found
 
 
-def forget() -> None:
+def forget(region: str = "KR") -> None:
     """Let go of what was laid out before. Typst keeps it for as long as it is used in one of ten calls, and over many sheets
     that would be half a gigabyte.
     """
     import typst
 
     for _ in range(KEPT_CALLS + 1):
-        typst.compile({"main.typ": b""}, format="svg", font_paths=loaded())
+        typst.compile({"main.typ": b""}, format="svg", font_paths=loaded(region))
 
 
 def _all(heights: dict[str, Any], atoms: Sequence[int]) -> dict[str, Any]:
