@@ -24,6 +24,8 @@ RAISED = 0.75
 """What is raised or lowered over the size of the text beside it, at most."""
 SPACE = 0.2
 """em; the least air between the ink of two words."""
+TITLES = 1.12
+"""How large the title of a section is beside the text."""
 LARGEST = 11.0
 FULL = 0.9
 LEVEL = 0.1
@@ -61,10 +63,10 @@ class Sheet:
 
     @cached_property
     def size(self) -> float:
-        """The size of its text: the largest, titles of sections aside, that some of its letters have."""
+        """The size of its text: that of the titles of sections without what they are larger by, or the largest of the rest."""
         sizes = [round(glyph.size, 2) for glyph in self.inside if not _is_small(glyph)]
         usual = [size for size in set(sizes) if size <= LARGEST and sizes.count(size) > 0.03 * len(sizes)]
-        return max(usual, default=LARGEST)
+        return max([*usual, round(max(sizes, default=0.0) / TITLES, 2)], default=LARGEST)
 
     @cached_property
     def heights(self) -> list[float]:

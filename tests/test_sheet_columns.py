@@ -245,9 +245,13 @@ def test_a_column_much_too_short_is_left_as_it_is():
     assert flush(column, 500.0, 4.0).cards[0].grow == 0.0
 
 
-def test_rows_stay_together_when_a_column_is_widened():
-    (column,) = columns(strip([row(head=True), row(), row()]), [0, 3], {})
-    assert [piece.gap for piece in flush(column, column.height + 3, 4.0).cards[0].pieces] == [0.0, 0.0, 0.0]
+def test_rows_of_a_table_get_less_air_than_paragraphs_when_a_column_is_widened():
+    (column,) = columns(strip([text(), row(head=True), row(), row()]), [0, 4], {})
+    before, after = (made.cards[0].pieces for made in (column, flush(column, column.height + 5, 4.0)))
+    first, table, *rows = (b.gap - a.gap for a, b in zip(before, after, strict=True))
+    assert first == 0
+    assert table > rows[0] > 0
+    assert table + sum(rows) == pytest.approx(5, abs=0.01)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

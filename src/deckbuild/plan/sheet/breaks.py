@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .shapes import Atom, Heading, Item, Listing, Picture, Row
+from .shapes import Atom, Heading, Item, Listing, Picture, Row, Text
 from .strip import Strip
 
 SHORT_EM = 4.5
 """An atom that is lower than this does not stand alone under a title that goes on."""
+THREE_LINES_EM = 3.0
+"""The same of a paragraph and of code: three lines of either are no orphan."""
 
 
 def breaks(strip: Strip, limit: float) -> list[int]:
@@ -44,8 +46,8 @@ def _good(strip: Strip, i: int) -> bool:
 
 def _short(strip: Strip, i: int) -> bool:
     cell = strip.cells[i]
-    low = strip.heights.atoms[cell.index] < SHORT_EM * strip.heights.size
-    return low and not isinstance(cell.atom, Picture)
+    least = THREE_LINES_EM if isinstance(cell.atom, Text | Listing) else SHORT_EM
+    return strip.heights.atoms[cell.index] < least * strip.heights.size and not isinstance(cell.atom, Picture)
 
 
 def _lone_after(strip: Strip, i: int) -> bool:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from .columns import evenly, packs, shares
 from .estimate import atom_height, guess
-from .geometry import LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, Page, page
+from .geometry import INSET_EM, LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, Page, page
 from .layout import Column, columns, flush, gaps
 from .sections import heads_nothing
 from .shapes import LARGEST, SMALLEST, Heading, Row, SheetPlan
@@ -57,9 +57,10 @@ class Layout(Struct, frozen=True):
 
     @property
     def level(self) -> float:
-        """The share of the highest column's height that the lowest one of the same page has, on the least level page."""
+        """The share of the highest column's ink that the lowest one of the same page has, on the least level page."""
         n = self.page.columns
-        tall = [[column.drawn for column in self.columns[i : i + n]] for i in range(0, len(self.columns), n)]
+        ink = [max(0.0, column.drawn - INSET_EM * self.size) for column in self.columns]
+        tall = [ink[i : i + n] for i in range(0, len(ink), n)]
         short = [bool(heights) and len(heights) < n for heights in tall]
         shares = [min(heights) / max(heights) for heights in tall if max(heights)]
         return min(shares, default=1.0) * (0.5 if any(short) else 1.0)

@@ -14,16 +14,22 @@ from .strip import Strip
 
 CARD_STRETCH = 2.5
 """How many times as much as a gap between atoms one between cards is widened."""
+ROW_STRETCH = 0.75
+"""The same of the air between two rows of a table."""
 GROW_SHARE = 0.22
 """The last card of a column is made higher, to end flush, by at most this share of the column."""
 
 
 class Piece(Struct, frozen=True):
-    """An atom by its index in the plan, the `gap` above it in pt; `again` marks a head row that is repeated."""
+    """An atom by its index in the plan, the `gap` above it in pt; `again` marks a head row that is repeated.
+
+    A `row` goes on with the table of the piece above: what is added to its gap is air within both.
+    """
 
     atom: int
     gap: float = 0.0
     again: bool = False
+    row: bool = False
 
 
 class Card(Struct, frozen=True):
@@ -59,11 +65,19 @@ def _column(strip: Strip, a: int, b: int, heads: dict[int, int]) -> Column:
 
 def _card(strip: Strip, a: int, b: int, heads: dict[int, int], gap: float) -> Card:
     again = not strip.starts(a)
-    pieces = [Piece(strip.cells[i].index, round(strip.gap(i), 3) if i > a else 0.0) for i in range(a, b)]
+    pieces = [_piece(strip, i, first=i == a) for i in range(a, b)]
     first = strip.cells[a].atom
     if again and isinstance(first, Row) and not first.head and first.table in heads:
         pieces.insert(0, Piece(heads[first.table], again=True))
     return Card(strip.cells[a].section, again, tuple(pieces), gap)
+
+
+def _piece(strip: Strip, i: int, first: bool) -> Piece:
+    if first:
+        return Piece(strip.cells[i].index)
+    above, atom = strip.cells[i - 1].atom, strip.cells[i].atom
+    row = isinstance(atom, Row) and isinstance(above, Row) and atom.table == above.table
+    return Piece(strip.cells[i].index, round(strip.gap(i), 3), row=row)
 
 
 def flush(column: Column, target: float, most: float) -> Column:
@@ -79,10 +93,14 @@ def flush(column: Column, target: float, most: float) -> Column:
 
 def gaps(column: Column) -> float:
     """How many gaps between atoms of a column can be widened, those between cards counted for what they take."""
-    between = sum(bool(piece.gap) for card in column.cards for piece in card.pieces)
+    between = sum(_give(piece) for card in column.cards for piece in card.pieces)
     return between + CARD_STRETCH * (len(column.cards) - 1)
 
 
+def _give(piece: Piece) -> float:
+    return ROW_STRETCH if piece.row else float(bool(piece.gap))
+
+
 def _wider(card: Card, extra: float, below: bool) -> Card:
-    pieces = tuple(replace(piece, gap=round(piece.gap + extra, 3)) if piece.gap else piece for piece in card.pieces)
+    pieces = tuple(replace(piece, gap=round(piece.gap + extra * _give(piece), 3)) for piece in card.pieces)
     return replace(card, pieces=pieces, gap=round(card.gap + extra * CARD_STRETCH * below, 3))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
@@ -32,8 +33,10 @@ from .tables import as_terms
 Statement = Point | Pair | Labelled | Term | Question | Cloze | Definition | Example | Reference | Footnote
 """Blocks whose words make one line."""
 
-CODE_LINES = 5
-"""Rows of code that are kept together."""
+CODE_LINES = 3
+"""Rows of code that are kept together; twice as many where none of them is blank."""
+LONGEST_ROW = 5
+"""Lines of a narrow column that one row of code may take before it is cut."""
 CODE_COLUMNS = 46
 """Letters of code that a line of a quarter page holds at the smallest size."""
 
@@ -109,20 +112,27 @@ def _while(blocks: Sequence[Block], start: int, kind: type[Block] | tuple[type[B
 
 
 def cut_code(text: str) -> Iterator[str]:
-    """Code in parts that a column may end after: at a blank line, else after a few more rows."""
-    part: list[str] = []
-    for piece in (piece for row in text.split("\n") for piece in _long(row)):
-        part.append(piece)
-        if len(part) >= (CODE_LINES if not piece.strip() else 2 * CODE_LINES):
-            yield "\n".join(part)
-            part = []
-    if part or not text:
-        yield "\n".join(part)
+    """Code in parts that a column may end after: at blank lines, and between those after every few rows."""
+    stretch: list[str] = []
+    for row in chain.from_iterable(map(_long, text.split("\n"))):
+        stretch.append(row)
+        if not row.strip() and len(stretch) >= CODE_LINES:
+            yield from _alike(stretch)
+            stretch = []
+    if stretch or not text:
+        yield from _alike(stretch)
+
+
+def _alike(rows: list[str]) -> Iterator[str]:
+    """Rows in as few parts as will do, all of about one length."""
+    parts = max(1, -(-len(rows) // (2 * CODE_LINES)))
+    ends = [len(rows) * i // parts for i in range(parts + 1)]
+    return ("\n".join(rows[a:b]) for a, b in pairwise(ends))
 
 
 def _long(row: str) -> Iterator[str]:
     """A line of code that would fill a column by itself (data, minified code) in several."""
-    limit = CODE_COLUMNS * CODE_LINES
+    limit = CODE_COLUMNS * LONGEST_ROW
     for start in range(0, max(1, len(row)), limit):
         yield row[start : start + limit]
 
