@@ -26,7 +26,8 @@ def sheet_of(note: Path, options: SheetOptions) -> Exported:
 
 
 def words_of(note: Path) -> frozenset[str]:
-    return frozenset(note.read_text("utf-8", errors="replace").split())
+    found = note.read_text("utf-8", errors="replace").split()
+    return frozenset((*found, *(word.strip("*_~`") for word in found)))
 
 
 def only_page(*body: Point | Code) -> Sheet:
@@ -54,6 +55,11 @@ def test_korean_within_a_long_word_of_code_is_whole():
     page = only_page(Code("\n".join(" " * n + text for n in range(12)), "html"))
     assert "".join(glyph.char for glyph in page.inside).count("로그인하려면") == 12
     assert page.broken(frozenset(["로그인하려면"])) == []
+
+
+def test_a_chain_of_calls_far_in_stays_in_its_box():
+    page = only_page(Code("\n".join(" " * 22 + ".map(StringBuilders::toUpperCase)" for _ in range(40)), "java"))
+    assert page.outside() == []
 
 
 @pytest.mark.parametrize("lang", ["bash", ""])

@@ -18,6 +18,7 @@ WHOLE_EMS = 13.0
 """em; a longer word of code may break."""
 _WHOLE = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣\-]")
 """What a line would else end within: Korean after any syllable, a flag behind each of its hyphens."""
+_CLOSING = ")]}>;\"'"
 _SPACES = re.compile(r"(\s+)")
 _CODE_PART = re.compile(r"[가-힣]{1,12}|[^가-힣]{1,12}?(?=[/._\-=&?,가-힣])|[^가-힣]{1,12}")
 _TOKEN_KINDS = {
@@ -71,7 +72,25 @@ def _word(word: list[tuple[str, str, bool]], room: float) -> Iterator[Any]:
     if _unbroken("".join(part for part, _, _ in word), room):
         yield [(part, kind, False) for part, kind, _ in word]
     else:
-        yield from ([(part, kind, False)] if _unbroken(part, room) else (part, kind, cut) for part, kind, cut in word)
+        yield from (
+            [(part, kind, False)] if _unbroken(part, room) else (part, kind, cut)
+            for part, kind, cut in _opened(word, room)
+        )
+
+
+def _opened(word: list[tuple[str, str, bool]], room: float) -> Iterator[tuple[str, str, bool]]:
+    """A word of which a stretch that no line holds may end before any of its tokens, but for a closing bracket."""
+    runs: list[list[tuple[str, str, bool]]] = []
+    for each in word:
+        if runs and not each[2]:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    for run in runs:
+        long = sum(code_ems(part) for part, _, _ in run) > room
+        yield from (
+            (part, kind, cut or (long and i > 0 and part[0] not in _CLOSING)) for i, (part, kind, cut) in enumerate(run)
+        )
 
 
 def _unbroken(text: str, room: float) -> bool:
