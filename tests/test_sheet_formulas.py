@@ -17,6 +17,8 @@ from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from tests.sheet_measure import faults, sheets
 
 WIDE = "(x+y)^{10} = x^{10} + 10x^9y + 45x^8y^2 + 120x^7y^3 + 210x^6y^4 + 252x^5y^5 + 210x^4y^6 + 120x^3y^7 + y^{10}"
+TOO_WIDE = r"\begin{pmatrix}" + " & ".join(["abcdef"] * 10) + r"\end{pmatrix}"
+WHOLE = r"\begin{pmatrix}" + " & ".join(["abcd"] * 6) + r"\end{pmatrix}"
 NESTED = r"e^{x^{2^{n}}} + \sum_{i_{k_1}=1}^{n^2} \frac{\frac{a_1}{b^2}}{c_{d_e}} + \sqrt[3]{x^{y^z}}"
 
 
@@ -65,6 +67,21 @@ def test_nothing_in_a_formula_is_too_small_to_read(count: int):
 def test_a_formula_wider_than_its_column_stays_in_it(tex: str, columns: int):
     made = sheet_of(Math(tex), inline(tex), Math(tex), columns=columns)
     assert [fault for fault in faults(sheets(made.data)) if "differ" not in fault and "full" not in fault] == []
+
+
+def test_a_formula_that_no_line_holds_is_set_smaller():
+    made = sheet_of(Math(WHOLE))
+    (page,) = sheets(made.data)
+    assert codes(made) == []
+    assert max(glyph.size for glyph in page.inside if "Math" in glyph.font) < 11
+    assert page.outside() == []
+
+
+def test_one_that_is_too_wide_at_any_size_is_shown_as_its_source_and_said():
+    made = sheet_of(Math(TOO_WIDE))
+    assert codes(made) == ["formula-as-source"]
+    assert "wider than its column" in next(d.message for d in made.diagnostics if d.code == "formula-as-source")
+    assert codes(sheet_of(Math(TOO_WIDE), columns=1)) == []
 
 
 @pytest.mark.parametrize("tex", [r"\SI{5}{\ohm}", r"\frac{1}{2", "😀 + 1"])

@@ -65,6 +65,7 @@ def _made(plan: SheetPlan, assets: Assets, stamp: Stamp, maths: bool = True) -> 
     said = [
         *files.diagnostics,
         *_formulas(plan, maths),
+        *_too_wide(plan, layout),
         *problems,
         *_left_off(plan, layout),
         *_spare_pages(plan, layout),
@@ -144,11 +145,24 @@ def _formulas(plan: SheetPlan, maths: bool) -> Iterator[Diagnostic]:
             tree = tree_of(tex)
             if isinstance(tree, Refusal) or not maths:
                 why = tree.reason if isinstance(tree, Refusal) else "the sheet could not be set with it"
-                short = " ".join(tex.split())
-                fact = f"the formula '{short if len(short) <= 40 else short[:39] + '…'}' is shown as its source on the sheet: {why}"
+                fact = f"the formula '{_short(tex)}' is shown as its source on the sheet: {why}"
                 yield info(
                     atom.place if atom.place != NOWHERE else Place(plan.source), "formula-as-source", fact, UNREAD
                 )
+
+
+def _too_wide(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:
+    """One message for each formula by itself that no size makes as narrow as its column."""
+    atoms = [atom for section in plan.sections for atom in section.atoms]
+    for atom in (atoms[i] for i in layout.sources if i not in layout.dropped):
+        if isinstance(atom, Formula):
+            fact = f"the formula '{_short(atom.tex)}' is shown as its source on the sheet: it is wider than its column"
+            yield info(_place([atom], plan), "formula-as-source", fact, "ask for fewer columns, or divide it")
+
+
+def _short(tex: str) -> str:
+    found = " ".join(tex.split())
+    return found if len(found) <= 40 else found[:39] + "…"
 
 
 def _sources(atom: Atom) -> Iterator[str]:

@@ -41,7 +41,10 @@ Measure = Callable[[Sequence[int], Sequence[float]], Measured]
 
 
 class Layout(Struct, frozen=True):
-    """A finished decision: sizes in pt, columns over all pages, and the indices of the atoms that were left off."""
+    """A finished decision: sizes in pt, columns over all pages, and the indices of the atoms that were left off.
+
+    `sources` are those of formulas that are shown as their source, being too wide for a column.
+    """
 
     size: float
     page: Page
@@ -49,6 +52,7 @@ class Layout(Struct, frozen=True):
     dropped: tuple[int, ...]
     fill: float
     head: float
+    sources: tuple[int, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -178,7 +182,8 @@ class _Search:
         for share in shares(strip, used, self.page.columns):
             made = columns(strip, evenly(strip, used, share), self.heads)
             fill = round(sum(column.height for column in made) / sum(used), 4)
-            tried.append(Layout(size, self.page, self._flush(made, used, size), dropped, fill, self.head))
+            drawn = self._flush(made, used, size)
+            tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, self.heights[size].sources))
             if size < LARGEST or tried[-1].level >= LEVEL - 0.01:
                 break
         return max(tried, key=lambda layout: layout.level)
@@ -188,8 +193,9 @@ class _Search:
         out: list[Column] = []
         for start in range(0, len(made), self.page.columns):
             group = made[start : start + self.page.columns]
-            highest = max(column.height for column in group)
-            full = size < LARGEST or highest > 0.97 * capacities[start]
+            tallest = max(group, key=lambda column: column.height)
+            full = size < LARGEST or tallest.height > 0.97 * capacities[start]
+            highest = min(capacities[start], tallest.height + STRETCH_LOOSE_EM * size * gaps(tallest))
             target = capacities[start] if full else highest
             out += [
                 flush(column, target, size * STRETCH_EM if full else _levelling(column, highest, size))

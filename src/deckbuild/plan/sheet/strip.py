@@ -11,12 +11,16 @@ from .shapes import Atom, Heading, Listing, Row, Section
 
 
 class Heights(Struct, frozen=True):
-    """What was measured at one `size` (pt): atoms in reading order, the bars of the sections, and those that go on."""
+    """What was measured at one `size` (pt): atoms in reading order, the bars of the sections, and those that go on.
+
+    `sources` are the atoms with formulas that are too wide for a column, so that their source is shown.
+    """
 
     size: float
     atoms: tuple[float, ...]
     bars: tuple[float, ...]
     again: tuple[float, ...]
+    sources: tuple[int, ...] = ()
 
 
 class Cell(Struct, frozen=True):

@@ -22,6 +22,9 @@ NARROW_EMS = 15.5
 _HANGUL = re.compile(r"[가-힣]")
 _ANYWHERE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Kana and Han characters: a line may end after nearly each."""
+SHORT_CJK_EMS = 5.0
+"""A name in these letters that is no longer stays in one line; of a longer one, a line holds as much as `LEAST_CJK_EMS`."""
+LEAST_CJK_EMS = 3.0
 CELL_INSETS_EM = 0.9
 LONGEST_WORD_EMS = 9.0
 """A longer word may break."""
@@ -82,9 +85,17 @@ def _least(rows: Sequence[tuple[Line, ...]]) -> list[float]:
 
 
 def _longest_word(cell: Line) -> float:
-    texts = ((span, _ANYWHERE.sub(r"\g<0> ", span.text)) for span in cell)
-    words = (line_ems((replace(span, text=word),)) for span, text in texts for word in text.split())
+    words = (_unbroken(replace(span, text=word)) for span in cell for word in span.text.split())
     return min(LONGEST_WORD_EMS, 1.08 * max(words, default=0.0))
+
+
+def _unbroken(word: Span) -> float:
+    """How much of a word a line must hold, in em."""
+    whole = line_ems((word,))
+    if whole <= SHORT_CJK_EMS or not _ANYWHERE.search(word.text):
+        return whole
+    parts = _ANYWHERE.sub(" ", word.text).split()
+    return max([LEAST_CJK_EMS, *(line_ems((replace(word, text=part),)) for part in parts)])
 
 
 def table_items(table: Table) -> Iterator[Line]:
