@@ -22,7 +22,7 @@ STEP = 0.05
 """pt: sizes are multiples of it."""
 CLOSE = 0.15
 """pt: how near to the largest possible size the search comes."""
-SPREAD = (-0.3, -0.15, 0.0, 0.15)
+SPREAD = (-0.3, -0.15, 0.0)
 PACKED = 0.95
 """How full columns usually get."""
 ROOM_FOR_ERROR = 1.3
