@@ -109,6 +109,31 @@ def test_notes_are_markdown_and_formulas_are_said() -> None:
     assert found["B"].spoken[:3] == ("Say this with x².", "1. one", "2. two")
 
 
+SAID = {
+    "sums": (
+        "- Cost = fixed + variable\n- Price = cost + margin",
+        ("Cost = fixed + variable", "Price = cost + margin"),
+    ),
+    "named sums": (
+        "**Sums**\n\n- Cost = fixed + variable\n- Price = cost + margin",
+        ("Sums", "Cost = fixed + variable", "Price = cost + margin"),
+    ),
+    "callout": ("> [!tip] Title\n> body", ("Title", "body")),
+    "comment": ("```sh\n# show all\nls -l\n```", ("show all", "ls -l")),
+    "output": ("```console\n$ ls\na.txt\n```", ("ls", "a.txt")),
+    "term": (f"Word\n: {'long ' * 30}end", ("Word", f"{'long ' * 30}end")),
+    "notes in notes": ("outer\n\n::: notes\ninner\n:::\n\nlast", ("outer", "inner", "last")),
+    "notes in an item": ("- outer\n\n  ::: notes\n  inner\n  :::", ("- outer", "  - inner")),
+}
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_all_that_notes_hold_is_said(case: str) -> None:
+    body, lines = SAID[case]
+    found = pages(f"# A\n\n## B\n\n- b\n- c\n\n:::: notes\n{body}\n::::\n")
+    assert found["B"].spoken == lines
+
+
 def test_notes_in_an_item_and_in_a_cell_leave_it_as_it_was() -> None:
     deck = deck_of("# A\n\n## B\n\n- b <!-- note: n -->\n- c\n\n| x <!-- note: m --> | y |\n|---|---|\n| 1 | 2 |\n")
     bare = deck_of("# A\n\n## B\n\n- b\n- c\n\n| x | y |\n|---|---|\n| 1 | 2 |\n")

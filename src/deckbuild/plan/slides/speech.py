@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,9 +16,10 @@ from ...wording import Words
 from .concept import Entry
 from .formula import Equation
 from .frame import WIDESCREEN
-from .items import Aside, CodeBox, Element, Item, Links, Panel, elements
+from .items import Aside, Break, Chips, CodeBox, Element, Item, Links, Panel, elements
 from .mathematics import said as in_words
 from .page import Page
+from .sides import Sides
 from .text import said
 from .written import written
 
@@ -58,7 +59,7 @@ class _Silence:
         kept: list[Block] = []
         for block in body:
             if isinstance(block, SpeakerNotes):
-                body = in_words(block.body, WIDESCREEN)
+                body = in_words(_joined(block.body), WIDESCREEN)
                 lines = tuple(line for each in elements(body, self.words) for line in _lines(each))
                 self.found.append(Speech(self.concept, lines, tuple(self.behind[::-1])))
                 continue
@@ -67,9 +68,25 @@ class _Silence:
                 changed = self.body(inner)
                 if not changed and isinstance(block, List):
                     continue
-                block = replace(block, **{"items" if isinstance(block, List) else "body": changed})
+                block = _holding(block, changed)
             kept.append(block)
         return tuple(kept)
+
+
+def _joined(body: Sequence[Block]) -> tuple[Block, ...]:
+    """A body with the notes in it as a part of it: who writes notes within notes wants all of them said."""
+    found: list[Block] = []
+    for block in body:
+        inner = _joined(nested(block))
+        if isinstance(block, SpeakerNotes):
+            found += inner
+        else:
+            found.append(_holding(block, inner) if inner != nested(block) else block)
+    return tuple(found)
+
+
+def _holding(block: Block, inner: tuple[Block, ...]) -> Block:
+    return replace(block, **{"items" if isinstance(block, List) else "body": inner})
 
 
 def _tail(block: Block) -> str:
@@ -93,20 +110,33 @@ def _lines(element: Element) -> Iterator[str]:
     match element:
         case Item():
             yield said(element)
-        case Aside(text=text) | Figure(caption=text):
+        case Aside(text=text):
             yield to_plain(text)
-        case Panel(items=items):
+        case Figure(caption=caption, alt=alt):
+            yield from filter(None, [to_plain(caption) or alt])
+        case Panel(term=term, items=items):
+            yield from filter(None, [to_plain(term)])
             yield from map(said, items)
-        case CodeBox(code=code):
-            yield from code.split("\n")
+        case Chips(rows=rows, label=label):
+            yield from filter(None, [to_plain(label)])
+            yield from (f"{to_plain(left)} = {' + '.join(parts)}" for left, parts in rows)
+        case CodeBox(code=code, comment=comment, output=output, caption=caption):
+            yield from filter(None, map(to_plain, (comment, caption)))
+            yield from "\n".join(filter(None, (code, output))).split("\n")
         case Equation():
             yield linear(element.tree)
-        case Links(rows=rows):
-            yield from map(_reference, rows)
-        case Table(head=head, rows=rows):
-            yield from (", ".join(map(to_plain, row)) for row in (head, *rows))
-        case _:
+        case Links(rows=references, label=label):
+            yield from filter(None, [to_plain(label)])
+            yield from map(_reference, references)
+        case Table(head=head, rows=cells):
+            yield from (", ".join(map(to_plain, row)) for row in (head, *cells))
+        case Sides(heads=heads, rows=told):
+            yield ", ".join(map(to_plain, heads))
+            yield from (to_plain(text) for row in told for side in row for text in side)
+        case Break():
             pass
+        case _:
+            assert_never(element)
 
 
 def _reference(each: Reference) -> str:
