@@ -19,7 +19,7 @@ from deckbuild.plan.cards.text import render_text
 from deckbuild.plan.sheet import plan_sheet
 from deckbuild.plan.sheet.shapes import wording
 from deckbuild.plan.slides import plan_slides
-from deckbuild.plan.slides.handout import plan_handout
+from deckbuild.plan.slides.handout import placed, plan_handout
 from deckbuild.plan.slides.page import Page
 from deckbuild.plan.slides.written import written
 from deckbuild.readers.concepts import read_concepts
@@ -37,7 +37,7 @@ WAYS = {
 SHOWN = (
     "> [!notes]\n> Ask them why.",
     ":::note\nAsk them why.\n:::",
-    "::: notes\nAsk them why.",
+    "::: notes for all\nAsk them why.",
     "Notes: Ask them why.",
 )
 SILENT = ("<!-- Ask them why. -->", "<!-- noted: Ask them why. -->", "<!-- note -->", "<!-- note: -->")
@@ -71,6 +71,33 @@ def test_notes_are_said_and_shown_nowhere(way: str) -> None:
     counted = account(note, read.deck)
     assert counted.missing == ()
     assert counted.words == 13
+
+
+UNCLOSED = {
+    "to the next heading": "## A\n\n- public\n\n::: notes\nsecret\n\n## B\n\n- b\n- c\n",
+    "to one below it": "## A\n\n- public\n\n::: notes\nsecret\n\n### B\n\n- b\n- c\n",
+    "to one underlined": "## A\n\n- public\n\n::: notes\nsecret\n\nB\n---\n\n- b\n- c\n",
+    "with a comment in code": "## A\n\n- public\n\n::: notes\n```sh\n# secret\n```\nsecret\n\n## B\n\n- b\n- c\n",
+    "after a paragraph": "## A\n\npublic\n::: notes\nsecret\n\n## B\n\n- b\n- c\n",
+    "before notes that are closed": "## A\n\n- public\n\n::: notes\nsecret\n\n## B\n\n- b\n- c\n\n::: notes\nsecret\n:::\n",
+}
+
+
+@pytest.mark.parametrize("case", UNCLOSED)
+def test_notes_that_are_never_closed_are_said_up_to_the_next_heading(case: str) -> None:
+    read = read_note(f"# T\n\n{UNCLOSED[case]}", "notes/a.md")
+    (told,) = [each for each in read.diagnostics if each.code == "unclosed-box"]
+    assert told.place.line == UNCLOSED[case].split("::: notes")[0].count("\n") + 3
+    plan = plan_slides(read.deck, {})
+    shown = [text for each in plan.pages for text in written((*placed(each, plan.frame), *each.boxes))]
+    assert "secret" not in " ".join(shown)
+    assert {"public", "b", "c"} <= set(shown)
+    assert next(page.title_text for page in plan.pages if "secret" in page.spoken) == "A"
+
+
+def test_a_box_that_is_never_closed_is_text_and_its_author_hears_of_it() -> None:
+    read = read_note("# T\n\n## A\n\na\n\n:::: warning\nshown\n\n:::tip\nclosed\n:::\n", "notes/a.md")
+    assert [each.place.line for each in read.diagnostics if each.code == "unclosed-box"] == [7]
 
 
 @pytest.mark.parametrize("text", SHOWN)

@@ -104,6 +104,14 @@ CODES = (
         where="a list of 300 levels",
     ),
     Code(
+        "unclosed-box",
+        (WARNING,),
+        "A box is never closed and is read as text; speaker notes go on to the next heading instead, so that nobody sees them.",
+        "Close it with a line of as many colons.",
+        "notes/a.md:5: warning: the notes that open here are never closed; all up to line 6 is taken as notes [unclosed-box]",
+        "# Docker\n\nIt runs containers.\n\n::: notes\nAsk them why.\n",
+    ),
+    Code(
         "unclosed-fence",
         (WARNING,),
         "A fence is never closed, or far below where it seems to have been meant: what follows is read as code.",

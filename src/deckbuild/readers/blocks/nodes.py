@@ -161,7 +161,7 @@ Node = (
 )
 
 
-ProblemKind = Literal["too-deep", "unclosed-fence", "unused-link", "long-row", "no-table"]
+ProblemKind = Literal["too-deep", "unclosed-box", "unclosed-fence", "unused-link", "long-row", "no-table"]
 
 
 class Problem(Struct, frozen=True):

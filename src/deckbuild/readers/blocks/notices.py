@@ -16,6 +16,8 @@ def diagnostics_of(problems: Iterable[Problem], path: str) -> Iterator[Diagnosti
         match problem.kind:
             case "too-deep":
                 yield warning(place, "too-deep", problem.fact, "flatten the list")
+            case "unclosed-box":
+                yield warning(place, "unclosed-box", problem.fact, "close it with a line of as many colons")
             case "unclosed-fence":
                 yield warning(place, "unclosed-fence", problem.fact, "close it with the mark that it opens with")
             case "unused-link":

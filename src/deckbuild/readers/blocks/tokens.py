@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from . import fences
 from . import nodes as n
+from .boxes import unclosed_boxes, unclosed_notes
 from .tables import near_tables, table_of
 
 
@@ -59,7 +60,7 @@ class TokenReader:
 
     def paragraph(self, text: str, line: int, end: int) -> n.Paragraph | None:
         paragraph = n.Paragraph(text, line, end)
-        self.problems += near_tables(paragraph)
+        self.problems += [*near_tables(paragraph), *unclosed_boxes(paragraph)]
         return paragraph if text else None
 
     def container(self, at: int, line: int, end: int) -> n.Node | None:
@@ -72,6 +73,7 @@ class TokenReader:
             case "blockquote_open":
                 return n.BlockQuote(body, line, end) if body else None
             case "box_open":
+                self.problems += [unclosed_notes(line, max(end, last))] if token.meta["unclosed"] else []
                 if token.meta["speech"]:
                     return n.Speech(body, line, max(end, last)) if body else None
                 title = n.Paragraph(token.meta["title"], line, line)
