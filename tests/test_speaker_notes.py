@@ -131,6 +131,22 @@ def test_what_stands_before_all_sections_is_said_on_the_first_slide() -> None:
     assert plan.pages[0].spoken == ("Welcome.",)
 
 
+ABOVE_OTHERS = {
+    "only a panel": ("## Wait\n<!-- note: now -->\n\n## C\n\n- c\n- d\n", "Wait"),
+    "a panel above others": (
+        "## Wait\n<!-- note: now -->\n\n### C\n\n```\nc\n```\n\n### D\n\n```\nd\n```\n",
+        "Wait",
+    ),
+    "a heading above another": ("## Wait\n\n- w\n- x\n\n### Sub\n<!-- note: now -->\n\n#### C\n\n- c\n- d\n", "C"),
+}
+
+
+@pytest.mark.parametrize("case", ABOVE_OTHERS)
+def test_notes_below_a_heading_alone_are_said_on_its_panel_or_on_what_follows(case: str) -> None:
+    text, title = ABOVE_OTHERS[case]
+    assert [name for name, page in pages(f"# T\n\n## A\n\n- a\n- b\n\n{text}").items() if page.spoken] == [title]
+
+
 def test_notes_are_markdown_and_formulas_are_said() -> None:
     found = pages("# A\n\n## B\n\n- b\n- c\n\n::: notes\nSay **this** with $x^2$.\n\n1. one\n2. two\n\n    code\n:::\n")
     assert found["B"].spoken[:3] == ("Say this with x².", "1. one", "2. two")

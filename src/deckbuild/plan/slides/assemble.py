@@ -107,10 +107,12 @@ def plan_slides(
 
 
 def _entries(intro: Sequence[Entry], chapters: Sequence[Chapter]) -> dict[str, Entry]:
-    """What the slides show, by their keys; what stands before the first section is on the first that has it."""
+    """What the slides show, by their keys; what stands before the first section is on the first that has it, and a
+    section is on its panel after all else."""
     found = {f"intro/{i}": entry for i, entry in enumerate(intro)}
     found = found or {"title": Entry(Concept("", RichText()), "", Draft("title", ()))}
-    return found | {chapter.key(i): entry for chapter in chapters for i, entry in enumerate(chapter.entries)}
+    found |= {chapter.key(i): entry for chapter in chapters for i, entry in enumerate(chapter.entries)}
+    return found | {c.first: Entry(c.concept, "", Draft("section", ())) for c in chapters if c.opener}
 
 
 def _numbered(

@@ -28,9 +28,10 @@ LEAST, TAIL = 8, 40
 
 
 class Speech(Struct, frozen=True):
-    """Lines to be said with a concept, and the letters that end each passage before them, the nearest first."""
+    """Lines to be said with the first of some `concepts` that is shown, which are the one that holds them and all below it; and the letters that end each
+    passage before them, the nearest first."""
 
-    concept: str
+    concepts: tuple[str, ...]
     lines: tuple[str, ...]
     behind: tuple[str, ...]
 
@@ -38,21 +39,21 @@ class Speech(Struct, frozen=True):
 def silent(deck: Deck, words: Words) -> tuple[Deck, tuple[Speech, ...]]:
     """The deck as an audience sees it, and what is said with it."""
     found: list[Speech] = []
-    body = _Silence("", words, found).body(deck.body)
+    body = _Silence(("",), words, found).body(deck.body)
     concepts = tuple(_concept(each, words, found) for each in deck.concepts)
     return (replace(deck, body=body, concepts=concepts) if found else deck), tuple(found)
 
 
 def _concept(concept: Concept, words: Words, found: list[Speech]) -> Concept:
-    body = _Silence(concept.id, words, found).body(concept.body)
+    body = _Silence(tuple(each.id for each in concept.walk()), words, found).body(concept.body)
     return replace(concept, body=body, children=tuple(_concept(each, words, found) for each in concept.children))
 
 
 class _Silence:
     """Takes what is said out of the body of one concept."""
 
-    def __init__(self, concept: str, words: Words, found: list[Speech]) -> None:
-        self.concept, self.words, self.found = concept, words, found
+    def __init__(self, concepts: tuple[str, ...], words: Words, found: list[Speech]) -> None:
+        self.concepts, self.words, self.found = concepts, words, found
         self.behind: list[str] = []
 
     def body(self, body: Sequence[Block]) -> tuple[Block, ...]:
@@ -61,7 +62,7 @@ class _Silence:
             if isinstance(block, SpeakerNotes):
                 body = in_words(_joined(block.body), WIDESCREEN)
                 lines = tuple(line for each in elements(body, self.words) for line in _lines(each))
-                self.found.append(Speech(self.concept, lines, tuple(self.behind[::-1])))
+                self.found.append(Speech(self.concepts, lines, tuple(self.behind[::-1])))
                 continue
             self.behind += [tail] if (tail := _tail(block)) else []
             if inner := nested(block):
@@ -147,11 +148,16 @@ def with_speech(pages: Sequence[Page], speeches: Sequence[Speech], entries: Mapp
     """The pages, each with what is said on it first in its notes; what stands before all slides is said on the first page."""
     lines: dict[str, list[str]] = {}
     for speech in speeches:
-        keys = [key for key, entry in entries.items() if speech.concept in (entry.concept.id, *entry.draft.shows)]
+        keys = next(filter(None, (_keys(each, entries) for each in speech.concepts)), [])
         shown = {page.key: letters(" ".join(written(page.boxes))) for page in pages if page.key in keys}
         found = (key for tail in speech.behind for key in keys if tail in shown.get(key, ""))
         lines.setdefault(next(found, keys[0] if keys else pages[0].key), []).extend(speech.lines)
     return tuple(_saying(page, tuple(lines.get(page.key, ()))) for page in pages)
+
+
+def _keys(concept: str, entries: Mapping[str, Entry]) -> list[str]:
+    """The slides that show a concept."""
+    return [key for key, entry in entries.items() if concept in (entry.concept.id, *entry.draft.shows)]
 
 
 def _saying(page: Page, lines: tuple[str, ...]) -> Page:
