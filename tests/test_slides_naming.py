@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from deckbuild.plan.slides import SlidePlan, plan_slides
+from deckbuild.plan.slides.handout import placed
 from deckbuild.plan.slides.page import Grid, Shape
+from deckbuild.plan.slides.written import written
 from deckbuild.readers.notes import read_note
 
 LONG = "\n".join(
@@ -34,6 +36,18 @@ def test_parts_are_counted_as_far_as_they_follow_one_another() -> None:
 
 def test_parts_that_follow_one_another_are_counted() -> None:
     assert titles(f"# T\n\n## Caches\n\n{LONG}\n")[1:] == [f"Caches ({n}/3)" for n in (1, 2, 3)]
+
+
+def test_the_mark_of_a_footnote_is_no_part_of_a_name() -> None:
+    parts = "### Fast[^zz]\n\n```c\nint a;\n```\n\n### Slow[^zz]\n\n```c\nint b;\n```\n"
+    note = f"# Deck[^zz]\n\n## Head[^zz]\n\n- one\n- two\n\n{parts}\n## Why so?[^zz]\n\n{LONG}\n\n[^zz]: A source.\n"
+    plan = planned(note)
+    said = "\n".join(
+        text for page in plan.pages for text in (page.notes, *written((*placed(page, plan.frame), *page.boxes)))
+    )
+    assert "A source." in said
+    told = (plan.title, plan.footer, *plan.sections, *titles(note), *said.replace("zz A source", "").split("\n"))
+    assert not [text for text in told if "zz" in text]
 
 
 def openers(text: str) -> list[str]:

@@ -25,6 +25,7 @@ from .folding import folded
 from .frame import WIDESCREEN, Frame
 from .front import Section, cover_page, deck_title, is_on_cover
 from .grid import ACCENTS
+from .headings import unmarked
 from .inline import clipped, unstacked
 from .links import linked
 from .mathematics import with_formulas
@@ -84,7 +85,7 @@ def plan_slides(
     """The slides of a note: title, contents, sections, summary. Speaker notes name the cards of `prompts`."""
     said = words(deck.language)
     deck, speeches = silent(obeyed(deck, "slide break", pictures), said)
-    deck, unread = with_formulas(folded(topics(deck)), frame)
+    deck, unread = with_formulas(folded(topics(unmarked(deck))), frame)
     title = deck_title(deck)
     numbers = _numbers(deck)
     plan = Plan(pictures, said, 0, frame, replace(settings, summary=settings.summary and len(deck.concepts) > 1))
