@@ -242,6 +242,29 @@ def test_sums_too_long_for_chips_stay_text() -> None:
     assert "a part with a name 8" in words(page)
 
 
+@pytest.mark.parametrize(
+    "run",
+    [
+        Run("c", href="https://example.com/c"),
+        Run("c", frozenset({Style.BOLD})),
+        Run("c", kind="code"),
+        Run("c", kind="math"),
+        Run("c", kind="reference"),
+    ],
+)
+def test_sums_with_more_than_bare_words_stay_text(run: Run) -> None:
+    (page,) = only(List((Pair(R("x"), RichText((Run("a + b + "), run)), "="), Pair(R("y"), R("a + b"), "="))))
+    assert not named(page, "Chip")
+    spans = [span for box in page.boxes if isinstance(box, Shape) for para in box.paras for span in para.spans]
+    (kept,) = [span for span in spans if "c" in span.text]
+    assert kept.href or kept.look.bold or kept.look.mono or kept.look.shift or kept.formula
+
+
+def test_sums_from_which_something_follows_stay_text() -> None:
+    (page,) = only(List((Pair(R("x"), R("a + b"), "=", leads_to=(R("what follows"),)), Pair(R("y"), R("a + b"), "="))))
+    assert "what follows" in words(page)
+
+
 def test_a_table_is_a_native_table_with_its_head_on_every_part() -> None:
     rows = tuple((R(f"key {i}"), R(EN)) for i in range(20))
     pages = only(Table((R("name"), R("text")), rows, ("", "")))

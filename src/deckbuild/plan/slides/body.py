@@ -12,11 +12,12 @@ from .companions import Abreast, abreast_drafts, in_rows, together
 from .draft import Draft
 from .figure import Shown, beside, shown
 from .groups import place, spoken
-from .items import Aside, Chips, Element, Item
+from .items import Aside, Element, Item
 from .leads import SHORT, held, names_next, units
 from .page import LayoutName
 from .sharing import Sharing, shared
 from .stacking import Context as Context
+from .sums import Chips
 
 
 def body_drafts(found: Sequence[Element], context: Context) -> list[Draft]:

@@ -45,11 +45,12 @@ from ...model import (
     Term,
     Todo,
 )
-from ...richtext import join, to_plain
+from ...richtext import join
 from ...wording import Words
 from .addresses import linked
 from .formula import Equation
 from .sides import Sides
+from .sums import Chips, sums
 from .tasks import covered
 
 DEEPEST = 8
@@ -97,13 +98,6 @@ class Panel(Struct, frozen=True):
     term: RichText
     items: tuple[Item, ...]
     tinted: bool = False
-
-
-class Chips(Struct, frozen=True):
-    """Equations `X = a + b + c`: each row a left side and its parts."""
-
-    rows: tuple[tuple[RichText, tuple[str, ...]], ...]
-    label: RichText = EMPTY
 
 
 class Links(Struct, frozen=True):
@@ -189,7 +183,7 @@ def _panel(term: RichText, body: Iterable[Block], words: Words) -> Iterator[Elem
 
 def _list(block: List, words: Words, level: int) -> Iterator[Element]:
     """A list, as chips or references where its items allow, else as items under their label."""
-    if chips := _chips(block):
+    if chips := sums(block):
         yield chips
         return
     if block.items and not level and all(isinstance(item, Reference) for item in block.items):
@@ -255,19 +249,6 @@ def _nested(body: Iterable[Block], words: Words, level: int) -> Iterator[Element
             yield replace(element, sign="–" if deeper % 2 else "·", tied=element.tied or n == 0, space=0.6)
         else:
             yield replace(element, tied=element.tied or n == 0, space=min(element.space, 0.6))
-
-
-def _chips(block: List) -> Chips | None:
-    """The list as equations of sums, if every item is one and at least one sum has two parts."""
-    rows = []
-    for item in block.items:
-        if not (isinstance(item, Pair) and item.sign == "=" and not item.body):
-            return None
-        parts = tuple(part.strip() for part in to_plain(item.right).split(" + "))
-        if not all(parts) or max(map(len, parts)) > 24:
-            return None
-        rows.append((item.left, parts))
-    return Chips(tuple(rows), block.label) if any(len(parts) > 1 for _, parts in rows) else None
 
 
 def _bold(text: RichText) -> RichText:

@@ -13,9 +13,10 @@ from .frame import GUTTER, Frame
 from .grid import Scale, accent, look, pitch, tint
 from .groups import Group, Piece
 from .inline import ELLIPSIS, line, para, para_height, para_lines, paras_height, spans
-from .items import Chips, Item, Panel
+from .items import Item, Panel
 from .leads import held, names_next
 from .page import Box, Para, Rect, Rule, Shape
+from .sums import Chips
 from .text import text_group
 
 PAD_X, PAD_Y, TIGHT_Y = 32.0, 28.0, 14.0

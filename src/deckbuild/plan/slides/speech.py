@@ -16,10 +16,11 @@ from ...wording import Words
 from .concept import Entry
 from .formula import Equation
 from .frame import WIDESCREEN
-from .items import Aside, Break, Chips, CodeBox, Element, Item, Links, Panel, elements
+from .items import Aside, Break, CodeBox, Element, Item, Links, Panel, elements
 from .mathematics import said as in_words
 from .page import Page
 from .sides import Sides
+from .sums import Chips
 from .text import said
 from .written import written
 

@@ -20,10 +20,11 @@ from .formula import Equation
 from .frame import Frame
 from .grid import Scale
 from .groups import Group
-from .items import Aside, Break, Chips, CodeBox, Element, Item, Links, Panel
+from .items import Aside, Break, CodeBox, Element, Item, Links, Panel
 from .panels import chips_group, panel_group
 from .references import link_items, links_group
 from .sides import Sides
+from .sums import Chips
 from .table import record_items, table_group
 from .text import text_group
 
