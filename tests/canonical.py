@@ -193,8 +193,9 @@ def _leaf(block: Block) -> str:
             return _fence(source, lang)
         case Math(tex=tex):
             return f"$$\n{tex}\n$$"
-        case Figure(src=src, caption=caption, alt=alt):
-            shown = f"![{_line(RichText.of(alt or caption.plain))}](<{src}>)"
+        case Figure(src=src, caption=caption, alt=alt, link=link):
+            picture = f"![{_line(RichText.of(alt or caption.plain))}](<{src}>)"
+            shown = f"[{picture}](<{link}>)" if link else picture
             return shown if caption.plain == alt or not (caption and alt) else f"{shown}\n*{_line(caption)}*"
         case Table(head=head, rows=rows, align=align):
             rule = [{"left": ":--", "right": "--:", "center": ":-:"}.get(side, "---") for side in align]

@@ -21,6 +21,7 @@ from deckbuild.files import pictures
 from deckbuild.model import Block, Deck, Figure, Place, RichText
 from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.page import Rect
+from deckbuild.readers.notes import read_note
 
 from .conftest import need
 from .hostile_decks import concept, deck
@@ -64,6 +65,28 @@ def of(*each: Picture) -> Deck:
 
 def slides(package: zipfile.ZipFile) -> str:
     return "".join(package.read(name).decode() for name in package.namelist() if name.startswith("ppt/slides/slide"))
+
+
+def test_a_picture_that_is_a_link_leads_there(tmp_path: Path) -> None:
+    note = (
+        "# T\n\n## S\n\n[![A tree](a.png)](https://example.com/tree?a=1&b=2)\n\n## U\n\n[![Another](b.png)](other.md)\n"
+    )
+    found = {name: shown(name, Image.new("RGB", (400, 300), "#345")) for name in ("a.png", "b.png")}
+    plan = plan_slides(read_note(note, "n.md").deck, found)
+    (tmp_path / "p.pptx").write_bytes(export(plan, found, Stamp(0), "light").data)
+    deck = Presentation(str(tmp_path / "p.pptx"))
+    drawn = [each for slide in deck.slides for each in slide.shapes if each.name.startswith("Picture")]
+    assert [each.click_action.hyperlink.address for each in drawn] == ["https://example.com/tree?a=1&b=2", None]
+
+
+def test_pictures_within_text_are_reported() -> None:
+    note = (
+        "# T ![](t.png)\n\n## S ![logo](h.png)\n\n| a | b |\n|---|---|\n| ![x](c.png) | ![y](d.png) |\n\n"
+        "![own](e.png)\n\n::: notes\n| ![n](n.png) |\n|---|\n:::\n"
+    )
+    told = [each for each in plan_slides(read_note(note, "n.md").deck, {}).diagnostics if each.code == "image-in-text"]
+    found = [(each.place.line, re.findall(r"\w\.png", each.message)) for each in told]
+    assert found == [(1, ["t.png"]), (3, ["h.png"]), (5, ["c.png"]), (5, ["d.png"])]
 
 
 # drawings

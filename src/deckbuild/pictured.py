@@ -77,7 +77,7 @@ def _body(body: Sequence[Block], pictures: Container[str]) -> tuple[Block, ...]:
 def _block(block: Block, pictures: Container[str]) -> Block:
     match block:
         case Diagram() if (src := source_of(block)) in pictures:
-            return Figure(src, block.caption, _read_out(pictures, src), block.place)
+            return Figure(src, block.caption, _read_out(pictures, src), place=block.place)
         case List():
             return replace(block, items=_body(block.items, pictures))
         case Point() | Pair() | Labelled() | Question() | Cloze() | Todo() | Footnote() | Quote() | Callout():

@@ -66,6 +66,16 @@ CODES = (
         where="notes/layers.png on disk",
     ),
     Code(
+        "image-in-text",
+        (INFO,),
+        "A picture stands in a cell of a table, in a heading or within another text: a slide has its words alone there.",
+        "Put it into a line of its own, below the table or the heading.",
+        "notes/a.md:3: info: the picture 'logo.png' is shown by its words alone on slides, since it stands within text "
+        "[image-in-text]",
+        "# Docker\n\n| engine | logo |\n|---|---|\n| Docker | ![whale](logo.png) |\n",
+        call="slides",
+    ),
+    Code(
         "picture-unreadable",
         (ERROR,),
         "A picture could be read and cannot be turned into a form that PowerPoint takes; the slide is without it.",

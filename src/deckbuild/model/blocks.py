@@ -133,11 +133,13 @@ class Reference(_Block, frozen=True, tag="reference"):
 
 
 class Figure(_Block, frozen=True, tag="figure"):
-    """A picture by its path as written (relative to the note), with its caption. `alt` only where it says something."""
+    """A picture by its path as written (relative to the note), with its caption. `alt` only where it says something;
+    `link` is the address that it leads to."""
 
     src: str
     caption: RichText = field(default_factory=RichText)
     alt: str = ""
+    link: str = ""
     place: Place = field(default=NOWHERE, name="line")
 
 

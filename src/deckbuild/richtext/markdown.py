@@ -121,7 +121,8 @@ def _escaped(run: Run, linked: bool, dollars: bool, beside: tuple[Run | None, Ru
         case "break":
             return "<br>"
         case "image":
-            return f"![{_escape_text(run.text, True, True, bool(run.cloze))}]({_address(run.href)})"
+            shown = f"![{_escape_text(run.text, True, True, bool(run.cloze))}]({_address(run.href)})"
+            return f"[{shown}]({_address(run.link)})" if run.link else shown
         case "reference":
             return f"[^{run.text}]"
         case "text":

@@ -61,11 +61,13 @@ def grounded(picture: Picture, dark: bool) -> Ground:
     return ground(picture.data, dark)
 
 
-def picture_xml(image: Image, number: int, medium: Medium, relation: Callable[[str], str]) -> str:
-    """A picture with its description, on its ground if it needs one: both stand where the picture alone would."""
+def picture_xml(image: Image, number: int, medium: Medium, relation: Callable[[str], str], click: str = "") -> str:
+    """A picture with its description, on its ground if it needs one: both stand where the picture alone would. `click`
+    is the id of the relationship that it leads to."""
     if not medium.ground:
-        return _picture(image, image.rect, number, medium, relation)
-    return _ground(image.rect, number, medium.ground) + _picture(image, inner(image.rect), number, medium, relation)
+        return _picture(image, image.rect, number, medium, relation, click)
+    ground = _ground(image.rect, number, medium.ground)
+    return ground + _picture(image, inner(image.rect), number, medium, relation, click)
 
 
 def inner(rect: Rect) -> Rect:
@@ -86,8 +88,9 @@ def _ground(rect: Rect, number: int, kind: Ground) -> str:
     )
 
 
-def _picture(image: Image, rect: Rect, number: int, medium: Medium, relation: Callable[[str], str]) -> str:
+def _picture(image: Image, rect: Rect, number: int, medium: Medium, relation: Callable[[str], str], click: str) -> str:
     """The picture; a drawing is named beside it for programs that show SVG (MS-ODRAWXML §2.26.1.1)."""
+    link = f'><a:hlinkClick r:id="{click}"/></p:cNvPr>' if click else "/>"
     drawing = (
         '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
         'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
@@ -96,7 +99,7 @@ def _picture(image: Image, rect: Rect, number: int, medium: Medium, relation: Ca
         else ""
     )
     return (
-        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="Picture {number}" descr={attribute(image.alt)}/>'
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="Picture {number}" descr={attribute(image.alt)}{link}'
         f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{relation(medium.name)}">{drawing}</a:blip>'
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill>"

@@ -22,6 +22,7 @@ from .drawing import (
     text,
     text_body,
     transform,
+    web_address,
 )
 from .equations import alone, equation_xml
 from .layouts import Holder, Layout
@@ -135,7 +136,9 @@ def _box(box: Shape | Rule | Image | Grid, number: int, page: Page, held: Holder
             return diagram_xml(box, number, links.pen, page.accent)
         case Image():
             medium = links.media(box.src)
-            return picture_xml(box, number, medium, links.part) if medium else ""
+            address = web_address(box.href)
+            click = links.pen.link(address) if address and medium else ""
+            return picture_xml(box, number, medium, links.part, click) if medium else ""
         case Grid():
             return grid_xml(box, number, links.pen)
         case _:

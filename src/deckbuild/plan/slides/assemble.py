@@ -35,6 +35,7 @@ from .page import Page, SlidePlan
 from .speech import silent, with_speech
 from .summary import section_summary, summary_drafts
 from .tasks import topics
+from .unshown import unshown
 from .wrapping import too_wide
 
 DEFAULT = Slides()
@@ -104,7 +105,9 @@ def plan_slides(
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
     noted = with_notes((cover, *pages), entries, names, cards_by_slide(deck, entries, prompts), said)
     noted = with_speech(noted, speeches, entries)
-    return _numbered(deck, title, noted, names, (*unread, *cut, *problems, *too_wide(deck, frame)), frame)
+    return _numbered(
+        deck, title, noted, names, (*unread, *cut, *problems, *too_wide(deck, frame), *unshown(deck)), frame
+    )
 
 
 def _entries(intro: Sequence[Entry], chapters: Sequence[Chapter]) -> dict[str, Entry]:

@@ -91,7 +91,7 @@ def figure_boxes(each: Shown, area: Rect, *, centred: bool = False) -> tuple[Box
     drawn = fitted(each.picture, area.w, area.h - below)
     x = area.x + ((area.w - w) / 2 if centred else 0.0)
     rect = Rect(x, area.y + (_lift(area.h - h - below) if centred else 0.0), w, h)
-    body = Image(rect, each.figure.src, each.alt, drawn.scene if drawn else None)
+    body = Image(rect, each.figure.src, each.alt, drawn.scene if drawn else None, each.figure.link)
     if not caption:
         return (body,)
     # A caption may be wider than a narrow picture: it begins at its edge as long as there is room for it.

@@ -116,12 +116,14 @@ class Image(Struct, frozen=True, tag="image"):
     """A picture by the key of the assets, whole and undistorted. `alt` is never empty.
 
     A `scene` fills the rectangle: it is drawn as shapes where that can be done, in the direction that was chosen.
+    A click on it leads to the address `href`.
     """
 
     rect: Rect
     src: str
     alt: str
     scene: Scene | None = None
+    href: str = ""
 
 
 class Cell(Struct, frozen=True):

@@ -72,10 +72,11 @@ class Runs:
     def add(self, text: str, styles: frozenset[Style], kind: RunKind = "text", href: str = "") -> None:
         if not text and kind != "image":
             return
-        link = self.hrefs[-1] if self.hrefs and kind != "image" else ""
+        around = self.hrefs[-1] if self.hrefs else ""
+        link, leads = ("", around) if kind == "image" else (around, "")
         cloze = self.clozes[-1] if self.clozes else None
         self.runs.append(
-            Run(text, styles | self.worn, link or href, kind, cloze.group if cloze else 0, cloze.hint if cloze else "")
+            Run(text, styles | self.worn, link or href, kind, *((cloze.group, cloze.hint) if cloze else (0, "")), leads)
         )
 
     def text(self) -> RichText:

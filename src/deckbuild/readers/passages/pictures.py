@@ -90,7 +90,8 @@ def _sentence(text: RichText) -> RichText | None:
 
 def _figure(run: Run, line: prose.Line) -> Figure:
     alt = "" if v.GENERIC_ALT.match(run.text.strip()) or _FILE_NAME.fullmatch(run.text.strip()) else run.text.strip()
-    return Figure(run.href, RichText.of(alt), alt, line.place)
+    link = run.link if richtext.is_address(run.link) else ""
+    return Figure(run.href, RichText.of(alt), alt, link, line.place)
 
 
 def captioned(before: Block | None, line: prose.Line) -> Figure | None:
