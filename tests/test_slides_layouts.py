@@ -113,6 +113,20 @@ def test_too_many_points_are_split_evenly_and_counted() -> None:
     assert max(counts) - min(counts) <= 1
 
 
+@pytest.mark.parametrize("start", [0, 1, 32_766, 99_999, 999_999_999])
+def test_a_list_begins_with_any_number(start: int) -> None:
+    """DrawingML counts from 1 to 32767 (`ST_TextBulletStartAtNum`); what it cannot count is written."""
+    (page,) = only(
+        List((Point(R("one thing")), Point(R("another")), Point(R("a third"))), style="ordered", start=start)
+    )
+    (shape,) = [box for box in page.boxes if isinstance(box, Shape)]
+    counted = [para.bullet.number if para.bullet else int(para.spans[0].text) for para in shape.paras]
+    assert counted == [start, start + 1, start + 2]
+    assert all(1 <= para.bullet.number <= 32_767 for para in shape.paras if para.bullet)
+    assert {para.left for para in shape.paras if para.hang} == {para.left for para in shape.paras}
+    assert [line.split(".")[0] for line in page.notes.split("\n")[-3:]] == [str(start + n) for n in range(3)]
+
+
 def test_ordered_facts_keep_their_numbers_on_every_part() -> None:
     items = tuple(Point(R(EN * 2)) for _ in range(14))
     pages = only(List(items, style="ordered", start=3))

@@ -203,7 +203,7 @@ def bullet(each: Bullet | None, pen: Pen) -> str:
         return "<a:buNone/>"
     colour = f"<a:buClr>{pen.paints[each.paint]}</a:buClr>"
     if each.number:
-        return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="{min(each.number, 32767)}"/>'
+        return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="{each.number}"/>'
     return f'{colour}<a:buFont typeface="Arial"/><a:buChar char={attribute(each.sign)}/>'
 
 

@@ -55,6 +55,8 @@ from .tasks import covered
 
 DEEPEST = 8
 """Levels below this one are set like it: DrawingML has nine (`lvl`, ECMA-376 part 1, 21.1.2.2.7)."""
+COUNTED = range(1, 32_768)
+"""What DrawingML counts with (`ST_TextBulletStartAtNum` of ECMA-376 part 1); any other numeral is a sign."""
 NAME_LENGTH = 24
 """A left side of a pair that is no longer than this, with a longer right side, is what the pair is about."""
 STORY_LENGTH = 90
@@ -80,6 +82,11 @@ class Item(Struct, frozen=True):
     tied: bool = False
     space: float = 1.0
     parents: tuple[Item, ...] = ()
+
+    @property
+    def numeral(self) -> str:
+        """What counts it, "" for none."""
+        return str(self.number) if self.number else self.sign if self.sign.isdecimal() else ""
 
 
 class CodeBox(Struct, frozen=True):
@@ -193,11 +200,18 @@ def _list(block: List, words: Words, level: int) -> Iterator[Element]:
         yield Item(block.label, bold=True, heading=True, level=level)
     nested = min(level + bool(block.label and level), DEEPEST)
     for n, item in enumerate(block.items):
-        number = block.start + n if block.style == "ordered" else 0
-        found = list(_member(item, words, nested, sign="" if number else "•", number=number))
+        found = list(_member(item, words, nested, *_counted(block, n)))
         if n == 0 and block.label and found and isinstance(found[0], Item):
             found[0] = replace(found[0], tied=True, space=0.6)
         yield from found
+
+
+def _counted(block: List, n: int) -> tuple[str, int]:
+    """The sign and the number of the item with the index `n`."""
+    if block.style != "ordered":
+        return "•", 0
+    number = block.start + n
+    return ("", number) if number in COUNTED else (str(number), 0)
 
 
 def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) -> Iterator[Element]:

@@ -55,7 +55,7 @@ class Span(Struct, frozen=True):
 
 
 class Bullet(Struct, frozen=True):
-    """What hangs left of a paragraph: a sign, or (where `number` is set) a numeral."""
+    """What hangs left of a paragraph: a sign, or (where `number` is set, up to 32767) a numeral."""
 
     sign: str = "•"
     paint: Paint = "ink"

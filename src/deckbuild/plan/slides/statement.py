@@ -34,7 +34,7 @@ def statement(found: Sequence[Element], frame: Frame) -> Item | None:
             pass
         case _:
             return None
-    plain_enough = not (item.number or item.mono or item.heading or item.quiet or "\n" in item.text.plain)
+    plain_enough = not (item.numeral or item.mono or item.heading or item.quiet or "\n" in item.text.plain)
     plain_enough = plain_enough and any(run.kind != "code" for run in item.text)
     return item if plain_enough and item.text and _display(item.text, frame) else None
 

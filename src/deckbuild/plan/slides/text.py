@@ -25,7 +25,7 @@ INDENT, WIDE, SLIGHT = 24.0, 4, 12.0
 
 def text_group(items: Sequence[Item], scale: Scale, width: float, section: int, frame: Frame) -> Group:
     """A column of text `width` wide; what is taller than a page is cut between sentences, else between words."""
-    numbered = any(item.number for item in items)
+    numbered = any(item.numeral for item in items)
     pieces = tuple(piece for item in items for piece in _fitting(item, scale, width, section, numbered, frame.body.h))
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
@@ -68,7 +68,7 @@ def _again(parent: Item, scale: Scale, width: float, section: int, numbered: boo
 
 def said(item: Item) -> str:
     """An item as a speaker reads it."""
-    sign = f"{item.number}. " if item.number else "→ " if item.sign == "→" else "- " if item.sign.strip() else ""
+    sign = f"{item.numeral}. " if item.numeral else "→ " if item.sign == "→" else "- " if item.sign.strip() else ""
     return "  " * item.level + sign + (f"{item.label}: " if item.label else "") + to_plain(item.text)
 
 
@@ -78,9 +78,12 @@ def paragraph(item: Item, scale: Scale, section: int, numbered: bool = False) ->
     base = look(size, "quiet" if item.quiet else "ink", bold=item.bold, mono=item.mono)
     gap = "\t" if item.margin else " "
     label = plain(item.label + gap, look(size, accent(section), bold=True)) if item.label and not item.repeats else ()
+    numeral = (
+        plain(f"{item.numeral}\t", replace(base, paint=accent(section))) if item.numeral and not item.number else ()
+    )
     left, hang, bullet = _hanging(item, size, section, numbered)
     return para(
-        (*label, *spans(item.text, base)),
+        (*numeral, *label, *spans(item.text, base)),
         size,
         before=round(scale.size * scale.space * item.space * (1.4 if item.heading else 1.0), 1),
         left=left,
@@ -97,9 +100,9 @@ def _hanging(item: Item, size: float, section: int, numbered: bool) -> tuple[flo
     if item.margin:
         margin = max(text_width(item.label, bold=True) * size + 12.0, base)
         return indent + margin, 0.0 if item.repeats else margin, None
-    if item.number:
-        width = 40.0 if item.number < 100 else text_width(f"{item.number}.", bold=True) * size + 12.0
-        return indent + width, width, Bullet("", accent(section), item.number)
+    if item.numeral:
+        width = 40.0 if len(item.numeral) < 3 else text_width(f"{item.numeral}.", bold=True) * size + 12.0
+        return indent + width, width, Bullet("", accent(section), item.number) if item.number else None
     if item.sign == "→":
         hang = round(1.35 * size, 1)
         return indent + (base if base > HANG and not item.level else HANG) + hang, hang, Bullet("→", accent(section))
