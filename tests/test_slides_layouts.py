@@ -127,6 +127,12 @@ def test_a_list_begins_with_any_number(start: int) -> None:
     assert [line.split(".")[0] for line in page.notes.split("\n")[-3:]] == [str(start + n) for n in range(3)]
 
 
+def test_a_box_without_a_title_is_named_in_the_language_of_its_note() -> None:
+    (page,) = only(Callout("warning", body=(Point(R("조심하세요")),)), Callout("mine", body=(Point(R("하나")),)))
+    assert {"경고", "Mine"} <= set(words(page).split("\n"))
+    assert "Warning" not in page.notes
+
+
 def test_ordered_facts_keep_their_numbers_on_every_part() -> None:
     items = tuple(Point(R(EN * 2)) for _ in range(14))
     pages = only(List(items, style="ordered", start=3))

@@ -2,60 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-
-class Asking(Struct, frozen=True, kw_only=True):
-    """How cards ask. `{x}` takes the text asked about; `{이란}`, `{은}` the form of that particle that fits before it.
-
-    A field that is empty means that the language has no such form.
-    """
-
-    definition: str
-    """Asks for the meaning of a name."""
-    definition_bare: str
-    """The same where the name cannot be read aloud (`--rm`, `/etc/hosts`)."""
-    term: str
-    which: str
-    """Asks for the name, after its definition."""
-    point: str
-    """Asks about a label (`개선?`)."""
-    noun: str
-    """Asks about a heading that is a noun (`도커를 써야하는 이유는?`)."""
-    arrow: str
-    traits: str
-    """Asks for a description of one or more names."""
-    so: str
-    count: str
-    """How many answers there are."""
-    conclusion: str
-    command: str
-    lines: str
-    """How many lines of code the answer has."""
-    figure: str
-    formula: str
-    cell: str
-    """Asks for the `{column}` of a `{row}`."""
-    cell_bare: str
-    """The same where the column is not named by a noun."""
-    difference: str
-    """Asks for the difference of `{a}` and `{b}`."""
-    difference_bare: str
-    """The same where they cannot be read aloud."""
-    hole: str
-    """Asks for the line of code that is left out."""
-    list_of: str
-    """Names a list: `{x}` the section, `{noun}` its label."""
-    list_noun: str
-    """What the items of a list without a label are."""
-    nth: str
-    first: str
-    other: str
-    """Asks for the one item of a short list that is not shown."""
-    step: str
-    first_step: str
-    example_of: str
+from .asking import Asking
+from .callout_names import EN_CALLOUTS, JA_CALLOUTS, KO_CALLOUTS, ZH_CALLOUTS
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -79,7 +32,13 @@ class Words(Struct, frozen=True, kw_only=True):
     verbatim: str
     notes_from: str
     cards: str
+    callouts: Mapping[str, str]
+    """What boxes of a kind are called that have no title."""
     asks: Asking
+
+    def callout(self, kind: str) -> str:
+        """What a box without a title is called; one that we do not know has the name that its author gave it."""
+        return self.callouts.get(kind) or kind.capitalize()
 
 
 KO_ASKS = Asking(
@@ -131,6 +90,7 @@ KO = Words(
     verbatim="원문 그대로",
     notes_from="출처",
     cards="카드",
+    callouts=KO_CALLOUTS,
     asks=KO_ASKS,
 )
 EN_ASKS = Asking(
@@ -182,6 +142,7 @@ EN = Words(
     verbatim="as in the notes",
     notes_from="Source",
     cards="Cards",
+    callouts=EN_CALLOUTS,
     asks=EN_ASKS,
 )
 JA_ASKS = Asking(
@@ -233,6 +194,7 @@ JA = Words(
     verbatim="原文のまま",
     notes_from="出典",
     cards="カード",
+    callouts=JA_CALLOUTS,
     asks=JA_ASKS,
 )
 ZH_ASKS = Asking(
@@ -284,6 +246,7 @@ ZH = Words(
     verbatim="原文如此",
     notes_from="来源",
     cards="卡片",
+    callouts=ZH_CALLOUTS,
     asks=ZH_ASKS,
 )
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from ...asking import Asking
 from ...model import Figure, Labelled, List, Point, Quote, Reference, RichText
 from ...particles import fill, readable
 from ...questions import heading_asks
 from ...richtext import is_address
-from ...wording import Asking
 from .answers import items
 from .dangling import dangling
 from .headings import generic, of_exams, sets_up_a_project

@@ -9,6 +9,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...asking import Asking
 from ...model import (
     Block,
     Callout,
@@ -45,7 +46,7 @@ from ...model import (
 from ...particles import fill
 from ...questions import asks
 from ...richtext import join
-from ...wording import Asking, Words, words
+from ...wording import Words, words
 from .dangling import opens_example
 from .headings import (
     assumes,

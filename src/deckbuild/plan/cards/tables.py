@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from ...asking import Asking
 from ...model import RichText, Style, Table
 from ...particles import fill, readable
 from ...richtext import without
-from ...wording import Asking
 from .headings import aspects, entitling, example, property_of
 from .hints import told
 from .model import Card, Grid, Part, Text

@@ -281,7 +281,7 @@ class Builder:
             case Quote(body=body):
                 yield from self._framed("quote", "", body, spot, 0.45)
             case Callout(kind=kind, title=title, body=body, place=place):
-                named = title.plain or kind.capitalize()
+                named = title.plain or self.words.callout(kind)
                 yield from self._framed(
                     FRAMES.get(kind, "note"), named, body or (Point(RichText(), place=place),), spot, 0.8
                 )

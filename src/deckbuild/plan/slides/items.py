@@ -158,7 +158,7 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
         case Quote(body=body):
             yield from _panel(EMPTY, body, words)
         case Callout(kind=kind, title=title, body=body):
-            yield from _panel(title or RichText.of(kind.capitalize()), body, words)
+            yield from _panel(title or RichText.of(words.callout(kind)), body, words)
         case Math(tex=tex):
             yield Equation(tex)
         case Figure() | Table():
