@@ -34,6 +34,11 @@ def test_parts_are_counted_as_far_as_they_follow_one_another() -> None:
     assert found == ["Caches", "Caches (A point that stands after)"]
 
 
+def test_answers_to_questions_that_are_alike_are_no_parts_of_one() -> None:
+    found = titles("# T\n\n## S\n\nQ: Same?\nA: one thing\n\nQ: Same?\nA: another\n")[1:]
+    assert found == ["Same?", "Same? (Answer)", "Same? (Question)", "Same? (another)"]
+
+
 def test_parts_that_follow_one_another_are_counted() -> None:
     assert titles(f"# T\n\n## Caches\n\n{LONG}\n")[1:] == [f"Caches ({n}/3)" for n in (1, 2, 3)]
 

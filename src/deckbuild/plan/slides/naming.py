@@ -52,7 +52,8 @@ def tails(leaves: Sequence[Leaf], deck: str) -> Iterator[str]:
 
 
 def _runs(leaves: Sequence[Leaf]) -> Iterator[tuple[str, int]]:
-    """For each slide whose it is, and which run of slides that follow one another; those not counted are no part."""
+    """For each slide whose it is, and which run of slides that follow one another; those not counted are no part,
+    and each question begins a run of its own."""
     numbers: Counter[str] = Counter()
     before = ""
     for leaf in leaves:
@@ -61,7 +62,8 @@ def _runs(leaves: Sequence[Leaf]) -> Iterator[tuple[str, int]]:
             yield leaf.owner, numbers[leaf.owner] - 1
         else:
             yield f"{leaf.owner}\n", 0
-        before = leaf.owner if leaf.counted or leaf.owner == before else ""
+        asks = leaf.draft.role == "question"
+        before = leaf.owner if leaf.counted or (leaf.owner == before and not asks) else ""
 
 
 def first_words(draft: Draft, title: str) -> str:
