@@ -127,6 +127,15 @@ def test_a_list_begins_with_any_number(start: int) -> None:
     assert [line.split(".")[0] for line in page.notes.split("\n")[-3:]] == [str(start + n) for n in range(3)]
 
 
+def test_tasks_before_the_first_section_are_said_on_the_title_slide() -> None:
+    tasks = List((Todo(R("draw the layers")), Todo(R("find a source"))))
+    plan = planned(concept("A", Point(R("one thing")), Point(R("another"))), body=(tasks,))
+    assert [page.title_text for page in plan.pages] == ["Docker", "A"]
+    assert "draw the layers" in plan.pages[0].notes
+    assert "find a source" in plan.pages[0].notes
+    assert not any("draw" in words(page) for page in plan.pages)
+
+
 def test_a_box_without_a_title_is_named_in_the_language_of_its_note() -> None:
     (page,) = only(Callout("warning", body=(Point(R("조심하세요")),)), Callout("mine", body=(Point(R("하나")),)))
     assert {"경고", "Mine"} <= set(words(page).split("\n"))

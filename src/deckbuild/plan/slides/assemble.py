@@ -92,7 +92,7 @@ def plan_slides(
     plan = Plan(pictures, said, 0, frame, replace(settings, summary=settings.summary and len(deck.concepts) > 1))
     plans = [replace(plan, section=i % ACCENTS + 1) for i in range(len(deck.concepts))]
     chapters = _opened([_chapter(c, numbers[i], title, plans[i]) for i, c in enumerate(deck.concepts)])
-    intro = _intro(deck, title, plan)
+    intro, aside = _apart(_intro(deck, title, plan))
     contents = _contents_count(chapters, frame) if settings.contents else 0
     leaves = [*_front(chapters, intro, contents, said, title, frame)]
     for n, chapter in enumerate(chapters, 1):
@@ -102,6 +102,7 @@ def plan_slides(
     pages = linked(titled, deck, {key: place for c in chapters for key, place in c.places.items()})
     cover, cut = cover_page(deck, _sections(chapters, 2 + contents + len(intro)), frame)
     entries = _entries(intro, chapters)
+    cover = replace(cover, notes="\n".join((*aside, *filter(None, [cover.notes]))))
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
     noted = with_notes((cover, *pages), entries, names, cards_by_slide(deck, entries, prompts), said)
     noted = with_speech(noted, speeches, entries)
@@ -182,6 +183,13 @@ def _intro(deck: Deck, title: str, plan: Plan) -> list[Entry]:
         return []
     concept = Concept("", RichText.of(title), body=deck.body)
     return concept_entries(concept, "", plan)
+
+
+def _apart(intro: list[Entry]) -> tuple[list[Entry], tuple[str, ...]]:
+    """What stands before the first section; where no slide would show any of it, what the speaker has to know of it
+    instead, which is said on the title slide."""
+    shown = any(entry.draft.boxes for entry in intro)
+    return (intro, ()) if shown else ([], tuple(line for entry in intro for line in entry.draft.say))
 
 
 def _contents_count(chapters: Sequence[Chapter], frame: Frame) -> int:
