@@ -11,7 +11,7 @@ from PIL import Image, ImageCms, ImageDraw
 
 from deckbuild.images import read
 from deckbuild.images.ground import ground
-from deckbuild.images.pixels import LONGEST, plain
+from deckbuild.images.pixels import LONGEST, plain, shrunk
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
@@ -27,6 +27,14 @@ def halves(width: int = 60, height: int = 40) -> Image.Image:
     image = Image.new("RGB", (width, height), RED)
     image.paste(BLUE, (width // 2, 0, width, height))
     return image
+
+
+@pytest.mark.parametrize("size", [(20_000, 30), (30, 20_000), (7_000, 13), (20_000, 1), (4_000, 3_000)])
+def test_a_strip_made_smaller_has_the_shape_that_it_had(size: tuple[int, int]) -> None:
+    small = shrunk(Image.new("RGB", size))
+    assert max(small.size) <= LONGEST
+    if min(size) > 1:
+        assert small.width / small.height == pytest.approx(size[0] / size[1], rel=0.01)
 
 
 def held(turn: int) -> Image.Exif:

@@ -13,6 +13,8 @@ LONGEST = 1920
 """Pixels of the longer side, at most: the width of a projector. Cards and paper show fewer."""
 QUALITY = 92
 """Of a JPEG that is written anew, with its colours at full resolution: letters on a slide keep their edges."""
+DISTORTED = 0.01
+"""How much wider or narrower nobody sees that a picture is."""
 Kind = Literal["png", "jpeg"]
 
 ORIENTATION = 0x0112
@@ -84,11 +86,26 @@ def shrunk(image: Image, longest: int = LONGEST) -> Image:
     """A picture in plain form, with no more pixels than are shown. A photograph is decoded at a part of its size."""
     from PIL.Image import Resampling
 
+    strip = _strip(*image.size, longest)
     share = longest / max(*image.size, longest)
     image.draft(None, (math.ceil(image.width * share), math.ceil(image.height * share)))
     small = plain(image)
+    if strip:
+        return small.resize(strip, Resampling.LANCZOS)
     small.thumbnail((longest, longest), Resampling.LANCZOS)
     return small
+
+
+def _strip(width: int, height: int, longest: int) -> tuple[int, int] | None:
+    """The size of a picture so thin that whole pixels would distort it: as long as its shorter side then asks. Nothing
+    where they do it no harm."""
+    short, long = sorted((width, height))
+    exact = short * longest / long
+    if long <= longest or abs(round(exact) / exact - 1) <= DISTORTED:
+        return None
+    across = max(int(exact), 1)
+    along = min(round(long * across / short), longest)
+    return (along, across) if width > height else (across, along)
 
 
 def saved(image: Image, kind: Kind, profile: bytes | None = None) -> bytes:
