@@ -78,6 +78,12 @@ def test_what_cannot_be_drawn_is_its_source_with_one_warning_at_its_place() -> N
     assert any(s.text == r"\SI{5}{m}" and s.look.mono for each in plan.pages for s in spans(each))
 
 
+def test_an_empty_formula_is_nothing() -> None:
+    found = page(planned("# T\n\n## S\n\n- a\n- b\n\n$$ $$\n\nafter\n"), "S")
+    paras = [para for box in found.boxes if isinstance(box, Shape) for para in box.paras]
+    assert ["".join(span.text for span in para.spans) for para in paras] == ["a", "b", "after"]
+
+
 def test_a_formula_too_large_for_a_slide_is_its_source() -> None:
     plan = planned("# A\n\n$$\\frac{" + "a" * 300 + "}{b}$$\n")
     assert [d.message.rpartition(": ")[2] for d in plan.diagnostics] == ["it is too large for a slide"]

@@ -160,7 +160,7 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
         case Callout(kind=kind, title=title, body=body):
             yield from _panel(title or RichText.of(words.callout(kind)), body, words)
         case Math(tex=tex):
-            yield Equation(tex)
+            yield from [Equation(tex)] if tex.strip() else []
         case Figure() | Table():
             yield block
         case Code(text=text, lang=lang):

@@ -43,9 +43,8 @@ def said(value: Any, frame: Frame) -> Any:
             return value
         return RichText(spoken(run) if run.kind == "math" else run for run in value)
     if isinstance(value, Math):
-        return (
-            Point(RichText((Run(value.tex, kind="code"),)), place=value.place) if refusal(value.tex, frame) else value
-        )
+        is_source = value.tex.strip() and refusal(value.tex, frame)
+        return Point(RichText((Run(value.tex, kind="code"),)), place=value.place) if is_source else value
     if isinstance(value, tuple):
         parts = []
         changed = False
