@@ -120,11 +120,13 @@ def red() -> bytes:
     return saved(deck)
 
 
-def two_masters(*, photo_first: bool = True) -> bytes:
-    """A master with a photo across its text (if so), and one of the same layouts without it, with a blue page."""
+def two_masters(*, photo_first: bool = True, banded: bool = False) -> bytes:
+    """A master with a photo or a band across its text (if so), and one of the same layouts without it, with a blue page."""
     deck = fresh()
     if photo_first:
         photo(deck.slide_master, (0, 300, 720, 240), (40, 60, 160))
+    if banded:
+        band(deck.slide_master, (0, 200, 720, 200), "EEEEEE")
     data = saved(deck)
     clean = saved(fresh())
     with zipfile.ZipFile(io.BytesIO(clean)) as package:

@@ -338,6 +338,11 @@ def test_a_deck_on_two_masters_reloads() -> None:
     assert {str(each.slide_layout.slide_master.part.partname)[-5] for each in made} == {"1", "2"}
 
 
+def test_a_master_with_a_thing_across_its_text_is_passed_over() -> None:
+    found = read(two_masters(photo_first=False, banded=True))
+    assert found.base.layouts["text"].part == part(11 + TEXT + 1)
+
+
 # room
 
 
@@ -459,6 +464,24 @@ def test_text_on_its_side_is_none() -> None:
     deck.slide_layouts[TEXT].placeholders[1].element.txBody.bodyPr.set("vert", "eaVert")
     found = {each.name: each for each in candidates(list(deck.slide_layouts), PAGE)}
     assert found["Title and Content"].body is None
+
+
+def test_a_layout_with_a_high_title_is_none_for_sections() -> None:
+    deck = fresh()
+    put(held(deck.slide_layouts[SECTION], "title"), 36, 40, 648, 60)
+    for layout in deck.slide_layouts:
+        layout.element.attrib.pop("type", None)
+        layout.name = f"L {layout.part.partname[-6:-4]}"
+    layouts = read(saved(deck)).base.layouts
+    assert layouts["section"].part == layouts["title"].part
+
+
+def test_text_keeps_off_a_picture_on_the_ground_that_it_stands_on() -> None:
+    deck = fresh()
+    band(deck.slide_master, (36, 100, 600, 400), "EEEEEE")
+    photo(deck.slide_master, (36, 100, 200, 400), (160, 20, 40))
+    body = read(saved(deck)).frame.body
+    assert not overlap(body, Rect(36.0, 100.0, 200.0, 400.0))
 
 
 def test_a_title_high_on_the_page_is_that_of_content() -> None:

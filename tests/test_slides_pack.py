@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from deckbuild.model import RichText
 from deckbuild.plan.slides.code import code_group, code_size
 from deckbuild.plan.slides.frame import WIDESCREEN, Rect
@@ -147,3 +149,30 @@ def test_a_term_of_two_lines_stands_beside_prose_that_is_as_tall() -> None:
     assert [paras_height(box.paras, box.rect.w) <= box.rect.h for box in shown[1]] == [True]
     assert panel.pieces[1].tied
     assert not panel.pieces[-1].tied
+
+
+def test_the_last_piece_of_a_box_goes_with_another() -> None:
+    assert shape_of(pack([group(100, 100, 100, 250)], 360)) == [[2], [2]]
+    assert shape_of(pack([replace(group(100, 100, 100, 250), text=True)], 360)) == [[3], [1]]
+
+
+def tall(letters: int) -> RichText:
+    return RichText.of("word " * (letters // 5))
+
+
+def test_what_is_said_again_never_pushes_text_off_a_page() -> None:
+    """An item nearly as tall as a page begins one without what it stands below."""
+    room = WIDESCREEN.body.h
+    parents = (Item(RichText.of("parent"), "•"), Item(RichText.of("child"), "–", level=1))
+    for letters in range(600, 1500, 20):
+        items = (*parents, Item(tall(letters), "–", level=2, parents=parents))
+        pages = pack([text_group(items, Scale(24), 800.0, 1, WIDESCREEN)], room)
+        assert all(stack_height(page) <= room + 0.01 for page in pages), letters
+
+
+def test_the_name_of_a_panel_never_pushes_text_off_a_page() -> None:
+    room = WIDESCREEN.body.h
+    for letters in range(600, 1500, 20):
+        panel = Panel(RichText.of("Name"), (Item(RichText.of("one line")), Item(tall(letters))))
+        pages = pack([panel_group(panel, Scale(22), 1, WIDESCREEN)], room)
+        assert all(stack_height(page) <= room + 0.01 for page in pages), letters

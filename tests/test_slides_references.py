@@ -74,3 +74,13 @@ def test_names_step_down_before_a_word_of_theirs_breaks() -> None:
     (grid,) = [box for box in page.boxes if isinstance(box, Grid)]
     sizes = [row.cells[0].paras[0].size for row in grid.rows]
     assert sizes[0] < sizes[1]
+
+
+def test_an_address_shows_its_end_only_where_that_says_something() -> None:
+    """A few letters behind an ellipsis say less than its beginning."""
+    for width in range(120, 700, 10):
+        shown = shown_address(
+            "https://www.example-of-a-host.org/path/to/some/long/document/chapter-of-it.html", 12, width
+        )
+        _, _, end = shown.partition("/…")
+        assert not end or len(end) >= 12, width

@@ -184,3 +184,20 @@ def test_pictures_of_one_line_stand_side_by_side() -> None:
 
 def test_pictures_of_two_lines_do_not() -> None:
     assert len(body("# T\n\n## S\n\n![l](a.png)\n\n![r](b.png)\n", a=(900, 600), b=(600, 900))) == 2
+
+
+def code(count: int) -> str:
+    return "```c\n" + "\n".join(f"int line{n} = {n};" for n in range(count)) + "\n```"
+
+
+@pytest.mark.parametrize("count", [24, 36, 50])
+def test_code_of_several_slides_begins_on_that_of_the_little_before_it(count: int) -> None:
+    pages = body(f"# T\n\n## S\n\n> [!tip] One\n> a short sentence\n\n{code(3)}\n\n{code(count)}\n")
+    assert len(with_line(pages[:1], "a short sentence")) == 1
+    assert pages[0].count("int line0 = 0;") == 2
+
+
+@pytest.mark.parametrize("count", [5, 10, 14])
+def test_a_picture_too_small_beside_code_has_a_slide_of_its_own(count: int) -> None:
+    pages = body(f"# T\n\n## S\n\n![pic](a.png)\n\n{code(count)}\n", a=(1600, 400))
+    assert [page for page in pages if "[a.png]" in page] == [["[a.png]"]]

@@ -126,6 +126,14 @@ def test_notes_are_said_where_they_stand() -> None:
     assert (found[0], found[-1]) == (("first",), ("last",))
 
 
+def test_notes_behind_a_table_are_said_with_its_end_whatever_its_last_cell_is() -> None:
+    rows = "\n".join(f"| row number {n} | kind {n} | yes |" for n in range(40))
+    plan = plan_slides(deck_of(f"# A\n\n## B\n\n| a | b | c |\n|---|---|---|\n{rows}\n\n<!-- note: last -->\n"), {})
+    found = [page.spoken for page in plan.pages if page.title_text.startswith("B")]
+    assert len(found) > 1
+    assert [index for index, spoken in enumerate(found) if spoken] == [len(found) - 1]
+
+
 def test_what_stands_before_all_sections_is_said_on_the_first_slide() -> None:
     plan = plan_slides(deck_of("# A\n\n<!-- note: Welcome. -->\n\n## B\n\n- b\n- c\n"), {})
     assert plan.pages[0].spoken == ("Welcome.",)
