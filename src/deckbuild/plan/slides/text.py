@@ -42,7 +42,7 @@ def _fitting(item: Item, scale: Scale, width: float, section: int, numbered: boo
     whole = paragraph(item, scale, section, numbered)
     height = para_height(whole, width)
     above = tuple(_again(parent, scale, width, section, numbered) for parent in item.parents[-PARENTS:])
-    if sum(piece.height for piece in above) + height + whole.before > capacity:
+    if sum(p.height + (p.lead if i else 0.0) for i, p in enumerate(above)) + whole.before + height > capacity:
         above = ()
     if height <= capacity:
         yield Piece(whole, height, whole.before, item.tied, said(item), above=above, begins=_begins(item))
