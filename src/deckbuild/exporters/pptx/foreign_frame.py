@@ -140,10 +140,12 @@ def _hull(rects: Sequence[Rect]) -> Rect:
 
 
 def _less(area: Rect, taken: Sequence[Rect], *, whole: bool = False) -> Rect:
-    """What is left of an area in one piece; what lies behind all of it is its ground, unless `whole` things are meant."""
-    for _ in range(2):
-        for each in taken:
-            area = area if covers(each, area) and not whole else _beside(area, each)
+    """What is left of an area in one piece; what lies behind all of it is its ground, and that of any part of it, unless
+    `whole` things are meant."""
+    start = area
+    for each in taken:
+        is_ground = not whole and (covers(each, start) or covers(each, area))
+        area = area if is_ground else _beside(area, each)
     return area
 
 
