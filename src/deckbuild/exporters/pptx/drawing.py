@@ -249,10 +249,14 @@ DECORATIVE = (
 
 
 def _geometry(shape: Shape) -> str:
-    side = min(shape.rect.w, shape.rect.h)
-    if not shape.radius or side <= 0:
+    return rounded(shape.radius, min(shape.rect.w, shape.rect.h))
+
+
+def rounded(radius: float, side: float) -> str:
+    """A rectangle with corners of a radius, which is said as a share of its shorter `side`, up to a half."""
+    if not radius or side <= 0:
         return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-    share = min(round(shape.radius / side * 100_000), 50_000)
+    share = min(round(radius / side * 100_000), 50_000)
     return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ...diagrams.marks import Contour, Mark
 from ...diagrams.scene import Point
-from .drawing import emu
+from .drawing import emu, rounded
 
 
 def geometry(mark: Mark) -> str:
@@ -18,11 +18,8 @@ def geometry(mark: Mark) -> str:
             return '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
         case "diamond":
             return '<a:prstGeom prst="diamond"><a:avLst/></a:prstGeom>'
-        case "rect" if mark.radius and min(mark.box.width, mark.box.height) > 0:
-            share = min(round(mark.radius / min(mark.box.width, mark.box.height) * 100_000), 50_000)
-            return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
         case _:
-            return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            return rounded(mark.radius if mark.form == "rect" else 0.0, min(mark.box.width, mark.box.height))
 
 
 SITES = "".join(

@@ -10,7 +10,7 @@ from ...assets import Picture
 from ...images.ground import Ground, ground
 from ...images.pixels import LONGEST, profile_of, saved, shrunk
 from ...plan.slides.page import Image, Rect
-from .drawing import DECORATIVE, attribute, transform
+from .drawing import DECORATIVE, attribute, rounded, transform
 
 SHOWN = {"png": "png", "jpeg": "jpg", "jpg": "jpg", "gif": "gif"}
 TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml"}
@@ -79,12 +79,11 @@ def inner(rect: Rect) -> Rect:
 
 
 def _ground(rect: Rect, number: int, kind: Ground) -> str:
-    share = min(round(RADIUS / min(rect.w, rect.h) * 100_000), 50_000)
     number += GROUND_NUMBERS
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Picture Ground {number}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>'
-        f'</p:nvSpPr><p:spPr>{transform(rect)}<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/>'
-        f"</a:avLst></a:prstGeom><a:solidFill>{GROUNDS[kind]}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f"</p:nvSpPr><p:spPr>{transform(rect)}{rounded(RADIUS, min(rect.w, rect.h))}"
+        f"<a:solidFill>{GROUNDS[kind]}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
 

@@ -15,7 +15,7 @@ from ..measure import MONO, SAFETY, fitting, text_width
 from .frame import GUTTER, Frame
 from .grid import CODE_SIZES, Scale, accent, look, pitch
 from .groups import Group, Piece
-from .inline import para, para_lines, paras_height, spans
+from .inline import cut, para, para_lines, paras_height, spans
 from .items import CodeBox
 from .letterdrawn import is_drawn, kept, repeated
 from .page import Box, Look, Para, Rect, Shape, Span
@@ -223,14 +223,4 @@ def _take(line: list[Span], letters: int) -> tuple[list[Span], list[Span]]:
     if stop < len(text):
         breaks = [m.end() for m in re.finditer(r"[\s,;/&|=(){}\[\]]", text[:stop])]
         stop = next((b for b in reversed(breaks) if b > stop * 0.6), stop)
-    return _cut(line, 0, stop), _cut(line, stop, len(text))
-
-
-def _cut(line: list[Span], start: int, stop: int) -> list[Span]:
-    out, position = [], 0
-    for span in line:
-        a, b = max(start - position, 0), min(stop - position, len(span.text))
-        if a < b:
-            out.append(replace(span, text=span.text[a:b]))
-        position += len(span.text)
-    return out
+    return list(cut(line, 0, stop)), list(cut(line, stop, len(text)))

@@ -18,7 +18,7 @@ from .frame import Frame, Rect
 from .grid import look, panel
 from .inline import clipped, line, para, para_height, paras_height, plain
 from .page import Box, Bullet, Page, Para, Shape, SlidePlan
-from .written import written
+from .written import letters, written
 
 PAPER = Rect(0.0, 0.0, 595.28, 841.89)
 """A4 (ISO 216: 210 × 297 mm)."""
@@ -152,7 +152,7 @@ def added(page: Page, plan: SlidePlan) -> tuple[str, ...]:
 
     Where the slide belongs its own head says, and what the author has yet to do is nothing for an audience.
     """
-    shown, section = _letters(" ".join(_shown(page, plan.frame))), plan.sections[page.section]
+    shown, section = letters(" ".join(_shown(page, plan.frame))), plan.sections[page.section]
     others = (f"{section} › ", f"{words(plan.language).todo}: ")
     lines = [each.rstrip() for each in page.notes.split("\n")][len(page.spoken) :]
     return page.spoken + tuple(
@@ -162,7 +162,7 @@ def added(page: Page, plan: SlidePlan) -> tuple[str, ...]:
 
 def _is_new(note: str, shown: str) -> bool:
     """Whether a line of notes has a part whose letters are not among those `shown`."""
-    return any(_letters(part) not in shown for part in _PARTS.split(_signed(note)["text"]))
+    return any(letters(part) not in shown for part in _PARTS.split(_signed(note)["text"]))
 
 
 def _signed(text: str) -> re.Match[str]:
@@ -173,10 +173,6 @@ def _signed(text: str) -> re.Match[str]:
 
 
 _PARTS = re.compile(r"[:;] | [=+→] ")
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _shown(page: Page, frame: Frame) -> Iterator[str]:

@@ -16,7 +16,7 @@ from ...wording import Words
 from .concept import Entry
 from .draft import heading
 from .page import Grid, Page
-from .written import written
+from .written import letters, written
 
 MOST_CARDS = 5
 _PARTS = re.compile(r"[:;,] ")
@@ -41,12 +41,12 @@ def with_notes(
 
 def _unread(page: Page) -> str:
     """The lines of a page's notes but those that only read out a table, which the audience has before it."""
-    cells = "".join(_letters(text) for text in written(box for box in page.boxes if isinstance(box, Grid)))
+    cells = "".join(letters(text) for text in written(box for box in page.boxes if isinstance(box, Grid)))
     return "\n".join(line for line in page.notes.split("\n") if not _read_out(line, cells))
 
 
 def _read_out(line: str, cells: str) -> bool:
-    return bool(cells and line) and all(_letters(part) in cells for part in _PARTS.split(line))
+    return bool(cells and line) and all(letters(part) in cells for part in _PARTS.split(line))
 
 
 def _where(page: Page, entry: Entry | None, names: Sequence[str]) -> str:
@@ -82,16 +82,12 @@ def cards_by_slide(deck: Deck, entries: Mapping[str, Entry], prompts: Sequence[P
     for key, entry in entries.items():
         for concept in (entry.concept.id, *entry.draft.shows):
             slides.setdefault(concept, []).append(key)
-    said = {key: _letters("".join(entry.draft.say)) for key, entry in entries.items()}
+    said = {key: letters("".join(entry.draft.say)) for key, entry in entries.items()}
     found: dict[str, list[str]] = {}
     for prompt in prompts:
         at = bisect_right(starts, prompt.line, key=lambda each: each[0])
         keys = slides.get(starts[at - 1][1] if at else "", [])
-        answer = _letters(prompt.answer)
+        answer = letters(prompt.answer)
         best = next((key for key in keys if answer and answer in said[key]), keys[0] if keys else "")
         found.setdefault(best, []).append(prompt.front)
     return found
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())

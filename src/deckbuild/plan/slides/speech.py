@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
@@ -22,7 +21,7 @@ from .page import Page
 from .sides import Sides
 from .sums import Chips
 from .text import said
-from .written import written
+from .written import letters, written
 
 LEAST, TAIL = 8, 40
 """Letters by whose presence a slide shows the end of a passage."""
@@ -165,8 +164,3 @@ def _saying(page: Page, lines: tuple[str, ...]) -> Page:
     if not lines:
         return page
     return replace(page, spoken=lines, notes="\n\n".join(part for part in ("\n".join(lines), page.notes) if part))
-
-
-def letters(text: str) -> str:
-    """What texts are compared by."""
-    return re.sub(r"[\W_]+", "", text).casefold()

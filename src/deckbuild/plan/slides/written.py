@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from .page import Box, Grid, Image, Para, Shape
@@ -21,3 +22,8 @@ def written(boxes: Iterable[Box]) -> Iterator[str]:
 
 def _text(para: Para) -> str:
     return "".join(span.text for span in para.spans)
+
+
+def letters(text: str) -> str:
+    """What texts are compared by."""
+    return re.sub(r"[\W_]+", "", text).casefold()
