@@ -13,9 +13,10 @@ from xml.sax.saxutils import quoteattr
 
 from msgspec import Struct
 
+from .names import A
+
 READABLE = 4.5
 """The contrast of text with what is behind it, at least (WCAG 2.2 §1.4.3)."""
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 RGB = tuple[float, float, float]
 WHITE, BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
 PLAIN = ("tx1", "bg1", "tx2", "bg2")
@@ -52,7 +53,7 @@ class Palette(Struct, frozen=True):
         if inner is None:
             return None
         value = inner.get("val", "")
-        match inner.tag.removeprefix(_A):
+        match inner.tag.removeprefix(A):
             case "schemeClr":
                 base = self.named(value)
             case "srgbClr":
@@ -66,10 +67,10 @@ class Palette(Struct, frozen=True):
 
 def _written(element: Any) -> str:
     """The element again, without what it does not need."""
-    name = element.tag.removeprefix(_A)
+    name = element.tag.removeprefix(A)
     last = f" lastClr={quoteattr(element.get('lastClr'))}" if element.get("lastClr") else ""
     head = f"a:{name} val={quoteattr(element.get('val', ''))}{last}"
-    inner = "".join(f"<a:{each.tag.removeprefix(_A)} val={quoteattr(each.get('val', '0'))}/>" for each in element)
+    inner = "".join(f"<a:{each.tag.removeprefix(A)} val={quoteattr(each.get('val', '0'))}/>" for each in element)
     return f"<{head}>{inner}</a:{name}>" if inner else f"<{head}/>"
 
 
@@ -77,7 +78,7 @@ def _modified(base: RGB, element: Any) -> RGB:
     """A colour with its changes; `tint` and `shade` mix it with white and black."""
     for each in element:
         share = int(each.get("val", "0")) / 100_000
-        match each.tag.removeprefix(_A):
+        match each.tag.removeprefix(A):
             case "lumMod":
                 base = lightened(base, share, 0.0)
             case "lumOff":

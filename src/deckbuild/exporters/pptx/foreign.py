@@ -46,10 +46,10 @@ from .grounds import LARGE, backdrop, better, colours_behind, worst
 from .holders import EMU, Place, colour_map, things
 from .layouts import Base, Holder, Layout
 from .masters import Choice, offered, over_masters
+from .names import A
 from .opening import opened
 from .refusing import refusal
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FACES = {"ko-KR": ("Hang", "맑은 고딕"), "ja-JP": ("Jpan", "Yu Gothic"), "zh-CN": ("Hans", "Microsoft YaHei")}
 """By language: the script's name in a theme (ISO 15924), and a face that Windows and Office have."""
 
@@ -153,11 +153,11 @@ def _guessed(picks: Mapping[LayoutName, Chosen], place: Where) -> Iterator[Diagn
 
 def _palette(each: Candidate) -> Palette:
     """The theme's colours as a layout names them."""
-    scheme = _theme(each).find(f".//{_A}clrScheme")
+    scheme = _theme(each).find(f".//{A}clrScheme")
     slots = {}
     for slot in scheme:
         value = slot[0]
-        slots[slot.tag.removeprefix(_A)] = parsed(value.get("lastClr") or value.get("val"))
+        slots[slot.tag.removeprefix(A)] = parsed(value.get("lastClr") or value.get("val"))
     names, _ = colour_map(each.layout)
     return Palette(slots, dict(names.attrib))
 
@@ -199,10 +199,10 @@ def _opener_ink(each: Candidate, rows: Rect, page: Rect) -> Colour:
 
 def _faces(each: Candidate) -> Mapping[str, str]:
     """The East Asian faces that runs must name, since the theme does not."""
-    fonts = _theme(each).findall(f".//{_A}fontScheme/*")
-    if all((ea := font.find(f"{_A}ea")) is not None and ea.get("typeface") for font in fonts):
+    fonts = _theme(each).findall(f".//{A}fontScheme/*")
+    if all((ea := font.find(f"{A}ea")) is not None and ea.get("typeface") for font in fonts):
         return {}
-    named = {each.get("script"): each.get("typeface") for font in fonts for each in font.findall(f"{_A}font")}
+    named = {each.get("script"): each.get("typeface") for font in fonts for each in font.findall(f"{A}font")}
     return {language: named.get(script) or face for language, (script, face) in FACES.items()}
 
 

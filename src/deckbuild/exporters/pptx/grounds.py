@@ -13,6 +13,7 @@ from .choosing import Candidate
 from .colours import PLAIN, RGB, Colour, Palette, contrast, first_readable, luminance
 from .foreign_frame import covers, overlap
 from .holders import ground, ground_picture, things
+from .names import A
 
 LARGE = 3.0
 """The contrast of letters of 18 points and more, at least (WCAG 2.2 §1.4.3)."""
@@ -20,7 +21,6 @@ SAMPLE, EXTREME = 64, 20
 """Pixels, across and down, that a part of a picture is looked at by; one of so many is as dark or light as counts."""
 BEHIND = 0.2
 """The share of a place from which on a picture stands behind its text, and is no logo beside it."""
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def backdrop(each: Candidate, palette: Palette) -> Colour | None:
@@ -28,7 +28,7 @@ def backdrop(each: Candidate, palette: Palette) -> Colour | None:
     found = ground(each.layout)
     if found is None:
         return palette.scheme("bg1")
-    for fill in (found.find(f"{_A}solidFill"), found.find(f".//{_A}gs"), found):
+    for fill in (found.find(f"{A}solidFill"), found.find(f".//{A}gs"), found):
         if fill is not None and (colour := palette.read(fill)):
             return colour
     return None

@@ -9,10 +9,8 @@ from xml.sax.saxutils import quoteattr
 from msgspec import Struct
 
 from ...plan.slides.frame import Rect
+from .names import A, P, R
 
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 EMU = 12700
 INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 """What holds where nothing is said (ECMA-376 §20.1.10.10)."""
@@ -42,12 +40,12 @@ class Place(Struct, frozen=True):
 
 def places(layout: Any) -> list[Place]:
     """The placeholders of a layout that have a place. One within a group is none of its slides' (§19.3.1.36)."""
-    master, shapes = layout.slide_master.element, layout.element.findall(f"{_P}cSld/{_P}spTree/{_P}sp")
+    master, shapes = layout.slide_master.element, layout.element.findall(f"{P}cSld/{P}spTree/{P}sp")
     return [found for shape in shapes if (found := _place(shape, master)) is not None]
 
 
 def _place(shape: Any, master: Any) -> Place | None:
-    holder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
     if holder is None:
         return None
     kind = holder.get("type", "")
@@ -69,27 +67,27 @@ def _place(shape: Any, master: Any) -> Place | None:
         turned=bool(int(form.get("rot", "0"))) or (_body(line, "vert") or "horz") != "horz",
         anchor=ANCHORS.get(_body(line, "anchor") or "t", "t"),
         fill=next((fill for fill in _fills(line, kind, master)), None),
-        text="".join(shape.itertext(f"{_A}t")).strip(),
+        text="".join(shape.itertext(f"{A}t")).strip(),
     )
 
 
 def _above(kind: str, master: Any) -> Any:
     """The placeholder of the master that one takes after."""
     wanted = MASTERS.get(kind, "body")
-    for shape in master.iter(f"{_P}sp"):
-        holder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    for shape in master.iter(f"{P}sp"):
+        holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
         if holder is not None and holder.get("type", "") == wanted:
             return shape
     return None
 
 
 def _frame(shape: Any) -> Any:
-    return shape.find(f"{_P}spPr/{_A}xfrm")
+    return shape.find(f"{P}spPr/{A}xfrm")
 
 
 def rect_of(form: Any) -> Rect:
     """The place that an `xfrm` gives, in points."""
-    start, size = form.find(f"{_A}off"), form.find(f"{_A}ext")
+    start, size = form.find(f"{A}off"), form.find(f"{A}ext")
     if start is None or size is None:
         return Rect(0.0, 0.0, 0.0, 0.0)
     x, y = int(start.get("x", "0")) / EMU, int(start.get("y", "0")) / EMU
@@ -99,7 +97,7 @@ def rect_of(form: Any) -> Rect:
 def _body(line: list[Any], name: str) -> str | None:
     """A property of the text's box, from the first that says it."""
     for shape in line:
-        body = shape.find(f"{_P}txBody/{_A}bodyPr")
+        body = shape.find(f"{P}txBody/{A}bodyPr")
         if body is not None and body.get(name) is not None:
             return str(body.get(name))
     return None
@@ -113,11 +111,11 @@ def _inner(rect: Rect, line: list[Any]) -> Rect:
 def _levels(line: list[Any], kind: str, master: Any) -> Iterator[Any]:
     """What is said of the letters of the first level, nearest first."""
     for shape in line:
-        found = shape.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr/{_A}defRPr")
+        found = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr")
         if found is not None:
             yield found
     style = STYLES.get(MASTERS.get(kind, "body"), "otherStyle")
-    found = master.find(f"{_P}txStyles/{_P}{style}/{_A}lvl1pPr/{_A}defRPr")
+    found = master.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr/{A}defRPr")
     if found is not None:
         yield found
 
@@ -132,7 +130,7 @@ def _size(line: list[Any], kind: str, master: Any) -> float:
 
 def _fills(line: list[Any], kind: str, master: Any) -> Iterator[Any]:
     for level in _levels(line, kind, master):
-        fill = level.find(f"{_A}solidFill")
+        fill = level.find(f"{A}solidFill")
         if fill is not None:
             yield fill
 
@@ -154,19 +152,19 @@ def things(layout: Any) -> list[Thing]:
 
 
 def _things(owner: Any) -> Iterator[Thing]:
-    for each in owner.element.find(f"{_P}cSld/{_P}spTree"):
-        form = each.find(f"{_P}grpSpPr/{_A}xfrm")
-        form = form if form is not None else each.find(f"{_P}spPr/{_A}xfrm")
-        form = form if form is not None else each.find(f"{_P}xfrm")
-        held = each.find(f".//{_P}nvPr/{_P}ph") is not None
-        if form is not None and not held and each.tag != f"{_P}nvGrpSpPr":
-            yield Thing(rect_of(form), each.find(f"{_P}spPr/{_A}solidFill"), _shown(each, owner.part))
+    for each in owner.element.find(f"{P}cSld/{P}spTree"):
+        form = each.find(f"{P}grpSpPr/{A}xfrm")
+        form = form if form is not None else each.find(f"{P}spPr/{A}xfrm")
+        form = form if form is not None else each.find(f"{P}xfrm")
+        held = each.find(f".//{P}nvPr/{P}ph") is not None
+        if form is not None and not held and each.tag != f"{P}nvGrpSpPr":
+            yield Thing(rect_of(form), each.find(f"{P}spPr/{A}solidFill"), _shown(each, owner.part))
 
 
 def _shown(element: Any, part: Any) -> bytes:
     """The picture that an element is filled with, if it is but one."""
-    found = element.findall(f".//{_A}blip")
-    key = found[0].get(f"{_R}embed") if len(found) == 1 else None
+    found = element.findall(f".//{A}blip")
+    key = found[0].get(f"{R}embed") if len(found) == 1 else None
     return bytes(part.rels[key].target_part.blob) if key in part.rels else b""
 
 
@@ -184,7 +182,7 @@ def ground_picture(layout: Any) -> bytes:
 
 def _ground(layout: Any) -> tuple[Any, Any]:
     for each in (layout, layout.slide_master):
-        found = each.element.find(f"{_P}cSld/{_P}bg")
+        found = each.element.find(f"{P}cSld/{P}bg")
         if found is not None and len(found):
             return found[0], each.part
     return None, None
@@ -192,8 +190,8 @@ def _ground(layout: Any) -> tuple[Any, Any]:
 
 def colour_map(layout: Any) -> tuple[Any, str]:
     """What the colours of a layout are called, and what its slides must say of that."""
-    own = layout.element.find(f"{_P}clrMapOvr/{_A}overrideClrMapping")
+    own = layout.element.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     if own is None:
-        return layout.slide_master.element.find(f"{_P}clrMap"), "<a:masterClrMapping/>"
+        return layout.slide_master.element.find(f"{P}clrMap"), "<a:masterClrMapping/>"
     names = " ".join(f"{key}={quoteattr(value)}" for key, value in own.attrib.items())
     return own, f"<a:overrideClrMapping {names}/>"

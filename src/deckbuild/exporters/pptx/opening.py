@@ -14,6 +14,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from .names import A, P, R
 from .template_parts import RELATIONSHIPS
 
 TYPES = "[Content_Types].xml"
@@ -24,9 +25,6 @@ OTHERS = re.compile(
 )
 """Main parts that python-pptx does not open: templates, shows, and any of them with macros (MS-OFFMACRO2 §2.2)."""
 VBA = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def opened(data: bytes) -> Any:
@@ -58,7 +56,7 @@ def _drop_slides(presentation: Any) -> None:
     """Slides with what belongs to them alone, and the lists that name them (shows; sections go with `extLst`)."""
     root = presentation.element
     for tag in ("sldIdLst", "custShowLst", "modifyVerifier"):
-        for each in root.findall(f"{_P}{tag}"):
+        for each in root.findall(f"{P}{tag}"):
             root.remove(each)
     _pop(presentation.part.rels, RT.SLIDE, VBA)
 
@@ -76,8 +74,8 @@ def _drop_links(package: Any) -> None:
     for part in list(package.iter_parts()):
         gone = _pop(part.rels, RT.SLIDE, RT.NOTES_SLIDE)
         root = getattr(part, "_element", None)
-        for link in root.iter(f"{_A}hlinkClick", f"{_A}hlinkHover") if gone and root is not None else ():
-            if link.get(f"{_R}id") in gone:
+        for link in root.iter(f"{A}hlinkClick", f"{A}hlinkHover") if gone and root is not None else ():
+            if link.get(f"{R}id") in gone:
                 link.getparent().remove(link)
 
 
@@ -114,10 +112,10 @@ def _ensure_notes_master(presentation: Any) -> None:
     part = presentation.part
     master = part.notes_master_part
     root = presentation.element
-    if root.find(f"{_P}notesMasterIdLst") is None:
+    if root.find(f"{P}notesMasterIdLst") is None:
         key = next(
             key for key, rel in part.rels.items() if rel.reltype == RT.NOTES_MASTER and rel.target_part is master
         )
-        listed = etree.Element(f"{_P}notesMasterIdLst")
-        etree.SubElement(listed, f"{_P}notesMasterId").set(f"{_R}id", key)
-        root.find(f"{_P}sldMasterIdLst").addnext(listed)
+        listed = etree.Element(f"{P}notesMasterIdLst")
+        etree.SubElement(listed, f"{P}notesMasterId").set(f"{R}id", key)
+        root.find(f"{P}sldMasterIdLst").addnext(listed)

@@ -21,6 +21,7 @@ from pptx.opc.constants import NAMESPACE as NS
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from ...seals import ROOTS, core_part, package_seal
+from .names import P, R
 from .opening import opened
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -29,8 +30,6 @@ FIRST_SLIDE_ID = 256
 """ECMA-376 §19.2.1.33: slide ids are at least 256."""
 MEDIA, FORMULA = "image", "formula"
 """How pictures are named, unless a template's own are named so."""
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "[Content_Types].xml"
 
@@ -134,10 +133,10 @@ class Package:
         listed = root.get_or_add_sldIdLst()
         start = self._first_free()
         for n in range(len(self._slides)):
-            each = etree.SubElement(listed, f"{_P}sldId")
+            each = etree.SubElement(listed, f"{P}sldId")
             each.set("id", str(FIRST_SLIDE_ID + n))
-            each.set(f"{_R}id", f"rId{start + n}")
-        for old in root.findall(f"{_P}extLst"):
+            each.set(f"{R}id", f"rId{start + n}")
+        for old in root.findall(f"{P}extLst"):
             root.remove(old)
         root.append(etree.fromstring(sections))
 
