@@ -536,3 +536,29 @@ def test_decks_keep_their_names_where_two_notes_change_theirs(two: Path) -> None
     build()
     assert (deck_of("output/a.apkg"), deck_of("output/b.apkg")) == ("B", "A")
     assert {card.note for card in lock().cards.values() if card.retired} == {"notes/b.md"}
+
+
+# weak cards
+
+FILLED = "- bud : a new cell at its side\n- spore : a cell at rest\n- sugar : what it lives on\n- lager : what is made cold\n"
+WEAK = (
+    "# Yeast\n\n## Cells\n\nIn autumn most of them are left **outside the cellar** for a month, before more is done.\n"
+)
+
+
+def test_a_weak_card_that_students_have_stays_where_its_note_gives_others(project: Path) -> None:
+    write("notes/yeast.md", WEAK)
+    assert build() == 0
+    before = {guid for guid, card in lock().cards.items() if card.note == "notes/yeast.md"}
+    assert len(before) == 1
+    write("notes/yeast.md", f"{WEAK}\n{FILLED}")
+    assert build() == 0
+    after = {guid for guid, card in lock().cards.items() if card.note == "notes/yeast.md" and not card.retired}
+    assert before < after
+    assert len(after) == 5
+
+
+def test_a_weak_card_that_nobody_has_is_not_made_there(project: Path) -> None:
+    write("notes/yeast.md", f"{WEAK}\n{FILLED}")
+    assert build() == 0
+    assert sum(card.note == "notes/yeast.md" for card in lock().cards.values()) == 4

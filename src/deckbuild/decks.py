@@ -27,6 +27,7 @@ from .lock.copies import outlived
 from .lock.differences import differences, summary
 from .lock.identify import Identified, Identity, identify
 from .lock.missing import lock_gone, missing_lines
+from .lock.published import with_published
 from .lock.records import records, stands_in
 from .lock.settle import Naming, settle
 from .lock_text import committed, lock_text
@@ -154,6 +155,7 @@ def _check_once(planned: Sequence[Planned]) -> None:
 def _resolve(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> _Resolution:
     text = lock_text(root)
     lock = read(text) if text else Lock()
+    planned = [replace(each, plan=with_published(each.plan, lock)) for each in planned]
     read_now = {each.plan.source for each in planned}
     others = {card.note for card in lock.present} - read_now
     renamed = files.other_spellings(read_now, others, root)

@@ -6,7 +6,7 @@ sees there; `judge` then takes off what would give an answer away, and keeps two
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -86,10 +86,16 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     if not settings.reverse:
         cards = [replace(card, reverse=None) for card in cards]
     known = list(judge.identified(judge.typed_at_most(cards, judge.MAX_TYPED if settings.typed else 0)))
-    kept, left = within_budget(without_weak(known), settings, deck.source)
-    placed = (judge.in_subdeck(card, settings.subdecks) for card in judge.ordered(kept))
-    tagged = tuple(replace(card, tags=(*card.tags, *deck.tags)) for card in placed)
-    return CardPlan(deck.name, deck.language, deck.source, tagged, tuple(sorted_diagnostics([*said, *left])))
+    strong = without_weak(known)
+    kept, left = within_budget(strong, settings, deck.source)
+
+    def placed(cards: Iterable[Card]) -> tuple[Card, ...]:
+        own = (judge.in_subdeck(card, settings.subdecks) for card in cards)
+        return tuple(replace(card, tags=(*card.tags, *deck.tags)) for card in own)
+
+    made = placed(judge.ordered(kept))
+    spare = placed(card for card in known if card not in strong)
+    return CardPlan(deck.name, deck.language, deck.source, made, tuple(sorted_diagnostics([*said, *left])), spare)
 
 
 def _is_marked(card: Card) -> bool:

@@ -195,6 +195,8 @@ class CardPlan(Struct, frozen=True):
     source: str
     cards: tuple[Card, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    spare: tuple[Card, ...] = ()
+    """Weak cards that are not made, since the note gives enough others; but a card that students have stays."""
 
     @property
     def counts(self) -> dict[str, int]:
