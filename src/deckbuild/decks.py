@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from . import files
 from .config import DEFAULTS, Cards
 from .deck_names import DeckName
-from .diagnostics import Diagnostic, Problem, error, info, warning
+from .diagnostics import Diagnostic, Problem, Severity, error, info, warning
 from .exporters.anki import Rendered, pack, render
 from .exporters.base import Assets, Exported
 from .lock import LOCK, Lock, Record, read, written
@@ -88,7 +88,8 @@ def make_decks(
 
     `reach` tells which notes were taken out, and `above` what stands before the name of such a one's deck.
 
-    With `frozen` the lock must be what it would become; it is an error if not, and nothing is made. Of two builds at once
+    With `frozen` the lock must be what it would become; it is an error if not, or if it cannot be written where there is
+    one, and nothing is made. Of two builds at once
     the second waits; where it was another program that wrote the lock meanwhile, its cards count.
     """
     now = int(time.time()) if date is None else date
@@ -107,7 +108,7 @@ def make_decks(
             ]
     except Problem as problem:
         return Decks((), {}, (problem.diagnostic,))
-    if any(each.code == "lock-outdated" for each in said):
+    if any(each.severity is Severity.ERROR for each in said):
         return Decks((), {}, tuple(said))
     parts = zip(planned, resolved.plans, resolved.rendered, resolved.found.plans, strict=True)
     retired = Counter(card.note for card in resolved.found.gone)
@@ -260,6 +261,9 @@ def _renamed(planned: Sequence[Planned], lock: Lock) -> Iterator[Diagnostic]:
 
 
 def _save(resolved: _Resolution, root: Path, frozen: bool) -> Iterator[Diagnostic]:
+    """Write the lock, or tell why it is not. Where there is one, a deck of cards that it does not have would lose them with
+    the next edit; where there is none, notes that may only be read are built all the same.
+    """
     text, before = written(resolved.lock), resolved.text
     if text.split() == before.removeprefix("\ufeff").split() or not (before or resolved.lock.cards):
         return
@@ -271,10 +275,12 @@ def _save(resolved: _Resolution, root: Path, frozen: bool) -> Iterator[Diagnosti
     try:
         files.write(root / LOCK, text.encode(), 0)
     except Problem as problem:
-        fact = f"{problem.diagnostic.message}; which card is which is not kept"
-        yield warning(
-            Place(LOCK), "lock-unwritten", fact, "allow writing there, so that the next build knows these cards"
-        )
+        fact = problem.diagnostic.message
+        hint = "make room, or allow writing there, so that the next build knows these cards"
+        if before:
+            yield error(Place(LOCK), "lock-unwritten", f"{fact}; no deck is made", hint)
+        else:
+            yield warning(Place(LOCK), "lock-unwritten", f"{fact}; which card is which is not kept", hint)
 
 
 def _release(

@@ -85,9 +85,9 @@ CODES = (
     ),
     Code(
         "lock-unwritten",
-        (WARNING,),
-        "The decks were made, but deckbuild.lock could not be written, so that an edit may make cards new.",
-        "Allow writing there; in a build that shall not write it, use --frozen.",
+        (ERROR, WARNING),
+        "deckbuild.lock could not be written, so that an edit may make cards new; where there is one already, no deck is made.",
+        "Make room, or allow writing there; in a build that shall not write it, use --frozen.",
         "deckbuild.lock: warning: it cannot be written: …; which card is which is not kept [lock-unwritten]",
         "# Docker\n\n- layer : a set of files that is read only\n",
         call="anki",
