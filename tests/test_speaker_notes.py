@@ -172,7 +172,8 @@ SAID = {
     "callout": ("> [!tip] Title\n> body", ("Title", "body")),
     "comment": ("```sh\n# show all\nls -l\n```", ("show all", "ls -l")),
     "output": ("```console\n$ ls\na.txt\n```", ("ls", "a.txt")),
-    "term": (f"Word\n: {'long ' * 30}end", ("Word", f"{'long ' * 30}end")),
+    "term": (f"Word\n: {'long ' * 30}end", (f"Word: {'long ' * 30}end",)),
+    "name": ("Time: 5 minutes", ("Time: 5 minutes",)),
     "notes in notes": ("outer\n\n::: notes\ninner\n:::\n\nlast", ("outer", "inner", "last")),
     "notes in an item": ("- outer\n\n  ::: notes\n  inner\n  :::", ("- outer", "  - inner")),
 }

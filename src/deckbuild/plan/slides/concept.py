@@ -28,6 +28,7 @@ from .columns import columns_draft, runs, small
 from .comparison import compared
 from .draft import Draft, heading
 from .equation import formula_draft
+from .examples import says_so
 from .figure import Shown
 from .frame import Frame
 from .items import Aside, Break, Element, Item, Links, Panel
@@ -202,7 +203,7 @@ def _further(found: Sequence[Element], words: Words) -> tuple[list[Element], lis
     while len(rest) > 1 and _is_example(rest[-1], words):
         examples.insert(0, rest.pop())
     if examples and isinstance(first := examples[0], Item):
-        examples[0] = replace(first, repeats=False)
+        examples[0] = replace(first, repeats=says_so(first.text))
     return rest, [*links, *examples]
 
 

@@ -48,6 +48,7 @@ from ...model import (
 from ...richtext import join
 from ...wording import Words
 from .addresses import linked
+from .examples import says_so
 from .formula import Equation
 from .sides import Sides
 from .sums import Chips, sums
@@ -146,7 +147,7 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
         case Conclusion(text=text):
             yield Panel(EMPTY, (Item(text, "→", bold=True),), tinted=True)
         case Example(text=text):
-            yield Item(text, label=words.example, level=level, margin=True)
+            yield Item(text, label=words.example, level=level, margin=True, repeats=says_so(text))
         case Subheading(text=text):
             yield Item(text, bold=True, heading=True, level=level)
         case Point() | Pair() | Labelled() | Term() | Question() | Cloze() | Footnote():

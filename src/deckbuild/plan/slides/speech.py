@@ -9,8 +9,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...formulas import linear
-from ...model import Block, Concept, Deck, Figure, List, Reference, RichText, SpeakerNotes, Table, nested
-from ...richtext import to_plain
+from ...model import (
+    Block,
+    Concept,
+    Deck,
+    Figure,
+    Labelled,
+    List,
+    Point,
+    Reference,
+    RichText,
+    SpeakerNotes,
+    Table,
+    Term,
+    nested,
+)
+from ...richtext import join, to_plain
 from ...wording import Words
 from .concept import Entry
 from .formula import Equation
@@ -75,15 +89,25 @@ class _Silence:
 
 
 def _joined(body: Sequence[Block]) -> tuple[Block, ...]:
-    """A body with the notes in it as a part of it: who writes notes within notes wants all of them said."""
+    """A body as it is to be said: notes within it are a part of it, and a name keeps the colon behind it."""
     found: list[Block] = []
-    for block in body:
+    for block in map(_with_colon, body):
         inner = _joined(nested(block))
         if isinstance(block, SpeakerNotes):
             found += inner
         else:
             found.append(_holding(block, inner) if inner != nested(block) else block)
     return tuple(found)
+
+
+def _with_colon(block: Block) -> Block:
+    match block:
+        case Labelled(label=name, text=text, body=body, place=place) if text:
+            return Point(join([name, text], ": "), body=body, place=place)
+        case Term(term=name, meaning=text, place=place):
+            return Point(join([name, text], ": "), place=place)
+        case _:
+            return block
 
 
 def _holding(block: Block, inner: tuple[Block, ...]) -> Block:

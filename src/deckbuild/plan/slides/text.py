@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ...richtext import to_plain
 from ..measure import text_width
 from .dividing import divided
+from .examples import says_so
 from .frame import Frame
 from .grid import Scale, accent, look, pitch, smaller
 from .groups import Group, Piece
@@ -69,7 +70,8 @@ def _again(parent: Item, scale: Scale, width: float, section: int, numbered: boo
 def said(item: Item) -> str:
     """An item as a speaker reads it."""
     sign = f"{item.numeral}. " if item.numeral else "→ " if item.sign == "→" else "- " if item.sign.strip() else ""
-    return "  " * item.level + sign + (f"{item.label}: " if item.label else "") + to_plain(item.text)
+    label = "" if item.margin and says_so(item.text) else item.label
+    return "  " * item.level + sign + (f"{label}: " if label else "") + to_plain(item.text)
 
 
 def paragraph(item: Item, scale: Scale, section: int, numbered: bool = False) -> Para:
