@@ -35,7 +35,8 @@ HOSTILE = """\
 
 ## Vue {{ x }}
 
-The template `{{ name }}` shows a value, and `std::vector` holds values of one type.
+C: The template `{{ name }}` shows a [value], and `std::vector` holds values of one type.
+
 A cloze such as `{{c1::x}}` is text, so is `a}` and so is [sound:x.mp3] or <script>alert(1)</script>.
 It is **{{bold}}** and ==a::b== where the formula $\\frac{a}{\\sqrt{b}}$ stands in a sentence.
 
