@@ -28,4 +28,5 @@ def test_cards_of_real_notes_are_found_again(rate: float) -> None:
     texts = notes(Path(str(CORPUS)), 40, 1)
     found = Counter(each.what for n, text in enumerate(texts) for each in trial(text, rate, 1000 + n))
     assert found["wrong"] == 0
-    assert found["kept"] >= LEAST[rate] * found.total() > 500
+    assert found.total() > 400
+    assert found["kept"] >= LEAST[rate] * found.total()
