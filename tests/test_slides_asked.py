@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from deckbuild.plan.slides import SlidePlan, plan_slides
@@ -41,3 +42,17 @@ def test_a_box_that_asks_with_ticked_choices_is_a_quiz() -> None:
     assert "nope" in " ".join(written(pages[1].boxes))
     assert list(written(pages[2].boxes)) == ["yes it is"]
     assert pages[2].title_text == "Is it? (Answer)"
+
+
+@pytest.mark.parametrize("worth", ["(2점)", "[2 marks]", "(3 points)", "（5分）"])
+def test_a_question_that_says_what_it_is_worth_is_one(worth: str) -> None:
+    pages = planned(f"Which is heavier? {worth}\n\nA) ice\nB) steam\n\nAnswer: A\n").pages
+    assert [page.title_text for page in pages[1:]] == [
+        f"Which is heavier? {worth}",
+        f"Which is heavier? {worth} (Answer)",
+    ]
+
+
+def test_an_order_that_says_what_it_is_worth_asks() -> None:
+    pages = planned("**Q1.** 균전론을 설명하고 예를 쓰시오. (5점)\n\n**A1.** 토지를 균등하게 나누는 것이다.\n").pages
+    assert ["토지를" in " ".join(written(page.boxes)) for page in pages] == [False, False, True]

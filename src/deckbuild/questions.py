@@ -24,6 +24,12 @@ from .model import (
 from .richtext import between, strip, to_plain
 
 ASKING_CALLOUTS = frozenset({"question", "faq", "help"})
+MARKS = re.compile(
+    r"\s*[(（\[［]\s*(?:각\s?|each\s)?\d{1,3}(?:[.,]\d)?\s?(?:점|点|點|分|points?|pts?\.?|marks?)(?:\s(?:each|씩))?\s*[)）\]］]"
+    r"(?=(?:\*\*|__)?\s*$)",
+    re.IGNORECASE,
+)
+"""What an answer is worth, behind the question: `(5점)`, `[2 marks]`."""
 _ASKS = re.compile(r"[?？][\s\])）」』\"'”’]*$")
 _DISCOURSE = re.compile(
     r"^\W*(?:다시\s?)?(?:정리해?\s?보면|정리하면|그렇다면|그럼|그래서|예를 들면|결론은?|다시 말해서?|so|then|for example|in short|つまり|所以|那么)\W*$",
@@ -56,12 +62,12 @@ class Asked(Struct, frozen=True):
 
 def asks(text: RichText) -> bool:
     """Whether a text is a question as it stands."""
-    return bool(_ASKS.search(text.plain))
+    return bool(_ASKS.search(MARKS.sub("", text.plain)))
 
 
 def demands(text: RichText) -> bool:
     """Whether a text that is known to be answered asks for it, with a question mark or as an order."""
-    return asks(text) or bool(_DEMANDS.search(to_plain(text)))
+    return asks(text) or bool(_DEMANDS.search(MARKS.sub("", to_plain(text))))
 
 
 def offered(question: RichText) -> tuple[RichText, tuple[RichText, ...]]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...questions import MARKS
 from .. import blocks as b
 from .marks import Asked, Marked
 
@@ -63,7 +64,12 @@ def with_choices(nodes: Sequence[Marked]) -> Sequence[Marked]:
 
 
 def _may_ask(node: b.Paragraph) -> bool:
-    return any(_STEM.search(line) for line in node.text.split("\n")[:MAX_STEM])
+    return any(_is_stem(line) for line in node.text.split("\n")[:MAX_STEM])
+
+
+def _is_stem(line: str) -> bool:
+    """Whether a line ends as a question does, whatever its answer is worth."""
+    return bool(_STEM.search(MARKS.sub("", line)))
 
 
 def _offered(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
@@ -72,7 +78,7 @@ def _offered(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None
     if not isinstance(first, b.Paragraph) or not _may_ask(first):
         return None
     rows = list(_rows(nodes, i))
-    stem = next((n for n, row in enumerate(rows[:MAX_STEM]) if _STEM.search(row.text)), -1) + 1
+    stem = next((n for n, row in enumerate(rows[:MAX_STEM]) if _is_stem(row.text)), -1) + 1
     last = stem
     while last < len(rows) and _CHOICE.match(rows[last].text) and not _RIGHT.match(rows[last].text):
         last += 1
@@ -159,7 +165,7 @@ def _as_listed(choice: str) -> str:
 def _ticked(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
     """A stem above boxes of which some are ticked: these are the answer."""
     first, listed = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
-    if not isinstance(first, b.Paragraph) or not isinstance(listed, b.ItemList) or not _STEM.search(first.text):
+    if not isinstance(first, b.Paragraph) or not isinstance(listed, b.ItemList) or not _is_stem(first.text):
         return None
     boxes = [
         _TASK.fullmatch(item.body[0].text) if len(item.body) == 1 and isinstance(item.body[0], b.Paragraph) else None
