@@ -56,3 +56,9 @@ def test_a_question_that_says_what_it_is_worth_is_one(worth: str) -> None:
 def test_an_order_that_says_what_it_is_worth_asks() -> None:
     pages = planned("**Q1.** 균전론을 설명하고 예를 쓰시오. (5점)\n\n**A1.** 토지를 균등하게 나누는 것이다.\n").pages
     assert ["토지를" in " ".join(written(page.boxes)) for page in pages] == [False, False, True]
+
+
+def test_a_note_within_a_question_is_said_as_it_is_put() -> None:
+    second = "Which is light?\n\nA) tin\n\n<!-- note: count to ten -->\n\nB) air\n\nAnswer: B\n"
+    pages = planned(f"Which is heavier?\n\n<!-- note: wait -->\n\nA) ice\nB) steam\n\nAnswer: A\n\n{second}").pages
+    assert [page.spoken for page in pages] == [(), ("wait",), (), ("count to ten",), ()]

@@ -17,6 +17,7 @@ from ...model import (
     Labelled,
     List,
     Point,
+    Question,
     Reference,
     RichText,
     SpeakerNotes,
@@ -24,6 +25,7 @@ from ...model import (
     Term,
     nested,
 )
+from ...questions import offered
 from ...richtext import join, to_plain
 from ...wording import Words
 from .concept import Entry
@@ -78,6 +80,8 @@ class _Silence:
                 lines = tuple(line for each in elements(body, self.words) for line in _lines(each))
                 self.found.append(Speech(self.concepts, lines, tuple(self.behind[::-1])))
                 continue
+            if isinstance(block, Question):
+                block = self._question(block)
             self.behind += [tail] if (tail := _tail(block)) else []
             if inner := nested(block):
                 changed = self.body(inner)
@@ -86,6 +90,15 @@ class _Silence:
                 block = _holding(block, changed)
             kept.append(block)
         return tuple(kept)
+
+    def _question(self, block: Question) -> Question:
+        """A question without the notes that its body begins with, which are said as it is put and not with its answer."""
+        first = next((n for n, each in enumerate(block.body) if not isinstance(each, SpeakerNotes)), len(block.body))
+        asked, choices = offered(block.question)
+        put = letters(" ".join(map(to_plain, choices or (asked,))))[-TAIL:]
+        self.behind += [put] if put else []
+        self.body(block.body[:first])
+        return replace(block, body=block.body[first:])
 
 
 def _joined(body: Sequence[Block]) -> tuple[Block, ...]:

@@ -89,7 +89,8 @@ def _offered(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None
     text = "\n".join(row.text.strip() for row in (*rows[:stem], *choices))
     question = b.Paragraph(text, first.line, rows[last - 1].line)
     answer = b.Paragraph(_chosen(right["said"].strip(), choices), rows[last].line, rows[last].line)
-    asked = Asked((question,), (answer,), first.line, rows[last].line)
+    said = [node for node in nodes[i : rows[last].node] if isinstance(node, b.Speech)]
+    asked = Asked((question, *said), (answer,), first.line, rows[last].line)
     return [asked, *_below(nodes[rows[last].node], rows[last:])], rows[last].node + 1
 
 
@@ -109,6 +110,8 @@ def _rows(nodes: Sequence[Marked], start: int) -> Iterator[_Row]:
     """The lines of paragraphs and short items from here on, those of numbered items with their numbers."""
     for index in range(start, min(len(nodes), start + MAX_CHOICES + 2)):
         node = nodes[index]
+        if isinstance(node, b.Speech):
+            continue
         if isinstance(node, b.Paragraph):
             yield from (_Row(text, node.line + n, index) for n, text in enumerate(node.text.split("\n")))
         elif isinstance(node, b.ItemList) and index > start:
