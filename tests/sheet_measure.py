@@ -22,6 +22,8 @@ LEAST, LEAST_RAISED = 6.5, 5.0
 """The smallest type in pt; sub- and superscripts may be as small as the second."""
 RAISED = 0.75
 """What is raised or lowered over the size of the text beside it, at most."""
+RUN = 6.0
+"""em; the longest run of raised or lowered letters that is excused."""
 SPACE = 0.2
 """em; the least air between the ink of two words."""
 TITLES = 1.12
@@ -86,11 +88,22 @@ class Sheet:
     @property
     def smallest(self) -> float:
         """The smallest letter that neither is raised nor lowered nor stands in a formula."""
-        return min((g.size for g in self.glyphs if not self._stands_aside(g)), default=LEAST)
+        small = (g for g in self.glyphs if g.size < LEAST - 0.01)
+        return min((g.size for g in small if not self._stands_aside(g)), default=self._least_large)
 
     def _stands_aside(self, glyph: Glyph) -> bool:
-        """Whether a glyph is small as what is raised and lowered is, beside the text of its sheet."""
-        return _is_small(glyph) or LEAST_RAISED - 0.01 < glyph.size <= RAISED * self.size
+        """Whether a glyph may be small: in a formula, or raised or lowered beside a larger one of its line."""
+        if any(name in glyph.font for name in _MATHS):
+            return True
+        return glyph.size > LEAST_RAISED - 0.01 and any(_raised(glyph, other) for other in self._large)
+
+    @property
+    def _least_large(self) -> float:
+        return min((glyph.size for glyph in self._large), default=LEAST)
+
+    @cached_property
+    def _large(self) -> list[Glyph]:
+        return [glyph for glyph in self.glyphs if glyph.size > LEAST - 0.01]
 
     def outside(self) -> list[Glyph]:
         """Glyphs that no card holds."""
@@ -169,6 +182,15 @@ def _said(glyphs: Sequence[Glyph]) -> str:
 def _is_small(glyph: Glyph) -> bool:
     """Whether it is part of a formula, or small as what is raised and lowered is."""
     return any(name in glyph.font for name in _MATHS) or LEAST_RAISED - 0.01 < glyph.size < 0.95 * LEAST
+
+
+def _raised(glyph: Glyph, beside: Glyph) -> bool:
+    """Whether a glyph stands raised or lowered beside a larger one, at most as far off as a short word is long."""
+    apart = max(glyph.box.x0 - beside.box.x1, beside.box.x0 - glyph.box.x1)
+    shared = min(glyph.box.bottom, beside.box.bottom) - max(glyph.box.top, beside.box.top)
+    shifted = max(abs(glyph.box.bottom - beside.box.bottom), abs(glyph.box.top - beside.box.top))
+    near = apart < RUN * glyph.size and shared > -0.35 * beside.size and shifted > 0.1 * beside.size
+    return glyph.size <= RAISED * beside.size and near
 
 
 def _covers(a: Box, b: Box) -> bool:

@@ -9,7 +9,9 @@ import pytest
 from deckbuild import files
 from deckbuild.exporters.base import Exported, Stamp
 from deckbuild.exporters.pdf import export
-from deckbuild.model import Code, Concept, Deck, Point, RichText, Run, figures
+from deckbuild.loading import load
+from deckbuild.model import Code, Concept, Deck, Point, RichText, Run
+from deckbuild.pictured import pictured
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from deckbuild.readers.notes import read_note
 from tests.examples import sampled
@@ -20,9 +22,11 @@ NOTE = ROOT / "notes" / "docker.md"
 
 
 def sheet_of(note: Path, options: SheetOptions) -> Exported:
-    deck = read_note(note.read_text(encoding="utf-8", errors="replace"), note.name).deck
-    pictures, _ = files.load_pictures(figures(deck), note, note.parent)
-    return export(plan_sheet(deck, pictures, options), pictures, Stamp(0))
+    """The sheet as the command line makes it: diagrams drawn from their sources."""
+    loaded, _ = load(files.Source(note, note.parent, note.name, (), note.stem))
+    assert loaded
+    deck = pictured(loaded.deck, loaded.pictures)
+    return export(plan_sheet(deck, loaded.pictures, options), loaded.pictures, Stamp(0))
 
 
 def words_of(note: Path) -> frozenset[str]:

@@ -54,15 +54,15 @@ class _Laid(Struct, frozen=True):
         return len(self.name) * pitch(TITLE) + len(self.remark) * pitch(SMALL)
 
 
-def layout(parts: tuple[Part, ...]) -> Scene:
-    """The picture of at least one part."""
-    size = _size(parts)
+def layout(parts: tuple[Part, ...], room: float = ROOM, sizes: tuple[float, ...] = SIZES) -> Scene:
+    """The picture of at least one part, its rows at most `room` points wide; the string has one of the `sizes`."""
+    size = _size(parts, room, sizes)
     tones = _tones(parts)
     nodes: list[Node] = []
     spans: list[Span] = []
     top = right = 0.0
     seen: Counter[str] = Counter()
-    for row in _rows(parts, size):
+    for row in _rows(parts, size, room):
         laid = _levelled(_laid(parts, tones, row, size))
         levels = _levels(laid, top + pitch(size) + UNDER + BELOW)
         ids = [_id(each.part, seen) for each in laid]
@@ -73,10 +73,10 @@ def layout(parts: tuple[Part, ...]) -> Scene:
     return Scene("anatomy", right, top - ROWS, nodes=tuple(nodes), spans=tuple(spans), alt=anatomy_alt(parts))
 
 
-def _size(parts: Iterable[Part]) -> float:
+def _size(parts: Iterable[Part], room: float, sizes: tuple[float, ...]) -> float:
     """The largest size at which the string is one line; the smallest, where it is too long for any."""
     text = "".join(part.text for part in parts)
-    return next((size for size in SIZES if mono_width(text, size) <= ROOM), SIZES[-1])
+    return next((size for size in sizes if mono_width(text, size) <= room), sizes[-1])
 
 
 def _tones(parts: tuple[Part, ...]) -> tuple[Tone, ...]:
@@ -94,12 +94,12 @@ def _stands_back(optional: list[bool | None], at: int) -> bool:
     return bool(before or after)
 
 
-def _rows(parts: tuple[Part, ...], size: float) -> Iterator[range]:
+def _rows(parts: tuple[Part, ...], size: float, room: float) -> Iterator[range]:
     """Indices of the parts of each row; a row is broken before a part, never within one."""
     start, used = 0, 0.0
     for at, part in enumerate(parts):
         wide = mono_width(part.text, size)
-        if used + wide > ROOM and at > start and part.label:
+        if used + wide > room and at > start and part.label:
             yield range(start, at)
             start, used = at, 0.0
         used += wide

@@ -10,7 +10,7 @@ from ...model import NOWHERE, Place
 from ...plan.sheet import SheetPlan
 from ...plan.sheet.choose import choose
 from ...plan.sheet.fit import Layout
-from ...plan.sheet.shapes import Atom, Formula, Heading, plain
+from ...plan.sheet.shapes import SMALLEST, Atom, Formula, Heading, plain
 from ..base import Assets, Exported, Stamp
 from .fonts import region
 from .maths import tree_of
@@ -66,6 +66,7 @@ def _made(plan: SheetPlan, assets: Assets, stamp: Stamp, maths: bool = True) -> 
         *files.diagnostics,
         *_formulas(plan, maths),
         *_too_wide(plan, layout),
+        *_unread(plan, layout),
         *problems,
         *_left_off(plan, layout),
         *_spare_pages(plan, layout),
@@ -158,6 +159,16 @@ def _too_wide(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:
         if isinstance(atom, Formula):
             fact = f"the formula '{_short(atom.tex)}' is shown as its source on the sheet: it is wider than its column"
             yield info(_place([atom], plan), "formula-as-source", fact, "ask for fewer columns, or divide it")
+
+
+def _unread(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:
+    """One message for each diagram that no form of it makes readable in a column."""
+    atoms = [atom for section in plan.sections for atom in section.atoms]
+    for atom in (atoms[i] for i in layout.unread):
+        fact = f"the diagram '{dropped_name(atom)}' is not on the sheet: in a column its type would be smaller than {SMALLEST} pt"
+        yield warning(
+            _place([atom], plan), "sheet-diagram", fact, "ask for fewer columns, or make several diagrams of it"
+        )
 
 
 def _short(tex: str) -> str:

@@ -31,11 +31,11 @@ from ...plan.sheet.shapes import (
 from ...plan.sheet.spots import INDENT
 from ..base import Assets, Stamp
 from .code import rows, widths
+from .drawings import ways
 from .fonts import body_fonts, mono_fonts, region_code
 from .glyphs import Cleaner
 from .inline import Node, nodes
 from .maths import displayed
-from .pictures import embedded
 from .qr import MOST_LETTERS, label_of, svg_of
 
 PALETTE = ("#0f4aa8", "#075e5a", "#6527b8", "#863806", "#8c144f", "#235a28", "#3a4a63", "#8a1c1c")
@@ -44,8 +44,6 @@ FRAME_X_EM = 0.6
 LEADING_EM = 0.52
 LINE_EMS = 16.0
 """What a line holds in a quarter of a page at the largest size, in em."""
-DIAGRAM = 0.8
-"""px to the point of a diagram: its labels are then as large as the text of a sheet, and no larger."""
 _INLINE_PICTURE = 64
 """px; a picture in a line of text that is higher is no sign but a figure: its words stand for it."""
 
@@ -70,18 +68,24 @@ class _Encoder:
         self.cleaner = Cleaner()
         self.files: dict[str, bytes] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.ways: dict[str, list[dict[str, Any]]] = {}
         self.pictures = {src: name for i, src in enumerate(_shown(plan)) if (name := self._file(i, assets.get(src)))}
         self.assets: Mapping[str, Image] = {src: assets[src] for src in self.pictures}
         self.widest = widths(plan)
         self.signs = {src: name for src, name in self.pictures.items() if assets[src].height <= _INLINE_PICTURE}
 
     def _file(self, i: int, picture: Image | None) -> str:
-        made = embedded(picture) if picture else None
+        made = ways(picture) if picture else ()
         if isinstance(made, Diagnostic):
             self.diagnostics.append(made)
-        elif made:
-            self.files[f"picture-{i}.svg"] = made
-            return f"/picture-{i}.svg"
+        elif picture and made:
+            names = [f"picture-{i}{f'-{k}' if k else ''}.svg" for k in range(len(made))]
+            self.files.update({name: way.svg for name, way in zip(names, made, strict=True)})
+            self.ways[picture.src] = [
+                {"file": f"/{name}", "wide": way.wide, "aspect": way.aspect, "least": way.least, "ems": way.ems}
+                for name, way in zip(names, made, strict=True)
+            ]
+            return f"/{names[0]}"
         return ""
 
     def payload(self, stamp: Stamp) -> Payload:
@@ -191,10 +195,8 @@ class _Encoder:
             read = picture.scene.alt if picture.scene else ""
             alt = clean(": ".join(dict.fromkeys(part for part in (atom.alt or plain(atom.caption), read) if part)))
             own |= {
-                "file": self.pictures[atom.src],
+                "ways": self.ways[picture.src],
                 "alt": alt or self.plan.labels.figure,
-                "px": picture.scene.width * DIAGRAM if picture.scene else picture.width,
-                "aspect": round(picture.aspect, 5),
             }
         return own
 
@@ -204,7 +206,7 @@ def look(page: g.Page) -> dict[str, Any]:
     return {
         "width": page.width, "height": page.height, "inner": page.inner, "column": page.column, "columns": page.columns,
         "margin": g.MARGIN, "foot": g.FOOT, "headgap": g.HEAD_GAP, "gutter": g.GUTTER, "inset": g.INSET_EM, "pad": g.FRAME_PAD_EM, "codepads": g.CODE_PADS_EM,
-        "framex": FRAME_X_EM, "leading": LEADING_EM, "picture": round(page.body * g.PICTURE_SHARE, 2), "indent": INDENT,
+        "framex": FRAME_X_EM, "leading": LEADING_EM, "picture": round(page.body * g.PICTURE_SHARE, 2), "tallest": round(page.body * g.DIAGRAM_SHARE, 2), "indent": INDENT,
     }  # fmt: skip
 
 

@@ -76,4 +76,5 @@ def _worth(layout: Layout) -> tuple[bool, int, float, float]:
     """What speaks for a layout, the weightiest first: that it is as it should be, how little is missing, size, balance."""
     even = layout.level if layout.size >= LARGEST else layout.fill
     good = even >= (LEVEL - 0.03 if layout.size >= LARGEST else FULL)
-    return good and not layout.dropped, -len(layout.dropped), layout.size, even
+    lost = len(layout.dropped) + len(layout.unread)
+    return good and not lost, -lost, layout.size, even

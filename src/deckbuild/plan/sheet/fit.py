@@ -43,7 +43,8 @@ Measure = Callable[[Sequence[int], Sequence[float]], Measured]
 class Layout(Struct, frozen=True):
     """A finished decision: sizes in pt, columns over all pages, and the indices of the atoms that were left off.
 
-    `sources` are those of formulas that are shown as their source, being too wide for a column.
+    `sources` are those of formulas that are shown as their source, being too wide for a column; `unread` those of diagrams
+    that are left off since their type would be too small.
     """
 
     size: float
@@ -53,6 +54,7 @@ class Layout(Struct, frozen=True):
     fill: float
     head: float
     sources: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -183,7 +185,9 @@ class _Search:
             made = columns(strip, evenly(strip, used, share), self.heads)
             fill = round(sum(column.height for column in made) / sum(used), 4)
             drawn = self._flush(made, used, size)
-            tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, self.heights[size].sources))
+            heights = self.heights[size]
+            unread = tuple(i for i in heights.unread if i not in dropped)
+            tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, heights.sources, unread))
             if size < LARGEST or tried[-1].level >= LEVEL - 0.01:
                 break
         return max(tried, key=lambda layout: layout.level)

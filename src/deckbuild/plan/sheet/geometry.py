@@ -30,6 +30,8 @@ LEVEL = 0.94
 """Columns of a page that is not full are level where none has less than this share of the highest one's ink."""
 PICTURE_SHARE = 0.3
 """The most of a page's height that a picture takes."""
+DIAGRAM_SHARE = 0.55
+"""The same of a diagram that cannot be read if it is less high."""
 
 
 class Page(Struct, frozen=True):

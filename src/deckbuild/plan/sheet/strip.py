@@ -13,7 +13,8 @@ from .shapes import Atom, Heading, Listing, Row, Section
 class Heights(Struct, frozen=True):
     """What was measured at one `size` (pt): atoms in reading order, the bars of the sections, and those that go on.
 
-    `sources` are the atoms with formulas that are too wide for a column, so that their source is shown.
+    `sources` are the atoms with formulas that are too wide for a column, so that their source is shown; `unread` those
+    with diagrams whose type would be too small in one, so that they are left off.
     """
 
     size: float
@@ -21,6 +22,7 @@ class Heights(Struct, frozen=True):
     bars: tuple[float, ...]
     again: tuple[float, ...]
     sources: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 class Cell(Struct, frozen=True):
