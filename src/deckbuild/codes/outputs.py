@@ -137,7 +137,7 @@ CODES = (
         "A diagram has more in it than a column of the sheet can show in type that can be read, so its caption or what it says stands in its place.",
         "Ask for fewer columns (--columns), or make several diagrams of it.",
         "notes/a.md:4: warning: the diagram '…' is not on the sheet: in a column its type would be smaller than 6.5 pt [sheet-diagram]",
-        "# T\n\n```mermaid\nflowchart LR\n" + "".join(f"a{n} --> b{n} --> c{n}\n" for n in range(40)) + "```\n",
+        "# T\n\n```mermaid\nflowchart LR\n" + "".join(f"a{n} --> b{n} --> c{n}\n" for n in range(20)) + "```\n",
         call="sheet",
     ),
     Code(
