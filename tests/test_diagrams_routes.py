@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from deckbuild.diagrams.centring import centred
 from deckbuild.diagrams.labels import placed
 from deckbuild.diagrams.paths import polylines, route, simplified
 from deckbuild.diagrams.routing import tidied
@@ -203,3 +204,42 @@ def test_no_words_meet_a_node_or_other_words() -> None:
     for number, box in enumerate(boxes):
         assert not any(box.meets(n.box) for n in picture.nodes)
         assert not any(box.meets(other) for other in boxes[number + 1 :])
+
+
+def label_of(picture: Scene, target: str) -> Text:
+    return next(e.label for e in picture.edges if e.target == target and e.label)
+
+
+BRANCHES = "flowchart {}\n A[Image] -->|docker run| B[one]\n A --> C[two]\n A -->|rm| D[three]\n"
+
+
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+def test_the_words_of_branches_stand_on_no_bend_wherever_a_program_puts_it(direction: str) -> None:
+    picture = scene(BRANCHES.format(direction))
+    for edge in picture.edges:
+        if edge.label and len(edge.path) == 4:
+            start, bend, other, end = edge.path
+            half = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+            assert bend.x == pytest.approx(half.x) or bend.y == pytest.approx(half.y)
+            assert not any(edge.label.box.grown(1).holds(each) for each in (bend, other))
+
+
+def test_the_words_of_branches_are_by_no_stretch_that_others_share() -> None:
+    picture = scene(BRANCHES.format("LR"))
+    trunk = path(picture, "A", "B")[1]
+    assert all(label_of(picture, target).box.right > trunk.x for target in "BD")
+    assert label_of(picture, "B").box.bottom < trunk.y < label_of(picture, "D").box.y
+
+
+def test_bends_stay_where_something_is_in_the_way_or_they_strike_no_words() -> None:
+    bent = points("0,0 10,0 10,80 100,80")
+    bare = Edge("e", "a", "b", bent)
+    assert centred([bare], []) == (bare,)
+    told = Edge("e", "a", "b", bent, Text((RichText.of("words"),), Box(30, 57, 40, 21), "edge"))
+    assert centred([told], [])[0].path == points("0,0 50,0 50,80 100,80")
+    assert centred([told], [Box(45, 30, 20, 20)]) == (told,)
+    onward = Edge("f", "a", "c", points("0,0 100,0"), Text((RichText.of("words"),), Box(30, -10, 40, 21), "edge"))
+    assert centred([told, onward], []) == (told, onward)
+    assert [e.path[1].x for e in centred([told, Edge("f", "a", "c", points("0,0 10,0 10,40 100,40"))], [])] == [50, 50]
+    odd = Edge("f", "a", "c", points("0,0 10,0 10,40 160,40"))
+    assert centred([told, odd], []) == (told, odd)

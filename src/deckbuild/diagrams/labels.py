@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -11,21 +12,65 @@ from .scene import Box, Edge, Group, Node, Point, Text, around
 CLEAR = 2.0
 """The space between words and the line below them."""
 
+TIP = 12.0
+"""What is kept free at each end of a stretch with words: an arrow head, or enough of the line to be followed."""
+
 
 def placed(edges: Sequence[Edge], nodes: Sequence[Node], groups: Sequence[Group]) -> tuple[Edge, ...]:
-    """The edges with their labels moved off the lines where nothing is in the way."""
+    """The edges with their labels moved off the bends and off the lines where nothing is in the way."""
     taken = [node.box for node in nodes]
     taken += [group.label.box for group in groups if group.label]
-    lines = [box for edge in edges for box in _segments(edge)]
     labels = {edge.id: edge.label for edge in edges if edge.label}
-    out = []
     for edge in edges:
-        if edge.label and (raised := _raised(edge.label, edge)):
-            others = [label.box for name, label in labels.items() if name != edge.id]
-            if not any(raised.box.meets(box) for box in (*taken, *lines, *others)):
-                labels[edge.id] = raised
-        out.append(replace(edge, label=labels.get(edge.id)))
-    return tuple(out)
+        if edge.label is None:
+            continue
+        others = [label.box for name, label in labels.items() if name != edge.id]
+        foreign = [box for other in edges if other.id != edge.id for box in _segments(other)]
+        way = (*taken, *others, *foreign)
+        lifted = _free(_raised(edge.label, edge), (*way, *_segments(edge)))
+        if _is_at_bend(lifted or edge.label, edge):
+            lifted = _unbent(edge.label, edge, way, foreign) or lifted
+        labels[edge.id] = lifted or edge.label
+    return tuple(replace(edge, label=labels.get(edge.id)) for edge in edges)
+
+
+def _free(label: Text | None, way: Sequence[Box]) -> Text | None:
+    """The label, where nothing is in its way."""
+    return label if label and not any(label.box.meets(box) for box in way) else None
+
+
+def _is_at_bend(label: Text, edge: Edge) -> bool:
+    return any(label.box.grown(CLEAR).holds(bend) for bend in edge.path[1:-1])
+
+
+def _unbent(label: Text, edge: Edge, way: Sequence[Box], foreign: Sequence[Box]) -> Text | None:
+    """The label in the middle of the first stretch from the source that is the edge's alone and has room for it.
+
+    On a stretch that edges share, words would be read as those of all of them.
+    """
+    for a, b in pairwise(edge.path):
+        stretch = _thin(a, b)
+        level = stretch.height < 1 < stretch.width
+        long, need = (stretch.width, label.box.width) if level else (stretch.height, label.box.height)
+        if min(stretch.width, stretch.height) > 1 or long < need + 2 * TIP or _is_shared(stretch, foreign):
+            continue
+        middle, centre = stretch.centre, label.box.centre
+        on = replace(label, box=label.box.moved(middle.x - centre.x, middle.y - centre.y))
+        above = replace(on, box=on.box.moved(0, stretch.y - CLEAR - on.box.bottom))
+        if found := _free(above if level else on, way):
+            return found
+    return None
+
+
+def _is_shared(stretch: Box, foreign: Sequence[Box]) -> bool:
+    """Whether another line runs along a stretch; one that only crosses it, or goes on from its end, does not."""
+    return any(_common(stretch, other) > 1 for other in foreign)
+
+
+def _common(a: Box, b: Box) -> float:
+    """For how long two level or upright stretches lie upon each other."""
+    across, down = min(a.right, b.right) - max(a.x, b.x), min(a.bottom, b.bottom) - max(a.y, b.y)
+    return max(across, down) if min(across, down) > 0 else 0.0
 
 
 def titled(groups: Sequence[Group], edges: Sequence[Edge]) -> tuple[Group, ...]:

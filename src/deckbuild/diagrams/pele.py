@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from ..model import RichText
 from .alt import graph_alt
+from .centring import centred
 from .drawn import SVG, Form, forms_of, label_of, moved, parted, words
 from .engine import Answer
 from .labels import placed, titled
@@ -98,7 +99,8 @@ def _scene(drawing: _Drawing, wide: float = 1.0, high: float = 1.0) -> Scene:
     parents = {child: str(group["id"]) for group in drawing.graph["subgraphs"] for child in group["nodes"]}
     groups = tuple(_group(g, drawing, parents) for g in drawing.parts("pele-cluster"))
     nodes = _unpainted(tuple(_node(g, drawing, parents) for g in drawing.parts("pele-node")), drawing)
-    routed = tidied(tuple(_edges(drawing)), ends(nodes, groups), [node.box for node in nodes])
+    solid = [node.box for node in nodes]
+    routed = centred(tidied(tuple(_edges(drawing)), ends(nodes, groups), solid), solid)
     groups = titled(groups, routed)
     edges = placed(routed, nodes, groups)
     alt = graph_alt(nodes, edges, groups)

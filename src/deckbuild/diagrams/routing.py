@@ -173,7 +173,7 @@ def _separate(edges: list[Edge], solid: Sequence[Box]) -> None:
             continue
         for at in range(1, len(edge.path) - 2):
             others = [other for k, other in enumerate(edges) if k != number and not _related(edge, other)]
-            if any(_upon(edges[number].path[at : at + 2], other.path) for other in others):
+            if any(is_upon(edges[number].path[at : at + 2], other.path) for other in others):
                 edges[number] = _aside(edges[number], at, others, solid)
 
 
@@ -191,7 +191,7 @@ def _aside(edge: Edge, at: int, others: Sequence[Edge], solid: Sequence[Box]) ->
         a, b = Point(a.x + dx, a.y + dy), Point(b.x + dx, b.y + dy)
         if _folds(path, at, a, b) or any(box.meets(thin((a, b))) for box in solid):
             continue
-        if not any(_upon((a, b), other.path) for other in others):
+        if not any(is_upon((a, b), other.path) for other in others):
             label = edge.label
             if label and _labelled(edge, path[at : at + 2]):
                 label = replace(label, box=label.box.moved(dx, dy))
@@ -208,7 +208,7 @@ def _folds(path: Path, at: int, a: Point, b: Point) -> bool:
     return first <= 0 or last <= 0 or short
 
 
-def _upon(stretch: Path, path: Path) -> bool:
+def is_upon(stretch: Path, path: Path) -> bool:
     """Whether a stretch lies along one of a path's for more than a crossing."""
     upright = is_upright(*stretch)
     across, low, high = _extent(stretch[0], stretch[1], upright)
