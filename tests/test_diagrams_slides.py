@@ -83,6 +83,14 @@ def test_a_fence_becomes_a_figure_wherever_it_stands() -> None:
     assert pictured(deck, ()) is deck
 
 
+@pytest.mark.parametrize("line", ["*The way of a request*", "Figure 1. The way of a request", "그림 1 요청의 길"])
+def test_a_line_directly_below_a_fence_is_its_caption(line: str) -> None:
+    (diagram,) = diagrams(read_note(f"# T\n\n```mermaid\n{FLOW}```\n{line}\n", "a.md").deck)
+    assert diagram.caption.plain == line.strip("*")
+    (bare,) = diagrams(read_note(f"# T\n\n```mermaid\n{FLOW}```\n\nAll of this is well known.\n", "a.md").deck)
+    assert not bare.caption
+
+
 def test_the_same_source_is_drawn_once_and_another_apart() -> None:
     found, _ = drawn_fences(
         [Diagram(FLOW, "mermaid"), Diagram(FLOW, "mermaid"), Diagram(SEQUENCE, "mermaid")], "n/a.md"

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from ... import richtext
-from ...model import Block, Example, Figure, RichText, Run, Style, Subheading, Term
+from ...model import Block, Diagram, Example, Figure, RichText, Run, Style, Subheading, Term
 from . import prose
 from . import vocabulary as v
 from .labels import plainly
@@ -94,17 +94,22 @@ def _figure(run: Run, line: prose.Line) -> Figure:
     return Figure(run.href, RichText.of(alt), alt, link, line.place)
 
 
-def captioned(before: Block | None, line: prose.Line) -> Figure | None:
-    """The figure directly above a line that is its caption: `Figure 1. …`, `그림 2 …`, or a line in italics."""
+def captioned(before: Block | None, line: prose.Line) -> Figure | Diagram | None:
+    """The figure or diagram directly above a line that is its caption: `Figure 1. …`, `그림 2 …`, or a line in italics."""
     if (
-        not isinstance(before, Figure)
-        or line.place.line > before.place.last + 1
+        not isinstance(before, Figure | Diagram)
+        or line.place.line
+        > before.place.last + (2 if isinstance(before, Diagram) else 1)  # behind the end of its fence
         or len(line.text.plain) > MAX_CAPTION * 2
     ):
         return None
     italic = prose.styled_whole(line.text, Style.ITALIC)
-    named = italic and before.caption.plain in ("", before.alt) and not v.EXAMPLE_START.search(line.text.plain)
+    named = italic and before.caption.plain in ("", _alt(before)) and not v.EXAMPLE_START.search(line.text.plain)
     if not (named or _NUMBERED.match(line.text.plain)):
         return None
     caption = richtext.without(line.text, Style.ITALIC) if italic else line.text
     return replace(before, caption=caption, place=before.place.to(line.place))
+
+
+def _alt(before: Figure | Diagram) -> str:
+    return before.alt if isinstance(before, Figure) else ""
