@@ -26,7 +26,7 @@ from deckbuild.model import Diagram, Figure, List, Place
 from deckbuild.model import Point as Item
 from deckbuild.pictured import diagrams, pictured, source_of
 from deckbuild.plan.slides import plan_slides
-from deckbuild.plan.slides.diagram import fitted, small_labels
+from deckbuild.plan.slides.diagram import TIGHTEST, fitted, small_labels
 from deckbuild.plan.slides.handout import plan_handout
 from deckbuild.plan.slides.page import Image
 from deckbuild.readers.notes import read_note
@@ -252,3 +252,19 @@ def test_a_handout_shows_a_diagram_as_its_slide_does(tmp_path: Path) -> None:
         assert width / height == pytest.approx(image.scene.aspect, rel=0.01)
         place = _whole(image)
         assert place.w / place.h == pytest.approx(width / height, rel=0.01)
+
+
+PACKET = """packet-beta
+ 0-15: "Source Port"
+ 16-31: "Destination Port"
+"""
+FLAGS = "packet-beta\n" + "".join(f' {n}: "FLAG {n}"\n' for n in range(32))
+
+
+@pytest.mark.parametrize(("source", "legible"), [(PACKET, True), (FLAGS, False)])
+def test_a_drawing_is_pressed_as_far_as_its_words_have_room(source: str, legible: bool) -> None:
+    (picture,) = drawn_fences([Diagram(source, "mermaid")], "a.md")[0].values()
+    shown = fitted(picture, 586.0, 343.0)
+    assert shown is not None
+    assert shown.w / shown.scene.width < TIGHTEST
+    assert shown.legible == legible

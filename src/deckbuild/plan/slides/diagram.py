@@ -16,6 +16,7 @@ from ...diagrams.scene import Scene
 from ...model import Deck, Place, figures
 from ...pictured import diagrams, source_of
 from .page import Image, SlidePlan
+from .pressing import has_room
 
 LARGEST = 1.5
 """A diagram is set at most so much larger than drawn: its labels are then as large as the largest text beside it."""
@@ -23,10 +24,12 @@ RIGID = ("flowchart", "pie", "gitGraph")
 """Drawings that lose their sense where they are made wider than high; other drawings of the engine do not."""
 STRETCH = 1.6
 """By how much wider (or higher) such a drawing may be made against its other side."""
+PRESSED = 2.2
+"""The same where it could not be read otherwise, and its words have room."""
 KEPT = 0.75
 """A layout as the author wrote it is kept where it is no smaller than this share of the other."""
 TIGHTEST = 0.66
-"""How near to each other lines of a drawing may come."""
+"""How near to each other lines of a drawing may come without a look at each of its words."""
 
 
 class Fitted(Struct, frozen=True):
@@ -39,7 +42,9 @@ class Fitted(Struct, frozen=True):
     @property
     def legible(self) -> bool:
         """Whether all type is large enough, and there is room for it where the scene was pressed together."""
-        return self.type >= LEAST - 0.01 and (not _is_elastic(self.scene) or _scale(self) >= TIGHTEST)
+        if self.type < LEAST - 0.01:
+            return False
+        return not _is_elastic(self.scene) or _scale(self) >= TIGHTEST or _is_roomy(self)
 
     @property
     def type(self) -> float:
@@ -97,6 +102,10 @@ def _is_elastic(scene: Scene) -> bool:
     return scene.kind in ("stack", "anatomy") or (bool(scene.raw_svg) and scene.kind not in RIGID)
 
 
+def _is_roomy(each: Fitted) -> bool:
+    return has_room(each.scene, each.w / each.scene.width, each.h / each.scene.height)
+
+
 def _scale(each: Fitted) -> float:
     return min(each.w / each.scene.width, each.h / each.scene.height)
 
@@ -106,5 +115,9 @@ def _fitted(scene: Scene, w: float, h: float) -> Fitted:
     least = min(across, down)
     if not _is_elastic(scene) or least * scene.smallest >= LEAST:
         return Fitted(scene, scene.width * least, scene.height * least)
-    most = max(least, min(LEAST / scene.smallest, least * STRETCH))
-    return Fitted(scene, scene.width * min(across, most), scene.height * min(down, most))
+    stretched = [
+        Fitted(scene, scene.width * min(across, most), scene.height * min(down, most))
+        for limit in (STRETCH, PRESSED)
+        if (most := max(least, min(LEAST / scene.smallest, least * limit)))
+    ]
+    return next((each for each in stretched if each.legible), stretched[0])

@@ -1,0 +1,47 @@
+"""Whether the words of a drawing still have room when one of its sides is made shorter than the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from ...diagrams.lettering import width
+from ...diagrams.marking import marks
+from ...diagrams.marks import LEAST, Mark
+from ...diagrams.scene import Box, Scene
+
+PITCH = 1.3
+"""The distance of baselines in a drawing that was pressed together, in em."""
+WIDER = 1.12
+"""By how much the letters of another face may be wider than those of ours."""
+
+
+def has_room(scene: Scene, across: float, down: float) -> bool:
+    """Whether words in the least size that can be read stand clear of each other, each inside its shape.
+
+    A shape may end where its letters do: the space between lines is only needed between them.
+    """
+    found = [mark for mark in marks(scene) if mark.lines]
+    boxes = [_words(mark, across, down) for mark in found]
+    if any(a.meets(b) for a, b in combinations(boxes, 2)):
+        return False
+    shapes = [(mark.box, words) for mark, words in zip(found, boxes, strict=True) if mark.form != "words"]
+    snug = (PITCH - 1) * LEAST + 0.1
+    return all(words.width <= box.width * across and words.height - snug <= box.height * down for box, words in shapes)
+
+
+def _words(mark: Mark, across: float, down: float) -> Box:
+    """The words of a mark where they would stand."""
+    sizes = list(_sizes(mark, across, down))
+    lines = zip(mark.lines, sizes, strict=True)
+    wide = max(width(line.text.plain, size, bold=line.bold) for line, size in lines) * WIDER
+    high = PITCH * sum(sizes)
+    if mark.turn % 180:
+        wide, high = high, wide
+    box, middle = mark.box, mark.box.centre
+    x = {"start": box.x * across, "middle": middle.x * across - wide / 2, "end": box.right * across - wide}
+    return Box(x["middle" if mark.turn else mark.align], middle.y * down - high / 2, wide, high)
+
+
+def _sizes(mark: Mark, across: float, down: float) -> Iterator[float]:
+    return (max(line.size * min(across, down), LEAST) for line in mark.lines)
