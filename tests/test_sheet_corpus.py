@@ -18,7 +18,11 @@ from tests.test_pdf_any import Maker
 from tests.test_sheet_measured import ROOT, sheet_of, words_of
 
 CORPUS = os.environ.get("DECKBUILD_CORPUS", "")
-REAL = sorted(Path(CORPUS).rglob("*.md"), key=lambda path: path.stat().st_size) if CORPUS else []
+REAL = (
+    sorted((path for path in Path(CORPUS).rglob("*.md") if path.stat().st_size), key=lambda path: path.stat().st_size)
+    if CORPUS
+    else []
+)
 NOTES = [*sorted((ROOT / "tests" / "golden").glob("*/note.md")), *REAL[:: max(1, len(REAL) // 60)]]
 MANNERS = tuple(SheetOptions(paper=paper, pages=pages) for paper, pages in product(("a4", "letter"), (1, 2)))  # type: ignore[arg-type]
 UNDIVIDED = 0.23
