@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from ...assets import Picture
-from ...model import Figure
+from ...model import Figure, RichText, Run
 from ...richtext import to_plain
 from .absent import is_there, told
 from .companions import Abreast, abreast_drafts, in_rows, together
@@ -13,7 +15,7 @@ from .draft import Draft
 from .figure import Shown, beside, shown
 from .groups import place, spoken
 from .items import Aside, Element, Item
-from .leads import SHORT, held, names_next, units
+from .leads import SHORT, held, points_on, units
 from .page import LayoutName
 from .sharing import Sharing, shared
 from .stacking import Context as Context
@@ -24,7 +26,7 @@ def body_drafts(found: Sequence[Element], context: Context) -> list[Draft]:
     """The slides of a body without what is for the speaker alone."""
     drafts: list[Draft] = []
     body = told((e for e in found if not isinstance(e, Aside)), context.pictures, context.words)
-    for part in in_rows(held(list(body)), context.pictures):
+    for part in in_rows(held(list(_with_sources(body))), context.pictures):
         if isinstance(part, Abreast):
             drafts += abreast_drafts(part, context)
         else:
@@ -32,49 +34,71 @@ def body_drafts(found: Sequence[Element], context: Context) -> list[Draft]:
     return drafts
 
 
+def _with_sources(found: Iterable[Element]) -> Iterator[Element]:
+    """Elements with the source of a figure as the last line of its caption."""
+    figure: Figure | None = None
+    for element in found:
+        if figure and isinstance(element, Item) and element.source:
+            figure = replace(figure, caption=_below(figure.caption, element.text))
+            continue
+        yield from [figure] if figure else []
+        figure = element if isinstance(element, Figure) else None
+        yield from [] if figure else [element]
+    yield from [figure] if figure else []
+
+
+def _below(caption: RichText, source: RichText) -> RichText:
+    return RichText((*caption, Run("\n", kind="break"), *source)) if caption else source
+
+
 def _part_drafts(found: Sequence[Element], context: Context) -> Iterator[Draft]:
-    for figure, run in _segments(found, context):
+    for figure, run, led in _segments(found, context):
         items = _items(run)
         if figure is None:
             yield from stack_drafts(run, context)
         elif len(items) < len(run) and (one := together(figure, run, context)):
             yield one
         else:
-            yield from beside(figure, items, context.section, context.frame)
+            yield from beside(figure, items, context.section, context.frame, led)
 
 
-_Segment = tuple[Shown | None, list[Element]]
+_Segment = tuple[Shown | None, list[Element], int]
+"""A figure or none, what stands beside it, and how many elements of that stand before it in the note."""
 
 
 def _segments(found: Sequence[Element], context: Context) -> Iterator[_Segment]:
     """Runs of elements, each with the figure that they stand beside or with none."""
     pending: list[Element] = []
-    for figure, run in _attached(found, context.pictures):
+    for figure, run, before in _attached(found, context.pictures):
         if figure is None:
             pending += run
             continue
         each = shown(figure, context.pictures, context.title, context.words)
         text, rest = _beside(run)
+        led = len(text) if before else 0
         if not text and pending and (boxed := units(pending)[-1]) and together(each, boxed, context):
             pending, text = pending[: -len(boxed)], boxed
         else:
             text, rest = _with_box(each, text, rest, context)
+            told = len(text)
             pending, text = _led(each, pending, text, context)
+            led += len(text) - told
         if pending:
-            yield None, pending
-        yield each, text
+            yield None, pending, 0
+        yield each, text, led
         pending = rest
     if pending:
-        yield None, pending
+        yield None, pending, 0
 
 
 def _with_box(
     each: Shown, text: list[Element], rest: list[Element], context: Context
 ) -> tuple[list[Element], list[Element]]:
     """The text beside a figure with the box that follows it, where one slide holds all of them."""
-    boxed = [*text, *rest[:1]]
-    if rest and not isinstance(rest[0], Item) and together(each, boxed, context):
-        return boxed, rest[1:]
+    if rest and not isinstance(rest[0], Item):
+        boxed = [*text, *units(rest)[0]]
+        if together(each, boxed, context):
+            return boxed, rest[len(boxed) - len(text) :]
     return text, rest
 
 
@@ -89,7 +113,7 @@ def _led(
     if lead and len(_items(text)) == len(text) and _leads(lead, [*lead, *_items(text)], each, context):
         return pending[:start], [*lead, *text]
     start = len(pending)
-    while start and names_next(pending[start - 1]):
+    while start and points_on(pending[start - 1]):
         start -= 1
     return pending[:start], [*pending[start:], *text]
 
@@ -110,11 +134,9 @@ def _items(found: Sequence[Element]) -> list[Item]:
 
 def _attached(
     found: Sequence[Element], pictures: Mapping[str, Picture]
-) -> Iterator[tuple[Figure | None, list[Element]]]:
-    """Each figure with the text after it; with the text before it where the body begins with text and ends in one.
-
-    A figure whose picture is missing is one element of a run among others.
-    """
+) -> Iterator[tuple[Figure | None, list[Element], bool]]:
+    """Each figure with the text after it; with the text before it where the body begins with text and ends in one, and
+    whether that is so. A figure whose picture is missing is one element of a run among others."""
     there = [isinstance(element, Figure) and is_there(pictures.get(element.src)) for element in found]
     trailing = bool(there) and there[-1] and not there[0]
     run: list[Element] = []
@@ -127,26 +149,28 @@ def _attached(
             run = []
         else:
             if run or figure:
-                yield figure, run
+                yield figure, run, False
             figure, run = element, []
     if run or figure:
-        yield figure, run
+        yield figure, run, False
 
 
-def _before(figure: Figure, run: list[Element]) -> Iterator[tuple[Figure | None, list[Element]]]:
+def _before(figure: Figure, run: list[Element]) -> Iterator[tuple[Figure | None, list[Element], bool]]:
     """A figure with the last column of text before it."""
     start = len(run)
     while start and isinstance(run[start - 1], Item):
         start -= 1
+    while start < len(run) and start and _is_tied(run[start]):
+        start += 1
     if run[:start]:
-        yield None, run[:start]
-    yield figure, run[start:]
+        yield None, run[:start], False
+    yield figure, run[start:], True
 
 
 def _beside(run: list[Element]) -> tuple[list[Element], list[Element]]:
     """The column of text that a run begins with, headings that name something else left out, and the rest."""
     stop = next((i for i, e in enumerate(run) if not isinstance(e, Item)), len(run))
-    while stop < len(run) and stop and names_next(run[stop - 1]):
+    while stop < len(run) and stop and points_on(run[stop - 1]):
         stop -= 1
     return run[:stop], run[stop:]
 

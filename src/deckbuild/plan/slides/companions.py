@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...assets import Picture
-from ...model import Figure
+from ...model import Figure, Table
 from .absent import is_there
 from .code import wraps
 from .draft import Draft
@@ -19,6 +19,7 @@ from .groups import on_one_page, place, spoken, stack_height
 from .items import CodeBox, Element
 from .page import Box, Image, Rect
 from .stacking import Context, groups
+from .table import stands_at
 
 SCALES = (Scale(20), Scale(18), Scale(18, 0.5, 16), Scale(16, 0.5), Scale(16, 0.5, 14), Scale(16, 0.5, 14, True))
 SPLITS = (0.68, 0.6, 0.5, 0.4)
@@ -121,16 +122,27 @@ def _tried(
 def _stacked(
     found: Sequence[Element], column: Rect, context: Context
 ) -> tuple[tuple[Box, ...], float, list[str]] | None:
-    """The elements in a column at the largest size at which they fit and no line of code wraps, with their height."""
+    """The elements in a column at the largest size at which they fit and none is cramped, with their height."""
     frame = replace(context.frame, body=column, text_width=min(context.frame.text_width, column.w))
     narrowed = replace(context, frame=frame)
     for scale in SCALES:
-        if any(wraps(element, scale, frame) for element in found if isinstance(element, CodeBox)):
+        if any(_is_cramped(element, scale, frame) for element in found):
             continue
         stack = on_one_page(groups(found, scale, narrowed), column.h)
         if stack:
             return place(stack, column), stack_height(stack), spoken(stack)
     return None
+
+
+def _is_cramped(element: Element, scale: Scale, frame: Frame) -> bool:
+    """Whether an element has so little room that a slide of its own serves it better than one beside a figure."""
+    match element:
+        case CodeBox():
+            return wraps(element, scale, frame)
+        case Table():
+            return not stands_at(element, scale.size, frame.body.w)
+        case _:
+            return False
 
 
 def _image(boxes: Sequence[Box]) -> Rect:

@@ -20,6 +20,7 @@ from .grid import BODY_SIZES, Scale
 from .groups import Stack, on_one_page, pack, place, spoken, stack_height
 from .inline import ELLIPSIS, para_lines
 from .items import Item
+from .leads import points_on
 from .page import Box, Image, LayoutName, Para, Rect, Shape
 from .text import text_group
 
@@ -28,8 +29,8 @@ LARGEST = 72 / 110
 SMALL, SMALL_LARGEST = (320.0, 240.0), 1.0
 """Points up to which a small picture may be made softer than that, since one that nobody can make out is worse."""
 CAPTION_GAP, CAPTION_HEIGHT, CAPTION_WIDTH = 12.0, 20.0, 320.0
-SNUG_GAP, SNUG_LEAST = 44.0, 160.0
-"""Between text and a small picture, and how wide the place of one is at least."""
+SNUG_GAP, SNUG_LEAST, WIDE_GAP = 44.0, 160.0, 28.0
+"""Between text and a small picture, how wide the place of one is at least, and between text and a wide picture."""
 LEAST_FIGURE = 272.0
 FEW_LINES = 11
 LARGE_PARTS = 2
@@ -77,8 +78,9 @@ def shown(figure: Figure, pictures: Mapping[str, Picture], title: str, words: Wo
     """A figure with what a reader who cannot see it is told: caption, alternative text, else the section's title."""
     picture = pictures.get(figure.src)
     read = picture.scene.alt if picture and picture.scene else ""
-    named = to_plain(figure.caption) or figure.alt
-    alt = ": ".join(dict.fromkeys(part for part in (named, read) if part)) or title or words.figure
+    named = to_plain(figure.caption)
+    own = "" if figure.alt in named else figure.alt
+    alt = ": ".join(dict.fromkeys(part for part in (named, own, read) if part)) or title or words.figure
     return Shown(figure, picture if is_there(picture) else None, alt, words.figure_missing)
 
 
@@ -156,8 +158,9 @@ def alone(each: Shown, frame: Frame) -> list[Draft]:
     return [Draft("free", figure_boxes(one, frame.body, centred=True), (one.alt,)) for one in shown]
 
 
-def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> list[Draft]:
-    """A figure with its text: on one slide where that is little, else the figure first and again beside each part."""
+def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame, led: int = 0) -> list[Draft]:
+    """A figure with its text: on one slide where that is little, else the figure first and again beside each part. So
+    many items as `led` stand before it in the note."""
     if not items:
         return alone(each, frame)
     if room := _snug(each, frame):
@@ -168,13 +171,16 @@ def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> li
     for arrangement in arrangements:
         if one := _one_slide(each, items, arrangement, section, frame):
             return [one]
-    if above := _above(each, items, section, frame):
+    if above := _above(each, items, section, frame, led):
         return [above]
     large = _parts(each, items, wide(frame), section, frame)
     if wide(frame) in arrangements and len(large) <= LARGE_PARTS and _in_room(each, wide(frame)):
         return large
-    small = _parts(each, items, narrow(frame), section, frame)
-    return [*alone(each, frame), *small]
+    one, before, after = _pointed(each, items, section, frame, led)
+    if one is None:
+        return [*alone(each, frame), *_parts(each, items, narrow(frame), section, frame)]
+    around = [_parts(each, part, narrow(frame), section, frame) if part else [] for part in (before, after)]
+    return [*around[0], one, *around[1]]
 
 
 def _snug(each: Shown, frame: Frame) -> Arrangement | None:
@@ -228,22 +234,52 @@ def _lines(stack: Stack) -> int:
     return sum(round(height / pitch) for height, pitch in heights)
 
 
-def _above(each: Shown, items: Sequence[Item], section: int, frame: Frame) -> Draft | None:
+def _above(each: Shown, items: Sequence[Item], section: int, frame: Frame, led: int) -> Draft | None:
     """A wide figure over its text."""
+    w, h = _size(each, frame.body.w, 300.0)
+    return _between(each, items[:led], items[led:], section, frame) if w / h > 1.8 else None
+
+
+def _between(each: Shown, before: Sequence[Item], after: Sequence[Item], section: int, frame: Frame) -> Draft | None:
+    """A figure below what leads to it and above what is said of it, if that is so little that the figure is large."""
     body = frame.body
-    w, h = _size(each, body.w, 300.0)
-    if w / h <= 1.8:
-        return None
     for size in BODY_SIZES[:-1]:
-        group = text_group(items, Scale(size, 0.5), frame.text_width, section, frame)
-        stack = on_one_page([group], body.h)
-        rest = body.h - stack_height(stack or ()) - 28.0
-        if stack and legible(each, body.w, rest) and rest >= min(148.0, h) + max(_below(each, body.w), 32.0):
-            boxes = figure_boxes(each, replace(body, h=rest))
-            foot = max(b.rect.bottom for b in boxes if isinstance(b, Image | Shape)) + 28.0
-            text = place(stack, Rect(body.x, foot, frame.text_width, body.bottom - foot))
-            return Draft("free", (*boxes, *text), (*spoken(stack), *_unsaid(each, body)))
+        over, under = (_column(part, size, section, frame) for part in (before, after))
+        taken = [stack_height(stack) + WIDE_GAP for stack in (over, under) if stack]
+        rest = body.h - sum(taken)
+        enough = min(128.0 if before else 148.0, _size(each, body.w, 300.0)[1]) + max(_below(each, body.w), 32.0)
+        if over is None or under is None or rest < enough or not legible(each, body.w, rest):
+            continue
+        top = body.y + (taken[0] if over else 0.0)
+        boxes = figure_boxes(each, replace(body, y=top, h=rest))
+        foot = max(b.rect.bottom for b in boxes if isinstance(b, Image | Shape)) + WIDE_GAP
+        lead = replace(frame, body=replace(body, h=stack_height(over)))
+        first = place(_column(before, size, section, lead) or (), lead.body)
+        last = place(under, Rect(body.x, foot, frame.text_width, body.bottom - foot))
+        return Draft("free", (*first, *boxes, *last), (*spoken(over), *spoken(under), *_unsaid(each, body)))
     return None
+
+
+def _column(items: Sequence[Item], size: int, section: int, frame: Frame) -> Stack | None:
+    """Text in one column, if a body holds it."""
+    return (
+        on_one_page([text_group(items, Scale(size, 0.5), frame.text_width, section, frame)], frame.body.h)
+        if items
+        else ()
+    )
+
+
+def _pointed(
+    each: Shown, items: Sequence[Item], section: int, frame: Frame, led: int
+) -> tuple[Draft | None, Sequence[Item], Sequence[Item]]:
+    """A figure for itself below the lines that point at it, and the other items before and after it."""
+    start = led
+    while start and points_on(items[start - 1]):
+        start -= 1
+    for first in dict.fromkeys((0, start)) if start < led else ():
+        if one := _between(each, items[first:led], (), section, frame):
+            return one, items[:first], items[led:]
+    return None, items[:led], items[led:]
 
 
 def _parts(each: Shown, items: Sequence[Item], room: Arrangement, section: int, frame: Frame) -> list[Draft]:

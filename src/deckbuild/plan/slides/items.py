@@ -7,7 +7,6 @@ panels, figures) stays an element of its own, however deep it was nested.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import Union, assert_never
 
 from msgspec import Struct
@@ -48,9 +47,12 @@ from ...model import (
 from ...richtext import join
 from ...wording import Words
 from .addresses import linked
+from .codebox import CodeBox as CodeBox
+from .codebox import following, fused
 from .examples import says_so
 from .formula import Equation
 from .sides import Sides
+from .sources import source_of
 from .sums import Chips, sums
 from .tasks import covered
 
@@ -66,7 +68,7 @@ STORY_LENGTH = 90
 
 class Item(Struct, frozen=True):
     """One paragraph of a column of text. `sign` hangs before it ("" for none), `number` is its numeral where it has one; `label` is set before the text in
-    the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the one before; a slide that begins with it says its `parents` again.
+    the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the one before; a slide that begins with it says its `parents` again; a `source` says where what is above it is from.
     """
 
     text: RichText
@@ -81,6 +83,7 @@ class Item(Struct, frozen=True):
     mono: bool = False
     heading: bool = False
     tied: bool = False
+    source: bool = False
     space: float = 1.0
     parents: tuple[Item, ...] = ()
 
@@ -88,16 +91,6 @@ class Item(Struct, frozen=True):
     def numeral(self) -> str:
         """What counts it, "" for none."""
         return str(self.number) if self.number else self.sign if self.sign.isdecimal() else ""
-
-
-class CodeBox(Struct, frozen=True):
-    """Code in a box, with what it does (`comment`) beside it and what it prints below."""
-
-    code: str
-    lang: str = ""
-    comment: RichText = EMPTY
-    output: str = ""
-    caption: RichText = EMPTY
 
 
 class Panel(Struct, frozen=True):
@@ -130,11 +123,18 @@ Element = Union[Item, CodeBox, Panel, Chips, Links, Sides, Table, Figure, Equati
 
 def elements(body: Iterable[Block], words: Words) -> tuple[Element, ...]:
     """The elements of a concept's body."""
-    return tuple(_once_labelled(_fused(list(_elements(body, words, 0)))))
+    return tuple(_once_labelled(fused(_elements(body, words, 0))))
 
 
 def _elements(body: Iterable[Block], words: Words, level: int) -> Iterator[Element]:
-    return (element for block in body for element in _one(block, words, level))
+    blocks = tuple(body)
+    behind = following(blocks)
+    for n, block in enumerate(blocks):
+        if source := source_of(blocks[n - 1] if n else None, block):
+            yield Item(source, level=level, quiet=True, source=True, tied=True, space=0.4)
+            continue
+        for element in _one(block, words, level):
+            yield replace(element, follows=True) if n in behind and isinstance(element, CodeBox) else element
 
 
 def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
@@ -278,19 +278,3 @@ def _once_labelled(found: Iterable[Element]) -> Iterator[Element]:
         label = element.label if isinstance(element, Item) and element.margin else ""
         yield replace(element, repeats=True) if isinstance(element, Item) and label and label == before else element
         before = label
-
-
-def _fused(found: list[Element]) -> Iterator[Element]:
-    """Commands of one kind without comments, one after the other, share a box."""
-    for alike, group in groupby(found, key=_fusible):
-        members = list(group)
-        if alike and len(members) > 1:
-            yield CodeBox("\n".join(e.code for e in members if isinstance(e, CodeBox)), alike)
-        else:
-            yield from members
-
-
-def _fusible(element: Element) -> str:
-    """The language of a bare one-line command; empty for everything else."""
-    bare = isinstance(element, CodeBox) and not (element.comment or element.output or element.caption)
-    return element.lang if bare and isinstance(element, CodeBox) and "\n" not in element.code else ""

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from msgspec.structs import replace
 
 from ...model import Style
-from .items import Element, Item
+from .items import CodeBox, Element, Item
 
+_POINTS = re.compile(
+    r"(?:다음|아래)(?:의|에\s?있는|\s?두)?\s?(?:[가-힣A-Za-z]{1,8}\s)?(?:그림|사진|표[를는은가와에의]|도표|도식|그래프|코드|예제|식을|수식|다이어그램|화면)|"
+    r"\b(?:following|next)\s+(?:\w+\s+)?(?:figure|picture|image|table|diagram|graph|chart|plot|code|screenshot|equation)s?\b|"
+    r"\b(?:figure|picture|image|table|diagram|graph|chart|plot|code)s? below\b|\blook at (?:this|the|these)\b|"
+    r"(?:次の|下の|以下の)(?:図|表|グラフ|写真|コード|式)|(?:下|以下)(?:图|圖|表)",
+    re.IGNORECASE,
+)
 SHORT = 60
 """Letters of a line that is no slide by itself."""
+POINTING = 100
+"""Letters of a line that may do no more than point at what follows."""
 
 
 def names_next(element: Element) -> bool:
@@ -19,6 +29,15 @@ def names_next(element: Element) -> bool:
     if not isinstance(element, Item):
         return False
     return element.heading or element.text.plain.rstrip().endswith((":", "："))
+
+
+def points_on(element: Element) -> bool:
+    """Whether a line leads to the figure after it: it ends in a colon, or says in a few words to look there."""
+    if names_next(element):
+        return True
+    return (
+        isinstance(element, Item) and len(element.text.plain) <= POINTING and bool(_POINTS.search(element.text.plain))
+    )
 
 
 def held(found: Sequence[Element]) -> list[Element]:
@@ -78,4 +97,4 @@ def units(found: Sequence[Element]) -> list[list[Element]]:
 def _stays(before: Element, after: Element) -> bool:
     if isinstance(after, Item):
         return after.tied
-    return isinstance(before, Item)
+    return (isinstance(before, Item) and not before.source) or (isinstance(after, CodeBox) and after.follows)

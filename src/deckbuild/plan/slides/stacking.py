@@ -28,6 +28,9 @@ from .sums import Chips
 from .table import record_items, table_group
 from .text import text_group
 
+SOURCE_GAP = 10.0
+"""Points between a box and the line that says where it is from."""
+
 
 class Context(Struct, frozen=True):
     """What a body is planned with: the pictures, the colour of its section, its title, our own words and the page."""
@@ -50,13 +53,14 @@ def groups(found: Sequence[Element], scale: Scale, context: Context) -> list[Gro
         if isinstance(element, Item):
             column.append(element)
             continue
-        led = bool(column)
+        led = bool(column) and not column[-1].source
         if column:
-            out.append(text_group(column, scale, frame.text_width, context.section, frame))
+            text = text_group(column, scale, frame.text_width, context.section, frame)
+            out.append(replace(text, before=SOURCE_GAP) if column[0].source else text)
             column = []
         if element is not None:
             group = _group(element, scale, context, size)
-            out.append(_tied(group) if led and group.pieces else group)
+            out.append(_tied(group) if led and group.pieces else _following(element, group))
     return [group for group in out if group.pieces]
 
 
@@ -65,6 +69,13 @@ def _tied(group: Group) -> Group:
     return replace(
         group, pieces=(replace(group.pieces[0], tied=True), *group.pieces[1:]), before=min(group.before, 12.0)
     )
+
+
+def _following(element: Element, group: Group) -> Group:
+    """A box that stays with the one before it where that costs no more than slides."""
+    if not (isinstance(element, CodeBox) and element.follows and group.pieces):
+        return group
+    return replace(group, pieces=(replace(group.pieces[0], joined=True), *group.pieces[1:]))
 
 
 def _plain_enough(found: Sequence[Element], scale: Scale, context: Context) -> Iterator[Element]:

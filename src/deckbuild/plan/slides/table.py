@@ -11,7 +11,7 @@ from ...richtext import to_plain
 from .frame import Frame
 from .grid import Scale, look, pitch
 from .groups import Group, Piece
-from .inline import breaks_words, natural_width, para, paras_height, spans, widest_word
+from .inline import breaks_words, natural_width, para, para_lines, paras_height, spans, widest_word
 from .items import Item
 from .page import Box, Cell, Grid, Para, Rect, Row
 
@@ -21,6 +21,10 @@ HEAD_SIZE, HEAD_HEIGHT = 16, 40.0
 SIZES = (20, 18, 16, 14, 12)
 ORDINARY = 12.0
 """Em that the longest word has which people say."""
+MOST_TALL = 8
+"""One of so many cells may take more than two lines in a table beside a figure."""
+ROOMY = 120.0
+"""Points for each column of such a table."""
 NARROWEST = 64.0
 """Points that a column needs; a table with more columns than that allows is told row by row."""
 
@@ -44,6 +48,19 @@ def table_group(table: Table, scale: Scale, section: int, frame: Frame) -> Group
     if size < HEAD_SIZE and 0 < scale.mono < size:
         return table_group(table, replace(scale, size=scale.mono, mono=0), section, frame)
     return _group(table, head, body, widths, frame, TIGHT_PAD if scale.tight or size < SIZES[2] else ROW_PAD)
+
+
+def stands_at(table: Table, size: int, width: float) -> bool:
+    """Whether a table can be read in a place so wide: its columns have room, and at `size` points no word is broken and
+    few cells take more than two lines."""
+    columns = len(table.align) or len(table.head)
+    if columns * ROOMY > width:
+        return False
+    head, body = _cells(table, size)
+    rows = [*body, *([head] if head else [])]
+    widths = column_widths(rows, columns, width)
+    tall = [para_lines(each, w - GAP) > 2 for row in rows for each, w in zip(row, widths, strict=False)]
+    return _words_fit(rows, widths) and sum(tall) * MOST_TALL <= len(tall)
 
 
 def _cells(table: Table, size: int) -> tuple[list[Para], list[list[Para]]]:

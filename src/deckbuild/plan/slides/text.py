@@ -76,7 +76,7 @@ def said(item: Item) -> str:
 
 def paragraph(item: Item, scale: Scale, section: int, numbered: bool = False) -> Para:
     """An item at a scale. Beside numerals everything on the first level stands where their text does."""
-    size = float(scale.size if not item.level else smaller(scale.size))
+    size = float(smaller(scale.size) if item.level or item.source else scale.size)
     base = look(size, "quiet" if item.quiet else "ink", bold=item.bold, mono=item.mono)
     gap = "\t" if item.margin else " "
     label = plain(item.label + gap, look(size, accent(section), bold=True)) if item.label and not item.repeats else ()

@@ -1,0 +1,129 @@
+"""What belongs together on slides: what leads to a picture, where a table is from, the commands of one fence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from deckbuild.plan.slides import plan_slides
+from deckbuild.plan.slides.page import Box, Grid, Image, Page, Shape
+from deckbuild.readers.notes import read_note
+
+from .hostile_decks import picture
+
+LONG = (
+    "- Slope is not enough: it changes when we measure in pence instead of pounds, or in litres instead of gallons.\n"
+)
+TABLE = "| Case | Value |\n|---|---|\n| elastic | 2 |\n"
+WIDE_TABLE = (
+    "| Case | Value of it | Demand curve | Revenue when price rises | Example |\n|---|---|---|---|---|\n"
+    "| Perfectly inelastic | 0 | vertical | rises in proportion | insulin |\n"
+    "| Inelastic | between −1 and 0 | steep | rises | bread, petrol |\n"
+    "| Unit elastic | −1 | rectangular hyperbola | unchanged | — |\n"
+    "| Elastic | below −1 | flat | falls | restaurant meals |\n"
+)
+
+
+def pages(body: str, size: tuple[int, int] = (800, 600)) -> Sequence[Page]:
+    """The slides of one section whose pictures are called `f.png`."""
+    deck = read_note(f"# Deck\n\n## Section\n\n{body}", "d.md").deck
+    return plan_slides(deck, {"f.png": picture("f.png", *size)}).pages[1:]
+
+
+def text(box: Box) -> str:
+    paras = box.paras if isinstance(box, Shape) else ()
+    return "\n".join("".join(span.text for span in para.spans) for para in paras)
+
+
+def holding(found: Sequence[Page], words: str) -> tuple[Page, Shape]:
+    return next((p, b) for p in found for b in p.boxes if isinstance(b, Shape) and words in text(b))
+
+
+def pictured(page: Page) -> Image:
+    return next(box for box in page.boxes if isinstance(box, Image))
+
+
+LEADS = [
+    "Now look at the picture:",
+    "다음 그림을 보자.",
+    "The following figure shows it.",
+    "아래 그래프를 보면 알 수 있다.",
+]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize("after", ["", "It is clear.\n", LONG * 8])
+@pytest.mark.parametrize("before", ["", "First.\n\n", LONG * 6 + "\n", TABLE + "\n"])
+def test_what_leads_to_a_wide_picture_stands_above_it(lead: str, before: str, after: str) -> None:
+    page, box = holding(pages(f"{before}{lead}\n\n![f](f.png)\n\n{after}", (1600, 480)), lead)
+    assert box.rect.y < pictured(page).rect.y
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_what_leads_to_a_picture_stands_beside_it(lead: str) -> None:
+    page, box = holding(pages(f"{LONG * 7}\n{lead}\n\n![f](f.png)\n\nIt is clear.\n"), lead)
+    assert box.rect.right < pictured(page).rect.x
+
+
+def test_what_stands_after_a_wide_picture_stays_below_it() -> None:
+    found = pages("First.\n\n![f](f.png)\n\nThen.\n", (1600, 480))
+    (page, above), (again, below) = holding(found, "First."), holding(found, "Then.")
+    assert page is again
+    assert above.rect.bottom <= pictured(page).rect.y < below.rect.y
+
+
+SOURCES = [
+    "Source: ONS, 2024",
+    "출처: 통계청",
+    "자료: 통계청(2024)",
+    "(Source: [ONS](https://ons.gov.uk))",
+    "出典: 総務省",
+]
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_the_source_of_a_table_stays_small_below_it(source: str) -> None:
+    found = pages(f"{TABLE}\n{source}\n\n![f](f.png)\n\n{LONG * 4}")
+    page, box = holding(found, source.split(": ")[0].strip("("))
+    (grid,) = [each for each in page.boxes if isinstance(each, Grid)]
+    assert 0 <= box.rect.y - grid.rect.bottom <= 12
+    assert box.paras[0].spans[0].look.paint == "quiet"
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_the_source_of_a_picture_is_the_last_line_of_its_caption(source: str) -> None:
+    found = pages(f"Before.\n\n![A curve](f.png)\n\n{source}\n\nAfter.\n")
+    page, box = holding(found, source.split(": ")[0].strip("("))
+    assert box.name == "Caption"
+    assert text(box).startswith("A curve\n")
+    assert pictured(page).alt.startswith("A curve")
+
+
+def test_a_label_that_is_no_source_remains_a_point() -> None:
+    _, box = holding(pages(f"{TABLE}\nResult: it grew\n"), "Result")
+    assert text(box) == "Result it grew"
+
+
+def test_a_line_about_sources_without_a_box_above_it_remains_a_point() -> None:
+    _, box = holding(pages("Water comes from somewhere.\n\nSource: a spring\n"), "a spring")
+    assert box.paras[-1].spans[-1].look.paint == "ink"
+
+
+def test_a_wide_table_is_never_set_small_beside_a_picture() -> None:
+    found = pages(f"{WIDE_TABLE}\n![f](f.png)\n")
+    grids = [(page, box) for page in found for box in page.boxes if isinstance(box, Grid)]
+    assert all(p.size >= 16 for _, box in grids for row in box.rows for cell in row.cells for p in cell.paras)
+    assert not any(isinstance(box, Image) for page, _ in grids for box in page.boxes)
+
+
+def test_a_small_table_stands_beside_a_picture() -> None:
+    (page,) = pages(f"{TABLE}\n![f](f.png)\n")
+    assert {type(box) for box in page.boxes} >= {Grid, Image}
+
+
+@pytest.mark.parametrize("lines", range(2, 14))
+def test_the_commands_of_a_short_fence_stay_together(lines: int) -> None:
+    fence = "```console\n$ ls a  # the first\n$ ls b  # the second\n```\n"
+    found = pages("- A point of a list\n" * lines + f"\n{fence}\n![f](f.png)\n")
+    assert holding(found, "ls a")[0] is holding(found, "ls b")[0]
