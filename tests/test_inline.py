@@ -107,7 +107,7 @@ def test_labels_are_compared_without_case_and_white_space() -> None:
         ("[empty]()", [("empty",)]),
         ("배열[i](설명하는 말)", [("배열[i](설명하는 말)",)]),
         ("![x](a.png =300x)", [("x", "image", "a.png")]),
-        ('![x](a.png =50%x20 "t")', [("x", "image", "a.png")]),
+        ('![x](a.png =50%x20 "t")', [("x", "image", "a.png", "t")]),
         ("![x](a.png){width=50%} y", [("x", "image", "a.png"), (" y",)]),
         ("![x](a.png){not an attribute}", [("x", "image", "a.png"), ("{not an attribute}",)]),
         ("*[a*](b)", [("a", "italic", "b")]),

@@ -59,7 +59,7 @@ class Run(Struct, frozen=True):
     `text` is what a reader sees: the code itself, the LaTeX source of a formula (kind `math`), the alternative text of
     an image (kind `image`, its path in `href`), a newline (kind `break`), the label of a footnote (kind `reference`).
     `cloze` is the group of a hole that the author marked (`{{c2::text::hint}}`; all holes of one group are asked
-    together), 0 where there is none; `hint` is what stands in the hole. `link` is where an image leads that is a link.
+    together), 0 where there is none; `hint` is what stands in the hole, or the title of an image that is in none. `link` is where an image leads that is a link.
     """
 
     text: str

@@ -229,7 +229,9 @@ def _tells(block: List) -> bool:
 def _entries(block: List, spot: Spot) -> tuple[Item, ...]:
     """The items of a list; none where one is too long or says nothing that could be asked for."""
     entries = items(item for item in block.items if not isinstance(item, Figure | Reference))
-    fit = all(entry.text and short(entry.text, MAX_ITEM) and not _only_link(entry.text) for entry in entries)
+    fit = all(
+        entry.text and 0 < weight(entry.text.plain) <= MAX_ITEM and not _only_link(entry.text) for entry in entries
+    )
     distinct = len({name(entry.text) for entry in entries}) == len(entries)
     questions = sum(bool(_QUESTION.search(name(entry.text))) for entry in entries)
     of_questions = 2 * questions >= max(1, len(entries)) or (

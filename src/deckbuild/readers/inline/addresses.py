@@ -26,14 +26,15 @@ def normal_label(label: str) -> str:
 
 
 class Target(Struct, frozen=True):
-    """A link's target, whether it stood in quotation marks, and where the text goes on behind it."""
+    """A link's target, whether it stood in quotation marks, where the text goes on behind it, and its title."""
 
     href: str
     end: int
     quoted: bool = False
+    title: str = ""
 
 
-_TITLE = r"(?:\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)'|\((?>(?:[^()\\]|\\.)*)\))"
+_TITLE = r"(?P<title>\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^'\\]|\\.)*)'|\((?>(?:[^()\\]|\\.)*)\))"
 _SIZE = r"(?:\s++=(?:\d++%?)?x?(?:\d++%?)?(?=[\s)]))?"
 _ANGLED = re.compile(rf"\(\s*+<((?>(?:[^<>\\\n]|\\.)*))>{_SIZE}(?:\s*+{_TITLE})?{_SIZE}\s*+\)", re.DOTALL)
 _INNER = r"\((?>(?:[^\s()\\]|\\.|\((?>(?:[^\s()\\]|\\.)*)\))*)\)"
@@ -70,7 +71,8 @@ def target_at(source: str, at: int) -> Target | None:
     quoted_url = len(href) > 2 and href[0] == href[-1] in "\"'" and bool(_URL.match(href[1:-1]))
     attributes = _ATTRIBUTES.match(source, found.end())
     end = attributes.end() if attributes else found.end()
-    return Target(href[1:-1] if quoted_url else " ".join(href.split()), end, quoted_url)
+    title = unescaped((found.groupdict().get("title") or "")[1:-1])
+    return Target(href[1:-1] if quoted_url else " ".join(href.split()), end, quoted_url, " ".join(title.split()))
 
 
 def _spaced(source: str, at: int) -> re.Match[str] | None:

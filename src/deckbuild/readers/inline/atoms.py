@@ -18,11 +18,13 @@ ATOM = re.compile("[\U000f0000-\U0010ffff]")
 
 
 class Said(Struct, frozen=True):
-    """Something to read: letters as they are, code, a formula, a picture, a break. `href` holds where no link is open."""
+    """Something to read: letters as they are, code, a formula, a picture, a break. `href` holds where no link is open;
+    `title` is that of a picture."""
 
     text: str
     kind: RunKind = "text"
     href: str = ""
+    title: str = ""
 
 
 class StyleEdge(Struct, frozen=True):

@@ -83,7 +83,7 @@ class Brackets:
         label = _LABEL.match(self.source, at + 1)
         name = label[1] if label and label[1].strip() else self.source[opener.inside : at]
         known = self.links.get(normal_label(name))
-        return Target(known.href, label.end() if label else at + 1) if known else None
+        return Target(known.href, label.end() if label else at + 1, title=known.title) if known else None
 
     def _link(self, opener: Opener, target: Target) -> None:
         parts = self.pieces.parts
@@ -96,7 +96,7 @@ class Brackets:
     def _image(self, opener: Opener, target: Target) -> None:
         alt = self.pieces.said("".join(self.pieces.parts[opener.part + 1 :]))
         self._cut(opener.part)
-        self.pieces.put(Said(" ".join(alt.split()), "image", target.href))
+        self.pieces.put(Said(" ".join(alt.split()), "image", target.href, target.title))
 
     def _note(self, opener: Opener, at: int) -> bool:
         """`^[text]` in parentheses; `x^[2]` is a power."""

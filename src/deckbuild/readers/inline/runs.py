@@ -41,7 +41,7 @@ class Runs:
     def atom(self, pieces: Pieces, char: str, styles: frozenset[Style]) -> None:
         match pieces.atom(char):
             case Said() as said:
-                self.add(said.text, styles, said.kind, said.href)
+                self.add(said.text, styles, said.kind, said.href, said.title)
             case StyleEdge(name, closing):
                 self.switch(STYLE_TAGS[name], closing)
             case LinkEdge(href, False):
@@ -69,14 +69,21 @@ class Runs:
         if self.reading:
             self.add("(", styles)
 
-    def add(self, text: str, styles: frozenset[Style], kind: RunKind = "text", href: str = "") -> None:
+    def add(self, text: str, styles: frozenset[Style], kind: RunKind = "text", href: str = "", title: str = "") -> None:
         if not text and kind != "image":
             return
         around = self.hrefs[-1] if self.hrefs else ""
         link, leads = ("", around) if kind == "image" else (around, "")
         cloze = self.clozes[-1] if self.clozes else None
         self.runs.append(
-            Run(text, styles | self.worn, link or href, kind, *((cloze.group, cloze.hint) if cloze else (0, "")), leads)
+            Run(
+                text,
+                styles | self.worn,
+                link or href,
+                kind,
+                *((cloze.group, cloze.hint) if cloze else (0, title)),
+                leads,
+            )
         )
 
     def text(self) -> RichText:

@@ -233,7 +233,8 @@ class Scanner:
 
     def image(self, tag: Tag) -> None:
         source, alt = image_source(tag), tag.attributes.get("alt", "")
-        self.pieces.put(Said(alt, "image", source) if source else Said(alt))
+        title = " ".join(tag.attributes.get("title", "").split())
+        self.pieces.put(Said(alt, "image", source, title) if source else Said(alt))
 
     def whole(self, tag: Tag) -> int:
         """Code, or the parentheses of a reading, up to the closing tag."""

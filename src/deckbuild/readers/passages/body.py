@@ -38,6 +38,7 @@ from .choices import with_choices
 from .defined import defined
 from .definitions import with_definition
 from .footnotes import NO_FOOTNOTES, Footnotes
+from .lines import joined
 from .lists.attached import attach_labels, follow
 from .lists.items import read_list
 from .lists.parted import parted
@@ -124,7 +125,7 @@ class Body:
                 pass
             case marks.Holes():
                 lines = prose.lines_of(self.inline(node.text, node.line), self.place(node))
-                out.append(Cloze(prose.soft_join(line.whole for line in lines), place=self.place(node)))
+                out.append(Cloze(joined(lines), place=self.place(node)))
             case _:
                 out.append(self.marked(node))
 

@@ -115,5 +115,18 @@ def soft_join(parts: Iterable[RichText]) -> RichText:
     return richtext.merge(runs)
 
 
+def joined(lines: Iterable[Line]) -> RichText:
+    """Lines as one text with the breaks that their author set."""
+    stretches: list[list[RichText]] = [[]]
+    for line in lines:
+        stretches[-1].append(line.whole)
+        if line.broken:
+            stretches.append([])
+    runs: list[Run] = []
+    for stretch in filter(None, stretches):
+        runs += [*([Run("\n", kind="break")] if runs else []), *soft_join(stretch)]
+    return richtext.merge(runs)
+
+
 def _wide(char: str) -> bool:
     return bool(re.match(r"[ぁ-ヺ一-鿿、。「」（），：；]", char))

@@ -71,7 +71,8 @@ def _pictures(line: prose.Line) -> list[Block]:
         if lead and not is_caption:
             out.extend(prose.statement(lead, line.place))
         figure = _figure(run, line)
-        out.append(replace(figure, caption=lead) if is_caption else figure)
+        own = figure.caption if run.hint else RichText()
+        out.append(replace(figure, caption=richtext.join(filter(None, [lead, own]), " · ")) if is_caption else figure)
         before = []
     if rest := richtext.strip(RichText(before)):
         out.extend(prose.statement(rest, line.place))
@@ -91,7 +92,10 @@ def _sentence(text: RichText) -> RichText | None:
 def _figure(run: Run, line: prose.Line) -> Figure:
     alt = "" if v.GENERIC_ALT.match(run.text.strip()) or _FILE_NAME.fullmatch(run.text.strip()) else run.text.strip()
     link = run.link if richtext.is_address(run.link) else ""
-    return Figure(run.href, RichText.of(alt), alt, link, line.place)
+    title = run.hint.strip()
+    if run.cloze or _FILE_NAME.fullmatch(title) or v.GENERIC_ALT.match(title):
+        title = ""
+    return Figure(run.href, RichText.of(title or alt), alt, link, line.place)
 
 
 def captioned(before: Block | None, line: prose.Line) -> Figure | Diagram | None:

@@ -18,7 +18,8 @@ from ... import richtext
 from ...model import RichText, Style
 from . import vocabulary as v
 from .labels import is_label
-from .prose import Line, soft_join
+from .lines import joined
+from .prose import Line
 
 MAX_WRAPPED = 48
 """Columns from which a line may be one that an editor wrapped; a letter of a script without spaces takes two."""
@@ -112,7 +113,9 @@ def _joined(group: Sequence[Line]) -> Line:
     first = group[0]
     if len(group) == 1:
         return first
-    return replace(first, text=soft_join(line.text for line in group), place=first.place.to(group[-1].place))
+    return replace(
+        first, text=joined(replace(line, term=None) for line in group), place=first.place.to(group[-1].place)
+    )
 
 
 def _ends(line: Line, following: Line) -> bool:

@@ -30,6 +30,7 @@ from .. import vocabulary as v
 from ..asked import answer_of, offers
 from ..choices import with_choices
 from ..labels import bare_label, is_label
+from ..lines import joined
 from ..links import is_external
 from ..pictures import special
 from ..roles import inside, named, referenced, references, role_of
@@ -138,7 +139,7 @@ def _said(item: b.Item, first: marks.Marked | None, rest: Sequence[marks.Marked]
 
 
 def _statements(item: b.Item, lines: Sequence[prose.Line], body: tuple[Block, ...], reader: Reading) -> list[Block]:
-    text = prose.soft_join(line.whole for line in lines)
+    text = joined(lines)
     place = reader.place(item.body[0])
     if any(run.cloze for run in text):
         return [Cloze(text, body, place)]
