@@ -30,7 +30,13 @@ def shown(plan: SlidePlan, *names: str) -> str:
 @pytest.mark.parametrize("ratio", RATIOS)
 def test_a_long_list_of_authors_takes_more_lines(ratio: str) -> None:
     plan = planned(FRONT, RATIOS[ratio])
-    assert shown(plan, "Source").endswith("University of Somewhere · 2026-11-29")
+    assert (
+        " ".join(lines(plan, "Source")).replace("·", "").split()
+        == (
+            "Ann Longname-Example, Robert Otherlongname, Kim Cheolsu, Maria de los Angeles "
+            "Department of Informatics, University of Somewhere 2026-11-29"
+        ).split()
+    )
     assert plan.diagnostics == ()
 
 
@@ -51,3 +57,43 @@ def test_a_template_has_the_speaker_below_the_subtitle(name: str) -> None:
     frame = read_template(Template(name, TEMPLATES[name]())).frame
     plan = planned("subtitle: Layers\nauthor: Ann Example\ndate: 2026-11-29", frame)
     assert shown(plan, "Subtitle") == "Layers Ann Example · 2026-11-29"
+
+
+def lines(plan: SlidePlan, *names: str) -> list[str]:
+    shapes = [box for box in plan.pages[0].boxes if isinstance(box, Shape) and box.name in names]
+    texts = ("".join(span.text for span in para.spans) for shape in shapes for para in shape.paras)
+    return [line for text in texts for line in text.split("\n")]
+
+
+NAMES = [
+    "Helen Marsh",
+    "John Maynard Keynes",
+    "Alfred Marshall",
+    "김하늘 교수",
+    "Joan Violet Robinson",
+    "Paul A. Samuelson",
+]
+DATES = ["14 October 2026", "2026년 3월 14일", "Monday, 14 October 2026", "October 14, 2026", "2026. 3. 14."]
+
+
+@pytest.mark.parametrize("date", DATES)
+@pytest.mark.parametrize("count", range(1, 7))
+@pytest.mark.parametrize("ratio", RATIOS)
+def test_no_line_of_the_speakers_ends_within_a_name_or_a_date(ratio: str, count: int, date: str) -> None:
+    names = NAMES[:count]
+    front = f'author: [{", ".join(names)}]\ninstitute: School of Economics, University of Leeds\ndate: "{date}"'
+    found = lines(planned(front, RATIOS[ratio]), "Source")
+    assert all(any(each in line for line in found) for each in (*names, date))
+    assert not any(line.endswith("·") or line.startswith("·") for line in found)
+
+
+@pytest.mark.parametrize("date", DATES[:4])
+@pytest.mark.parametrize(
+    "lead", ["Econ", "Lecture held on", "A lecture on price elasticity held on", "강의 안내 및 일정"]
+)
+@pytest.mark.parametrize("template", [*RATIOS, "standard", "plain"])
+def test_no_line_of_a_subtitle_ends_within_a_date(template: str, lead: str, date: str) -> None:
+    frame = RATIOS.get(template) or read_template(Template(template, TEMPLATES[template]())).frame
+    found = lines(planned(f'subtitle: "{lead} {date} in the main building"', frame), "Subtitle")
+    assert any(date.removeprefix("Monday, ") in line for line in found)
+    assert "\u00a0" not in "".join(found)

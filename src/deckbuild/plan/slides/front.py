@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info
-from ...model import Concept, Deck, Definition, Front, FrontValue, Place, Point, RichText, subject
+from ...model import Concept, Deck, Definition, Place, Point, RichText, subject
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
+from .byline import below, firm_text, set_in_lines, source, speaker, told
 from .draft import heading
 from .frame import COVER_SIZES, WIDESCREEN, Cover, Frame, TitleSizes
 from .grid import look, panel, pitch
@@ -27,17 +28,12 @@ from .inline import (
     paras_height,
     plain,
     spans,
-    unstacked,
 )
 from .page import Box, Page, Para, Rect, Shape
 
 BAND_GAP, BAND_LEAST = 2.0, 72.0
 MOST_BANDS = 6
 SMALLEST = 18
-SOURCE, SOURCE_GAP = 14, 16.0
-"""The type of who speaks, and the least room above it."""
-SPEAKER = 20
-"""The largest type of who speaks, where that stands below a subtitle."""
 OWN_SIZES = (24, 20, 18)
 """How small a subtitle may be that its author wrote as one."""
 BAND_SIZES = (20, 18, 16)
@@ -93,10 +89,14 @@ def cover_page(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[P
 def _unsaid(deck: Deck, boxes: Sequence[Box]) -> Iterator[str]:
     """What the front matter has for the title slide that does not stand there as a whole."""
     there = "".join(span.text for box in boxes if isinstance(box, Shape) for each in box.paras for span in each.spans)
-    letters = "".join(there.split())
-    for text in (_told(deck.front.get("subtitle")), _speaker(deck)):
-        if "".join(text.split()) not in letters:
+    letters = _letters(there)
+    for text in (told(deck.front.get("subtitle")), speaker(deck)):
+        if _letters(text) not in letters:
             yield text
+
+
+def _letters(text: str) -> str:
+    return "".join(text.replace("·", " ").split())
 
 
 def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[Para, Rect | None, tuple[Box, ...]]:
@@ -107,48 +107,13 @@ def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[
     title = _title(deck_title(deck), width, cover)
     height = max(para_height(title, width), cover.title.h)
     boxes: list[Box] = []
-    below = cover.subtitle if bands or cover.fixed else replace(cover.subtitle, w=width)
-    subtitle = _subtitle(deck, below, cover.subtitle_sizes, cover.fixed) if below.h else None
-    if lines := [*filter(None, [subtitle]), *_spoken(deck, cover, below, subtitle)]:
-        boxes.append(Shape(below, tuple(lines), body=True, name="Subtitle"))
+    place = cover.subtitle if bands or cover.fixed else replace(cover.subtitle, w=width)
+    subtitle = _subtitle(deck, place, cover.subtitle_sizes) if place.h else None
+    if lines := [*filter(None, [subtitle]), *below(deck, cover, place, subtitle)]:
+        boxes.append(Shape(place, tuple(lines), body=True, name="Subtitle"))
     if cover.source.h:
-        boxes.append(_source(deck, cover))
+        boxes.append(source(deck, cover))
     return title, _place(cover, width, height), (*boxes, *bands)
-
-
-def _source(deck: Deck, cover: Cover) -> Shape:
-    """Who speaks, where and when, else what the slides are made from; it grows upward as far as the subtitle."""
-    text, place = unstacked(_speaker(deck) or deck.source), cover.source
-    room = max(place.bottom - cover.subtitle.bottom - SOURCE_GAP, place.h)
-    lines = int(room // pitch(SOURCE))
-    each = para(plain(clipped(text, SOURCE, place.w, lines=lines), look(SOURCE, "quiet")), SOURCE)
-    height = max(paras_height([each], place.w), place.h)
-    return Shape(replace(place, y=place.bottom - height, h=height), (each,), anchor="b", name="Source")
-
-
-def _spoken(deck: Deck, cover: Cover, place: Rect, subtitle: Para | None) -> Iterator[Para]:
-    """Who speaks, below the subtitle, where no other place is for it."""
-    if (text := _speaker(deck)) and not cover.source.h and place.h:
-        size = min(subtitle.size if subtitle else cover.subtitle_sizes[0], SPEAKER)
-        each = para(plain(text, look(size, "quiet")), size, before=size / 2 if subtitle else 0.0)
-        if paras_height([*filter(None, [subtitle]), each], place.w) <= place.h:
-            yield each
-
-
-def _speaker(deck: Deck) -> str:
-    """Author, institute and date, as far as the front matter says them."""
-    return " · ".join(each for key in ("author", "institute", "date") if (each := _told(deck.front.get(key))))
-
-
-def _told(value: FrontValue) -> str:
-    """A text or several of the front matter on one line; a name of a mapping is its first value."""
-    match value:
-        case str():
-            return " ".join(value.split())
-        case Front():
-            return next((_told(inner) for _, inner in value), "")
-        case _:
-            return ", ".join(each for each in map(_told, value) if each)
 
 
 def _place(cover: Cover, width: float, height: float) -> Rect | None:
@@ -178,17 +143,19 @@ def _cut(text: str, seen: str, size: float, width: float, lines: int) -> str:
     return f"{text[: sum(end < len(short) for end in ends)]}{ELLIPSIS}"
 
 
-def _subtitle(deck: Deck, place: Rect, sizes: Sequence[float], fixed: bool) -> Para | None:
-    """What the deck is about, if that is short and there is room for it; a layout of somebody else (`fixed`) breaks it."""
-    first, own = subject(deck), _told(deck.front.get("subtitle"))
+def _subtitle(deck: Deck, place: Rect, sizes: Sequence[float]) -> Para | None:
+    """What the deck is about, if that is short and there is room for it, at the largest size that parts no date."""
+    first, own = subject(deck), told(deck.front.get("subtitle"))
     if not (text := RichText.of(own) if own else first.text if first else _motto(deck)):
         return None
     if not own and not _is_short(text):
         return None
-    for size in (*sizes, *(each for each in OWN_SIZES if own and each < sizes[-1])):
-        each = para(spans(text, look(size, "quiet")), size)
-        if paras_height([each], place.w) <= place.h and not (breaks_words(each, place.w) and size > sizes[-1]):
-            return each if fixed else balanced(each, place.w)
+    sizes = (*sizes, *(each for each in OWN_SIZES if own and each < sizes[-1]))
+    for words, least in ((firm_text(text), 0.0), (text, sizes[-1])):
+        for size in sizes:
+            each = para(spans(words, look(size, "quiet")), size)
+            if paras_height([each], place.w) <= place.h and not (breaks_words(each, place.w) and size > least):
+                return set_in_lines(each, place.w)
     return None
 
 
@@ -211,12 +178,12 @@ def is_on_cover(deck: Deck, frame: Frame) -> bool:
     """Whether the title slide says all that stands before the first section."""
     text, first, cover = _motto(deck), subject(deck), frame.cover
     said = (
-        not _told(deck.front.get("subtitle"))
+        not told(deck.front.get("subtitle"))
         and bool(text)
         and bool(deck.concepts)
         and (first is None or first.text == text)
     )
-    return said and _subtitle(deck, cover.subtitle, cover.subtitle_sizes, cover.fixed) is not None
+    return said and _subtitle(deck, cover.subtitle, cover.subtitle_sizes) is not None
 
 
 def _bands(sections: Sequence[Section], place: Rect) -> tuple[Box, ...]:

@@ -20,6 +20,8 @@ SMALLEST = 12.0
 ELLIPSIS = "…"
 MARKS = 2
 ABOVE, BELOW = 230, 220
+_SPACE = re.compile("[^\\S\u00a0]+")
+"""Where a line may end: not at a space that keeps two words together."""
 _MARKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]{3,}")
 _TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+")
 
@@ -213,13 +215,14 @@ def balanced(each: Para, width: float) -> Para:
     while high - low > 4.0:
         middle = (low + high) / 2
         low, high = (low, middle) if para_lines(each, middle) <= count else (middle, high)
-    return _broken(each, text, high, width)
+    return even_lines(each, high, width)
 
 
-def _broken(each: Para, text: str, narrow: float, width: float) -> Para:
+def even_lines(each: Para, narrow: float, width: float) -> Para:
     """The paragraph with breaks where it would have them in a narrower box, unless a word does not fit there."""
+    text = "".join(span.text for span in each.spans)
     starts, begin = [0], 0
-    for found in re.finditer(r"\s+", text):
+    for found in _SPACE.finditer(text):
         (head,) = slices(each.spans, [(begin, next_word(text, found.end()))])
         if para_lines(replace(each, spans=head), narrow) > 1 and found.end() > begin:
             begin = found.end()
@@ -233,7 +236,7 @@ def _broken(each: Para, text: str, narrow: float, width: float) -> Para:
 
 def next_word(text: str, start: int) -> int:
     """Where the word that begins at `start` ends."""
-    found = re.compile(r"\s").search(text, start)
+    found = _SPACE.search(text, start)
     return found.start() if found else len(text)
 
 

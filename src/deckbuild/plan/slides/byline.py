@@ -1,0 +1,118 @@
+"""Who speaks, where and when, on the title slide: lines end between names, never within one or within a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from msgspec.structs import replace
+
+from ...model import Deck, Front, FrontValue, RichText
+from .frame import Cover
+from .grid import look, pitch
+from .inline import balanced, breaks_words, clipped, even_lines, para, para_lines, paras_height, plain, unstacked
+from .page import Para, Rect, Shape, Span
+
+SIZES, SOURCE_GAP = (14, 12), 16.0
+"""The type of who speaks where that has a place of its own, and the least room above it."""
+BELOW_SIZES = (20, 18, 16, 14)
+"""The same where it stands below a subtitle."""
+LONGEST_NAME, LONGEST_DATE, LONGEST_PLACE = 48, 32, 60
+"""Letters up to which a name, a date and, where there is room, an institute stays on one line."""
+FIRM = "\u00a0"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    r"\d{2,4}\s?년(?:\s?\d{1,2}월)?(?:\s?\d{1,2}일)?|\d{1,2}월\s\d{1,2}일|\d{4}\s?[./]\s\d{1,2}\s?[./](?:\s\d{1,2}\.?)?|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s{_MONTH}(?:,?\s\d{{4}})?\b|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?\b|"
+    rf"\b{_MONTH}\s\d{{4}}\b|\b(?:week|lecture|chapter|unit|part|day|module|session|no\.|제)\s\d{{1,3}}\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"(?<=[,;，；、])\s+|\s+(?=(?:and|&|und|및)\s)|\s+(?=[·|]\s)")
+
+
+def firm(text: str) -> str:
+    """A text whose dates stay on one line."""
+    return _DATE.sub(lambda found: found[0].replace(" ", FIRM), text)
+
+
+def _whole(text: str, longest: int) -> str:
+    return text.replace(" ", FIRM) if len(text) <= longest else text
+
+
+def set_in_lines(each: Para, width: float, *, even: bool = True) -> Para:
+    """A paragraph with its line ends forced, so that firm spaces can be ordinary ones; a separator that would end a
+    line is left out."""
+    broken = balanced(each, width) if even and para_lines(each, width) <= 3 else even_lines(each, width, width)
+    return replace(broken, spans=tuple(_loosened(broken.spans)))
+
+
+def _loosened(spans: Sequence[Span]) -> Iterator[Span]:
+    for span, after in zip(spans, [*spans[1:], None], strict=True):
+        text = span.text.replace(FIRM, " ")
+        yield replace(span, text=text.rstrip(" ·") if after and after.text == "\n" else text)
+
+
+def source(deck: Deck, cover: Cover) -> Shape:
+    """Who speaks, where and when, else what the slides are made from; it grows upward as far as the subtitle."""
+    place = cover.source
+    room = max(place.bottom - cover.subtitle.bottom - SOURCE_GAP, place.h)
+    each = next(_fitting(deck, SIZES, place.w, room), None) or _clipped(deck, place, room)
+    height = max(paras_height([each], place.w), place.h)
+    return Shape(replace(place, y=place.bottom - height, h=height), (each,), anchor="b", name="Source")
+
+
+def _fitting(deck: Deck, sizes: Sequence[float], width: float, room: float) -> Iterator[Para]:
+    """The lines at each size at which they need no more than the room and no name is parted."""
+    texts = dict.fromkeys(unstacked(_speaker(deck, longest)) or deck.source for longest in (LONGEST_PLACE, 0))
+    for size, text in product(sizes, texts):
+        each = para(plain(text, look(size, "quiet")), size)
+        if paras_height([each], width) <= room and not breaks_words(each, width):
+            yield set_in_lines(each, width, even=False)
+
+
+def _clipped(deck: Deck, place: Rect, room: float) -> Para:
+    size = SIZES[0]
+    text = clipped(unstacked(speaker(deck) or deck.source), size, place.w, lines=int(room // pitch(size)))
+    return para(plain(text, look(size, "quiet")), size)
+
+
+def below(deck: Deck, cover: Cover, place: Rect, subtitle: Para | None) -> Iterator[Para]:
+    """Who speaks, below the subtitle, where no other place is for it."""
+    if not speaker(deck) or cover.source.h or not place.h:
+        return
+    most = min(subtitle.size if subtitle else cover.subtitle_sizes[0], BELOW_SIZES[0])
+    above = paras_height([subtitle], place.w) if subtitle else 0.0
+    for size in (most, *(each for each in BELOW_SIZES if each < most)):
+        gap = size / 2 if subtitle else 0.0
+        for each in _fitting(deck, (size,), place.w, place.h - above - gap):
+            yield replace(each, before=gap)
+            return
+
+
+def speaker(deck: Deck) -> str:
+    """Author, institute and date, as far as the front matter says them."""
+    return _speaker(deck, 0).replace(FIRM, " ")
+
+
+def _speaker(deck: Deck, longest: int) -> str:
+    """The same with firm spaces, those of an institute of at most so many letters too."""
+    author, institute, date = (told(deck.front.get(key)) for key in ("author", "institute", "date"))
+    names = " ".join(_whole(each, LONGEST_NAME) for each in _NAMES.split(author))
+    return f"{FIRM}· ".join(filter(None, (names, _whole(firm(institute), longest), _whole(date, LONGEST_DATE))))
+
+
+def told(value: FrontValue) -> str:
+    """A text or several of the front matter on one line; a name of a mapping is its first value."""
+    match value:
+        case str():
+            return " ".join(value.split())
+        case Front():
+            return next((told(inner) for _, inner in value), "")
+        case _:
+            return ", ".join(each for each in map(told, value) if each)
+
+
+def firm_text(text: RichText) -> RichText:
+    """The same for a text of several runs."""
+    return RichText(replace(run, text=firm(run.text)) if run.kind == "text" else run for run in text)
