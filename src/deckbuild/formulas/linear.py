@@ -43,6 +43,7 @@ SUP = dict(
 """Letters that Unicode has small, with the small ones; and the same below."""
 SUB = dict(zip("0123456789+−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
 _ROOTS = {"3": "∛", "4": "∜"}
+_VULGAR = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/8": "⅛"}
 _OVER, _UNDER = "\u0305", "\u0332"
 
 
@@ -86,7 +87,8 @@ def _run(items: Sequence[Placed], joined: bool = False) -> str:
         elif kind == "comma":
             out += text + FIRM
         elif isinstance(node, Fraction):
-            out = _apart(out, node) + text
+            after = items[i + 1] if i + 1 < len(items) else None
+            out = _apart(out, node) + (_bound(text) if node.ruled and after and _multiplies(after) else text)
         elif is_named(node) or isinstance(node, Words | Big):
             out = _apart(out, node) + text + _gap(node, items[i + 1].node if i + 1 < len(items) else None)
         else:
@@ -98,6 +100,16 @@ def _apart(before: str, node: Node) -> str:
     """A name stands apart from a letter or number before it."""
     stands = before[-1:].isalnum() or before[-1:] in (")", "]", "}", "⁾")
     return before + FIRM if before and stands and not isinstance(node, Words) else before
+
+
+def _multiplies(after: Placed) -> bool:
+    """Whether what follows a fraction is multiplied by it, so that it has to be told from its denominator."""
+    return after.kind not in ("binary", "relation", "comma", "close") and not isinstance(after.node, Words)
+
+
+def _bound(fraction: str) -> str:
+    """A fraction as one sign, where Unicode has it, else in brackets."""
+    return _VULGAR.get(fraction, f"({fraction})")
 
 
 def _gap(node: Node, after: Node | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...model import RichText
 from ...prompts import Prompt
-from ...richtext import to_plain
+from ..readable import readable
 from .answers import spoken
 from .model import Blanks, Card, CardPlan, Items, Part
 
@@ -20,9 +20,9 @@ def prompts(plan: CardPlan) -> tuple[Prompt, ...]:
 
 
 def _front(card: Card) -> str:
-    asked = " ".join(part for part in (to_plain(card.prompt), GAP if card.gap else "", _asking(card)) if part)
+    asked = " ".join(part for part in (readable(card.prompt), GAP if card.gap else "", _asking(card)) if part)
     shown = _sentence(card.shown) if card.kind in ("cloze", "figure") or not asked else ""
-    return " — ".join(part for part in (to_plain(card.topic), asked, shown) if part)
+    return " — ".join(part for part in (readable(card.topic), asked, shown) if part)
 
 
 def _asking(card: Card) -> str:
@@ -34,7 +34,7 @@ def _sentence(parts: Iterable[Part]) -> str:
     """The first sentence with blanks, each as a gap."""
     blanks = next((part for part in parts if isinstance(part, Blanks)), None)
     texts = (RichText.of(GAP) if each.number else each.text for each in blanks.parts) if blanks else ()
-    return to_plain(RichText(run for text in texts for run in text))
+    return readable(RichText(run for text in texts for run in text))
 
 
 def _answer(card: Card) -> str:
@@ -43,4 +43,4 @@ def _answer(card: Card) -> str:
         item.text for part in card.shown if isinstance(part, Items) for item in part.items if item.state == "asked"
     )
     blanks = (each.text for part in card.shown if isinstance(part, Blanks) for each in part.parts)
-    return spoken(card.answer) or " ".join(map(to_plain, items)) or "".join(map(to_plain, blanks))
+    return spoken(card.answer) or " ".join(map(readable, items)) or "".join(map(readable, blanks))

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...model import Figure, RichText, Run
-from ...richtext import to_plain
 from ...wording import Words
+from ..readable import readable
 from .frame import Frame
 from .grid import look
 from .groups import Group, Piece
@@ -71,7 +71,7 @@ def absent_group(each: Figure, missing: str, frame: Frame) -> Group:
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         return (_frame(paras, Rect(rect.x, rect.y, width, height)),)
 
-    say = " ".join(part for part in (to_plain(each.caption), f"({missing}: {_name(each)})") if part)
+    say = " ".join(part for part in (readable(each.caption), f"({missing}: {_name(each)})") if part)
     return Group((Piece(each, height, say=say),), draw)
 
 

@@ -18,6 +18,7 @@ from ...orders import obeyed
 from ...prompts import Prompt
 from ...richtext import to_plain
 from ...wording import Words, words
+from ..readable import readable
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_count, contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras
@@ -144,7 +145,7 @@ def _numbered(
 
 
 def _section_name(concept: Concept) -> str:
-    return " ".join(part for part in (concept.number, to_plain(heading(concept))) if part) or "–"
+    return " ".join(part for part in (concept.number, readable(heading(concept))) if part) or "–"
 
 
 def _numbers(deck: Deck) -> list[str]:
@@ -240,7 +241,7 @@ def _leaf(key: str, entry: Entry, section: int, title: RichText, said: Words, ac
     concept, draft = entry.concept, entry.draft
     owner = f"{concept.id}#{to_plain(draft.title)}" if draft.title else concept.id or "intro"
     name = draft.title or heading(concept) or RichText.of(concept.number) or title
-    above = to_plain(heading(concept)) if draft.title else entry.above
+    above = readable(heading(concept)) if draft.title else entry.above
     role = {"question": said.question, "answer": said.answer, "summary": said.summary}.get(draft.role, role)
     counted = draft.role not in ("question", "summary")
     return Leaf(key, draft, section, name, owner, concept.number, role, above, accent, counted)
@@ -270,7 +271,7 @@ def _page(leaf: Leaf, part: str, frame: Frame) -> tuple[Page, bool]:
     draft = leaf.draft
     opener, panel = draft.layout == "section", draft.role == "question"
     title, cut = title_paras(leaf.title, part, leaf.accent, frame, draft.layout, draft.role)
-    say = [to_plain(leaf.title), *draft.say] if cut else draft.say
+    say = [readable(leaf.title), *draft.say] if cut else draft.say
     return (
         Page(
             key=leaf.key,

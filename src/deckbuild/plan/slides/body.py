@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...model import Figure, RichText, Run
-from ...richtext import to_plain
+from ..readable import readable
 from .absent import is_there, told
 from .companions import Abreast, abreast_drafts, in_rows, together
 from .draft import Draft
@@ -192,4 +192,4 @@ def _drafts(shared: Sharing, suffix: str, context: Context) -> Iterator[Draft]:
 def _suffix(found: Sequence[Element]) -> str:
     """The label of the only thing on a slide, for its kicker."""
     (only, *more) = found
-    return to_plain(only.label) if isinstance(only, Chips) and not more else ""
+    return readable(only.label) if isinstance(only, Chips) and not more else ""

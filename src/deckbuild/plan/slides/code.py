@@ -9,9 +9,9 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from ...highlight import Token, tokens
-from ...richtext import to_plain
 from ...shell import is_shell
 from ..measure import MONO, SAFETY, fitting, text_width
+from ..readable import readable
 from .frame import GUTTER, Frame
 from .grid import CODE_SIZES, Scale, accent, look, pitch
 from .groups import Group, Piece
@@ -115,7 +115,7 @@ def code_group(box: CodeBox, size: int, section: int, frame: Frame, tight: bool 
 
 
 def _said(box: CodeBox) -> str:
-    return to_plain(box.comment)
+    return readable(box.comment)
 
 
 def _pieces(lines: list[_Line], source: Sequence[str], most: int) -> Iterator[Piece]:

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model import Concept
-from ...richtext import to_plain
 from ...wording import Words
+from ..readable import readable
 from .draft import Draft, heading
 from .frame import GUTTER, Frame
 from .grid import Scale, accent, look
@@ -99,7 +99,7 @@ def columns_draft(
         if part.height > CONCLUSION_HEIGHT:
             return None
         boxes += group.draw(part.pieces, Rect(body.x, body.bottom - CONCLUSION_HEIGHT, body.w, CONCLUSION_HEIGHT), True)
-        say += [f"→ {to_plain(item.text)}" for item in conclusion.items]
+        say += [f"→ {readable(item.text)}" for item in conclusion.items]
     return Draft("free", tuple(boxes), tuple(say), shows=tuple(child.id for child in children))
 
 
@@ -120,7 +120,7 @@ def _column(
     paras = (*number, name, *text)
     height = sum(para_height(p, inner) + (p.before if i else 0.0) for i, p in enumerate(paras)) + 12.0
     rect = Rect(place.x, place.y + 12.0, inner, height - 12.0)
-    say = [f"{to_plain(heading(child))}:", *(said(i) for i in items)]
+    say = [f"{readable(heading(child))}:", *(said(i) for i in items)]
     return [Rule(place.x, place.y, place.w, accent(section), 1.5), Shape(rect, paras, name="Column")], say, height
 
 

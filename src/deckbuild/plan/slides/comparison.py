@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from ...model import EMPTY, Block, Concept, Labelled, List, RichText, Table
 from ...richtext import to_plain
 from ...wording import Words
+from ..readable import readable
 from .frame import Frame
 from .grid import Scale, accent, look
 from .groups import Group, Piece
@@ -177,4 +178,4 @@ def _fits(rows: Sequence[Row], widths: Sequence[float], room: float, size: float
 def _said(sides: Sides, row: tuple[Told, Told]) -> str:
     """Each side of a row on a line of its own."""
     pairs = zip(sides.heads, row, strict=True)
-    return "\n".join(f"{to_plain(head)}: {' '.join(map(to_plain, told))}" for head, told in pairs if told)
+    return "\n".join(f"{readable(head)}: {' '.join(map(readable, told))}" for head, told in pairs if told)

@@ -13,6 +13,7 @@ from ...model import Concept, Figure, RichText, Run
 from ...questions import Asked, offered
 from ...richtext import join, to_plain
 from ...wording import Words
+from ..readable import readable
 from .asked import (
     Passage,
     answer_drafts,
@@ -62,7 +63,7 @@ class Plan(Struct, frozen=True):
 
 def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
     """The slides of a concept and of its children, without a section's opener."""
-    title = to_plain(heading(concept))
+    title = readable(heading(concept))
     found = compared(concept.body, concept, plan.words)
     conclusion, rest = _conclusion(found, bool(concept.children))
     own, taken = _asking(concept, rest, plan, title)
@@ -245,7 +246,7 @@ def _merged(found: Sequence[Element]) -> list[Element]:
 
 def _with_asides(entries: list[Entry], found: Sequence[Element]) -> list[Entry]:
     """What is for the speaker alone, in the notes of the first slide."""
-    lines = tuple(to_plain(e.text) for e in found if isinstance(e, Aside))
+    lines = tuple(readable(e.text) for e in found if isinstance(e, Aside))
     if not lines:
         return entries
     first = entries[0]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ...model import Concept, RichText
-from ...richtext import to_plain
 from ...wording import Words
 from ..measure import SAFETY, text_width
+from ..readable import readable
 from .draft import Draft, heading
 from .frame import Frame, Opener
 from .front import Section
@@ -72,12 +72,12 @@ def _page_number(section: Section, beside: Para) -> Para:
 def _entry(section: Section, size: int, hang: float, width: float) -> Para:
     """Number and name on one line, held apart by a tab."""
     base = look(size, bold=True)
-    return entry(section.number, section.name, base, width, hang, 1, accent(section.accent))
+    return entry(section.number, section.title, base, width, hang, 1, accent(section.accent))
 
 
 def _children(section: Section, hang: float, width: float) -> tuple[Para, ...]:
     """The names of a section's children on one line: as many as fit whole."""
-    names = [f"{c.number} {to_plain(heading(c))}".strip() for c in section.concept.children]
+    names = [f"{c.number} {readable(heading(c))}".strip() for c in section.concept.children]
     if not names:
         return ()
     room = width - hang
@@ -108,7 +108,7 @@ def opener_draft(
 
 def _opener_list(concept: Concept, opener: Opener) -> Iterator[Box]:
     """The children as paragraphs, as large as all of them fit; of more than there is room for the first ones."""
-    names = [f"{child.number}  {to_plain(heading(child))}".strip() for child in concept.children]
+    names = [f"{child.number}  {readable(heading(child))}".strip() for child in concept.children]
     tried = [(size, len(names)) for size in opener.listed]
     tried += [(opener.listed[-1], count) for count in range(len(names) - 1, 0, -1)]
     for size, count in tried if names else ():
@@ -164,5 +164,5 @@ def _opener_rows(concept: Concept, section: int, links: dict[str, str], opener: 
 def _opener_row(child: Concept, rect: Rect, hang: float, link: str, ink: str, number: str) -> Shape:
     size = 20 if rect.h >= 40 else 16
     lines = 2 if rect.h >= 56 and size * 2.8 <= rect.h else 1
-    each = entry(child.number, to_plain(heading(child)), look(size, ink), rect.w, hang, lines, number)
+    each = entry(child.number, heading(child), look(size, ink), rect.w, hang, lines, number)
     return Shape(rect, (each,), anchor="ctr", link=link, name="Child")

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...model import Figure
-from ...richtext import to_plain
 from ...wording import Words
+from ..readable import readable
 from .absent import absent_box, caption_para, is_there
 from .diagram import fitted, pieces
 from .draft import Draft
@@ -78,7 +78,7 @@ def shown(figure: Figure, pictures: Mapping[str, Picture], title: str, words: Wo
     """A figure with what a reader who cannot see it is told: caption, alternative text, else the section's title."""
     picture = pictures.get(figure.src)
     read = picture.scene.alt if picture and picture.scene else ""
-    named = to_plain(figure.caption)
+    named = readable(figure.caption)
     own = "" if figure.alt in named else figure.alt
     alt = ": ".join(dict.fromkeys(part for part in (named, own, read) if part)) or title or words.figure
     return Shown(figure, picture if is_there(picture) else None, alt, words.figure_missing)
@@ -119,7 +119,7 @@ def _unsaid(each: Shown, room: Rect) -> tuple[str, ...]:
     """The caption for the notes, where the slide has it in part."""
     caption = each.figure.caption
     cut = caption and caption_para(caption, min(room.w, CAPTION_WIDTH), "quiet").spans[-1].text.endswith(ELLIPSIS)
-    return (to_plain(caption),) if cut else ()
+    return (readable(caption),) if cut else ()
 
 
 def _size(each: Shown, w: float, h: float) -> tuple[float, float]:

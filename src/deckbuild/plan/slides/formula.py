@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...formulas import Node, Refusal, linear, read
 from ...formulas.linear import divided
@@ -13,9 +14,10 @@ from ...formulas.tree import Row, Words
 from ...model import Run
 from ..measure import Chunk, text_width
 from ..measure.formula import RELATION, extent
+from ..readable import levels
 from .breaking import broken
 from .frame import Frame
-from .page import Formula, Look, Span
+from .page import LOWERED, RAISED, Formula, Look, Span
 
 SMALLEST = 14.0
 """Points below which a formula is not set: its source is shown instead."""
@@ -91,5 +93,13 @@ def tallest(spans: Iterable[Span]) -> float:
 
 
 def in_words(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans whose formulas are words alone: a title has to be text for every program that lists titles."""
-    return tuple(Span(s.text, s.look, s.href) if s.formula else s for s in spans)
+    """Spans whose formulas are words alone, in their levels: a title has to be text for every program that lists titles."""
+    return tuple(
+        each
+        for s in spans
+        for each in ((Span(text, _at(level, s.look), s.href) for text, level in levels(s.text)) if s.formula else (s,))
+    )
+
+
+def _at(level: int, base: Look) -> Look:
+    return replace(base, shift=LOWERED if level < 0 else RAISED) if level else base

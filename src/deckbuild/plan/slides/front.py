@@ -12,6 +12,7 @@ from ...diagnostics import Diagnostic, info
 from ...model import Concept, Deck, Definition, Place, Point, RichText, subject
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
+from ..readable import shown
 from .byline import below, firm_text, set_in_lines, source, speaker, told
 from .draft import heading
 from .frame import COVER_SIZES, WIDESCREEN, Cover, Frame, TitleSizes
@@ -22,6 +23,7 @@ from .inline import (
     breaks_words,
     clipped,
     entry,
+    levelled,
     number_hang,
     para,
     para_height,
@@ -54,8 +56,8 @@ class Section(Struct, frozen=True):
     page: int
 
     @property
-    def name(self) -> str:
-        return to_plain(heading(self.concept))
+    def title(self) -> RichText:
+        return heading(self.concept)
 
 
 def deck_title(deck: Deck) -> str:
@@ -77,7 +79,7 @@ def cover_page(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[P
     title, rect, boxes = title_boxes(deck, sections, frame)
     page = Page("title", "title", (title,), boxes=boxes, footer=False, title_rect=rect)
     place, missing, said = Place(deck.source), list(_unsaid(deck, boxes)), []
-    if page.title_text != " ".join(deck_title(deck).split()):
+    if page.title_text != (shown(deck.title) or " ".join(deck_title(deck).split())):
         missing.insert(0, deck_title(deck))
         said.append(info(place, "title-cut", "a title is too long for a slide and was cut there"))
     if missing[bool(said) :]:
@@ -104,7 +106,7 @@ def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[
     cover = frame.cover
     bands = _bands(sections, cover.bands) if cover.bands.h and 1 < len(sections) <= MOST_BANDS else ()
     width = cover.title.w if bands else cover.wide
-    title = _title(deck_title(deck), width, cover)
+    title = _title(deck_title(deck), deck.title, width, cover)
     height = max(para_height(title, width), cover.title.h)
     boxes: list[Box] = []
     place = cover.subtitle if bands or cover.fixed else replace(cover.subtitle, w=width)
@@ -121,7 +123,7 @@ def _place(cover: Cover, width: float, height: float) -> Rect | None:
     return None if cover.fixed else Rect(cover.title.x, cover.title.bottom - height, width, height)
 
 
-def _title(text: str, width: float, cover: Cover) -> Para:
+def _title(text: str, rich: RichText, width: float, cover: Cover) -> Para:
     """The deck's title at the size that its length allows; cut where it would be longer than a slide."""
     text = " ".join(text.split())
     seen = text.upper() if cover.capitals else text
@@ -130,7 +132,8 @@ def _title(text: str, width: float, cover: Cover) -> Para:
         lines = max(int(cover.title.h // step), 1) if cover.fixed else 8
         text = _cut(text, seen, size, width, lines)
     tracking = -2.0 if size >= 72 else -1.0
-    each = Para(plain(text, look(size, bold=True, tracking=tracking)), size, step)
+    base = look(size, bold=True, tracking=tracking)
+    each = Para(levelled(rich, base) if text == to_plain(rich) else plain(text, base), size, step)
     return each if cover.capitals else balanced(each, width)
 
 
@@ -214,7 +217,7 @@ def _named(sections: Sequence[Section], heights: Sequence[float], width: float, 
     """What stands in the bands, all of one size: the largest at which no name is cut."""
     for size in BAND_SIZES:
         found = [
-            entry(each.number, each.name, look(size, "on"), width, hang, max(int((height - 24.0) // pitch(size)), 1))
+            entry(each.number, each.title, look(size, "on"), width, hang, max(int((height - 24.0) // pitch(size)), 1))
             for each, height in zip(sections, heights, strict=True)
         ]
         if not any(text.spans[-1].text.endswith(ELLIPSIS) for text in found):

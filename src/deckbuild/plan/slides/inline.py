@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from ...model import RichText, Run, Style
+from ...richtext import to_plain
 from ..measure import Chunk, is_leftward, is_wide, line_count, line_widths, longest_word, text_width
-from .formula import inset, stretches, tallest
+from .formula import in_words, inset, stretches, tallest
 from .grid import look, pitch
-from .page import Look, Paint, Para, Span
+from .page import LOWERED, RAISED, Look, Paint, Para, Span
 
 CODE_SHARE = 0.9
 """Inline code over the size of the text around it."""
@@ -65,7 +66,8 @@ def _address(run: Run) -> str:
 def _look(run: Run, base: Look) -> Look:
     """Hangul, Han, Arabic and Hebrew are never slanted: their fonts have no italic."""
     styles = run.styles
-    shift = {True: -25}.get(Style.SUB in styles, 30 if Style.SUP in styles or run.kind == "reference" else 0)
+    raised = Style.SUP in styles or run.kind == "reference"
+    shift = LOWERED if Style.SUB in styles else RAISED if raised else 0
     mono = base.mono or run.kind in ("code", "math") or Style.KEY in styles
     return replace(
         base,
@@ -161,13 +163,22 @@ def clipped(text: str, size: float, width: float, *, bold: bool = False, lines: 
     return cut.rstrip(" ,.;:·-") + ELLIPSIS
 
 
+def levelled(text: RichText, base: Look) -> tuple[Span, ...]:
+    """A text in one look but for what is raised or lowered in its formulas."""
+    if not any(run.kind == "math" for run in text):
+        return plain(to_plain(text), base)
+    return in_words(spans(text, base))
+
+
 def number_hang(numbers: Iterable[str], size: float, least: float) -> float:
     """How far numbers hang left of their names, in points; nothing where there are none."""
     widest = max((text_width(number, bold=True) for number in numbers), default=0.0)
     return max(least, widest * size + 12.0) if widest else 0.0
 
 
-def entry(number: str, name: str, base: Look, width: float, hang: float, lines: int = 1, paint: Paint = "") -> Para:
+def entry(
+    number: str, name: RichText, base: Look, width: float, hang: float, lines: int = 1, paint: Paint = ""
+) -> Para:
     """A numbered name: the number hangs `hang` left of it, and the name is cut to what `lines` hold.
 
     Without a number at `hang` 0 it is the name alone. The number counts as part of the first line, which is safe.
@@ -176,11 +187,13 @@ def entry(number: str, name: str, base: Look, width: float, hang: float, lines: 
     head = plain(f"{number}\t", replace(base, paint=paint or base.paint)) if hang else ()
 
     def built(text: str) -> Para:
-        return para((*head, *plain(text, base)), size, left=hang, hang=hang)
+        shown = levelled(name, base) if text == whole else plain(text, base)
+        return para((*head, *shown), size, left=hang, hang=hang)
 
+    whole = to_plain(name)
     for allowed in range(lines, 0, -1):
         for share in (1.0, 0.9, 0.6, 0.3):
-            each = built(clipped(name, size, (width - hang) * share, bold=base.bold, lines=allowed))
+            each = built(clipped(whole, size, (width - hang) * share, bold=base.bold, lines=allowed))
             if para_lines(each, width) <= lines:
                 return each
     return built(ELLIPSIS)

@@ -19,8 +19,10 @@ _HINT = "write it with the usual commands of LaTeX; until then its source is sho
 
 def with_formulas(deck: Deck, frame: Frame) -> tuple[Deck, tuple[Diagnostic, ...]]:
     """The deck with its formulas said, and one warning for each that is shown as its source on pages of a frame."""
-    made = replace(deck, body=said(deck.body, frame), concepts=said(deck.concepts, frame))
-    faults = dict.fromkeys(fault for part in (deck.body, deck.concepts) for fault in _faults(part, NOWHERE, frame))
+    parts = (deck.title, deck.body, deck.concepts)
+    title, body, concepts = (said(part, frame) for part in parts)
+    made = replace(deck, title=title, body=body, concepts=concepts)
+    faults = dict.fromkeys(fault for part in parts for fault in _faults(part, NOWHERE, frame))
     return made, tuple(
         warning(place if place != NOWHERE else Place(deck.source), "formula-unread", _says(tex, reason), _HINT)
         for place, tex, reason in faults

@@ -10,7 +10,7 @@ from itertools import count
 from msgspec import Struct
 
 from ...model import RichText
-from ...richtext import to_plain
+from ..readable import shown
 from .draft import Draft
 from .inline import clipped
 
@@ -46,9 +46,9 @@ def tails(leaves: Sequence[Leaf], deck: str) -> Iterator[str]:
         if leaf.counted:
             counts[run] += 1
             part = f"{counts[run]}/{totals[run]}" if totals[run] > 1 else ""
-        words = first_words(leaf.draft, to_plain(leaf.title))
+        words = first_words(leaf.draft, shown(leaf.title))
         tried = (part, leaf.role, leaf.number, words)
-        yield _unique(to_plain(leaf.title), _apart(*tried) if run[1] else _tails(*tried), seen)
+        yield _unique(shown(leaf.title), _apart(*tried) if run[1] else _tails(*tried), seen)
 
 
 def _runs(leaves: Sequence[Leaf]) -> Iterator[tuple[str, int]]:

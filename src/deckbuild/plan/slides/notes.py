@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from ...model import Deck
 from ...prompts import Prompt
-from ...richtext import to_plain
 from ...wording import Words
+from ..readable import readable
 from .concept import Entry
 from .draft import heading
 from .page import Grid, Page
@@ -52,7 +52,7 @@ def _read_out(line: str, cells: str) -> bool:
 def _where(page: Page, entry: Entry | None, names: Sequence[str]) -> str:
     """The section's name, and that of the passage where it is another."""
     section = names[page.section]
-    own = to_plain(heading(entry.concept)) if entry else ""
+    own = readable(heading(entry.concept)) if entry else ""
     name = f"{entry.concept.number} {own}".strip() if entry else ""
     return section if not own or own in section else f"{section} › {name}"
 

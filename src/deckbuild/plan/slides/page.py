@@ -21,6 +21,10 @@ Paint = str
 LayoutName = Literal["title", "contents", "section", "statement", "text", "text_figure", "free"]
 
 
+LOWERED, RAISED = -25, 30
+"""How far sub- and superscripts stand off the line, in percent of the size."""
+
+
 class Look(Struct, frozen=True):
     """How letters look. `size` and `tracking` are points, `shift` is percent of the size (sub- and superscript)."""
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ...model import RichText
 from ...richtext import to_plain
 from ..measure import text_width
+from ..readable import readable
 from .frame import GUTTER, Frame
 from .grid import Scale, accent, look, pitch, tint
 from .groups import Group, Piece
@@ -135,7 +136,7 @@ def chips_group(chips: Chips, section: int, frame: Frame) -> Group | None:
     pieces = []
     for side, (left, parts) in zip(sides, chips.rows, strict=True):
         height = max(CHIP_ROW, paras_height([side], beside) + 12.0)
-        say = f"{to_plain(left)} = {' + '.join(parts)}"
+        say = f"{readable(left)} = {' + '.join(parts)}"
         pieces.append(Piece((side, _chips(parts, known, columns, size, section)), height, say=say))
         known = parts
 

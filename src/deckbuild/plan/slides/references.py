@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Reference
-from ...richtext import to_plain
+from ..readable import readable
 from .addresses import linked, shown_address
 from .frame import Frame
 from .grid import look
@@ -28,7 +28,7 @@ def links_group(links: Links, frame: Frame) -> Group | None:
     name = frame.column(NAME_WIDTH) - frame.body.x
     widths = (name, frame.body.w - name)
     rows = [_row(each, widths, LOW if tight else TALL, 18 if tight else 20) for each in links.rows]
-    said = [f"{to_plain(each.title)}: {each.url}" if each.title else each.url for each in links.rows]
+    said = [f"{readable(each.title)}: {each.url}" if each.title else each.url for each in links.rows]
     return grid_group(None, rows, widths, said, frame) if all(row.height <= frame.body.h for row in rows) else None
 
 

@@ -28,6 +28,7 @@ from ...model import (
 from ...questions import offered
 from ...richtext import join, to_plain
 from ...wording import Words
+from ..readable import readable
 from .concept import Entry
 from .formula import Equation
 from .frame import WIDESCREEN
@@ -149,28 +150,28 @@ def _lines(element: Element) -> Iterator[str]:
         case Item():
             yield said(element)
         case Aside(text=text):
-            yield to_plain(text)
+            yield readable(text)
         case Figure(caption=caption, alt=alt):
-            yield from filter(None, [to_plain(caption) or alt])
+            yield from filter(None, [readable(caption) or alt])
         case Panel(term=term, items=items):
-            yield from filter(None, [to_plain(term)])
+            yield from filter(None, [readable(term)])
             yield from map(said, items)
         case Chips(rows=rows, label=label):
-            yield from filter(None, [to_plain(label)])
-            yield from (f"{to_plain(left)} = {' + '.join(parts)}" for left, parts in rows)
+            yield from filter(None, [readable(label)])
+            yield from (f"{readable(left)} = {' + '.join(parts)}" for left, parts in rows)
         case CodeBox(code=code, comment=comment, output=output, caption=caption):
-            yield from filter(None, map(to_plain, (comment, caption)))
+            yield from filter(None, map(readable, (comment, caption)))
             yield from "\n".join(filter(None, (code, output))).split("\n")
         case Equation():
             yield linear(element.tree)
         case Links(rows=references, label=label):
-            yield from filter(None, [to_plain(label)])
+            yield from filter(None, [readable(label)])
             yield from map(_reference, references)
         case Table(head=head, rows=cells):
-            yield from (", ".join(map(to_plain, row)) for row in (head, *cells))
+            yield from (", ".join(map(readable, row)) for row in (head, *cells))
         case Sides(heads=heads, rows=told):
-            yield ", ".join(map(to_plain, heads))
-            yield from (to_plain(text) for row in told for side in row for text in side)
+            yield ", ".join(map(readable, heads))
+            yield from (readable(text) for row in told for side in row for text in side)
         case Break():
             pass
         case _:
@@ -178,7 +179,7 @@ def _lines(element: Element) -> Iterator[str]:
 
 
 def _reference(each: Reference) -> str:
-    return f"{to_plain(each.title)} ({each.url})"
+    return f"{readable(each.title)} ({each.url})"
 
 
 def with_speech(pages: Sequence[Page], speeches: Sequence[Speech], entries: Mapping[str, Entry]) -> tuple[Page, ...]:

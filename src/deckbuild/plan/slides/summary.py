@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from ...model import Concept, Conclusion, Deck, Definition, RichText, paths
-from ...richtext import to_plain
 from ...wording import Words
+from ..readable import readable
 from .draft import Draft, heading
 from .frame import Frame
 from .grid import accent, look
@@ -83,4 +83,4 @@ def _row(concept: Concept, section: int, widths: Sequence[float]) -> tuple[Row, 
     ][-len(widths) :]
     height = max(paras_height([c], w - GAP) for c, w in zip(cells, widths, strict=True))
     row = Row(tuple(Cell((c,)) for c in cells), max(ROW_HEIGHT, height + ROW_PAD))
-    return row, f"{to_plain(name)}: {sign}{to_plain(block.text)}"
+    return row, f"{readable(name)}: {sign}{readable(block.text)}"

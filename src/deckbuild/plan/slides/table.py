@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ...model import EMPTY, Align, RichText, Table
-from ...richtext import to_plain
+from ..readable import readable
 from .frame import Frame
 from .grid import Scale, look, pitch
 from .groups import Group, Piece
@@ -111,8 +111,8 @@ def _row(cells: list[Para], widths: tuple[float, ...], pad: float) -> Row:
 
 
 def _said(table: Table, row: tuple[RichText, ...]) -> str:
-    cells = [to_plain(cell) for cell in row]
-    heads = [to_plain(cell) for cell in table.head] + [""] * len(cells)
+    cells = [readable(cell) for cell in row]
+    heads = [readable(cell) for cell in table.head] + [""] * len(cells)
     return "; ".join(f"{h}: {c}" if h and c else c for h, c in zip(heads, cells, strict=False) if c)
 
 
@@ -178,7 +178,7 @@ def grid_group(
 
 def record_items(table: Table) -> Iterator[Item]:
     """A table too wide for a page, row by row: the first cell as a heading, each under its column's name."""
-    heads = [to_plain(cell) for cell in table.head if table.rows]
+    heads = [readable(cell) for cell in table.head if table.rows]
     for row in table.rows or (table.head,):
         names = [*heads, *[""] * (len(row) - len(heads))]
         first = next((i for i, cell in enumerate(row) if cell), 0)

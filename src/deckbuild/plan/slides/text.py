@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ...richtext import to_plain
 from ..measure import text_width
+from ..readable import readable
 from .dividing import divided
 from .examples import says_so
 from .frame import Frame
@@ -61,7 +61,7 @@ def _begins(item: Item) -> float:
 def _again(parent: Item, scale: Scale, width: float, section: int, numbered: bool) -> Piece:
     """What a slide goes on with, quiet and on one line."""
     whole = paragraph(replace(parent, quiet=True, bold=False, space=0.6), scale, section, numbered)
-    text = clipped(f"{parent.label} {to_plain(parent.text)}".strip(), whole.size, width - whole.left - 2 * whole.size)
+    text = clipped(f"{parent.label} {readable(parent.text)}".strip(), whole.size, width - whole.left - 2 * whole.size)
     shown = text if text.endswith(ELLIPSIS) else f"{text.rstrip(':：')} {ELLIPSIS}"
     line = replace(whole, spans=plain(shown, look(whole.size, "quiet")), pitch=pitch(whole.size))
     return Piece(line, para_height(line, width), line.before)
@@ -71,7 +71,7 @@ def said(item: Item) -> str:
     """An item as a speaker reads it."""
     sign = f"{item.numeral}. " if item.numeral else "→ " if item.sign == "→" else "- " if item.sign.strip() else ""
     label = "" if item.margin and says_so(item.text) else item.label
-    return "  " * item.level + sign + (f"{label}: " if label else "") + to_plain(item.text)
+    return "  " * item.level + sign + (f"{label}: " if label else "") + readable(item.text)
 
 
 def paragraph(item: Item, scale: Scale, section: int, numbered: bool = False) -> Para:

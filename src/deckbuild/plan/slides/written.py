@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from .page import Box, Grid, Image, Para, Shape
@@ -25,5 +26,5 @@ def _text(para: Para) -> str:
 
 
 def letters(text: str) -> str:
-    """What texts are compared by."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    """What texts are compared by; raised and lowered digits are digits."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
