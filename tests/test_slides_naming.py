@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.handout import placed
 from deckbuild.plan.slides.page import Grid, Shape
@@ -124,3 +126,29 @@ def test_a_printed_table_too_wide_for_any_size_is_told_of() -> None:
         ).diagnostics
         == ()
     )
+
+
+def test_a_panel_named_as_the_deck_is_told_from_it_by_what_it_holds() -> None:
+    note = "---\ntitle: Hash Tables\n---\n\n# Hash Tables\n\n- a\n- b\n\n## Idea\n\n- a\n\n## Use\n\n- b\n\n# Practice\n\n- c\n"
+    found = titles(note)
+    assert found[0] == "Hash Tables"
+    assert len(set(found)) == len(found)
+    assert not [title for title in found if title.endswith("(2)")]
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("notes/week_3-hash-tables.md", "week 3 hash tables"),
+        ("2026-10-14_실학.md", "2026-10-14 실학"),
+        ("실학.md", "실학"),
+    ],
+)
+def test_a_note_without_a_heading_is_named_in_words(path: str, title: str) -> None:
+    deck = read_note("Just a line of text.\n\n## A\n\n- a point\n\n## B\n\n- another\n", path).deck
+    assert plan_slides(deck, {}).pages[0].title_text == title
+
+
+def test_a_heading_keeps_its_signs() -> None:
+    deck = read_note("# snake_case and kebab-case\n\n- a point\n", "notes/d.md").deck
+    assert plan_slides(deck, {}).pages[0].title_text == "snake_case and kebab-case"

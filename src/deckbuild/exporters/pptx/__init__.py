@@ -13,7 +13,7 @@ from ..base import Assets, Exported, Stamp
 from .equations import pictures
 from .layouts import Base, own
 from .media import TYPES, Medium, grounded, prepared
-from .package import FIRST_SLIDE_ID, Package, Relations
+from .package import FIRST_SLIDE_ID, Package, Properties, Relations
 from .pen import Pen
 from .slide import Links, notes_xml, sections_xml, slide_xml
 from .themes import THEMES
@@ -42,7 +42,8 @@ def export(
     for i, page in enumerate(plan.pages):
         _slide(package, i, page, plan, places, media, maths, base, build)
     package.list_slides(_sections(plan))
-    package.describe(plan.title, LANGUAGES.get(plan.language, plan.language), stamp.date)
+    about = Properties(plan.title, plan.author, plan.keywords, LANGUAGES.get(plan.language, plan.language))
+    package.describe(about, stamp.date)
     drawn = {box.src for page in plan.pages for box in page.boxes if isinstance(box, Image) and box.scene}
     counts = {"slides": len(plan.pages), "figures": len({each.name for each in media.values()}) + len(drawn)}
     return Exported(package.data(), tuple(problems), counts)

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
+from msgspec import Struct
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import NAMESPACE as NS
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -27,6 +28,8 @@ from .opening import opened
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """What a zip file can date at all."""
 FIRST_SLIDE_ID = 256
+LONGEST = 255
+"""Letters that a property of a file may have."""
 """ECMA-376 §19.2.1.33: slide ids are at least 256."""
 MEDIA, FORMULA = "image", "formula"
 """How pictures are named, unless a template's own are named so."""
@@ -71,6 +74,15 @@ def _relationship(key: str, kind: str, target: str, external: bool, folder: str)
     near = "../" + target.removeprefix("/ppt/") if target.startswith("/ppt/") else target
     place = target.removeprefix(inner) if target.startswith(inner) else near
     return f'<Relationship Id="{key}" Type="{kind}" Target={quoteattr(place)}/>'
+
+
+class Properties(Struct, frozen=True):
+    """What the properties of a file say (ECMA-376-2 §8.3.4)."""
+
+    title: str
+    author: str
+    keywords: tuple[str, ...]
+    language: str
 
 
 class Package:
@@ -145,11 +157,13 @@ class Package:
         rels = self._presentation.part.rels
         return max((int(key[3:]) for key in rels if re.fullmatch("rId[0-9]{1,9}", key)), default=0) + 1
 
-    def describe(self, title: str, language: str, date: int | None) -> None:
+    def describe(self, about: Properties, date: int | None) -> None:
         """The file's properties; dates only where the build has one (seconds since 1970)."""
         core = self._presentation.core_properties
-        core.title, core.language = title[:255], language
-        core.author = core.last_modified_by = "deckbuild"
+        core.title, core.language = about.title[:LONGEST], about.language
+        core.author = about.author[:LONGEST] or "deckbuild"
+        core.keywords = ", ".join(about.keywords)[:LONGEST]
+        core.last_modified_by = "deckbuild"
         core.revision = 1
         if date is not None:
             core.created = core.modified = datetime.fromtimestamp(date, UTC).replace(tzinfo=None)

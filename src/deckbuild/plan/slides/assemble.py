@@ -18,7 +18,8 @@ from ...orders import obeyed
 from ...prompts import Prompt
 from ...richtext import to_plain
 from ...wording import Words, words
-from ..readable import readable
+from ..readable import readable, shown
+from .byline import keywords, told
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_count, contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras
@@ -30,7 +31,7 @@ from .headings import unmarked
 from .inline import clipped, unstacked
 from .links import linked
 from .mathematics import with_formulas
-from .naming import Leaf, first_words, tails
+from .naming import Leaf, children_named, first_words, tails
 from .notes import cards_by_slide, with_notes
 from .page import Page, SlidePlan
 from .speech import silent, with_speech
@@ -134,6 +135,8 @@ def _numbered(
     place = {old: new for new, old in enumerate(used)}
     return SlidePlan(
         title=title,
+        author=told(deck.front.get("author"), "; "),
+        keywords=keywords(deck),
         language=deck.language,
         source=deck.source,
         footer=clipped(unstacked(frame.foot or title), 12, frame.footer.w) if frame.footer.h else "",
@@ -228,7 +231,8 @@ def _leaves(chapter: Chapter, section: int, title: str, plan: Plan, contents: bo
         draft = opener_draft(concept, chapter.number, chapter.accent, plan.words, back, chapter.keys, plan.frame)
         bare = chapter.number and not plan.frame.opener.panel.h
         name = RichText.of(f"{chapter.number}  ") + heading(concept) if bare else heading(concept)
-        yield Leaf(chapter.first, draft, section, name, concept.id, accent=chapter.accent, counted=False)
+        role = children_named(concept) or (plan.words.overview if shown(name) == title else "")
+        yield Leaf(chapter.first, draft, section, name, concept.id, role=role, accent=chapter.accent, counted=False)
     for i, entry in enumerate(chapter.entries):
         role = ""
         if chapter.opener and entry.concept is concept:

@@ -102,7 +102,7 @@ def _speaker(deck: Deck, longest: int) -> str:
     return f"{FIRM}· ".join(filter(None, (names, _whole(firm(institute), longest), _whole(date, LONGEST_DATE))))
 
 
-def told(value: FrontValue) -> str:
+def told(value: FrontValue, between: str = ", ") -> str:
     """A text or several of the front matter on one line; a name of a mapping is its first value."""
     match value:
         case str():
@@ -110,9 +110,16 @@ def told(value: FrontValue) -> str:
         case Front():
             return next((told(inner) for _, inner in value), "")
         case _:
-            return ", ".join(each for each in map(told, value) if each)
+            return between.join(each for each in map(told, value) if each)
 
 
 def firm_text(text: RichText) -> RichText:
     """The same for a text of several runs."""
     return RichText(replace(run, text=firm(run.text)) if run.kind == "text" else run for run in text)
+
+
+def keywords(deck: Deck) -> tuple[str, ...]:
+    """What the note is filed under: its `keywords`, else its tags."""
+    found = deck.front.get("keywords")
+    several = found if isinstance(found, tuple) else found.split(",") if isinstance(found, str) else ()
+    return tuple(filter(None, (told(each).strip() for each in several))) or deck.tags

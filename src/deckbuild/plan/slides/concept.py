@@ -204,7 +204,9 @@ def _further(found: Sequence[Element], words: Words) -> tuple[list[Element], lis
     while len(rest) > 1 and _is_example(rest[-1], words):
         examples.insert(0, rest.pop())
     if examples and isinstance(first := examples[0], Item):
-        examples[0] = replace(first, repeats=says_so(first.text))
+        own = says_so(first.text)
+        examples = [replace(e, margin=not own) if isinstance(e, Item) else e for e in examples]
+        examples[0] = replace(first, repeats=own, margin=not own)
     return rest, [*links, *examples]
 
 

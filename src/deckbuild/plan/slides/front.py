@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from pathlib import PurePosixPath
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,6 +38,7 @@ from .page import Box, Page, Para, Rect, Shape
 BAND_GAP, BAND_LEAST = 2.0, 72.0
 MOST_BANDS = 6
 SMALLEST = 18
+_JOINTS = re.compile(r"_+|(?<=[^\W\d])-+|-+(?=[^\W\d])")
 OWN_SIZES = (24, 20, 18)
 """How small a subtitle may be that its author wrote as one."""
 BAND_SIZES = (20, 18, 16)
@@ -61,8 +64,15 @@ class Section(Struct, frozen=True):
 
 
 def deck_title(deck: Deck) -> str:
-    """The deck's title, else the last part of its name."""
-    return to_plain(deck.title) or deck.name.rsplit("::", 1)[-1] or deck.source.rsplit("/", 1)[-1] or "…"
+    """The deck's title, else the last part of its name; that of a file in words, since it has no spaces."""
+    title = to_plain(deck.title) or deck.name.rsplit("::", 1)[-1] or deck.source.rsplit("/", 1)[-1] or "…"
+    is_file = title.removesuffix(".md") == PurePosixPath(deck.source).stem
+    return _in_words(title) or title if is_file else title
+
+
+def _in_words(name: str) -> str:
+    """The name of a file as words: `week_3-hash-tables.md` is week 3 hash tables, and a date keeps its hyphens."""
+    return " ".join(_JOINTS.sub(" ", name.removesuffix(".md")).split())
 
 
 def title_size(text: str, width: float, sizes: TitleSizes = COVER_SIZES) -> tuple[float, float]:
@@ -79,7 +89,7 @@ def cover_page(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[P
     title, rect, boxes = title_boxes(deck, sections, frame)
     page = Page("title", "title", (title,), boxes=boxes, footer=False, title_rect=rect)
     place, missing, said = Place(deck.source), list(_unsaid(deck, boxes)), []
-    if page.title_text != (shown(deck.title) or " ".join(deck_title(deck).split())):
+    if page.title_text not in (shown(deck.title), " ".join(deck_title(deck).split())):
         missing.insert(0, deck_title(deck))
         said.append(info(place, "title-cut", "a title is too long for a slide and was cut there"))
     if missing[bool(said) :]:

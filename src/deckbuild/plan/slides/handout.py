@@ -18,6 +18,7 @@ from .frame import Frame, Rect
 from .grid import look, panel
 from .inline import clipped, line, para, para_height, paras_height, plain
 from .page import Box, Bullet, Page, Para, Shape, SlidePlan
+from .tasks import DONE
 from .written import letters, written
 
 PAPER = Rect(0.0, 0.0, 595.28, 841.89)
@@ -150,10 +151,10 @@ def _note_para(note: str) -> Para:
 def added(page: Page, plan: SlidePlan) -> tuple[str, ...]:
     """What the author says, and the lines of the notes that say what the slide does not show: what it does would only take room for writing.
 
-    Where the slide belongs its own head says, and what the author has yet to do is nothing for an audience.
+    Where the slide belongs its own head says, and what the author has to do or has done is nothing for an audience.
     """
     shown, section = letters(" ".join(_shown(page, plan.frame))), plan.sections[page.section]
-    others = (f"{section} › ", f"{words(plan.language).todo}: ")
+    others = (f"{section} › ", f"{words(plan.language).todo}: ", f"{DONE} ")
     lines = [each.rstrip() for each in page.notes.split("\n")][len(page.spoken) :]
     return page.spoken + tuple(
         each for each in lines if each != section and not each.startswith(others) and _is_new(each, shown)

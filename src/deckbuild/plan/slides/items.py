@@ -54,7 +54,7 @@ from .formula import Equation
 from .sides import Sides
 from .sources import source_of
 from .sums import Chips, sums
-from .tasks import covered
+from .tasks import DONE, covered, ticked, unticked
 
 DEEPEST = 8
 """Levels below this one are set like it: DrawingML has nine (`lvl`, ECMA-376 part 1, 21.1.2.2.7)."""
@@ -147,7 +147,8 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
         case Conclusion(text=text):
             yield Panel(EMPTY, (Item(text, "→", bold=True),), tinted=True)
         case Example(text=text):
-            yield Item(text, label=words.example, level=level, margin=True, repeats=says_so(text))
+            own = says_so(text)
+            yield Item(text, label=words.example, level=level, margin=not own, repeats=own)
         case Subheading(text=text):
             yield Item(text, bold=True, heading=True, level=level)
         case Point() | Pair() | Labelled() | Term() | Question() | Cloze() | Footnote():
@@ -170,8 +171,8 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
             yield CodeBox(code, lang or "sh", comment, output)
         case Diagram(source=source, caption=caption):
             yield CodeBox(source, "", caption=caption)
-        case Todo(text=text, body=body):
-            yield Aside(RichText.of(f"{words.todo}: ") + text)
+        case Todo(text=text, done=done, body=body):
+            yield Aside(ticked(block) if done else RichText.of(f"{words.todo}: ") + text)
             yield from (Aside(e.text) for e in _elements(body, words, level) if isinstance(e, Item | Aside))
         case Directive() | SpeakerNotes():
             if isinstance(block, Directive) and block.order == "slide break" and not level:
@@ -220,7 +221,8 @@ def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) 
     mark = Item(EMPTY, sign, number, level)
     match block:
         case Point(text=text, leads_to=follows, body=body):
-            yield replace(mark, text=text)
+            done = unticked(text) if sign == "•" else None
+            yield replace(mark, text=done or text, sign=DONE if done else sign)
             yield from (Item(each, "→", level=level, tied=True, space=0.35) for each in follows)
             yield from _nested(body, words, level)
         case Pair(left=left, right=right, sign=equal, leads_to=follows, body=body):
@@ -272,9 +274,13 @@ def _bold(text: RichText) -> RichText:
 
 
 def _once_labelled(found: Iterable[Element]) -> Iterator[Element]:
-    """Examples in a row say that they are examples once."""
-    before = ""
+    """Examples in a row say that they are examples once; below one that says so itself none has a margin."""
+    before: Item | None = None
     for element in found:
-        label = element.label if isinstance(element, Item) and element.margin else ""
-        yield replace(element, repeats=True) if isinstance(element, Item) and label and label == before else element
-        before = label
+        labelled = (
+            element if isinstance(element, Item) and element.label and (element.margin or element.repeats) else None
+        )
+        if before and labelled and labelled.label == before.label:
+            labelled = replace(labelled, repeats=True, margin=before.margin)
+        yield labelled or element
+        before = labelled

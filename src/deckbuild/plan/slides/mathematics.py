@@ -1,4 +1,6 @@
-"""A deck whose formulas within text are words: `$x^2$` is said x², in titles, in notes and wherever it cannot be drawn."""
+"""A deck whose formulas within text are words: `$x^2$` is said x², in titles, in notes and wherever it cannot be drawn.
+
+Arrows that are typed as `->` are signs there as well."""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from msgspec.structs import replace
 from ...diagnostics import Diagnostic, warning
 from ...formulas import Refusal, read
 from ...model import NOWHERE, Deck, Math, Place, Point, RichText, Run
+from .arrows import with_arrows
 from .formula import refusal, spoken
 from .frame import Frame
 
@@ -36,14 +39,15 @@ def _says(tex: str, reason: str) -> str:
 
 
 def said(value: Any, frame: Frame) -> Any:
-    """A part of the model with each formula in its texts said; the same object where it holds none.
+    """A part of the model with each formula and arrow in its texts said; the same object where it holds none.
 
     One call for each level of nesting, since lists may be nested some hundred deep.
     """
     if isinstance(value, RichText):
-        if not any(run.kind == "math" for run in value):
-            return value
-        return RichText(spoken(run) if run.kind == "math" else run for run in value)
+        text = with_arrows(value)
+        if not any(run.kind == "math" for run in text):
+            return text
+        return RichText(spoken(run) if run.kind == "math" else run for run in text)
     if isinstance(value, Math):
         is_source = value.tex.strip() and refusal(value.tex, frame)
         return Point(RichText((Run(value.tex, kind="code"),)), place=value.place) if is_source else value

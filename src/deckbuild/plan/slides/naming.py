@@ -9,9 +9,9 @@ from itertools import count
 
 from msgspec import Struct
 
-from ...model import RichText
-from ..readable import shown
-from .draft import Draft
+from ...model import Concept, RichText
+from ..readable import readable, shown
+from .draft import Draft, heading
 from .inline import clipped
 
 _SIGN = re.compile(r"^(?:[-→•]|\d+\.)\s+")
@@ -72,6 +72,12 @@ def first_words(draft: Draft, title: str) -> str:
     heads = (line.partition("(")[0].partition(" → ")[0].rstrip(" :：.。") for line in lines)
     first = next((head for head in heads if head and head != title), "")
     return clipped(first, 20, FIRST_WORDS) if first else ""
+
+
+def children_named(concept: Concept) -> str:
+    """The names of a section's children, short, by which its panel is told from a slide of the same name."""
+    names = " · ".join(filter(None, (readable(heading(child)) for child in concept.children)))
+    return clipped(names, 20, FIRST_WORDS) if names else ""
 
 
 def _unique(title: str, tails: Iterator[str], seen: set[str]) -> str:

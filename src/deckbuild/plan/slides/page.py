@@ -190,7 +190,8 @@ class Page(Struct, frozen=True):
 
 
 class SlidePlan(Struct, frozen=True):
-    """A deck of slides, decided to the last point; an exporter has nothing left to choose."""
+    """A deck of slides, decided to the last point; an exporter has nothing left to choose. `author` and
+    `keywords` are those of the file."""
 
     title: str
     language: str
@@ -200,3 +201,5 @@ class SlidePlan(Struct, frozen=True):
     sections: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     frame: Frame = WIDESCREEN
+    author: str = ""
+    keywords: tuple[str, ...] = ()

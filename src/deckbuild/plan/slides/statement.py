@@ -16,6 +16,7 @@ from .groups import Piece
 from .inline import balanced, breaks_words, para, para_height, para_lines, spans
 from .items import Element, Item, Panel
 from .page import Box, Look, Para, Rect, Rule, Shape
+from .tasks import DONE
 from .text import said, text_group
 
 SIZES = ((54, 70.0, 2, -1.0), (44, 58.0, 3, -0.6), (36, 48.0, 3, -0.3))
@@ -34,7 +35,9 @@ def statement(found: Sequence[Element], frame: Frame) -> Item | None:
             pass
         case _:
             return None
-    plain_enough = not (item.numeral or item.mono or item.heading or item.quiet or "\n" in item.text.plain)
+    plain_enough = not (
+        item.numeral or item.sign == DONE or item.mono or item.heading or item.quiet or "\n" in item.text.plain
+    )
     plain_enough = plain_enough and any(run.kind != "code" for run in item.text)
     return item if plain_enough and item.text and _display(item.text, frame) else None
 

@@ -11,10 +11,25 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from ...model import Block, Concept, Deck, List, Point, Todo
+from ...model import Block, Concept, Deck, List, Point, RichText, Todo
+from ...richtext import strip
 from ...wording import words
 
+DONE = "☑"
 _TASKS = re.compile(r"\W*(?:to.?dos?|tasks?|wip|fixme)(?:.?list)?\W*", re.IGNORECASE)
+
+
+def ticked(task: Todo) -> RichText:
+    """What a task says, with its mark where it is done."""
+    return RichText.of(f"{DONE} ") + task.text if task.done else task.text
+
+
+def unticked(text: RichText) -> RichText | None:
+    """A text without the mark that it begins with; nothing where it has none."""
+    first = text.runs[0] if text else None
+    if first is None or first.kind != "text" or not first.text.startswith(f"{DONE} "):
+        return None
+    return strip(RichText((replace(first, text=first.text[len(DONE) :]), *text.runs[1:])))
 
 
 def covered(block: List) -> List:
@@ -22,7 +37,7 @@ def covered(block: List) -> List:
     done = [item for item in block.items if isinstance(item, Todo) and item.done]
     if not done or len(done) < len(block.items):
         return block
-    points: tuple[Block, ...] = tuple(Point(item.text, body=item.body, place=item.place) for item in done)
+    points: tuple[Block, ...] = tuple(Point(ticked(item), body=item.body, place=item.place) for item in done)
     return replace(block, items=points)
 
 
@@ -56,8 +71,8 @@ def _as_points(block: List) -> List:
 
 def _as_point(block: Block) -> Block:
     match block:
-        case Todo(text=text, body=body, place=place):
+        case Todo(body=body, place=place):
             inner = tuple(_as_points(each) if isinstance(each, List) else each for each in body)
-            return Point(text, body=inner, place=place)
+            return Point(ticked(block), body=inner, place=place)
         case _:
             return block

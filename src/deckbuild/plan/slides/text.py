@@ -16,6 +16,7 @@ from .groups import Group, Piece
 from .inline import ELLIPSIS, clipped, para, para_height, plain, spans
 from .items import Item
 from .page import Box, Bullet, Para, Rect, Shape
+from .tasks import DONE
 
 PARENTS = 2
 """How many of the items that one stands below are said again on a new slide."""
@@ -69,8 +70,9 @@ def _again(parent: Item, scale: Scale, width: float, section: int, numbered: boo
 
 def said(item: Item) -> str:
     """An item as a speaker reads it."""
-    sign = f"{item.numeral}. " if item.numeral else "→ " if item.sign == "→" else "- " if item.sign.strip() else ""
-    label = "" if item.margin and says_so(item.text) else item.label
+    own = f"{item.sign} " if item.sign in ("→", DONE) else "- " if item.sign.strip() else ""
+    sign = f"{item.numeral}. " if item.numeral else own
+    label = "" if item.repeats and says_so(item.text) else item.label
     return "  " * item.level + sign + (f"{label}: " if label else "") + readable(item.text)
 
 
@@ -108,6 +110,9 @@ def _hanging(item: Item, size: float, section: int, numbered: bool) -> tuple[flo
     if item.sign == "→":
         hang = round(1.35 * size, 1)
         return indent + (base if base > HANG and not item.level else HANG) + hang, hang, Bullet("→", accent(section))
+    if item.sign == DONE:
+        hang = round(1.35 * size, 1)
+        return indent + hang, hang, Bullet(DONE, accent(section))
     if item.sign == " ":
         return indent + base, 0.0, None
     if item.sign:
