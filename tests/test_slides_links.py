@@ -79,3 +79,21 @@ def test_nothing_else_is_a_link() -> None:
         s for p in planned("x").pages for b in p.boxes if isinstance(b, Shape) for para in b.paras for s in para.spans
     ]
     assert not any(isinstance(span, Span) and span.link for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("see [that one](other.md) here", "see that one here (other.md)"),
+        ("see [that](<../week 2/other.md>) here", "see that here (../week 2/other.md)"),
+        ("see [other](other.md) here", "see other here"),
+        ("see [[other|that]] here", "see that here (other)"),
+        ("see [x](slides.pdf#page=2)", "see x (slides.pdf#page=2)"),
+        ("see [x](#docker-layers) here", "see x here"),
+        ("see [x](https://a.b/c) here", "see x here"),
+    ],
+)
+def test_notes_name_the_files_behind_links_that_lead_nowhere(written: str, said: str) -> None:
+    plan = plan_slides(read_note(f"# T\n\n## A\n\n- {written}\n- more\n{TARGETS}", "d.md").deck, {})
+    notes = "\n".join(page.notes for page in plan.pages)
+    assert f"- {said}\n" in notes

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from msgspec.structs import replace
 
 from ...model import Reference, RichText, Run
-from ...richtext import to_plain
+from ...richtext import is_address, to_plain
 from ..measure import SAFETY, fitting, text_width
+from ..readable import readable
 from .inline import ELLIPSIS
+from .written import letters
 
 LEAST_END = 12
 """Letters of an address that say something behind its host."""
@@ -21,6 +24,24 @@ def linked(each: Reference, *, beside: bool = False) -> RichText:
     address = (host(each.url) if beside else "") or bare(each.url)
     runs = each.title.runs if each.title and to_plain(each.title) != each.url else (Run(address),)
     return RichText(replace(run, href=each.url) if run.kind == "text" else run for run in runs)
+
+
+def spoken(text: RichText) -> str:
+    """A text as a speaker reads it, with the notes and files behind its links: on a slide these lead nowhere."""
+    said, linked = readable(text), dict[str, str]()
+    for run in text:
+        if run.kind not in ("image", "math") and _is_file(run.href):
+            linked[run.href] = linked.get(run.href, "") + letters(run.text)
+    targets = [unquote(href) for href, words in linked.items() if letters(_stem(unquote(href))) not in words]
+    return f"{said} ({', '.join(targets)})" if targets else said
+
+
+def _is_file(href: str) -> bool:
+    return bool(href) and not href.startswith("#") and not is_address(href)
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path.partition("#")[0]).name.removesuffix(".md")
 
 
 def host(url: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from ...model import EMPTY, Block, Concept, Labelled, List, RichText, Table
 from ...richtext import to_plain
 from ...wording import Words
 from ..readable import readable
+from .abreast import side_by_side
 from .frame import Frame
 from .grid import Scale, accent, look
 from .groups import Group, Piece
@@ -57,6 +59,8 @@ def _above(taken: Sequence[Block]) -> Iterator[Item]:
 
 def _sides(body: Sequence[Block], concept: Concept, words: Words) -> tuple[Sides | None, int]:
     """The comparison that a body begins with, and how many blocks it takes."""
+    if written := side_by_side(body[0], words):
+        return written, 1
     match body[:2]:
         case [List(label=a) as left, List(label=b) as right] if a and b and _against(left, right, concept):
             found = _lists(left, right, words)
@@ -122,7 +126,7 @@ def _cells(body: Sequence[Block], words: Words) -> list[Told]:
 def sides_items(sides: Sides) -> Iterator[Item]:
     """The same as text, where a table has no room."""
     for n, head in enumerate(sides.heads):
-        yield Item(head, bold=True, heading=True)
+        yield from [Item(head, bold=True, heading=True)] if head else []
         for told in (row[n] for row in sides.rows if row[n]):
             yield Item(told[0], "•", space=0.6)
             yield from (Item(text, " ", tied=True, space=0.35) for text in told[1:])
@@ -135,7 +139,8 @@ def sides_group(sides: Sides, scale: Scale, section: int, frame: Frame) -> Group
     widths = (left, frame.body.w - left)
     paints = ("quiet", accent(section))
     heads = [para(spans(h, look(HEAD_SIZE, p, bold=True)), HEAD_SIZE) for h, p in zip(sides.heads, paints, strict=True)]
-    head = _row([(each,) for each in heads], widths, HEAD_HEIGHT, HEAD_PAD)
+    named = any(sides.heads)
+    head = _row([(each,) for each in heads], widths, HEAD_HEIGHT, HEAD_PAD) if named else Row((), 0.0)
     least = ROW_HEIGHTS.get(len(sides.rows), LEAST_HEIGHT)
     size = min(scale.size, 20)
     rows = [_row([_paras(told, size) for told in row], widths, least, ROW_PAD) for row in sides.rows]
@@ -145,10 +150,12 @@ def sides_group(sides: Sides, scale: Scale, section: int, frame: Frame) -> Group
 
     def draw(parts: Sequence[Piece], rect: Rect, last: bool) -> tuple[Box, ...]:
         body = [part.content for part in parts if isinstance(part.content, Row)]
-        shown = (head, *body[:-1], replace(body[-1], rule=0.0))
+        shown = (*([head] if named else []), *body[:-1], replace(body[-1], rule=0.0))
         x = frame.body.x
         rules = (Rule(x, rect.y, left - GAP, "quiet", TOP), Rule(x + left, rect.y, widths[1], accent(section), TOP))
-        return (*rules, Grid(Rect(x, rect.y + TOP, sum(widths), rect.h - TOP), widths, shown, GAP, True, name="Table"))
+        place = Rect(x, rect.y + TOP, sum(widths), rect.h - TOP)
+        anchor: Literal["t", "ctr"] = "t" if len(sides.rows) == 1 else "ctr"
+        return (*rules, Grid(place, widths, shown, GAP, named, anchor=anchor, name="Table"))
 
     return Group(pieces, draw, frame=head.height + TOP)
 
@@ -168,7 +175,7 @@ def _fits(rows: Sequence[Row], widths: Sequence[float], room: float, size: float
     cells = [
         (each, width - GAP)
         for row in rows
-        for cell, width in zip(row.cells, widths, strict=True)
+        for cell, width in zip(row.cells, widths, strict=bool(row.cells))
         for each in cell.paras
     ]
     whole = size <= 16 or not any(breaks_words(each, width) for each, width in cells)
@@ -178,4 +185,5 @@ def _fits(rows: Sequence[Row], widths: Sequence[float], room: float, size: float
 def _said(sides: Sides, row: tuple[Told, Told]) -> str:
     """Each side of a row on a line of its own."""
     pairs = zip(sides.heads, row, strict=True)
-    return "\n".join(f"{readable(head)}: {' '.join(map(readable, told))}" for head, told in pairs if told)
+    heads = ((f"{readable(head)}: " if head else "", told) for head, told in pairs)
+    return "\n".join(f"{head}{' '.join(map(readable, told))}" for head, told in heads if told)

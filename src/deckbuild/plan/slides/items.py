@@ -159,6 +159,8 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
             yield Links((block,))
         case Quote(body=body):
             yield from _panel(EMPTY, body, words)
+        case Callout(kind="columns" | "column", title=RichText(runs=()), body=body):
+            yield from _elements(body, words, level)
         case Callout(kind=kind, title=title, body=body):
             yield from _panel(title or RichText.of(words.callout(kind)), body, words)
         case Math(tex=tex):

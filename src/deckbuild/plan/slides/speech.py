@@ -170,7 +170,7 @@ def _lines(element: Element) -> Iterator[str]:
         case Table(head=head, rows=cells):
             yield from (", ".join(map(readable, row)) for row in (head, *cells))
         case Sides(heads=heads, rows=told):
-            yield ", ".join(map(readable, heads))
+            yield from filter(None, [", ".join(map(readable, filter(None, heads)))])
             yield from (readable(text) for row in told for side in row for text in side)
         case Break():
             pass

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ...model import EMPTY, Align, RichText, Table
 from ..readable import readable
+from .addresses import spoken
 from .frame import Frame
 from .grid import Scale, look, pitch
 from .groups import Group, Piece
@@ -111,7 +112,7 @@ def _row(cells: list[Para], widths: tuple[float, ...], pad: float) -> Row:
 
 
 def _said(table: Table, row: tuple[RichText, ...]) -> str:
-    cells = [readable(cell) for cell in row]
+    cells = [spoken(cell) for cell in row]
     heads = [readable(cell) for cell in table.head] + [""] * len(cells)
     return "; ".join(f"{h}: {c}" if h and c else c for h, c in zip(heads, cells, strict=False) if c)
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ..measure import text_width
 from ..readable import readable
+from .addresses import spoken
 from .dividing import divided
 from .examples import says_so
 from .frame import Frame
@@ -73,7 +74,7 @@ def said(item: Item) -> str:
     own = f"{item.sign} " if item.sign in ("→", DONE) else "- " if item.sign.strip() else ""
     sign = f"{item.numeral}. " if item.numeral else own
     label = "" if item.repeats and says_so(item.text) else item.label
-    return "  " * item.level + sign + (f"{label}: " if label else "") + readable(item.text)
+    return "  " * item.level + sign + (f"{label}: " if label else "") + spoken(item.text)
 
 
 def paragraph(item: Item, scale: Scale, section: int, numbered: bool = False) -> Para:
