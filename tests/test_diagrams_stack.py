@@ -181,6 +181,20 @@ def test_the_alt_text_reads_each_stack_from_the_top() -> None:
     )
 
 
+def test_the_alt_text_says_what_each_bracket_holds() -> None:
+    source = """\
+- title: 컨테이너
+  layers:
+    - 읽기/쓰기 레이어
+    - note: 이미지 (읽기 전용)
+      layers:
+        - nginx
+        - note: ubuntu
+          layers: [c, b, a]
+"""
+    assert scene(source).alt == "컨테이너: 읽기/쓰기 레이어 / 이미지 (읽기 전용) [nginx / ubuntu [c / b / a]]"
+
+
 def test_a_mistake_in_yaml_is_an_error_at_its_line_and_column() -> None:
     assert said("- title: a\n  layers: [x, y\n- b") == [
         "13 error diagram-syntax: expected ',' or ']', but got '<stream end>' (column 4)"

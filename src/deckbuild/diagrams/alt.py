@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
@@ -26,8 +26,20 @@ def stacks_alt(stacks: Sequence[Stack]) -> str:
 
 
 def _stack_alt(stack: Stack) -> str:
-    rows = " / ".join(text for row in stack.rows if (text := _row_alt(row)))
+    rows = " / ".join(_bracketed(stack))
     return f"{stack.title}: {rows}" if stack.title else rows
+
+
+def _bracketed(stack: Stack) -> Iterator[str]:
+    """The rows with words in them; those that a bracket holds stand behind its words: `ubuntu [c / b / a]`."""
+    said = [text for row in stack.rows if (text := _row_alt(row))]
+    places = [n for n, row in enumerate(stack.rows) if _row_alt(row)]
+    notes = sorted(stack.notes, key=lambda note: -note.depth)
+    for n, (text, row) in enumerate(zip(said, places, strict=True)):
+        before, after = places[n - 1] if n else -1, places[n + 1] if n + 1 < len(places) else len(stack.rows)
+        opened = "".join(f"{note.text} [" for note in notes if before < note.first <= row <= note.last)
+        closed = sum(note.first <= row <= note.last < after for note in notes)
+        yield f"{opened}{text}{']' * closed}"
 
 
 def _row_alt(row: Iterable[Cell]) -> str:
