@@ -9,9 +9,9 @@ import pytest
 from deckbuild.formulas import Refusal, linear, read
 from deckbuild.plan.cards import plan_cards
 from deckbuild.plan.cards.prompts import prompts
-from deckbuild.plan.readable import levels
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.page import Page, Shape, Span
+from deckbuild.readable import levels
 from deckbuild.readers.notes import read_note
 
 

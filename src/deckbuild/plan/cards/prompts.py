@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...model import RichText
 from ...prompts import Prompt
-from ..readable import readable
+from ...readable import readable
 from .answers import spoken
 from .model import Blanks, Card, CardPlan, Items, Part
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...model import Figure, RichText, Run
+from ...readable import readable
 from ...wording import Words
-from ..readable import readable
 from .frame import Frame
 from .grid import look
 from .groups import Group, Piece

@@ -8,9 +8,9 @@ from urllib.parse import unquote, urlsplit
 from msgspec.structs import replace
 
 from ...model import Reference, RichText, Run
+from ...readable import readable
 from ...richtext import is_address, to_plain
 from ..measure import SAFETY, fitting, text_width
-from ..readable import readable
 from .inline import ELLIPSIS
 from .written import letters
 

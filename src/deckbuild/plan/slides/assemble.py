@@ -16,9 +16,9 @@ from ...diagnostics import Diagnostic, info
 from ...model import Concept, Deck, RichText
 from ...orders import obeyed
 from ...prompts import Prompt
+from ...readable import readable, shown
 from ...richtext import to_plain
 from ...wording import Words, words
-from ..readable import readable, shown
 from .byline import keywords, told
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_count, contents_drafts, opener_draft

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...model import Figure, RichText, Run
-from ..readable import readable
+from ...readable import readable
 from .absent import is_there, told
 from .companions import Abreast, abreast_drafts, in_rows, together
 from .draft import Draft

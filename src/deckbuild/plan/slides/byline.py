@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import product, zip_longest
 
 from msgspec.structs import replace
 
@@ -48,7 +48,7 @@ def set_in_lines(each: Para, width: float, *, even: bool = True) -> Para:
 
 
 def _loosened(spans: Sequence[Span]) -> Iterator[Span]:
-    for span, after in zip(spans, [*spans[1:], None], strict=True):
+    for span, after in zip_longest(spans, spans[1:]):
         text = span.text.replace(FIRM, " ")
         yield replace(span, text=text.rstrip(" ·") if after and after.text == "\n" else text)
 

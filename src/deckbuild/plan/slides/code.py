@@ -9,9 +9,9 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from ...highlight import Token, tokens
+from ...readable import readable
 from ...shell import is_shell
 from ..measure import MONO, SAFETY, fitting, text_width
-from ..readable import readable
 from .frame import GUTTER, Frame
 from .grid import CODE_SIZES, Scale, accent, look, pitch
 from .groups import Group, Piece

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model import Concept
+from ...readable import readable
 from ...wording import Words
-from ..readable import readable
 from .draft import Draft, heading
 from .frame import GUTTER, Frame
 from .grid import Scale, accent, look

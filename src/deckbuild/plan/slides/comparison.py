@@ -11,9 +11,9 @@ from typing import Literal
 from msgspec.structs import replace
 
 from ...model import EMPTY, Block, Concept, Labelled, List, RichText, Table
+from ...readable import readable
 from ...richtext import to_plain
 from ...wording import Words
-from ..readable import readable
 from .abreast import side_by_side
 from .frame import Frame
 from .grid import Scale, accent, look

@@ -11,9 +11,9 @@ from ...assets import Picture
 from ...config import Slides
 from ...model import Concept, Figure, RichText, Run
 from ...questions import Asked, offered
+from ...readable import readable
 from ...richtext import join, to_plain
 from ...wording import Words
-from ..readable import readable
 from .asked import (
     Passage,
     answer_drafts,

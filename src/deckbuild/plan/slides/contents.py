@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ...model import Concept, RichText
+from ...readable import readable
 from ...wording import Words
 from ..measure import SAFETY, text_width
-from ..readable import readable
 from .draft import Draft, heading
 from .frame import Frame, Opener
 from .front import Section

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...model import Figure
+from ...readable import readable
 from ...wording import Words
-from ..readable import readable
 from .absent import absent_box, caption_para, is_there
 from .diagram import fitted, pieces
 from .draft import Draft

@@ -12,9 +12,9 @@ from ...formulas import Node, Refusal, linear, read
 from ...formulas.linear import divided
 from ...formulas.tree import Row, Words
 from ...model import Run
+from ...readable import levels
 from ..measure import Chunk, text_width
 from ..measure.formula import RELATION, extent
-from ..readable import levels
 from .breaking import broken
 from .frame import Frame
 from .page import LOWERED, RAISED, Formula, Look, Span

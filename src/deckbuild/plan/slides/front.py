@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info
 from ...model import Concept, Deck, Definition, Place, Point, RichText, subject
+from ...readable import shown
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
-from ..readable import shown
 from .byline import below, firm_text, set_in_lines, source, speaker, told
 from .draft import heading
 from .frame import COVER_SIZES, WIDESCREEN, Cover, Frame, TitleSizes

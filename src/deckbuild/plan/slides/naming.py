@@ -10,7 +10,7 @@ from itertools import count
 from msgspec import Struct
 
 from ...model import Concept, RichText
-from ..readable import readable, shown
+from ...readable import readable, shown
 from .draft import Draft, heading
 from .inline import clipped
 

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from ...model import Deck
 from ...prompts import Prompt
+from ...readable import readable
 from ...wording import Words
-from ..readable import readable
 from .concept import Entry
 from .draft import heading
 from .page import Grid, Page

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ...model import RichText
+from ...readable import readable
 from ...richtext import to_plain
 from ..measure import text_width
-from ..readable import readable
 from .frame import GUTTER, Frame
 from .grid import Scale, accent, look, pitch, tint
 from .groups import Group, Piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Reference
-from ..readable import readable
+from ...readable import readable
 from .addresses import linked, shown_address
 from .frame import Frame
 from .grid import look

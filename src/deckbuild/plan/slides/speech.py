@@ -26,9 +26,9 @@ from ...model import (
     nested,
 )
 from ...questions import offered
+from ...readable import readable
 from ...richtext import join, to_plain
 from ...wording import Words
-from ..readable import readable
 from .concept import Entry
 from .formula import Equation
 from .frame import WIDESCREEN

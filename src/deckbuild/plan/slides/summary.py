@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from ...model import Concept, Conclusion, Deck, Definition, RichText, paths
+from ...readable import readable
 from ...wording import Words
-from ..readable import readable
 from .draft import Draft, heading
 from .frame import Frame
 from .grid import accent, look

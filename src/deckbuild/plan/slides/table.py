@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ...model import EMPTY, Align, RichText, Table
-from ..readable import readable
+from ...readable import readable
 from .addresses import spoken
 from .frame import Frame
 from .grid import Scale, look, pitch

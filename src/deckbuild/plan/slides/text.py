@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from ...readable import readable
 from ..measure import text_width
-from ..readable import readable
 from .addresses import spoken
 from .dividing import divided
 from .examples import says_so

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ..formulas import Refusal, linear, read
-from ..formulas.linear import SUB, SUP
-from ..model import RichText, Run, Style
-from ..richtext import to_plain
+from .formulas import Refusal, linear, read
+from .formulas.linear import SUB, SUP
+from .model import RichText, Run, Style
+from .richtext import to_plain
 
 _LEVEL = re.compile(r"([_^])(?:\(([^()]*)\)|(\w))")
 
