@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -44,11 +45,26 @@ _DEMANDS = re.compile(
     re.IGNORECASE,
 )
 """What an examiner says without a question mark."""
-OPTION = re.compile(r"\s*(?:[(（]?[a-eA-E1-9가-마][).）．]|[①-⑤])\s*\S")
+SIGNS = (
+    "abcdefgh",
+    "123456789",
+    "가나다라마바사아",
+    "ㄱㄴㄷㄹㅁㅂㅅㅇ",
+    "アイウエオカキク",
+    "甲乙丙丁戊",
+    "ⓐⓑⓒⓓⓔⓕ",
+    "㉠㉡㉢㉣㉤㉥",
+)
+"""What choices are told apart by, in order; a digit in a circle counts as that digit."""
+_CLOSED = "[a-hA-H1-9가나다라마바사아ㄱ-ㅇアイウエオカキク甲乙丙丁戊]"
+_CIRCLED = "[①-⑨ⓐ-ⓕ㉠-㉥]"
+BEFORE = rf"(?:[(（]?{_CLOSED}[).）．、]|{_CIRCLED})"
+"""The sign before a choice: `a)`, `(가)`, `ㄱ.`, `②`."""
+OPTION = re.compile(rf"\s*(?P<before>{BEFORE})\s*\S")
 """One of the answers that a question offers."""
 _BOX = re.compile(r"\s*–\s+\S")
 """One that was offered with a box to tick."""
-_LETTER = re.compile(r"\s*[(（]?(?P<letter>[a-eA-E1-9가-마①-⑤])(?:[).）．]\s*|\s+|$)")
+_ONLY_SIGN = re.compile(rf"\s*[(（]?(?P<sign>{_CLOSED}|{_CIRCLED})(?:[).）．、]|번)?[.。]?\s*")
 
 
 class Asked(Struct, frozen=True):
@@ -82,15 +98,22 @@ def offered(question: RichText) -> tuple[RichText, tuple[RichText, ...]]:
 
 
 def chosen(answer: RichText, choices: Sequence[RichText]) -> RichText:
-    """An answer in full, where it names but the letter of one of the choices."""
-    letter = _LETTER.fullmatch(answer.plain)
-    named = [each for each in choices if letter and _letter(each) == letter["letter"].casefold()]
+    """An answer in full, where it names but the sign of one of the choices."""
+    only = _ONLY_SIGN.fullmatch(answer.plain)
+    named = [each for each in choices if only and place_of(sign_of(each.plain)) == place_of(only["sign"])]
     return named[0] if len(named) == 1 else answer
 
 
-def _letter(choice: RichText) -> str:
-    found = _LETTER.match(choice.plain)
-    return found["letter"].casefold() if found else ""
+def sign_of(choice: str) -> str:
+    """The sign that a choice begins with, without its brackets; nothing where it has none."""
+    found = OPTION.match(choice)
+    return found["before"].strip("()（）.．、") if found else ""
+
+
+def place_of(sign: str) -> tuple[str, int] | None:
+    """The series that a sign belongs to and its place there from 0: `②` and `2` are the same."""
+    plain = unicodedata.normalize("NFKC", sign).casefold() if sign in "①②③④⑤⑥⑦⑧⑨" else sign.casefold()
+    return next(((series, series.index(plain)) for series in SIGNS if plain and plain in series), None)
 
 
 def goes_on(text: RichText) -> bool:

@@ -58,13 +58,14 @@ class Item(Struct, frozen=True):
 
 
 class ItemList(Struct, frozen=True):
-    """A bullet list, or a numbered one that begins at `start`."""
+    """A bullet list, or a numbered one that begins at `start`; `sign` is what stands behind its numbers, `.` or `)`."""
 
     items: tuple[Item, ...]
     ordered: bool
     start: int
     line: int
     end: int
+    sign: str = "."
 
 
 class BlockQuote(Struct, frozen=True):

@@ -96,7 +96,8 @@ class TokenReader:
         start = self.tokens[at].attrGet("start")
         ordered = self.tokens[at].type.startswith("ordered")
         last = items[-1].end if items else end
-        return n.ItemList(tuple(items), ordered, 1 if start is None else int(start), line, last)
+        sign = ")" if ordered and self.tokens[at].markup == ")" else "."
+        return n.ItemList(tuple(items), ordered, 1 if start is None else int(start), line, last, sign)
 
 
 def _closings(tokens: Sequence[Token]) -> list[int]:

@@ -34,6 +34,7 @@ from ..inline import NO_LINKS, Link, read_inline
 from . import fences, marks, orders, prose
 from . import vocabulary as v
 from .asked import ASKING, answer_of, card, faced
+from .asking import asked_blocks
 from .choices import with_choices
 from .defined import defined
 from .definitions import with_definition
@@ -42,6 +43,7 @@ from .lines import joined
 from .lists.attached import attach_labels, follow
 from .lists.items import read_list
 from .lists.parted import parted
+from .lists.quizzes import with_hung
 from .lists.resumed import resumed
 from .pictures import captioned, special
 from .roles import referenced
@@ -89,7 +91,7 @@ class Body:
         """The blocks of some nodes, each by itself."""
         out: list[Block] = []
         start, before = 0, None
-        for node in marks.marked(with_choices(resumed(parted(nodes)))):
+        for node in marks.marked(with_choices(resumed(with_hung(parted(nodes))))):
             if isinstance(node, b.Directive):
                 self._order(out, node, start if before and before.end >= node.line else len(out))
             else:
@@ -133,7 +135,7 @@ class Body:
         """A block that holds others; `body` stands below what it holds."""
         match node:
             case marks.Asked():
-                asked, answered = self.blocks(node.question), attach_labels(self.blocks(node.answer))
+                asked, answered = asked_blocks(node.question, self), attach_labels(self.blocks(node.answer))
                 return card(asked, [*answered, *body], node.both, self.place(node))
             case marks.Faces():
                 front, back = self.inline(node.front, node.line), self.inline(node.back, node.line)

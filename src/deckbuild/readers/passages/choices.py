@@ -7,16 +7,17 @@ that says which is right nothing is asked.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...questions import MARKS
+from ...model import RichText
+from ...questions import ASKING_CALLOUTS, BEFORE, MARKS, chosen, place_of, sign_of
 from .. import blocks as b
 from .marks import Asked, Marked
+from .veiled import box_of, veiled
 
 MAX_STEM = 4
 """Lines of a question before its choices."""
@@ -24,17 +25,14 @@ MAX_CHOICES = 10
 
 _STEM = re.compile(
     r"[?？]\s*(?:\*\*|__)?\s*$|[(（]\s*[)）]\s*[.。]?\s*$|[(（]\s*[OX○×]\s*[/,]\s*[OX○×]\s*[)）]\s*$|"
-    r"(?:것은|고르시오|고르면|무엇인가|を選べ|はどれか|正确的是|错误的是)\s*[.。:：]?\s*$"
+    r"(?:것은|고르시오|고르세요|고르면|무엇인가|を選べ|はどれか|正确的是|错误的是)\s*[.。:：]?\s*$|[:：]\s*$|_{2,}\s*\.?\s*$"
 )
-_CHOICE = re.compile(
-    r"\s*(?:[-*+]\s+)?(?:[(（]?(?P<mark>[a-hA-H]|[1-9]|[가나다라마])[).）．]|(?P<round>[①-⑨]))\s*(?=\S)"
-)
-_BEFORE_ROUND = re.compile(r"(?<!\s)\s+(?=[①-⑨])")
+_CHOICE = re.compile(rf"\s*(?:[-*+]\s+)?(?={BEFORE}\s*\S)")
+_BEFORE_NEXT = re.compile(rf"(?<!\s)\s+(?={BEFORE}\s*\S)")
 _RIGHT = re.compile(
-    r"\s*(?:\*\*|__)?(?:(?:Correct\s+)?Answer|ANSWER|Ans|정답|답|答案|解答|正解|答え?)(?:\*\*|__)?"
+    r"\s*(?:\*\*|__)?(?:(?:Correct\s+)?Answer|ANSWER|Ans|정답|답|答案|解答|正解|答え?|A(?=[:：]))(?:\*\*|__)?"
     r"(?:\s*[:：.)]\s*(?:\*\*|__)?|\s+(?=[1-9①-⑨A-Ea-e]\s?번?\s*$))\s*(?P<said>\S.*)$"
 )
-_LETTER = re.compile(r"[(（]?([a-hA-H1-9①-⑨가나다라마])(?:[).）．]|번)?(?=\W|$)")
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+(?P<said>\S.*)", re.DOTALL)
 
 
@@ -48,19 +46,26 @@ class _Row(Struct, frozen=True):
 
 def with_choices(nodes: Sequence[Marked]) -> Sequence[Marked]:
     """The nodes with each question that offers choices, and says which is right, as one."""
-    if not any(isinstance(node, b.Paragraph) and _may_ask(node) for node in nodes):
+    if not any(_may_ask(node) if isinstance(node, b.Paragraph) else box_of(node) for node in nodes):
         return nodes
     out: list[Marked] = []
+    left = list(nodes)
     i = 0
-    while i < len(nodes):
-        found = _ticked(nodes, i) or _offered(nodes, i)
-        if found:
-            out += found[0]
-            i = found[1]
+    while i < len(left):
+        if found := question_at(left, i):
+            (question, *rest), end = found
+            out.append(question)
+            left[i:end] = rest
         else:
-            out.append(nodes[i])
+            out.append(left[i])
             i += 1
     return out
+
+
+def question_at(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
+    """The question with choices that begins with a node, what stands behind its answer in the last of its nodes, and the
+    index behind that."""
+    return _ticked(nodes, i) or _offered(nodes, i) or _hidden(nodes, i)
 
 
 def _may_ask(node: b.Paragraph) -> bool:
@@ -84,14 +89,44 @@ def _offered(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None
         last += 1
     choices = _each_apart(rows[stem:last])
     right = _RIGHT.match(rows[last].text) if last < len(rows) else None
-    if not stem or not right or not _run_on([row.text for row in choices]):
+    if not stem or not _run_on([row.text for row in choices]):
         return None
-    text = "\n".join(row.text.strip() for row in (*rows[:stem], *choices))
+    text = "\n".join((*(row.text.strip() for row in rows[:stem]), *(_bare(row.text) for row in choices)))
     question = b.Paragraph(text, first.line, rows[last - 1].line)
+    if not right:
+        behind = rows[-1].node + 1
+        return _unveiled(question, nodes, behind, choices) if last == len(rows) else None
     answer = b.Paragraph(_chosen(right["said"].strip(), choices), rows[last].line, rows[last].line)
     said = [node for node in nodes[i : rows[last].node] if isinstance(node, b.Speech)]
     asked = Asked((question, *said), (answer,), first.line, rows[last].line)
     return [asked, *_below(nodes[rows[last].node], rows[last:])], rows[last].node + 1
+
+
+def _hidden(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
+    """A line that asks, or a box that does, above one that hides the answer."""
+    first = nodes[i]
+    behind = nodes[i + 1 : i + 2]
+    if behind and veiled(behind[0]) and (box := box_of(first)) and box.kind in ASKING_CALLOUTS:
+        title = [b.Paragraph(box.title, first.line, first.line)] if box.title else []
+        found = question_at([*title, *box.body, *behind], 0)
+        return (found[0], i + 2) if found and found[1] == len(title) + len(box.body) + 1 else None
+    if not isinstance(first, b.Paragraph) or not _is_stem(first.text):
+        return None
+    return _unveiled(first, nodes, i + 1)
+
+
+def _unveiled(
+    question: b.Paragraph, nodes: Sequence[Marked], at: int, choices: Sequence[_Row] = ()
+) -> tuple[list[Marked], int] | None:
+    """A question with the answer that a node hides, and the index behind that."""
+    body = veiled(nodes[at]) if at < len(nodes) else ()
+    if not body:
+        return None
+    if isinstance(first := body[0], b.Paragraph):
+        right = _RIGHT.match(first.text)
+        said = first.text if not right else right["said"] if "\n" not in first.text else ""
+        body = (replace(first, text=_chosen(said.strip(), choices)), *body[1:]) if said else body
+    return [Asked((question,), body, question.line, nodes[at].end)], at + 1
 
 
 def _below(node: Marked, rows: Sequence[_Row]) -> Iterator[Marked]:
@@ -118,7 +153,7 @@ def _rows(nodes: Sequence[Marked], start: int) -> Iterator[_Row]:
             for n, item in enumerate(node.items):
                 if len(item.body) != 1 or not isinstance(only := item.body[0], b.Paragraph):
                     return
-                mark = f"{item.number or node.start + n}) " if node.ordered else ""
+                mark = f"{item.number or node.start + n}{node.sign} " if node.ordered else ""
                 yield from (
                     _Row(text if m else mark + text, only.line + m, index)
                     for m, text in enumerate(only.text.split("\n"))
@@ -129,40 +164,40 @@ def _rows(nodes: Sequence[Marked], start: int) -> Iterator[_Row]:
 
 def _each_apart(rows: Sequence[_Row]) -> Sequence[_Row]:
     """Choices one below the other, where several stand on one line behind marks that count on: `① red ② blue`."""
-    apart = [_Row(piece, row.line, row.node) for row in rows for piece in _BEFORE_ROUND.split(row.text)]
+    apart = [_Row(piece, row.line, row.node) for row in rows for piece in _BEFORE_NEXT.split(row.text)]
     return apart if _run_on([row.text for row in apart]) else rows
 
 
 def _run_on(choices: Sequence[str]) -> bool:
-    """Whether there are several, with marks that count on from the first."""
+    """Whether there are several, with signs that count on from the first."""
     if not 2 <= len(choices) <= MAX_CHOICES:
         return False
-    marks = [found["mark"] or found["round"] for choice in choices if (found := _CHOICE.match(choice))]
-    if len(marks) < len(choices):
-        return False
-    steps = "가나다라마" if marks[0] in "가나다라마" else ""
-    places = [steps.find(mark) if steps else ord(mark.casefold()) for mark in marks]
-    return all(after == before + 1 for before, after in pairwise(places))
+    places = [place_of(sign_of(_bare(choice))) for choice in choices]
+    return all(a and b and a[0] == b[0] and b[1] == a[1] + 1 for a, b in pairwise(places))
+
+
+def _bare(choice: str) -> str:
+    """A choice without the bullet before its sign."""
+    found = _CHOICE.match(choice)
+    return choice[found.end() :].strip() if found else choice.strip()
 
 
 def _chosen(said: str, choices: Sequence[_Row]) -> str:
-    """What the answer says; where it is no more than a mark, the choice of that mark."""
-    found = _LETTER.match(said)
-    if not found or found.end() < len(said.rstrip(" .。)）")):
-        return said
-    wanted = found[1].casefold()
-    for choice in choices:
-        if (mark := _CHOICE.match(choice.text)) and (mark["mark"] or mark["round"]).casefold() == wanted:
-            return _as_listed(choice.text)
-    return said
+    """What the answer says; where it is no more than a sign, the choice of that sign."""
+    offered = [RichText.of(_bare(choice.text)) for choice in choices]
+    found = chosen(RichText.of(said.strip("*_ ")), offered)
+    return found.plain if found in offered else said
 
 
-def _as_listed(choice: str) -> str:
-    """A choice as the question shows it: those with numbers become a numbered list, `② blue` its second item."""
-    found = _CHOICE.match(choice)
-    sign = found and (found["mark"] or found["round"])
-    number = unicodedata.digit(sign, None) if sign else None
-    return f"{number}. {choice[found.end() :].strip()}" if found and number else choice.strip().lstrip("-*+ ")
+def parted_choices(node: Marked) -> tuple[list[Marked], list[b.Paragraph]]:
+    """A question without the choices that are lines of its own, and these: each has the sign that its author gave it."""
+    lines = node.text.split("\n") if isinstance(node, b.Paragraph) else []
+    first = next((n for n, line in enumerate(lines) if _CHOICE.match(line) and _run_on(lines[n:])), len(lines))
+    if first == len(lines):
+        return [node], []
+    choices = [b.Paragraph(_bare(line), node.line + n, node.line + n) for n, line in enumerate(lines) if n >= first]
+    stem = [b.Paragraph("\n".join(lines[:first]), node.line, node.line + first - 1)] if first else []
+    return list(stem), choices
 
 
 def _ticked(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:

@@ -178,7 +178,9 @@ def _asked(
 
 
 def _nodes(pieces: Sequence[_Piece]) -> tuple[Marked, ...]:
-    return tuple(p.node for p in pieces if not isinstance(p.node, b.Paragraph) or p.node.text.strip())
+    """What pieces hold without their marks; the mark of a choice is its own."""
+    held = [piece.raw if _is_choice(piece) else piece.node for piece in pieces]
+    return tuple(node for node in held if not isinstance(node, b.Paragraph) or node.text.strip())
 
 
 def _answer_of(pieces: Sequence[_Piece], question: int) -> int:
@@ -186,9 +188,11 @@ def _answer_of(pieces: Sequence[_Piece], question: int) -> int:
     if not _nodes(pieces[question : question + 1]) and question + 1 >= len(pieces):
         return 0
     for i in range(question + 1, min(len(pieces), question + 2 + MAX_BETWEEN)):
+        if _is_choice(pieces[i]):
+            continue
         if pieces[i].mark == "A":
             signs = {pieces[i].sign, pieces[question].sign}
-            return i if (len(signs) == 1 or "" in signs) and not _is_choice(pieces[i]) else 0
+            return i if len(signs) == 1 or "" in signs else 0
         if pieces[i].mark or not _may_be_asked(pieces[i].node):
             return 0
     return 0
@@ -201,9 +205,10 @@ def _may_be_asked(node: Marked) -> bool:
     return not isinstance(node, b.Heading | b.Rule | b.BlockQuote | Asked | Faces | Holes)
 
 
-def _is_choice(answer: _Piece) -> bool:
+def _is_choice(piece: _Piece) -> bool:
     """Whether `A. …` is the first of several choices."""
-    return isinstance(answer.raw, b.Paragraph) and bool(re.search(r"^\s*B[.)]", answer.raw.text, re.MULTILINE))
+    text = piece.raw.text if piece.mark == "A" and isinstance(piece.raw, b.Paragraph) else ""
+    return bool(re.search(r"^\s*B[.)]", text, re.MULTILINE))
 
 
 def _end_of_answer(pieces: Sequence[_Piece], answer: int) -> int:

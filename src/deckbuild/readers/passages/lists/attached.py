@@ -12,6 +12,7 @@ from ....model import Block, Consequence, Example, List, Point, Question, Quote,
 from .. import prose
 from .. import vocabulary as v
 from ..asked import answer_of, offers, unfaced
+from ..explained import explained
 from ..labels import bare_label, enclosed, list_label, styled_whole
 from ..roles import labelled_role, role_of, settled, with_role
 
@@ -33,7 +34,7 @@ def attach_labels(found: Sequence[Block]) -> list[Block]:
             role = role_of(label, block)
             place = before.place.to(block.place) if before else block.place
             out[-1] = replace(with_role(block, role), label=label, place=place)
-        elif joined := _term(before, block) or _answered(before, block) or _named_quote(before, block):
+        elif joined := explained(before, block) or _term(before, block) or _joined(before, block):
             out[-1] = joined
         else:
             out.append(_example(before, block))
@@ -88,6 +89,10 @@ def _answered(before: Block | None, block: Block) -> Question | None:
     ):
         return None
     return Question(unfaced(asked, True), unfaced(answer, False), body, before.place.to(block.place))
+
+
+def _joined(before: Block | None, block: Block) -> Block | None:
+    return _answered(before, block) or _named_quote(before, block)
 
 
 def _named_quote(before: Block | None, block: Block) -> Quote | None:
