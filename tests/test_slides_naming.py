@@ -38,7 +38,7 @@ def test_parts_are_counted_as_far_as_they_follow_one_another() -> None:
 
 def test_answers_to_questions_that_are_alike_are_no_parts_of_one() -> None:
     found = titles("# T\n\n## S\n\nQ: Same?\nA: one thing\n\nQ: Same?\nA: another\n")[1:]
-    assert found == ["Same?", "Same? (Answer)", "Same? (Question)", "Same? (another)"]
+    assert found == ["Same?", "Same? (Answer)", "Same? (2)", "Same? (Answer · 2)"]
 
 
 def test_parts_that_follow_one_another_are_counted() -> None:

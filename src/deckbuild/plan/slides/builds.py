@@ -15,6 +15,8 @@ from .page import Box, Grid, Image, Page, Para, Rect, Rule, Shape
 
 SHOWN_WHOLE = ("title", "contents", "section")
 """Layouts that lead through the deck rather than make a point."""
+CHOICES = "Choices"
+"""What a text is named whose points are the answers that a question offers; only the first column is the body."""
 BELOW_RULE = 24.0
 """Points below a rule within which a box belongs to it."""
 TOUCHING = 1.0
@@ -40,7 +42,7 @@ def build_steps(page: Page) -> tuple[Step, ...]:
     for i, box in enumerate(page.boxes):
         if _is_there(page, i):
             at_start = True
-        elif isinstance(box, Shape) and box.body:
+        elif isinstance(box, Shape) and (box.body or box.name == CHOICES):
             steps += _by_paragraph(i, box.paras)
         elif steps and _joins(page.boxes, steps[-1], box):
             steps[-1] = (*steps[-1], Target(i))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from ...model import RichText
 from .frame import GUTTER, Rect
@@ -23,7 +26,7 @@ def choice_boxes(choices: Sequence[RichText], area: Rect, section: int) -> tuple
     for columns in ((choices,), (choices[:half], choices[half:])):
         for size in SIZES:
             width = (area.w - (len(columns) - 1) * GUTTER) / len(columns)
-            set_out = [tuple(_choice(each, size, section, first=not n) for n, each in enumerate(c)) for c in columns]
+            set_out = _level([[_choice(each, size, section, first=not n) for n, each in enumerate(c)] for c in columns])
             if all(paras_height(paras, width) <= area.h for paras in set_out):
                 return tuple(
                     Shape(Rect(area.x + n * (width + GUTTER), area.y, width, area.h), paras, body=not n, name="Choices")
@@ -31,6 +34,12 @@ def choice_boxes(choices: Sequence[RichText], area: Rect, section: int) -> tuple
                     if paras
                 )
     return None
+
+
+def _level(columns: Sequence[Sequence[Para]]) -> list[tuple[Para, ...]]:
+    """Columns whose rows have equal distances: a tall formula moves the choice beside it down as well."""
+    rows = [max(each.pitch for each in row if each) for row in zip_longest(*columns)]
+    return [tuple(replace(each, pitch=rows[n]) for n, each in enumerate(column)) for column in columns]
 
 
 def _choice(text: RichText, size: int, section: int, *, first: bool) -> Para:

@@ -48,7 +48,11 @@ def tails(leaves: Sequence[Leaf], deck: str) -> Iterator[str]:
             part = f"{counts[run]}/{totals[run]}" if totals[run] > 1 else ""
         words = first_words(leaf.draft, shown(leaf.title))
         tried = (part, leaf.role, leaf.number, words)
-        yield _unique(shown(leaf.title), _apart(*tried) if run[1] else _tails(*tried), seen)
+        if leaf.draft.role in ("question", "answer"):
+            found = _counted(part, leaf.role if leaf.draft.role == "answer" else "")
+        else:
+            found = _apart(*tried) if run[1] else _tails(*tried)
+        yield _unique(shown(leaf.title), found, seen)
 
 
 def _runs(leaves: Sequence[Leaf]) -> Iterator[tuple[str, int]]:
@@ -94,6 +98,13 @@ def _tails(part: str, role: str, number: str, words: str) -> Iterator[str]:
         yield " · ".join(p for p in (tail, part) if p)
     for n in count(2):
         yield " · ".join(p for p in (number, part, str(n)) if p)
+
+
+def _counted(part: str, role: str) -> Iterator[str]:
+    """The same for questions and answers: how often a question was put. Its first words are a choice, or the answer."""
+    yield part
+    for n in count(1):
+        yield " · ".join(p for p in (role, str(n) if n > 1 else "", part) if p)
 
 
 def _apart(part: str, role: str, number: str, words: str) -> Iterator[str]:
