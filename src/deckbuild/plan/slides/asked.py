@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ...model import Block, Callout, Concept, Figure, Footnote, List, RichText
+from ...model import EMPTY, Block, Callout, Concept, Figure, Footnote, List, RichText
 from ...questions import Asked, asked, asks, chosen, demands, heading_asks, offered
 from ...richtext import to_plain
 from ...wording import words as english
@@ -14,6 +14,8 @@ from .body import Context, body_drafts
 from .choices import choice_boxes
 from .draft import Draft, heading
 from .figure import Shown, figure_boxes, legible, shown
+from .formula import tallest
+from .formulated import as_answer, below_question
 from .frame import BELOW, Frame
 from .grid import Scale, look, on
 from .groups import pack, place, spoken
@@ -85,9 +87,14 @@ def _shown(block: Block, frame: Frame) -> Asked | None:
     if found is None or not (found.answer or _seen(found.body)):
         return None
     question, choices = offered(found.question)
-    put = demands(question) or isinstance(block, Callout)
+    put = demands(question) or isinstance(block, Callout) or bool(choices)
     fits = not choices or choice_boxes(choices, _below(frame), 0) is not None
-    return found if put and fits and displayable(question, frame) else None
+    return found if put and fits and _askable(question, frame) else None
+
+
+def _askable(question: RichText, frame: Frame) -> bool:
+    """Whether a question is short enough to be set large, with its formulas in words, as titles have them."""
+    return displayable(RichText(replace(r, kind="text", href="") if r.kind == "math" else r for r in question), frame)
 
 
 def _seen(body: Sequence[Block]) -> bool:
@@ -99,15 +106,19 @@ def title_asks(concept: Concept, frame: Frame) -> bool:
     """Whether a heading is a question to the room, and all below it the answer. What something is, its definition says."""
     own = heading(concept)
     plain = not concept.children and bool(concept.body) and concept.asks != "definition"
-    return plain and heading_asks(concept) and asks(own) and displayable(own, frame)
+    return plain and heading_asks(concept) and asks(own) and _askable(own, frame)
 
 
-def question_draft(asked_for: RichText | None, lead: Sequence[Item], context: Context) -> Draft:
-    """The panel of a question, or (without one) of the heading; below it the answers that it offers, else `lead`: what
+def question_draft(
+    asked_for: RichText | None, lead: Sequence[Item], context: Context, named: RichText = EMPTY
+) -> Draft:
+    """The panel of a question, or (without one) of the heading, which is `named`; below it the answers that it offers, else `lead`: what
     was said before, which it is about."""
     question, choices = offered(asked_for) if asked_for else (asked_for, ())
     about = tuple(_referred(item, context.section) for item in lead)
-    boxes: tuple[Box, ...] = (Shape(_below(context.frame), about, body=True, name="Context"),) if lead else ()
+    if not about and not choices:
+        about = below_question(question or named, _below(context.frame), context.section)
+    boxes: tuple[Box, ...] = (Shape(_below(context.frame), about, body=True, name="Context"),) if about else ()
     if choices:
         boxes = choice_boxes(choices, _below(context.frame), context.section) or ()
     say = (*map(said, lead), *map(to_plain, choices))
@@ -171,11 +182,12 @@ def _large(answer: Item, rest: Sequence[Element], figure: Shown | None, context:
     body, frame = context.frame.body, context.frame
     items = [e for e in rest if isinstance(e, Item)]
     width = frame.across(BESIDE) if figure else body.w
-    words = _display(answer.text, width) if len(items) == len(rest) else None
+    words = as_answer(answer.text, width, body.h) or _display(answer.text, width) if len(items) == len(rest) else None
     if words is None or answer.mono:
         return None
-    top = Rect(body.x, body.y, width, para_height(words, width))
-    boxes: list[Box] = [Shape(top, (words,), body=True, name="Answer")]
+    alone = any(span.formula and span.formula.block for span in words.spans)
+    top = Rect(body.x, body.y, width, words.pitch if alone else para_height(words, width))
+    boxes: list[Box] = [Shape(top, (words,), body=not alone, anchor="ctr" if alone else "t", name="Answer")]
     say = [said(answer)]
     if items:
         under = top.bottom + SUPPORT_GAP
@@ -194,9 +206,9 @@ def _large(answer: Item, rest: Sequence[Element], figure: Shown | None, context:
 
 
 def _display(text: RichText, width: float) -> Para | None:
-    formula = any(run.kind == "math" for run in text)
-    for size, step, lines in SIZES if text and not formula else ():
-        each = Para(spans(text, Look(size, bold=True, tracking=-0.3)), size, step)
+    for size, step, lines in SIZES if text else ():
+        found = spans(text, Look(size, bold=True, tracking=-0.3))
+        each = Para(found, size, max(step, tallest(found)))
         if para_lines(each, width) <= lines and not breaks_words(each, width):
             return balanced(each, width)
     return None

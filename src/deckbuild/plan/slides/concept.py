@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -68,7 +69,7 @@ def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
     conclusion, rest = _conclusion(found, bool(concept.children))
     own, taken = _asking(concept, rest, plan, title)
     entries = [Entry(concept, above, draft) for draft in own]
-    for group in runs(concept.children[taken:], plan.words, plan.frame):
+    for group in _groups(concept.children[taken:], plan):
         last = group[-1] is concept.children[-1]
         drawn = _columns(group, conclusion if last else None, plan)
         if drawn is None:
@@ -81,6 +82,18 @@ def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
     if not entries:
         entries.append(Entry(concept, above, Draft("statement", ())))
     return _with_asides(entries, found)
+
+
+def _groups(children: Sequence[Concept], plan: Plan) -> Iterator[tuple[Concept, ...]]:
+    """Children that may share a slide; one that asks is put to the room by itself, its answer on the next slide."""
+    for asking, found in groupby(children, lambda child: _puts(child, plan)):
+        some = tuple(found)
+        yield from ((child,) for child in some) if asking else runs(some, plan.words, plan.frame)
+
+
+def _puts(child: Concept | None, plan: Plan) -> bool:
+    """Whether a heading is a question slide."""
+    return child is not None and plan.settings.questions and title_asks(child, plan.frame)
 
 
 def _columns(group: Sequence[Concept], conclusion: Panel | None, plan: Plan) -> Draft | None:
@@ -101,7 +114,7 @@ def _asking(concept: Concept, found: list[Element], plan: Plan, title: str) -> t
         return own, taken
     large = only_answer(found, context)
     answers = [large] if large else [replace(d, role="answer", suffix=d.suffix or plan.words.answer) for d in own]
-    return [question_draft(None, (), context), *answers], taken
+    return [question_draft(None, (), context, heading(concept)), *answers], taken
 
 
 def _between(concept: Concept, parts: Sequence[Passage], plan: Plan, title: str) -> list[Draft]:
@@ -176,7 +189,8 @@ def _own(
         child = small(concept.children[0], plan.words) if concept.children else None
         alone = child is not None and (len(concept.children) == 1 or not small(concept.children[1], plan.words))
         begins = child is not None and "slide break" in child.concept.orders
-        below = child if alone and child and child.items and not begins else None
+        kept = begins or _puts(child.concept if child else None, plan)
+        below = child if alone and child and child.items and not kept else None
         draft = statement_draft(sentence, below, plan.section, plan.frame)
         return [draft], len(draft.shows)
     if large := formula_draft(shown, plan.section, plan.frame):

@@ -1,0 +1,150 @@
+"""Quizzes as lecturers type them: whatever stands between question, choices and answer, one slide asks and the next answers."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from deckbuild.plan.slides import SlidePlan, plan_slides
+from deckbuild.plan.slides.builds import build_steps
+from deckbuild.plan.slides.page import Page
+from deckbuild.plan.slides.written import written
+from deckbuild.readers.notes import read_note
+
+SIGNS = (
+    "a) b) c) d)",
+    "A. B. C. D.",
+    "(A) (B) (C) (D)",
+    "1) 2) 3) 4)",
+    "① ② ③ ④",
+    "(가) (나) (다) (라)",
+    "ㄱ. ㄴ. ㄷ. ㄹ.",
+    "ア． イ． ウ． エ．",
+)
+TREES = ("apple", "pear", "kaki", "chestnut")
+
+
+def planned(body: str) -> SlidePlan:
+    return plan_slides(read_note(f"# T\n\n## S\n\n{body}", "n.md").deck, {})
+
+
+def shown(body: str) -> list[tuple[str, str]]:
+    """Title and words of each slide behind the title's."""
+    return [(page.title_text, " | ".join(_words(page))) for page in planned(body).pages[1:]]
+
+
+def _words(page: Page) -> tuple[str, ...]:
+    return tuple(written(page.boxes))
+
+
+def choices(signs: str, indent: str = "") -> str:
+    return "\n".join(f"{indent}{sign} {tree}" for sign, tree in zip(signs.split(), TREES, strict=True))
+
+
+LAYOUTS = {
+    "below each other": "Which is tart?\n{c}\nAnswer: {a}\n",
+    "a blank line between": "Which is tart?\n\n{c}\n\nAnswer: {a}\n",
+    "in a numbered list": "1. Which is tart?\n\n{i}\n\n   Answer: {a}\n",
+    "below a number, not indented": "1. Which is tart?\n\n{c}\n\nAnswer: {a}\n",
+    "marked": "Q: Which is tart?\n{c}\nA: {a}\n",
+    "with bold signs": "**Q1.** Which is tart?\n\n{c}\n\n**Answer: {a}**\n",
+    "in a box": "> [!question] Which is tart?\n> {q}\n>\n> Answer: {a}\n",
+    "with a veil": "Which is tart?\n\n{c}\n\n<details>\n<summary>Show answer</summary>\n\n{a}\n\n</details>\n",
+    "with a box for a veil": "> [!question] Which is tart?\n> {q}\n\n> [!success]- Answer\n> {a}\n",
+}
+
+
+UNTOLD = ("with a veil", "1) 2) 3) 4)")
+"""A line with nothing but `3)` is an item of a list for Markdown, and says nothing."""
+
+
+@pytest.mark.parametrize(("layout", "signs"), [each for each in product(LAYOUTS, SIGNS) if each != UNTOLD])
+def test_a_quiz_asks_on_one_slide_and_answers_on_the_next(layout: str, signs: str) -> None:
+    third = signs.split()[2]
+    plain = choices(signs)
+    body = LAYOUTS[layout].format(c=plain, i=choices(signs, "   "), q=plain.replace("\n", "\n> "), a=third)
+    asked = " | ".join(plain.split("\n"))
+    ((question, below), (_, answer)) = shown(body)
+    assert (question, below, answer) == ("Which is tart?", asked, f"{third} kaki")
+
+
+def test_numbered_questions_that_are_not_indented_are_one_list() -> None:
+    body = "1. 짝수는?\n\n① 3\n② 4\n\n정답: ②\n\n해설: 4는 2로 나누어진다.\n\n2. 홀수는?\n\n① 3\n② 4\n\n정답: ①\n\n다음 시간에 계속.\n"
+    assert [words for _, words in shown(body)] == [
+        "① 3 | ② 4",
+        "② 4 | 해설 4는 2로 나누어진다.",
+        "① 3 | ② 4",
+        "① 3",
+        "다음 시간에 계속.",
+    ]
+    (listed, _) = read_note(f"# T\n\n## S\n\n{body}", "n.md").deck.concepts[0].body
+    assert len(listed.items) == 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("why", ["Explanation: It is.", "**해설:** 그렇다.", "> 解説：そうだ。", "풀이: 그렇다."])
+@pytest.mark.parametrize("quiz", ["Is it?\n\nA) no\nB) yes\n\nAnswer: B\n", "Q: Is it?\nA: yes\n"])
+def test_an_explanation_stands_below_its_answer(quiz: str, why: str) -> None:
+    ((_, asked), (_, answered)) = shown(f"{quiz}\n{why}\n")
+    said = why.split(" ")[-1].split("：")[-1]
+    assert said not in asked
+    assert said in answered
+
+
+def test_a_paragraph_behind_an_answer_is_no_explanation() -> None:
+    assert len(shown("Is it?\n\nA) no\nB) yes\n\nAnswer: B\n\nNext: we go on.\n")) == 3
+
+
+def test_choices_without_an_answer_are_no_quiz() -> None:
+    (one,) = shown("1. Which is tart?\n\n① apple\n② kaki\n\nThink about it.\n")
+    assert "Think about it." in one[1]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        r"What is $\lim_{x \to 0} \frac{\sin x}{x}$?",
+        r"$f(x)=x^2$일 때 $f'(3)$의 값은? (5점)",
+        r"What is $x$ if $x^2 = 4$?",
+    ],
+)
+def test_a_question_with_a_formula_is_put_before_it_is_answered(question: str) -> None:
+    first, second = planned(f"Q: {question}\nA: $\\frac{{1}}{{2}}$\n").pages[1:]
+    assert [first.panel, second.panel] == [True, False]
+    assert not any("1/2" in words for words in _words(first))
+    assert _words(second) == ("1/2",)
+
+
+def test_headings_that_ask_have_no_columns() -> None:
+    pages = planned("### Why is it fair?\n\nNobody is overtaken.\n\n### How long is it?\n\nTen people.\n").pages
+    assert [(page.panel, *_words(page)) for page in pages if page.layout not in ("title", "section", "contents")] == [
+        (True,),
+        (False, "Nobody is overtaken."),
+        (True,),
+        (False, "Ten people."),
+    ]
+
+
+def test_names_of_questions_do_not_tell_the_answer() -> None:
+    quiz = "Which?\n\nA) ice\nB) tea\n\nAnswer: A\n\n"
+    titles = [page.title_text for page in planned(quiz * 3).pages[1:]]
+    assert titles == [
+        "Which?",
+        "Which? (Answer)",
+        "Which? (2)",
+        "Which? (Answer · 2)",
+        "Which? (3)",
+        "Which? (Answer · 3)",
+    ]
+
+
+def test_each_choice_has_a_click_of_its_own() -> None:
+    page = planned(LAYOUTS["below each other"].format(c=choices(SIGNS[0]), a="a")).pages[1]
+    columns = [box for box in page.boxes if getattr(box, "name", "") == "Choices"]
+    assert len(columns) == 2
+    assert [[(target.box, target.para) for target in step] for step in build_steps(page)] == [
+        [(0, 0)],
+        [(0, 1)],
+        [(1, 0)],
+        [(1, 1)],
+    ]
