@@ -19,7 +19,7 @@ from deckbuild.plan.cards.text import render_text
 from deckbuild.plan.sheet import plan_sheet
 from deckbuild.plan.sheet.shapes import wording
 from deckbuild.plan.slides import plan_slides
-from deckbuild.plan.slides.handout import placed, plan_handout
+from deckbuild.plan.slides.handout import added, placed, plan_handout
 from deckbuild.plan.slides.page import Page
 from deckbuild.plan.slides.written import written
 from deckbuild.readers.concepts import read_concepts
@@ -32,6 +32,10 @@ WAYS = {
     "comment": "<!-- note: Ask them why. -->",
     "plural": "<!-- notes: Ask them why. -->",
     "capitals": "<!--NOTE: Ask them why.-->",
+    "private": "::: notes private\nAsk them why.\n:::",
+    "private class": "::: {.notes .private}\nAsk them why.\n:::",
+    "private comment": "<!-- private note: Ask them why. -->",
+    "private in Korean": "::: notes 비공개\nAsk them why.\n:::",
     "lines": "<!-- notes:\n  Ask them\n  why.\n-->",
 }
 SHOWN = (
@@ -244,3 +248,20 @@ def test_a_page_without_speech_keeps_its_notes() -> None:
     (page,) = [page for page in plan_slides(deck_of("# A\n\n## B\n\n- b\n- c\n"), {}).pages if page.title_text == "B"]
     assert page.spoken == ()
     assert replace(page, notes="").notes == ""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_private_notes_are_on_no_handout(way: str) -> None:
+    plan = plan_slides(deck_of(f"# T\n\n## S\n\nA point.\n\n{WAYS[way]}\n\n::: notes\nLook up.\n:::\n"), {})
+    (page,) = [page for page in plan.pages if page.spoken]
+    assert page.spoken[-1] == "Look up."
+    assert len(page.spoken) > 1
+    said = [] if way.startswith("private") else list(page.spoken[:-1])
+    assert list(added(page, plan)) == [*said, "Look up."]
+
+
+@pytest.mark.parametrize("answer", ["Ann", "Nobody has ever been there."])
+@pytest.mark.parametrize("quiz", ["Q: Who?\nA: {a}\n", "Who?\n\nA) {a}\nB) Nobody at all\n\nAnswer: A\n"])
+def test_what_is_said_after_an_answer_stands_beside_no_question(quiz: str, answer: str) -> None:
+    found = plan_slides(deck_of(f"# T\n\n## S\n\n{quiz.format(a=answer)}\n::: notes\nTell the joke.\n:::\n"), {}).pages
+    assert [page.title_text for page in found if page.spoken] == ["Who? (Answer)"]

@@ -19,7 +19,7 @@ from .words import without_tags
 MAX_BRACKETS = 1000
 """Opening brackets in one text beyond which the engine, which looks for the end of each, would take time without end."""
 _FOOTNOTE = re.compile(r"^([ \t>]*)(?=\[\^[^\s\]]+\]:)", re.MULTILINE)
-_SPEECH = re.compile(r"<!--\s*notes?[ \t]*:((?:(?!<!--).)*?)-->", re.IGNORECASE | re.DOTALL)
+_SPEECH = re.compile(r"<!--\s*(?:private[ \t]+)?notes?[ \t]*:((?:(?!<!--).)*?)-->", re.IGNORECASE | re.DOTALL)
 """A comment for a speaker: what it says is no comment. No search goes beyond the next one, so that all take linear time."""
 _FACE = (
     re.compile(
@@ -40,7 +40,7 @@ _MARKS = (
     (re.compile(r"\A[\s*_`>]*(?:definitions?|meaning|정의|개념|의미|뜻|定義|定义|概念|含义)[\s*_`]*[:：]", re.I), ""),
     (re.compile(r"(?<!\S)#flashcards(?=[/\s]|$)", re.I), ""),
     (re.compile(r"(?<=\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,60}\s*\Z"), ""),
-    (re.compile(r"\A\s*:{3,}[ \t]*(?:notes)?\s*:*\s*\Z", re.I), ""),
+    (re.compile(r"\A\s*:{3,}[ \t]*(?:notes(?:[ \t]+(?:private|비공개|非公開|非公开|私密))?)?\s*:*\s*\Z", re.I), ""),
     (re.compile(r"\A\s*((?:!!!|\?{3}\+?)\s+[\w-]+)(?:\s+[a-z][\w-]*)+", re.I), r"\1"),
     (re.compile(r"\A\s*(?:\[{1,2}_?TOC_?\]{1,2}|\{:?\s*toc\s*\})\s*\Z", re.I), ""),
     (re.compile(r"\A\s*===[+!]?\s+(?=\")"), ""),

@@ -216,10 +216,12 @@ class Todo(_Block, frozen=True, tag="todo"):
 
 
 class SpeakerNotes(_Block, frozen=True, tag="notes"):
-    """What the author wants to say where it stands: in the notes of its slide and beside it on a handout, shown nowhere else."""
+    """What the author wants to say where it stands: in the notes of its slide and, unless it is `private`, beside it on a
+    handout, shown nowhere else."""
 
     body: tuple[Block, ...]
     place: Place = field(default=NOWHERE, name="line")
+    private: bool = False
 
 
 class Footnote(_Block, frozen=True, tag="footnote"):

@@ -149,14 +149,14 @@ def _note_para(note: str) -> Para:
 
 
 def added(page: Page, plan: SlidePlan) -> tuple[str, ...]:
-    """What the author says, and the lines of the notes that say what the slide does not show: what it does would only take room for writing.
+    """What the author says and did not mark as private, and the lines of the notes that say what the slide does not show: what it does would only take room for writing.
 
     Where the slide belongs its own head says, and what the author has to do or has done is nothing for an audience.
     """
     shown, section = letters(" ".join(_shown(page, plan.frame))), plan.sections[page.section]
     others = (f"{section} › ", f"{words(plan.language).todo}: ", f"{DONE} ")
     lines = [each.rstrip() for each in page.notes.split("\n")][len(page.spoken) :]
-    return page.spoken + tuple(
+    return tuple(each for each in page.spoken if each not in page.private) + tuple(
         each for each in lines if each != section and not each.startswith(others) and _is_new(each, shown)
     )
 

@@ -25,7 +25,7 @@ from ...model import (
     Term,
     nested,
 )
-from ...questions import offered
+from ...questions import chosen, offered
 from ...readable import readable
 from ...richtext import join, to_plain
 from ...wording import Words
@@ -51,6 +51,7 @@ class Speech(Struct, frozen=True):
     concepts: tuple[str, ...]
     lines: tuple[str, ...]
     behind: tuple[str, ...]
+    private: bool = False
 
 
 def silent(deck: Deck, words: Words) -> tuple[Deck, tuple[Speech, ...]]:
@@ -79,11 +80,12 @@ class _Silence:
             if isinstance(block, SpeakerNotes):
                 body = in_words(_joined(block.body), WIDESCREEN)
                 lines = tuple(line for each in elements(body, self.words) for line in _lines(each))
-                self.found.append(Speech(self.concepts, lines, tuple(self.behind[::-1])))
+                self.found.append(Speech(self.concepts, lines, tuple(self.behind[::-1]), block.private))
                 continue
             if isinstance(block, Question):
                 block = self._question(block)
             self.behind += [tail] if (tail := _tail(block)) else []
+            self.behind += [_answered(block)] if isinstance(block, Question) and block.answer else []
             if inner := nested(block):
                 changed = self.body(inner)
                 if not changed and isinstance(block, List):
@@ -136,6 +138,12 @@ def _tail(block: Block) -> str:
     return (last if len(last) >= LEAST else "".join(texts))[-TAIL:]
 
 
+def _answered(block: Question) -> str:
+    """An answer below what was asked, as its slide has them: by itself it may be one of the choices on the slide before."""
+    asked, choices = offered(block.question)
+    return f"{letters(to_plain(asked))}\n{letters(to_plain(chosen(block.answer, choices)))}"
+
+
 def _texts(values: Sequence[Any]) -> Iterator[str]:
     for value in values:
         if isinstance(value, RichText):
@@ -185,12 +193,22 @@ def _reference(each: Reference) -> str:
 def with_speech(pages: Sequence[Page], speeches: Sequence[Speech], entries: Mapping[str, Entry]) -> tuple[Page, ...]:
     """The pages, each with what is said on it first in its notes; what stands before all slides is said on the first page."""
     lines: dict[str, list[str]] = {}
+    kept: dict[str, list[str]] = {}
     for speech in speeches:
         keys = next(filter(None, (_keys(each, entries) for each in speech.concepts)), [])
-        shown = {page.key: letters(" ".join(written(page.boxes))) for page in pages if page.key in keys}
+        shown = {page.key: _seen(page, entries.get(page.key)) for page in pages if page.key in keys}
         found = (key for tail in speech.behind for key in keys if tail in shown.get(key, ""))
-        lines.setdefault(next(found, keys[0] if keys else pages[0].key), []).extend(speech.lines)
-    return tuple(_saying(page, tuple(lines.get(page.key, ()))) for page in pages)
+        key = next(found, keys[0] if keys else pages[0].key)
+        lines.setdefault(key, []).extend(speech.lines)
+        kept.setdefault(key, []).extend(speech.lines if speech.private else ())
+    return tuple(_saying(page, tuple(lines.get(page.key, ())), tuple(kept.get(page.key, ()))) for page in pages)
+
+
+def _seen(page: Page, entry: Entry | None) -> str:
+    """The letters of a slide; those of a question and of its answer begin with what is asked."""
+    asked = entry.draft.title if entry and entry.draft.role else None
+    end = "\n" if entry and entry.draft.role == "answer" else ""
+    return (letters(to_plain(asked)) + end if asked else "") + letters(" ".join(written(page.boxes)))
 
 
 def _keys(concept: str, entries: Mapping[str, Entry]) -> list[str]:
@@ -198,7 +216,9 @@ def _keys(concept: str, entries: Mapping[str, Entry]) -> list[str]:
     return [key for key, entry in entries.items() if concept in (entry.concept.id, *entry.draft.shows)]
 
 
-def _saying(page: Page, lines: tuple[str, ...]) -> Page:
+def _saying(page: Page, lines: tuple[str, ...], private: tuple[str, ...]) -> Page:
     if not lines:
         return page
-    return replace(page, spoken=lines, notes="\n\n".join(part for part in ("\n".join(lines), page.notes) if part))
+    return replace(
+        page, spoken=lines, private=private, notes="\n\n".join(part for part in ("\n".join(lines), page.notes) if part)
+    )

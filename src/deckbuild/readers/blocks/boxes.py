@@ -25,6 +25,9 @@ _FENCED = re.compile(
     r"(?:\[(?P<inner>[^\[\]\n]*)\])?(?:[ \t]+(?P<title>[^ \t\n].{0,199}))?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_PRIVATE = re.compile("private|비공개|非公開|非公开|私密", re.IGNORECASE)
+"""Behind `::: notes`: for the speaker alone, on no handout."""
+_PRIVATE_CLASS = re.compile(r"\{[^{}\n]*\.private\b[^{}\n]*\}", re.IGNORECASE)
 _END = re.compile(r"(:{3,})[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)|<h[1-6]\b", re.IGNORECASE | re.MULTILINE)
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$", re.MULTILINE)
@@ -49,7 +52,8 @@ def fenced_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     kind = (found["kind"] or found["cls"]).lower()
     title = (found["inner"] or found["title"] or "").strip().rstrip(":").rstrip()
-    speech = kind == "notes" and not title
+    private = kind == "notes" and bool(_PRIVATE.fullmatch(title) or _PRIVATE_CLASS.search(found[0]))
+    speech = kind == "notes" and (private or not title)
     last = _closing(state, start, end, len(found["colons"]))
     if silent or not (last or speech):
         return bool(last or speech)
@@ -57,6 +61,7 @@ def fenced_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     unclosed = speech and (not last or _opens_again(state, section, last))
     last = section if unclosed else last
     _open(state, start, found["kind"] or found["cls"], title, speech, unclosed)
+    state.tokens[-1].meta["private"] = private
     kept, state.lineMax = state.lineMax, last
     state.md.block.tokenize(state, start + 1, last)
     state.lineMax, state.line = kept, last if unclosed else last + 1

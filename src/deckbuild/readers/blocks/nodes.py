@@ -130,11 +130,12 @@ class Directive(Struct, frozen=True):
 
 
 class Speech(Struct, frozen=True):
-    """What a speaker says beside what is shown: `::: notes`, `<!-- note: … -->`."""
+    """What a speaker says beside what is shown: `::: notes`, `<!-- note: … -->`; `private` is for no handout either."""
 
     body: tuple[Node, ...]
     line: int
     end: int
+    private: bool = False
 
 
 class Rule(Struct, frozen=True):

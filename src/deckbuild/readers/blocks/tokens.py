@@ -75,7 +75,7 @@ class TokenReader:
             case "box_open":
                 self.problems += [unclosed_notes(line, max(end, last))] if token.meta["unclosed"] else []
                 if token.meta["speech"]:
-                    return n.Speech(body, line, max(end, last)) if body else None
+                    return n.Speech(body, line, max(end, last), token.meta["private"]) if body else None
                 title = n.Paragraph(token.meta["title"], line, line)
                 return n.BlockQuote((title, *body), line, max(end, last))
             case "footnote_open":

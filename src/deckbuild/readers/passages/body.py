@@ -122,7 +122,7 @@ class Body:
                 if text := self.inline(node.text, node.line):
                     out.append(Subheading(text, self.place(node)))
             case b.Speech(body=said):
-                out.append(SpeakerNotes(tuple(attach_labels(self.blocks(said))), self.place(node)))
+                out.append(SpeakerNotes(tuple(attach_labels(self.blocks(said))), self.place(node), node.private))
             case b.Rule() | b.Html() | b.Directive():
                 pass
             case marks.Holes():
