@@ -148,3 +148,43 @@ def test_each_choice_has_a_click_of_its_own() -> None:
         [(1, 0)],
         [(1, 1)],
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("스택은 LIFO이다. (O/X)", "정답: O"),
+        ("큐는 ( )이다.", "정답: FIFO"),
+        ("True or false: the sky is green.", "Answer: False"),
+        ("Why is it fair?", "**Correct answer:** Nobody is overtaken."),
+        ("空欄は（　）である。", "正解：スタック"),
+    ],
+)
+@pytest.mark.parametrize("number", ["", "1. "])
+def test_a_line_that_is_called_the_answer_answers(question: str, answer: str, number: str) -> None:
+    ((asked, below), (_, answered)) = shown(f"{number}{question}\n\n{' ' * len(number)}{answer}\n")
+    assert (asked, below) == (question.replace("\u3000", " "), "")
+    assert answered in answer
+
+
+@pytest.mark.parametrize(("length", "titles"), [(4, ["Which?"]), (6, ["Which? (1/2)", "Which? (2/2)"])])
+def test_choices_too_long_for_a_panel_are_asked_on_slides_of_text(length: int, titles: list[str]) -> None:
+    long = "\n".join(f"{sign} {'many words that go on and on, ' * length}" for sign in ("①", "②", "③", "④"))
+    *asked, answer = planned(f"Which?\n\n{long}\n\nAnswer: ②\n").pages[1:]
+    assert [page.title_text for page in asked] == titles
+    assert [words[0] for page in asked for words in _words(page)] == ["①", "②", "③", "④"]
+    assert answer.title_text == "Which? (Answer)"
+    assert [words[0] for words in _words(answer)] == ["②"]
+
+
+def test_a_question_too_long_for_a_panel_is_not_shown_with_its_answer() -> None:
+    question = "Of all that was said " + "and said again " * 30 + "which is tart?"
+    first, second = planned(f"{question}\n\nA) apple\nB) kaki\n\nAnswer: B\n").pages[1:]
+    assert _words(first) == (question, "A) apple", "B) kaki")
+    assert _words(second) == ("B) kaki",)
+    assert [first.title_text, second.title_text] == ["S", "S (Answer)"]
+
+
+def test_a_quiz_may_have_many_questions() -> None:
+    quiz = "\n\n".join(f"{n}. Which is {n}?\n\n   a) {n}\n   b) none\n\n   Answer: a" for n in range(1, 21))
+    assert [page.panel for page in planned(quiz).pages[1:]] == [True, False] * 20

@@ -26,7 +26,7 @@ from .statement import displayable
 from .text import said, text_group
 
 MOST = 12
-"""Questions of one section that have slides; more are a list to go through."""
+"""Questions of one section that have slides; more are a list to go through. A quiz with choices has any number."""
 CONTEXT, CONTEXT_HEIGHT = 220.0, 112.0
 """How far below the top of the body stands what a question is about."""
 SHORT, SIGNS = 3, 140
@@ -40,10 +40,11 @@ SUPPORT_GAP, LEAST_SUPPORT = 44.0, 24.0
 Passage = Asked | tuple[Block, ...]
 
 
-def passages(body: Sequence[Block], wanted: bool, frame: Frame) -> list[Passage]:
+def passages(body: Sequence[Block], wanted: bool) -> list[Passage]:
     """A body with its questions apart, where they are wanted and few."""
-    found = [each for block in body for each in _apart(block, frame)] if wanted else []
-    if not 0 < sum(isinstance(each, Asked) for each in found) <= MOST:
+    found = [each for block in body for each in _apart(block)] if wanted else []
+    asking = [each for each in found if isinstance(each, Asked)]
+    if not asking or sum(not offered(each.question)[1] for each in asking) > MOST:
         return [tuple(body)]
     out: list[Passage] = []
     run: list[Block] = []
@@ -60,17 +61,17 @@ def passages(body: Sequence[Block], wanted: bool, frame: Frame) -> list[Passage]
     return [*out, tuple(run)] if run else out
 
 
-def _apart(block: Block, frame: Frame) -> Iterator[Asked | Block]:
+def _apart(block: Block) -> Iterator[Asked | Block]:
     """A block, or the questions of a list with what stands between them."""
-    if found := _shown(block, frame):
+    if found := _shown(block):
         yield found
         return
-    if not isinstance(block, List) or block.label or not any(_shown(item, frame) for item in block.items):
+    if not isinstance(block, List) or block.label or not any(_shown(item) for item in block.items):
         yield block
         return
     run: list[Block] = []
     for n, item in enumerate(block.items):
-        if found := _shown(item, frame):
+        if found := _shown(item):
             if run:
                 yield replace(block, items=tuple(run), start=block.start + n - len(run))
             yield found
@@ -81,15 +82,13 @@ def _apart(block: Block, frame: Frame) -> Iterator[Asked | Block]:
         yield replace(block, items=tuple(run), start=block.start + len(block.items) - len(run))
 
 
-def _shown(block: Block, frame: Frame) -> Asked | None:
-    """A question that has an answer and can be set large; the front of a card that is but a name is none."""
+def _shown(block: Block) -> Asked | None:
+    """A question that has an answer; the front of a card that is but a name is none."""
     found = asked(block)
     if found is None or not (found.answer or _seen(found.body)):
         return None
     question, choices = offered(found.question)
-    put = demands(question) or isinstance(block, Callout) or bool(choices)
-    fits = not choices or choice_boxes(choices, _below(frame), 0) is not None
-    return found if put and fits and _askable(question, frame) else None
+    return found if demands(question) or isinstance(block, Callout) or choices else None
 
 
 def _askable(question: RichText, frame: Frame) -> bool:
@@ -107,6 +106,18 @@ def title_asks(concept: Concept, frame: Frame) -> bool:
     own = heading(concept)
     plain = not concept.children and bool(concept.body) and concept.asks != "definition"
     return plain and heading_asks(concept) and asks(own) and _askable(own, frame)
+
+
+def question_drafts(asked_for: RichText, lead: Sequence[Item], context: Context) -> list[Draft]:
+    """The panel of a question; one that is too long for it, or whose choices are, on slides of text."""
+    question, choices = offered(asked_for)
+    short = _askable(question, context.frame)
+    if short and (not choices or choice_boxes(choices, _below(context.frame), context.section)):
+        return [question_draft(asked_for, lead, context)]
+    stem = [] if short else [Item(question, bold=True)]
+    drafts = body_drafts([*lead, *stem, *map(Item, choices)], context)
+    title = question if short else None
+    return [replace(draft, title=title, suffix=context.words.question, role="asking") for draft in drafts]
 
 
 def question_draft(
@@ -148,7 +159,8 @@ def refers(found: Sequence[Element], frame: Frame) -> tuple[Item, ...]:
 def answer_drafts(found: Asked, figure: Shown | None, context: Context) -> list[Draft]:
     """The answer: large with what supports it, and beside the figure; else as any other text."""
     rest: list[Element] = [e for e in elements(found.body, context.words) if not isinstance(e, Aside)]
-    title, choices = offered(found.question)
+    question, choices = offered(found.question)
+    title = question if _askable(question, context.frame) else None
     answer = Item(chosen(found.answer, choices))
     if not found.answer and _leads(rest) and isinstance(first := rest[0], Item):
         answer, rest = replace(first, sign=""), rest[1:]

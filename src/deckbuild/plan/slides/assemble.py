@@ -246,8 +246,11 @@ def _leaf(key: str, entry: Entry, section: int, title: RichText, said: Words, ac
     owner = f"{concept.id}#{to_plain(draft.title)}" if draft.title else concept.id or "intro"
     name = draft.title or heading(concept) or RichText.of(concept.number) or title
     above = readable(heading(concept)) if draft.title else entry.above
-    role = {"question": said.question, "answer": said.answer, "summary": said.summary}.get(draft.role, role)
+    role = {"question": said.question, "asking": said.question, "answer": said.answer, "summary": said.summary}.get(
+        draft.role, role
+    )
     counted = draft.role not in ("question", "summary")
+    owner = f"{owner}\n{role}" if draft.role == "asking" else owner
     return Leaf(key, draft, section, name, owner, concept.number, role, above, accent, counted)
 
 

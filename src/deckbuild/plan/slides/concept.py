@@ -22,6 +22,7 @@ from .asked import (
     only_answer,
     passages,
     question_draft,
+    question_drafts,
     refers,
     title_asks,
 )
@@ -106,7 +107,7 @@ def _asking(concept: Concept, found: list[Element], plan: Plan, title: str) -> t
     first children they show as well."""
     wanted = plan.settings.questions
     context = plan.context(title)
-    parts = passages(concept.body, wanted, plan.frame)
+    parts = passages(concept.body, wanted)
     if any(isinstance(part, Asked) for part in parts):
         return _between(concept, parts, plan, title), 0
     own, taken = _broken(concept, found, plan, title)
@@ -126,7 +127,7 @@ def _between(concept: Concept, parts: Sequence[Passage], plan: Plan, title: str)
     figure: Shown | None = None
     for n, part in enumerate(parts):
         if isinstance(part, Asked):
-            drafts += [question_draft(part.question, lead, context), *answer_drafts(part, figure, context)]
+            drafts += [*question_drafts(part.question, lead, context), *answer_drafts(part, figure, context)]
             lead = ()
             continue
         found = _conclusion(compared(part, concept, plan.words), bool(concept.children))[1]

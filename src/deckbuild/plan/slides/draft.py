@@ -18,7 +18,7 @@ from .page import Box, LayoutName, Look, Para, Span
 PART = 20
 
 
-Role = Literal["", "question", "answer", "summary"]
+Role = Literal["", "question", "asking", "answer", "summary"]
 
 
 class Draft(Struct, frozen=True):

@@ -48,7 +48,7 @@ def tails(leaves: Sequence[Leaf], deck: str) -> Iterator[str]:
             part = f"{counts[run]}/{totals[run]}" if totals[run] > 1 else ""
         words = first_words(leaf.draft, shown(leaf.title))
         tried = (part, leaf.role, leaf.number, words)
-        if leaf.draft.role in ("question", "answer"):
+        if leaf.draft.role in ("question", "asking", "answer"):
             found = _counted(part, leaf.role if leaf.draft.role == "answer" else "")
         else:
             found = _apart(*tried) if run[1] else _tails(*tried)
@@ -66,7 +66,7 @@ def _runs(leaves: Sequence[Leaf]) -> Iterator[tuple[str, int]]:
             yield leaf.owner, numbers[leaf.owner] - 1
         else:
             yield f"{leaf.owner}\n", 0
-        asks = leaf.draft.role == "question"
+        asks = leaf.draft.role in ("question", "asking")
         before = leaf.owner if leaf.counted or (leaf.owner == before and not asks) else ""
 
 
@@ -102,7 +102,7 @@ def _tails(part: str, role: str, number: str, words: str) -> Iterator[str]:
 
 def _counted(part: str, role: str) -> Iterator[str]:
     """The same for questions and answers: how often a question was put. Its first words are a choice, or the answer."""
-    yield part
+    yield from [part] if part or not role else []
     for n in count(1):
         yield " · ".join(p for p in (role, str(n) if n > 1 else "", part) if p)
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from ...model import RichText
 from ...questions import ASKING_CALLOUTS, BEFORE, MARKS, chosen, place_of, sign_of
 from .. import blocks as b
+from .asked import ASK
 from .marks import Asked, Marked
 from .veiled import box_of, veiled
 
@@ -25,14 +26,17 @@ MAX_CHOICES = 10
 
 _STEM = re.compile(
     r"[?？]\s*(?:\*\*|__)?\s*$|[(（]\s*[)）]\s*[.。]?\s*$|[(（]\s*[OX○×]\s*[/,]\s*[OX○×]\s*[)）]\s*$|"
-    r"(?:것은|고르시오|고르세요|고르면|무엇인가|を選べ|はどれか|正确的是|错误的是)\s*[.。:：]?\s*$|[:：]\s*$|_{2,}\s*\.?\s*$"
+    r"(?:것은|고르시오|고르세요|고르면|무엇인가|を選べ|はどれか|正确的是|错误的是)\s*[.。:：]?\s*$|"
+    r"[:：]\s*$|[(（]\s*[)）]|_{3,}|^\s*(?:\*\*)?(?i:true or false)\b"
 )
 _CHOICE = re.compile(rf"\s*(?:[-*+]\s+)?(?={BEFORE}\s*\S)")
 _BEFORE_NEXT = re.compile(rf"(?<!\s)\s+(?={BEFORE}\s*\S)")
 _RIGHT = re.compile(
-    r"\s*(?:\*\*|__)?(?:(?:Correct\s+)?Answer|ANSWER|Ans|정답|답|答案|解答|正解|答え?|A(?=[:：]))(?:\*\*|__)?"
+    r"\s*(?:\*\*|__)?(?:(?:(?:Correct|The correct|Right)\s+)?[Aa]nswer|ANSWER|Ans|정답|답|答案|解答|正解|答え?|A(?=[:：]))(?:\*\*|__)?"
     r"(?:\s*[:：.)]\s*(?:\*\*|__)?|\s+(?=[1-9①-⑨A-Ea-e]\s?번?\s*$))\s*(?P<said>\S.*)$"
 )
+_MARKED = re.compile(rf"\s*(?:\*\*|__)?(?:{ASK})\s?\d{{0,3}}[:：.)\u3000]")
+"""A question whose answer is marked as well, and may have many lines."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+(?P<said>\S.*)", re.DOTALL)
 
 
@@ -65,7 +69,7 @@ def with_choices(nodes: Sequence[Marked]) -> Sequence[Marked]:
 def question_at(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
     """The question with choices that begins with a node, what stands behind its answer in the last of its nodes, and the
     index behind that."""
-    return _ticked(nodes, i) or _offered(nodes, i) or _hidden(nodes, i)
+    return _ticked(nodes, i) or _offered(nodes, i) or _hidden(nodes, i) or _told(nodes, i)
 
 
 def _may_ask(node: b.Paragraph) -> bool:
@@ -113,6 +117,23 @@ def _hidden(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
     if not isinstance(first, b.Paragraph) or not _is_stem(first.text):
         return None
     return _unveiled(first, nodes, i + 1)
+
+
+def _told(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
+    """A line that asks, or leaves something blank, and below it the line that is called its answer."""
+    first = nodes[i]
+    if not isinstance(first, b.Paragraph) or not _may_ask(first) or _MARKED.match(first.text):
+        return None
+    rows = [row for row in _rows(nodes[: i + 3], i) if row.text.strip()]
+    stem = next((n for n, row in enumerate(rows[:MAX_STEM]) if _is_stem(row.text)), -1) + 1
+    right = _RIGHT.match(rows[stem].text) if 0 < stem < len(rows) else None
+    if not right or not isinstance(nodes[rows[stem].node], b.Paragraph):
+        return None
+    at = rows[stem]
+    question = b.Paragraph("\n".join(row.text for row in rows[:stem]), first.line, rows[stem - 1].line)
+    said = [node for node in nodes[i : at.node] if isinstance(node, b.Speech)]
+    asked = Asked((question, *said), (b.Paragraph(right["said"].strip(), at.line, at.line),), first.line, at.line)
+    return [asked, *_below(nodes[at.node], rows[stem:])], at.node + 1
 
 
 def _unveiled(

@@ -55,12 +55,14 @@ def _taken(node: Marked, nodes: Sequence[Marked], start: int) -> tuple[list[b.No
         return None
     (_, *rest), end = found
     held = [each for each in nodes[start : start + end - 1] if isinstance(each, b.Node)]
-    if rest:
+    if rest and not explains(rest[0]):
         final = held[-1]
         if not isinstance(final, b.Paragraph):
             return None
         lines = final.text.split("\n")[: rest[0].line - final.line]
         held[-1] = b.Paragraph("\n".join(lines), final.line, rest[0].line - 1)
+    elif rest:
+        return held, []
     after = start + end - 1
     if not rest and after < len(nodes) and explains(said := nodes[after]) and isinstance(said, b.Node):
         held.append(said)
