@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from deckbuild.accounting import account
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.builds import build_steps
 from deckbuild.plan.slides.page import Page
@@ -188,3 +189,11 @@ def test_a_question_too_long_for_a_panel_is_not_shown_with_its_answer() -> None:
 def test_a_quiz_may_have_many_questions() -> None:
     quiz = "\n\n".join(f"{n}. Which is {n}?\n\n   a) {n}\n   b) none\n\n   Answer: a" for n in range(1, 21))
     assert [page.panel for page in planned(quiz).pages[1:]] == [True, False] * 20
+
+
+@pytest.mark.parametrize(("layout", "signs"), list(product(LAYOUTS, ("A. B. C. D.", "ㄱ. ㄴ. ㄷ. ㄹ."))))
+def test_no_word_of_a_quiz_is_lost(layout: str, signs: str) -> None:
+    plain = choices(signs)
+    body = LAYOUTS[layout].format(c=plain, i=choices(signs, "   "), q=plain.replace("\n", "\n> "), a=signs.split()[2])
+    note = f"# T\n\n## S\n\n{body}"
+    assert account(note, read_note(note, "n.md").deck).missing == ()

@@ -32,8 +32,15 @@ _FACE = (
 """The mark before a question, an answer or a sentence with holes."""
 _ATTRIBUTE = r"(?:(?:[#.][\w:-]+)+|[\w-]+=(?:\"[^\"]*\"|[^\s\"{}]+))"
 """One thing in `{#id .class key=value}`; white space must part two, or the ways to read a long one would be without number."""
+_ANSWER = r"(?:(?:the\s)?(?:correct|right)\s)?(?:answer|ans|정답|답|答案|解答|正解|答え?)"
 _MARKS = (
     (re.compile(r"\A\s*\[[ xX]\](?=\s|\Z)"), ""),
+    (
+        re.compile(
+            rf"\A\s*{_ANSWER}\s?[:：]\s*(?:[(（]?[a-h1-9①-⑨가나다라마ㄱ-ㅇア-ク](?:번|[.)）．、])?\s*\Z)?", re.I
+        ),
+        "",
+    ),
     _FACE,
     (re.compile(r"\A\s*(?:[:：]\s+)?(?:[(（]\d{1,2}[)）]|\d{1,2}[)）.](?=\s)|\d{1,2}、|[①-⑳])"), ""),
     (re.compile(r"\A\s*(?:정답|답|ans(?:wer)?|答案?|正解)\s*[(（]?[a-h1-9①-⑨](?:번|[.)）])?\s*\Z", re.I), ""),
@@ -45,6 +52,12 @@ _MARKS = (
     (re.compile(r"\A\s*(?:\[{1,2}_?TOC_?\]{1,2}|\{:?\s*toc\s*\})\s*\Z", re.I), ""),
     (re.compile(r"\A\s*===[+!]?\s+(?=\")"), ""),
     (re.compile(r"\A\[!\w[\w-]*[^\[\]]{0,40}\][+-]?"), ""),
+    (
+        re.compile(
+            rf"\A\s*(?:(?:show|see|view|reveal|查看|显示)\s?(?:the\s)?)?{_ANSWER}(?:\s?보기|を見る)?\s*\Z", re.I
+        ),
+        "",
+    ),
     (re.compile(r"(!\[[^\[\]]*\]\([^()\s]+)\s+=\d*x\d*\s*\)"), r"\1)"),
     (re.compile(r"!\[\[([^\[\]|]+)\|[^\[\]]*\]\]"), r"\1"),
     (re.compile(r"\[\[[^\[\]|]+\|([^\[\]]*)\]\]"), r"\1"),
@@ -52,7 +65,7 @@ _MARKS = (
     (re.compile(rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}"), " "),
     (re.compile(r"(?<![\w:]):[a-z0-9_+-]{2,40}:(?![A-Za-z0-9_:])"), " "),
 )
-"""What a line shows but does not say: the box of a task, `Q:`, the number of a line, the kind of a callout and how it floats, the place of a table of contents, where a link with a name leads,
+"""What a line shows but does not say: the box of a task, `Q:`, the name of an answer, the number of a line, the kind of a callout and how it floats, the place of a table of contents, where a link with a name leads,
 the number of a gap, the code of an emoji."""
 _CODE_MARKS = (
     (re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[①-⑳])(?=\s)"), ""),
@@ -65,7 +78,7 @@ _CODE_MARKS = (
 )
 """The same of a line in a fence: it may hold prose with numbered lines, what a shell shows before a command, or (below a footnote,
 which this engine does not know) an embedded picture with its width."""
-_MAY_MARK = re.compile(r"[!?\[({<&#^:：（)）.、①-⑳$%>\u3000]")
+_MAY_MARK = re.compile(r"[!?\[({<&#^:：（)）.、①-⑳$%>\u3000答답解]|(?i:answer)|\bans\b")
 """Letters without one of which no mark of either kind is written."""
 _INLINE = re.compile(r"[\\`*_\[\]<&!\n]")
 """What may begin inline markup, or a new line."""
