@@ -22,7 +22,6 @@ from ...model import (
     Place,
     Question,
     Quote,
-    Reference,
     RichText,
     SpeakerNotes,
     Subheading,
@@ -46,7 +45,7 @@ from .lists.parted import parted
 from .lists.quizzes import with_hung
 from .lists.resumed import resumed
 from .pictures import captioned, special
-from .roles import referenced
+from .roles import with_references
 from .wrapping import numbered, sentences
 
 _CALLOUT = re.compile(r"^\[!(\w[\w-]*)(?:\|[^\[\]]*)?\][+-]?\s*(.*)$")
@@ -84,7 +83,7 @@ class Body:
         """The blocks of a whole section, with its definition found."""
         found = attach_labels(self.blocks(nodes))
         if v.REFERENCES.match(self.title.plain):
-            found = _with_references(found)
+            found = with_references(found)
         return tuple(with_definition(found, self.title, self.asks == "definition"))
 
     def blocks(self, nodes: Sequence[marks.Marked]) -> list[Block]:
@@ -265,21 +264,6 @@ class Body:
             for i, row in enumerate(node.rows)
         )
         return Table(head, rows, node.align, self.place(node))  # type: ignore[arg-type]
-
-
-def _with_references(found: Sequence[Block]) -> list[Block]:
-    """Paragraphs below a heading for references that are one link each, as a list of such."""
-    out: list[Block] = []
-    for block in found:
-        reference = referenced(block)
-        last = out[-1] if out else None
-        if not isinstance(reference, Reference):
-            out.append(block)
-        elif isinstance(last, List) and last.role == "references" and last.style == "lines":
-            out[-1] = replace(last, items=(*last.items, reference), place=last.place.to(block.place))
-        else:
-            out.append(List((reference,), role="references", style="lines", place=block.place))
-    return out
 
 
 def _alone(line: prose.Line) -> list[Block]:

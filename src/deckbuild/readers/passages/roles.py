@@ -165,3 +165,18 @@ def inside(item: Block) -> Iterator[Block]:
     yield item
     if isinstance(item, Point | Pair | Labelled | Question):
         yield from item.body
+
+
+def with_references(found: Sequence[Block]) -> list[Block]:
+    """Paragraphs below a heading for references that are one link each, as a list of such."""
+    out: list[Block] = []
+    for block in found:
+        reference = referenced(block)
+        last = out[-1] if out else None
+        if not isinstance(reference, Reference):
+            out.append(block)
+        elif isinstance(last, List) and last.role == "references" and last.style == "lines":
+            out[-1] = replace(last, items=(*last.items, reference), place=last.place.to(block.place))
+        else:
+            out.append(List((reference,), role="references", style="lines", place=block.place))
+    return out
