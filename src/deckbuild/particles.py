@@ -24,6 +24,11 @@ class Final(IntEnum):
 PAIRS = {"이란": "란", "은": "는", "이": "가", "을": "를", "과": "와", "으로": "로", "이나": "나"}
 """The form after a closing consonant → the form after a vowel."""
 
+_AT_END = re.compile(
+    r"(?<=[가-힣]{2})(?:에서|에게|으로|까지|부터|이란|의|을|를|이|가|은|는|과|와|로|에|란|도|만|들)$"
+)
+"""A particle behind a Korean word of two syllables or more; of one syllable and a particle, any other word may be made."""
+
 _DIGITS = dict(zip("0123456789", (1, 2, 0, 1, 0, 0, 1, 2, 2, 0), strict=True))  # 영 일 이 삼 사 오 육 칠 팔 구
 _CAPITALS = {"L": Final.RIEUL, "R": Final.RIEUL, "M": Final.CLOSED, "N": Final.CLOSED}  # 엘 알 엠 엔
 _READ_AS_WORDS = frozenset({"GET", "PUT", "SELECT", "COMMIT"})
@@ -37,6 +42,11 @@ _CLOSED_SOUND = re.compile(r"(?:m|n|ng|me|ne|ck|ook|out|[aeiou]c|(?:^|[^aeiou])[
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）)\s*$")
 _NOT_READ = re.compile(r"[^0-9A-Za-z가-힣ぁ-ヿ㐀-鿿+#]+$")
 _UNREADABLE = re.compile(r"^[-/.~$@<]|://|[/\\]|[=<>{}|*]|[^\w)）\]】」』\"'’”.?!]$")
+
+
+def without_particle(word: str) -> str:
+    """A Korean word without the particle at its end, to be compared with others: `쿼리를` and `쿼리의` say one thing."""
+    return _AT_END.sub("", word)
 
 
 def final(word: str) -> Final:

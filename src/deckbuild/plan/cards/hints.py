@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...particles import without_particle
+
 MIN_ROOT = 4
 """Letters of a Latin word that two forms of it share (`available`, `availability`)."""
 MIN_JOINED = 2
@@ -23,9 +25,6 @@ MOST_MORE = 2
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _HANGUL = re.compile(r"[가-힣]+")
-_PARTICLE = re.compile(
-    r"(?<=[가-힣]{2})(?:에서|에게|으로|까지|부터|이란|의|을|를|이|가|은|는|과|와|로|에|란|도|만|들)$"
-)
 _VERBAL = re.compile(
     r"(?<=[가-힣]{2})(?:하|되|해|된|한|할|함|됨|했|됐|시[키킨]|이[다며고])[가-힣]*$|(?<=[가-힣]{2})다$"
 )
@@ -56,7 +55,7 @@ def told(prompt: str, answer: str) -> bool:
 def words_of(text: str) -> frozenset[str]:
     """What a text says: Latin words in small letters, names in humps apart, and Korean words without their endings."""
     latin = {word.casefold() for word in _LATIN.findall(_HUMP.sub(" ", text))}
-    korean = {_VERBAL.sub("", _PARTICLE.sub("", word)) for word in _HANGUL.findall(text)}
+    korean = {_VERBAL.sub("", without_particle(word)) for word in _HANGUL.findall(text)}
     return frozenset(word for word in latin | korean if not _FILLING.fullmatch(word))
 
 

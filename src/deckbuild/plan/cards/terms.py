@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ...identity import folded
 from ...model import RichText, Run
+from ...particles import without_particle
 from ...richtext import is_address
 from .hints import initials, joined, spells
 from .nameless import names_nothing
@@ -39,7 +40,6 @@ _SAID_ONCE = re.compile(
 _CALLED = re.compile(r"\s*[(（]|[\"'”’]?\s?(?:이?라[고는]|이란|로 불|으로 불)")
 """What goes on after the name of a thing."""
 _HANGUL = re.compile(r"[가-힣]+")
-_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:의|을|를|이|가|은|는|과|와|로|으로|에|에서|들)$")
 MAX_HEARD = 4
 """Words of an answer of which the last one says most."""
 _ARTICLE = re.compile(r"\s*(?:the|an?)?\s*", re.IGNORECASE)
@@ -196,7 +196,7 @@ def _is_asian(text: str) -> bool:
 
 def _is_heard(gap: Gap) -> bool:
     """Whether the heading says a word of a Korean answer, one further up all of them, or the rest of the sentence the last."""
-    words = [_PARTICLE.sub("", word) for word in _HANGUL.findall(gap.answer)]
+    words = [without_particle(word) for word in _HANGUL.findall(gap.answer)]
     words = [word for word in words if len(word) > 1]
     if any(word in gap.context.title.plain for word in words):
         return True
