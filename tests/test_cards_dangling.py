@@ -119,7 +119,7 @@ def test_a_label_below_a_long_line_says_which() -> None:
     long = "Continue monitoring all of the metrics to address bottlenecks early"
     label = Labelled(rich("Log analysis"), rich("read what the servers wrote"))
     (front,) = [front for front in fronts(listed(Point(rich(long), body=(label,)))) if "Log" in front]
-    assert front == "도커 › Continue monitoring all of the… — Log analysis?"
+    assert front == f"도커 › {long} — Log analysis?"
     assert opening(rich("짧은 말"), 30) == rich("짧은 말")
     assert not opening(rich("x" * 60), 30)
 

@@ -144,13 +144,14 @@ def test_a_few_statements_are_one_answer() -> None:
     (card,) = cards(f"# OS\n\n## 스레드의 장점\n\n{said}")
     assert (card.kind, front(card)) == ("label", "스레드의 장점은? 3가지")
     names = "- 응답성\n- 공유\n- 비용\n"
-    assert {each.kind for each in cards(f"# OS\n\n## 스레드의 장점\n\n{names}")} == {"list_item"}
+    assert {each.kind for each in cards(f"# OS\n\n## 스레드의 장점\n\n{names}")} == {"label"}
+    assert {each.kind for each in cards(f"# OS\n\n## 스레드의 종류\n\n{names}")} == {"list_item"}
 
 
 def test_of_more_statements_nobody_knows_which_is_missing() -> None:
-    said = "- 응답성이 좋다\n- 자원을 공유한다\n- 생성 비용이 작다\n- 통신이 쉽다\n"
+    said = "- 응답성이 좋다\n- 자원을 공유한다\n- 생성 비용이 작다\n- 통신이 쉽다\n- 문맥이 가볍다\n"
     assert "list_item" not in {card.kind for card in cards(f"# OS\n\n## 스레드의 장점\n\n{said}{FULL}")}
-    assert len(cards(f"# OS\n\n## 스레드의 장점\n\n{said}")) == 4
+    assert len(cards(f"# OS\n\n## 스레드의 장점\n\n{said}")) == 5
 
 
 def test_a_name_with_what_it_means_is_a_name() -> None:

@@ -49,7 +49,7 @@ def test_what_happens_has_no_traits() -> None:
 
 def test_of_things_in_an_order_none_is_missing() -> None:
     assert fronts(listed("연다", "넣는다", "닫는다"), title="싸는 순서") == []
-    assert len(fronts(listed("무게", "속도", "크기"), title="가방의 장점")) == 3
+    assert len(fronts(listed("무게", "속도", "크기"), title="가방의 종류")) == 3
 
 
 def test_a_list_is_asked_for_with_the_line_above_it() -> None:

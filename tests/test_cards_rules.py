@@ -376,8 +376,8 @@ def test_what_is_nested_in_an_item_goes_to_the_back_of_its_card() -> None:
 
 
 def test_a_short_set_with_a_name_asks_for_the_one_that_is_missing() -> None:
-    found = cards(listed("속도", "무게", "값"), title="도커의 장점")
-    assert [front(card) for card in found] == ["도커의 장점 3가지 — 나머지 하나는?"] * 3
+    found = cards(listed("속도", "무게", "값"), title="도커의 종류")
+    assert [front(card) for card in found] == ["도커의 종류 3가지 — 나머지 하나는?"] * 3
     assert [[item.state for item in card.shown[0].items] for card in found][1] == ["shown", "asked", "shown"]  # type: ignore[union-attr]
 
 

@@ -24,9 +24,7 @@ class Final(IntEnum):
 PAIRS = {"이란": "란", "은": "는", "이": "가", "을": "를", "과": "와", "으로": "로", "이나": "나"}
 """The form after a closing consonant → the form after a vowel."""
 
-_AT_END = re.compile(
-    r"(?<=[가-힣]{2})(?:에서|에게|으로|까지|부터|이란|의|을|를|이|가|은|는|과|와|로|에|란|도|만|들)$"
-)
+_AT_END = re.compile(r"(?<=[가-힣]{2})(?:에서|에게|으로|까지|부터|이란|의|을|를|이|가|은|는|과|와|로|에|란|도|만|들)$")
 """A particle behind a Korean word of two syllables or more; of one syllable and a particle, any other word may be made."""
 
 _DIGITS = dict(zip("0123456789", (1, 2, 0, 1, 0, 0, 1, 2, 2, 0), strict=True))  # 영 일 이 삼 사 오 육 칠 팔 구

@@ -20,6 +20,7 @@ from . import judge
 from .budget import within_budget, without_weak
 from .clozes import clozes
 from .commands import commands
+from .consequences import conclusions, consequences
 from .definitions import definitions, terms
 from .formulas import formulas
 from .holes import holes
@@ -29,9 +30,10 @@ from .model import Card, CardPlan
 from .occlusion import occlusions
 from .pages import about_a_project
 from .pictures import pictures as figure_cards
-from .sequences import list_items, missing_items, steps
+from .sequences import list_items, steps
+from .sets import missing_items
 from .spots import Spot, spots
-from .statements import asked_headings, conclusions, consequences, equations, pairs, questions
+from .statements import asked_headings, equations, pairs, questions
 from .tables import cells, comparisons
 from .text import as_data, render_text
 

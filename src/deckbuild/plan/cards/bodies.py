@@ -18,6 +18,24 @@ _ANNOUNCED = re.compile(
 )
 """An answer whose end only leads to what stands below."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_OF_SOMEBODY = re.compile(
+    r"(?:경험|기억)(?:이|을)?\s?(?:있|하|해)|(?:작성|구현|사용|적용)?해\s?(?:보았|봤|보신|본\s?적)|무엇이라고 생각|어떻게 생각|굳이 필요|회사에 궁금",
+)
+"""What a question asks for, where each has an answer of one's own."""
+_OF_WHAT = re.compile(
+    r"^\W*(?:왜|why|motivation|동기|둘의?\s?\S*|(?:이|그) 둘의?\s?\S*|각각의?\s\S*|어떻게 찾죠|지금은|그렇다면|(?:이러한|이런|해주신|위의|앞의)\s[^A-Za-z]*|면접 질문)\W*$",
+    re.IGNORECASE,
+)
+"""What a question points at without its name."""
+_TWO = re.compile(r"([A-Za-z]{2,})[와과]\s([A-Za-z]{2,})(?:이?란|의 뜻|\W*$)")
+MAX_HALF = 60
+"""Characters of an answer that says too little of two things."""
+_GIVEN = re.compile(r"(?<!\d)[01]{5,}(?!\d)")
+"""The data of an exercise."""
+_PUT_OFF = re.compile(
+    r"^\W*(?:[AQ]\d\.|정답\s?[:：]|배경\s?&)|(?:포스팅|링크|글|그림)(?:으)?로 대체|실제 면접에서|^\W*\S+ vs\.? \S+\W*$|다음과 같(?:다|습니다|이)\W*$|[가-힣]요\?\W*$"
+)
+"""An answer that is elsewhere."""
 MOST_LINKS = 3
 _SIDES = re.compile(r"\b(?:vs\.?|versus)(?=\W)|\s(?:와|과)\s|와\s|과\s", re.IGNORECASE)
 
@@ -46,6 +64,27 @@ def without_lead(body: tuple[Block, ...]) -> tuple[Block, ...]:
 def announces(part: Part) -> bool:
     """Whether an answer only says that something follows (`다음과 같다.`)."""
     return isinstance(part, Text) and bool(_ANNOUNCED.search(part.text.plain))
+
+
+def asks_nothing(asked: str, answer: Sequence[Part]) -> bool:
+    """Whether a question has no one answer to learn: it asks for somebody's own view, for something it does not name, for
+    the sum of an exercise, or its answer puts the reader off."""
+    said = spoken(answer[:1]).strip()
+    return bool(
+        (_OF_SOMEBODY.search(asked) and "무엇" not in asked.replace("무엇이라고", ""))
+        or _OF_WHAT.match(asked)
+        or _GIVEN.search(asked)
+        or _PUT_OFF.search(said)
+        or tells_one(asked, spoken(answer))
+        or any(chats(line) for line in spoken(answer).split("\n"))
+    )
+
+
+def tells_one(asked: str, answer: str) -> bool:
+    """Whether of two names asked for (`DRAM과 SRAM이란?`) a short answer has but one."""
+    found = _TWO.search(asked)
+    told = [says(answer, each) for each in found.groups()] if found else []
+    return len(answer) <= MAX_HALF and any(told) and not all(told)
 
 
 def _is_links(text: str) -> bool:

@@ -65,15 +65,16 @@ def without_weak(cards: Sequence[Card]) -> list[Card]:
     together."""
     room = FEW - sum(card.count for card in cards if not card.weak)
     groups: set[str] = set()
-    kept: list[Card] = []
-    for card in cards:
-        if card.weak and (not card.group or card.group not in groups):
+    taken: set[int] = set()
+    for i in sorted((i for i, card in enumerate(cards) if card.weak), key=lambda i: (VALUE[cards[i].kind], i)):
+        card = cards[i]
+        if not card.group or card.group not in groups:
             if room <= 0:
                 continue
             room -= card.count
             groups.add(card.group)
-        kept.append(card)
-    return kept
+        taken.add(i)
+    return [card for i, card in enumerate(cards) if not card.weak or i in taken]
 
 
 def _units(cards: Sequence[Card]) -> list[_Unit]:

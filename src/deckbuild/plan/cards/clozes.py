@@ -13,11 +13,12 @@ from ...richtext import between, merge, without
 from .answers import parts
 from .dangling import dangling, opens_example
 from .evidence import goes_with, speaks_for
+from .gaps import Gap, Stretch, gap_at
 from .headings import installs, is_readme, sets_up_a_project
 from .model import Blank, Blanks, Card
 from .phrases import bare, name, sentences, weight
 from .spots import Spot
-from .terms import Gap, Stretch, can_be_blank, gap_at
+from .terms import can_be_blank
 
 MAX_SENTENCE = 320
 """Weight of a sentence that is still read at a glance (see `phrases.weight`)."""

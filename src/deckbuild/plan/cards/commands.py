@@ -33,6 +33,8 @@ _INVENTED = re.compile(r"(?<![-\w:.])[1-9]\d{3,}(?![\w:.])")
 """The number of a process or a record (`kill -9 1234`): it was another the next day, so it is shown, and never typed."""
 _SAVES = re.compile(r"\bgit commit\b.*-a?m\b|^\s*echo\s", re.MULTILINE)
 """What is saved or printed with words of the author's own: a row of commands with it tells of one afternoon."""
+_OPENS_FOLDER = re.compile(r"\bmkdir\s+(?:-p\s+)?(\S+).*^\s*cd\s+\1\b", re.MULTILINE | re.DOTALL)
+"""A folder that was made for one project, and gone into."""
 _FETCHES = re.compile(r"\bgit clone\s+\S*(?://|@)")
 """How one gets hold of a project is looked up there, with its address."""
 MAX_DESCRIPTION = 120
@@ -78,6 +80,8 @@ def _together(spot: Spot, run: tuple[Command, ...]) -> Iterator[Card]:
     if any(_FETCHES.search(command.code) for command in run[: len(run) - 1 or None]) and len(run) > 1:
         return
     if not description and len(run) > 1 and any(_SAVES.search(command.code) for command in run):
+        return
+    if _OPENS_FOLDER.search("\n".join(command.code for command in run)):
         return
     if sum(command.code.count("\n") + 1 for command in run) <= MAX_LINES and not _AS_BELOW.search(description.plain):
         repeated = bool(context.labels) and says(description.plain, context.labels[-1].plain)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ...identity import folded
-from ...model import Block, Definition, Example, RichText, Run, Term
+from ...model import Block, Definition, Example, List, RichText, Run, Term
 from ...particles import fill, readable
 from ...questions import asks
-from ...richtext import between
+from ...richtext import between, join
+from .answers import items, length
+from .bodies import tells_one
 from .dangling import asks_only
 from .headings import defining, generic
-from .model import Card, Part, Reverse, Text
-from .phrases import echoes, name, question, short, unmarked, weight
+from .hints import words_of
+from .model import Card, Item, Items, Part, Reverse, Text
+from .phrases import echoes, name, question, sentences, short, unmarked, weight
 from .spots import Context, Spot
 
 MAX_REVERSIBLE = 110
@@ -25,9 +29,28 @@ MAX_NAME = 6
 _SUBJECT = re.compile(
     r"(?P<article>(?:an?|the)\s)?(?P<noun>[\w'-]+(?:\s[\w'-]+){0,4}?)\s(?P<verb>is|are)\s", re.IGNORECASE
 )
+_SIGNS = re.compile(r"[㐀-鿿]+|[ァ-ヺー]+")
+MIN_SIGNS, MOST = 4, 0.5
+"""Signs in a row, and the share of a name, that give it away."""
 _ENGLISH = "What is {x}?"
 _MARKS = re.compile(r"[^\w\s()（）.+#-]")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*")
+_LEADS_ON = re.compile(
+    r"(?:다음|아래)(?:의|과\s같은|와\s같은)\s[^.]{0,20}(?:성질|조건|특징|특성|규칙|속성|요소|기능|원칙|단계|방식|가지|유형)|"
+    r"(?:다음|아래)[과와]\s같(?:다|습니다|음|이\s나[뉜눌])|\bthe following\b|\bas follows\b|(?:以下|如下|下列)|次の.{0,8}(?:性質|条件|特徴)",
+    re.IGNORECASE,
+)
+"""What a definition says only together with the list below it."""
+MAX_WITH_LIST = 420
+"""Weight of a definition with its list."""
+MAX_LISTED = 5
+_CASE = re.compile(r"(?:경우|때|이유|방법|과정)\W*$")
+"""The name of a case, which nothing is the definition of."""
+_EMPTY_WORDS = re.compile(
+    r".*(?:들을|볼) 수 있는 (?:말|것|단어)이다\W*$|가장\s(?:큰|기본적인|중요한|대표적인|유명한|많이 쓰이는)\s.*(?:버전|단위|시작점|방식|방법|개념|것)\W*(?:이다|입니다|였다|이었다)?\W*$|.*(?:하나의 방식|방법 중 하나|방식 중 하나|개념 중 하나)(?:이다|입니다)?\W*$"
+)
+MAX_EMPTY = 60
+"""Weight of a definition that says but that a thing matters."""
 _WHEN = re.compile(r"何时|何時|如何|怎[么样]|为什么|為什麼|什么时候")
 """What a title asks in Chinese without a question mark: no definition answers it."""
 _NOT_A_NAME = re.compile(
@@ -40,7 +63,8 @@ def definitions(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Definition) or spot.context.labels or spot.context.example or asks_only(block.text.plain):
         return
-    if _WHEN.search(name(spot.context.title)):
+    answer = _whole(spot, block)
+    if _WHEN.search(name(spot.context.title)) or _is_of_a_case(spot, block) or not answer:
         return
     context = spot.context
     title = context.title
@@ -56,11 +80,40 @@ def definitions(spot: Spot) -> Iterator[Card]:
         key=spot.key("definition"),
         topic=topic,
         prompt=prompt,
-        answer=(Text(block.text),),
+        answer=answer,
         extra=_example(context, spot.body),
-        reverse=reverse(context, subject, block.text) if spot.concept else None,
+        reverse=reverse(context, subject, block.text) if spot.concept and answer == (Text(block.text),) else None,
         place=block.place,
     )
+
+
+def _whole(spot: Spot, block: Definition) -> tuple[Text | Items, ...]:
+    """A definition, with the list that it leads on to (`… 다음의 성질들을 만족하는 트리`); where that is not there, or too
+    long, without the sentence that does. Empty where nothing else is left."""
+    if not _LEADS_ON.search(block.text.plain):
+        return (Text(block.text),)
+    if below := _led_to(spot, block):
+        return (Text(block.text), *below)
+    said = list(sentences(block.text))
+    kept = list(takewhile(lambda sentence: not _LEADS_ON.search(sentence.plain), said))
+    return (Text(join(kept)),) if kept else ()
+
+
+def _led_to(spot: Spot, block: Definition) -> tuple[Items, ...]:
+    """The list right below a definition, where it is short enough to be a part of it."""
+    after = spot.body[spot.index + 1] if spot.index + 1 < len(spot.body) else None
+    if not isinstance(after, List) or not 0 < len(after.items) <= MAX_LISTED:
+        return ()
+    below = Items(tuple(Item(item.text) for item in items(after.items)), ordered=after.style == "ordered")
+    whole = weight(block.text.plain) + length((below,)) <= MAX_WITH_LIST and all(item.text for item in below.items)
+    return (below,) if whole else ()
+
+
+def _is_of_a_case(spot: Spot, block: Definition) -> bool:
+    """Whether it is what a case comes to, says but that a thing matters, or tells one of two."""
+    empty = weight(block.text.plain) <= MAX_EMPTY and _EMPTY_WORDS.search(block.text.plain)
+    half = tells_one(name(spot.context.title), block.text.plain)
+    return half or bool(empty) or (not asks(spot.context.title) and bool(_CASE.search(name(spot.context.title))))
 
 
 def _as_said(context: Context, title: RichText, text: RichText) -> RichText:
@@ -118,10 +171,22 @@ def reverse(context: Context, subject: RichText, meaning: RichText) -> Reverse |
         or not unique
         or not short(meaning, MAX_REVERSIBLE)
         or _says_too_little(meaning.plain)
-        or any(echoes(meaning.plain, form) for form in _forms(plain))
+        or any(echoes(meaning.plain, form) or _is_told(meaning.plain, form) for form in _forms(plain))
     ):
         return None
     return Reverse(meaning, context.asks.which, subject)
+
+
+def _is_told(meaning: str, name: str) -> bool:
+    """Whether a meaning has all the words of a Korean name (`부인을 방지하는` for `부인 방지`), or most of the signs of a
+    name without spaces in a row (`关系型数据库` for `关系型数据库管理系统`)."""
+    words = words_of(name)
+    if len(words) > 1 and words <= words_of(meaning):
+        return True
+    written = _SIGNS.findall(name)
+    most = max(written, key=len, default="")
+    size = max(MIN_SIGNS, round(MOST * len(most)))
+    return any(most[i : i + size] in meaning for i in range(len(most) - size + 1))
 
 
 def _says_too_little(meaning: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .gaps import Gap
 from .hints import words_of
 from .phrases import name
-from .terms import Gap
 
 _CALLED_AFTER = re.compile(
     r"\s?[\"'”’)）]?\s?(?:이?라[고는]|이란|(?:으?로|이라) (?:불|부르|정의|명명)|[을를] (?:말한|의미|뜻)|と(?:呼|いう|言)|(?:is|are) (?:called|known as|named)\b)"

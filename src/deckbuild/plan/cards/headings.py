@@ -47,7 +47,8 @@ _LEFT_OUT = re.compile(
 _OF_REPOSITORY = re.compile(
     r"\b(?:this|dieses|diesem|questa|questo|este|esta|ce|ini|этот|этого|этим|цим|цей)\s+(?:repo\b|reposit[oó]r|репозитор)|\brepositori\s+ini\b|"
     r"(?:この|本)(?:リポジトリ|仓库|倉庫|項目|项目)|이\s(?:저장소|레포|리포지토리)|^\W*(?:how to )?contribut(?:e|ing|ion|ions|ors?|er)\W*$|^\W*(?:如何)?(?:贡献|貢獻)\W*$|"
-    r"^\W*コントリビュー\S*$|^\W*기여\s?(?:하기|방법|자)?\W*$|^\W*repository'?(?:in)? (?:kullanımı|rules?)\W*$|sử dụng repository",
+    r"(?:기술\s?)?면접\s?(?:준비|대비)하?|기술\s?면접에서|면접에서 문제가|(?:面试|面試|面接).{0,6}(?:做准备|做準備|准备|準備|備え)|(?:准备|準備).{0,10}(?:面试|面試)|"
+    r"(?:学习|學習)如何(?:设计|設計)|^\W*(?:how to )?learn how to\b|を学ぶ\W*$|\bprep(?:are|aration)? for (?:the|an?) .{0,24}interviews?\b|^\W*コントリビュー\S*$|^\W*기여\s?(?:하기|방법|자)?\W*$|^\W*repository'?(?:in)? (?:kullanımı|rules?)\W*$|sử dụng repository",
     re.IGNORECASE,
 )
 _HAPPENING = re.compile(
@@ -62,6 +63,8 @@ _SETS_UP = re.compile(
     r"설정하기\W*$|프로젝트\s?(?:생성|만들기|설정|연동)|(?:연동|협업|배포)\s?(?:하기|해보기|하여|스크립트)|환경\s?(?:설정|구축)|\b(?:project|environment) (?:setup|creation)\b|環境構築|プロジェクト作成|环境搭建|创建项目",
     re.IGNORECASE,
 )
+_ADVISES = re.compile(r"(?:코딩\s?테스트|문제|시험|필기).{0,12}(?:접근법|공략|꿀팁|준비법)|(?:풀이|준비)법\W*$")
+_MAKES = re.compile(r"^(?!.*알고리즘).*[A-Za-z가-힣]으?로\s.*(?:구현|개발|만들기|배포|구축)\W*$")
 _LEGEND = re.compile(
     r"^\W*(?:where|legende?|légende|범례|여기서|단|其中|图例|凡例|ただし|donde|où|onde)\W*$", re.IGNORECASE
 )
@@ -116,6 +119,11 @@ _TELLS_A_CASE = re.compile(
     re.IGNORECASE,
 )
 
+_FALSE_CHOICES = re.compile(
+    r"(?:잘못|틀리게|틀린|옳지\s?않은|올바르지\s?않은|적절하지\s?않은|아닌)\s?.{0,16}것은|\bwhich of (?:the following|these) is (?:not|false|wrong)\b|"
+    r"(?:错误|錯誤|不正确|不正確)的是|誤っているもの",
+    re.IGNORECASE,
+)
 _ASSUMES = re.compile(r"\bassum(?:e|ptions?)\b|^\W*(?:전제\s?조건|가정)\W*$|假设|假設|前提", re.IGNORECASE)
 _DESIGNS = re.compile(
     r"^\W*design\s(?:(?:an?|the)\s|\S+(?:\.com|'s)\b)|^\W*(?:设计|設計)(?!模式|原则|原則)|^\W*(?:为|為|在)\s?\S.{0,20}(?:设计|設計)|.*설계하기\W*$",
@@ -197,6 +205,16 @@ def sets_up_a_project(title: str) -> bool:
     return bool(_SETS_UP.search(title))
 
 
+def advises(title: str) -> bool:
+    """Whether a note advises how to pass a test (`코딩테스트 문제 접근법`), where what it says of a thing is when to use it."""
+    return bool(_ADVISES.search(title))
+
+
+def makes_something(title: str) -> bool:
+    """Whether a note tells how its author made something with a tool (`Firebase로 로그인 구현`)."""
+    return bool(_MAKES.search(title))
+
+
 def legend(title: str) -> bool:
     """Whether a name says that what stands below it explains signs of a formula or a picture."""
     return bool(_LEGEND.match(title))
@@ -238,6 +256,11 @@ def tells_a_case(title: str) -> bool:
 def of_exams(title: str) -> bool:
     """Whether a title announces what exams and interviews ask, so that what stands below are questions and no facts."""
     return bool(_OF_EXAMS.search(title))
+
+
+def of_false_choices(line: str) -> bool:
+    """Whether a line asks which of those below it is false, so that they are no facts (`잘못 설명하고 있는 것은?`)."""
+    return bool(_FALSE_CHOICES.search(line))
 
 
 def assumes(title: str) -> bool:

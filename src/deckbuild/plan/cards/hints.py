@@ -29,10 +29,16 @@ _VERBAL = re.compile(
     r"(?<=[가-힣]{2})(?:하|되|해|된|한|할|함|됨|했|됐|시[키킨]|이[다며고])[가-힣]*$|(?<=[가-힣]{2})다$"
 )
 _FILLING = re.compile(
-    r"[한할수것등및때그이의더]|(?:것|경우|있[다는음]?|없[다는음]?|한다|된다|하는|되는|위해|위한|대한|통해|통한|따라|모든|어떤|가장|때문|해당|일종|방법|방식)[가-힣]?|"
+    r"[한할수것등및때그이의더]|(?:것|경우|있[다는음]?|없[다는음]?|한다|된다|하는|되는|위해|위한|대한|통해|통한|따라|모든|어떤|가지[고는]|가장|때문|해당|일종|방법|방식)[가-힣]?|"
     r"(?i:the|an|of|to|in|on|is|are|be|for|and|or|by|it|its|that|this|with|from|as|at|which|can|will|has|have|get|set)"
 )
 """Words that any sentence may have."""
+MAX_BESIDE = 3
+"""Words of such an answer."""
+MORE_SIGNS, MIN_KANA, MAX_KANA, MAX_BEHIND = 8, 4, 32, 16
+_HAN_NAME = re.compile(r"[㐀-鿿]{2,5}")
+_KANA_NAME = re.compile(r"[ァ-ヺー]{4,}")
+_LISTS = re.compile(r"[,，、/·]|\n")
 _ASIAN = re.compile(r"[ぁ-ヿ㐀-鿿가-힣]")
 _OF_LETTERS = re.compile(r"의 (?:약자|약어|줄임말).*|の略.*|的(?:缩写|縮寫).*")
 _COUNTS = re.compile(r"[0-9ぁ-ヿ㐀-鿿=*/+<>▶→]")
@@ -47,8 +53,23 @@ def told(prompt: str, answer: str) -> bool:
     heard = words_of(prompt)
     if len(heard) >= MIN_TOLD and heard <= sought and len(sought - heard) <= MOST_MORE:
         return True
-    said = sum(any(_same(word, other) for other in heard) for word in sought)
+    said = sum(any(same_word(word, other) for other in heard) for word in sought)
     return said >= max(min(MIN_TOLD, len(sought)), TOLD * len(sought))
+
+
+def names_itself(prompt: str, answer: str) -> bool:
+    """Whether a name of one word stands in an answer of few, which says little else (`Compression`: `Compress server
+    responses`); a list of what belongs to it says more."""
+    heard, sought = words_of(prompt), words_of(answer)
+    if _LISTS.search(answer):
+        return False
+    if len(heard) == 1 < len(sought) <= MAX_BESIDE:
+        return any(same_word(word, other) for word in heard for other in sought)
+    if answer.startswith(prompt) and not _HANGUL.search(prompt) and _ASIAN.search(prompt):
+        return len(answer) <= len(prompt) + MAX_BEHIND
+    if _HAN_NAME.fullmatch(prompt):
+        return prompt in answer and len(answer) <= len(prompt) + MORE_SIGNS
+    return bool(_KANA_NAME.fullmatch(prompt)) and answer.startswith(prompt[:MIN_KANA]) and len(answer) <= MAX_KANA
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +80,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(word for word in latin | korean if not _FILLING.fullmatch(word))
 
 
-def _same(word: str, other: str) -> bool:
+def same_word(word: str, other: str) -> bool:
     """Whether two words are forms of one: equal, or alike for all but an ending."""
     if word == other or not (word.isascii() and other.isascii()):
         stem = min(word, other, key=len)

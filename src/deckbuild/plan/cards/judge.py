@@ -14,11 +14,11 @@ from ...diagnostics import Diagnostic, info
 from ...identity import folded
 from ...model import RichText
 from .answers import spoken
-from .hints import initials, told
+from .hints import initials, names_itself, told
 from .model import Blanks, Card, Image, Items, Masks, Text, blanks
 from .phrases import echoes, name, says, unmarked
 from .spots import Spot, chain
-from .verbs import only_translates
+from .verbs import only_rewords, only_translates
 
 MAX_TYPED = 10
 """Commands to type in one deck: typing costs time, and more of it teaches spelling."""
@@ -30,6 +30,9 @@ MIN_TITLE = 12
 """Characters that are left of a title that is cut in its middle."""
 MAX_ANCESTORS = 3
 _ASKED_BY_NAME = ("label", "pair", "definition", "question")
+_BARELY_ASKED = ("label", "pair")
+"""Kinds that say nothing of a thing but its name; a definition may well begin with that."""
+_GLOSS = re.compile(r"\s*[(（][^()（）]*[)）]|[✓✔★☆]\s*")
 _BLANKED = re.compile(r"_{3,}")
 """A line that the author left out to be filled in: nobody can know what stands there."""
 APART = 5
@@ -69,7 +72,14 @@ def settled(card: Card, spot: Spot) -> Draft | None:
 def _is_known(card: Card) -> bool:
     """Whether whoever can read the prompt knows the answer, which says it again or only spells it out."""
     asked, answer = name(unmarked(card.prompt)), spoken(card.answer)
-    return told(asked, answer) or initials(asked, answer) or only_translates(asked, answer)
+    unglossed = _GLOSS.sub("", asked)
+    if unglossed and card.kind in _BARELY_ASKED and names_itself(unglossed, answer):
+        return True
+    if told(asked, answer) or initials(asked, answer) or only_translates(asked, answer):
+        return True
+    if card.kind in _BARELY_ASKED and names_itself(asked, answer):
+        return True
+    return only_rewords(asked, name(card.topic), answer)
 
 
 def _is_choice(card: Card) -> bool:

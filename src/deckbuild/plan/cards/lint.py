@@ -11,9 +11,10 @@ from ...diagnostics import Diagnostic, info
 from ...model import Deck, List, Point, blocks
 from ...questions import asks
 from .answers import spoken
+from .lists import MAX_ITEM
 from .model import Card, CardPlan, Text
 from .phrases import name, sentences, short
-from .sequences import MAX_ITEM, MAX_ORDERED
+from .sequences import MAX_ORDERED
 from .text import front
 
 MAX_ANSWER = 300

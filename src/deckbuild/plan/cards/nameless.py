@@ -50,6 +50,7 @@ _CLAUSE = re.compile(
     r"\S+\s.*(?:[가-힣](?:다|지만|면서|[않있없]음|안\s?함)|[,，]|[가-힣]\s때(?:에|는)?)\W*|\S*[이가을를]\s.*[가-힣](?:는|된|한|할)"
 )
 """Words with a verb of their own: what is said of a thing can be said in many ways."""
+_SAID_IN_JAPANESE = re.compile(r".+[はがをに].*(?:ある|いる|する|なる|れる|せる|です|ます|だ|ない)。?")
 _PHRASE = re.compile(
     r".*(?:[가-힣A-Za-z)](?:을|를|에서|에게|까지|부터|보다|처럼|하게|으로)|[가-힣](?:은|는|던|될))\s\S.*|.*(?:[가-힣A-Za-z)]\s(?:로|을|를|에서)|[가-힣](?:이면|라면|한\s?뒤|은\s?뒤|한\s?후|마다|[아어여]져|들게))\W*"
 )
@@ -65,6 +66,7 @@ _WHOLE = (
     _PREDICATE,
     _CLAUSE,
     _PHRASE,
+    _SAID_IN_JAPANESE,
     _NUMBERED,
     _TRAIT_LAST,
     _FUNCTION_WORD,

@@ -30,6 +30,8 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 """Kinds of a thing, or a count of things beside each other."""
+FEW_WAYS = 2
+"""Items below `방법` that are rather two ways than two steps."""
 MIN_TOLD = 4
 """Words of an item, on the average, that tells what is done, where fewer name a thing."""
 _ORDINAL = re.compile(
@@ -88,6 +90,11 @@ def is_one_of_them(label: str, *above: str) -> bool:
     if len(label.split()) > 1 and not label.isascii() and any(map(_REASON.search, above)):
         return True
     return bool(_DOES.search(label)) and any(unordered(each) or _TRAIT.search(each) for each in above)
+
+
+def gives_reasons(title: str) -> bool:
+    """Whether what a name counts are reasons, traits or aims (`장점`), each said in words of the author's own."""
+    return bool(_REASON.search(title) or _TRAIT.search(title))
 
 
 def list_name(spot: Spot, block: List) -> RichText:
@@ -192,7 +199,9 @@ def is_in_order(spot: Spot, block: List) -> bool:
         return False
     names = [name(each) for each in (block.label, *spot.context.labels[-1:], spot.context.title) if each]
     short_names = [each for each in names if weight(each) <= MAX_NOUN]
-    named = any(map(_ORDER.search, short_names)) or (any(map(_WAY.search, short_names)) and tells(block))
+    named = any(map(_ORDER.search, short_names)) or (
+        any(map(_WAY.search, short_names)) and tells(block) and len(block.items) > FEW_WAYS
+    )
     asked = spot.concept is not None and spot.concept.asks == "method" and tells(block)
     return named or asked or all(_ORDINAL.match(name(item.text)) for item in items(block.items) if item.text)
 

@@ -21,11 +21,11 @@ _TREE = re.compile(
 )
 """A folder of forms to fill in, of a program that others wrote, or of a manual in the languages that it is translated into."""
 _EVENT = re.compile(
-    r"(?:19|20)\d\d.*(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업|수다)|"
+    r"\breverse interviews?\b|(?:19|20)\d\d.*(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업|수다)|"
     r"(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업)\W*(?:19|20)\d\d|(?:이슈|뉴스|\bnews\b).*\d\d\.\d\d\.\d\d",
     re.IGNORECASE,
 )
-"""The year of an event, or the news of a day: who said what there, and where lunch was."""
+"""The year of an event, the news of a day, or what to ask one's interviewers: who said what there, and where lunch was."""
 
 
 def about_a_project(deck: Deck) -> bool:

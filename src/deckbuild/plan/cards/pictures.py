@@ -20,7 +20,7 @@ _CREDIT = re.compile(
 )
 """Where a picture is from, or a badge: nothing that it shows."""
 _SCREEN = re.compile(
-    r"^\W*(?:screen\s?shots?|screen recording|logo|banner|demo|스크린\s?샷|화면 캡처|로고|截图|截圖|スクリーンショット)\b|(?:실행|출력|콘솔)\s?(?:결과|출력|화면)\W*$|^\W*(?:결과|출력|화면)\W*$|^\W*(?:output|results?)\W*$",
+    r"^\W*(?:screen\s?shots?|screen recording|logo|banner|demo|스크린\s?샷|화면 캡처|로고|截图|截圖|スクリーンショット)\b|(?:실행|출력|콘솔)\s?(?:결과|출력|화면)\W*$|^\W*(?:결과|출력|화면)\W*$|^\W*(?:output|results?)\W*$|(?:예시?|예제|examples?|例)\W*$",
     re.IGNORECASE,
 )
 """A picture of a program, or the sign of a project."""

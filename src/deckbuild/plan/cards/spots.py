@@ -57,17 +57,20 @@ from .headings import (
     heads_an_example,
     left_out,
     legend,
+    of_false_choices,
     remark,
     tells_a_case,
     works_an_example,
 )
 from .model import Key
-from .phrases import name, opening, says, short, unmarked, weight
+from .phrases import bare, name, opening, says, sentences, short, unmarked, weight
 from .survey import Survey, survey
 
 _SENTENCE_END = re.compile(r"(?:[.!。！]|다)$")
-MAX_LEAD = 30
-"""Weight of the beginning of a line that stands for it."""
+MAX_LEAD = 130
+"""Weight of a line above a block that is shown whole; cut off, it leaves open what is asked."""
+MAX_OPENING = 60
+"""Weight of the beginning that stands for a longer one."""
 MAX_LABEL = 40
 """Weight of a line that can name what is below it (see `phrases.weight`)."""
 
@@ -99,15 +102,15 @@ class Context(Struct, frozen=True):
 
     def under(self, label: RichText) -> Context:
         """The context of what stands below a label."""
-        if example(name(label)) or opens_example(name(label)) or heads_an_example(name(label)):
+        if any(told(name(label)) for told in (example, opens_example, heads_an_example, of_false_choices)):
             return replace(self, example=True)
         if remark(name(label)):
             return self
-        bare = unmarked(label)
-        names = short(bare, MAX_LABEL) and not _SENTENCE_END.search(name(label))
+        named = unmarked(label)
+        names = short(named, MAX_LABEL) and not _SENTENCE_END.search(name(label))
         if names:
-            return replace(self, labels=(*self.labels, bare), lead=RichText())
-        return replace(self, lead=opening(bare, MAX_LEAD))
+            return replace(self, labels=(*self.labels, named), lead=RichText())
+        return replace(self, lead=_led_by(label))
 
     @property
     def outside(self) -> Context:
@@ -209,9 +212,17 @@ class Spot(Struct, frozen=True):
         return Key(tuple(map(name, titles)), rule, plain, tuple(map(name, labels)))
 
 
+def _led_by(line: RichText) -> RichText:
+    """A line as what leads to those below it: all of it or its first sentence, else how it begins."""
+    whole = unmarked(bare(line))
+    first = unmarked(next(sentences(whole), whole))
+    fitting = (each for each in (whole, first) if weight(each.plain) <= MAX_LEAD)
+    return next(fitting, opening(whole, MAX_OPENING))
+
+
 def _of_one_case(title: str) -> bool:
     """Whether what a section says holds in an example, or in the one system whose users it follows."""
-    return works_an_example(title) or tells_a_case(title) or assumes(title)
+    return any(holds(title) for holds in (works_an_example, heads_an_example, tells_a_case, assumes))
 
 
 def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:

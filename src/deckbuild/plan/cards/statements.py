@@ -8,33 +8,26 @@ from collections.abc import Iterator, Sequence
 from ...model import (
     Block,
     Code,
-    Conclusion,
-    Consequence,
-    Definition,
-    Labelled,
     List,
     Math,
     Pair,
-    Point,
     Question,
     RichText,
     Table,
-    Term,
 )
 from ...particles import fill
 from ...questions import asked, asks, demands, heading_asks
-from .answers import items, length, line, parts
-from .bodies import announces, leads_away, sets_side_by_side, without_lead
+from .answers import items, length, parts
+from .bodies import announces, asks_nothing, leads_away, sets_side_by_side, without_lead
 from .dangling import dangling, leans, points
 from .headings import counting, generic
 from .model import Card, Part, Text
-from .phrases import balanced, bare, name, question, says, short, unmarked, weight
+from .phrases import balanced, bare, name, question, says, unmarked, weight
 from .spots import Spot
 from .terms import is_actor
 
 MAX_ANSWER = 420
 """Weight of an answer that can still be recalled; longer ones are passages to read."""
-MAX_QUESTION = 220
 MAX_LEFT = 600
 """Characters of the left side of a pair that is looked into at all."""
 MAX_LISTED = 5
@@ -54,17 +47,18 @@ _OPINION = re.compile(
 """A heading that an author muses in."""
 _FULL_STOP = re.compile(r"[.。]\s*$")
 _TRAILING = re.compile(r"[,，、]\s*$")
+_UNFINISHED = re.compile(r"\b(?:to|of|is|are|by|equals?)\s*$")
+"""What the right side is but the end of."""
 """Where a line goes on."""
 _ROW = re.compile(r"\W*\d+(?:\s*[,\s]\s*\d+){2,}\W*")
 """Numbers in a row: the data of an example."""
-_ORDERED = re.compile(r"(?:설명|서술|작성|구현|비교|정리)(?:하(?:시오|라|세요)|해\s?(?:주세요|보세요|보시오|봐라))\W*$")
-_OUTCOME = re.compile(r"\w\s?=\s?\d+\W*$")
-"""What a variable holds in one case (`Counter = 11`)."""
 _OF_A_TRACE = re.compile(
-    r"^\W*(?:[a-z]+\s\d+|\d+\s?(?:단계|회전?|번째|차)|step\s\d+)\W*$|^\W*[\w\s]{0,12}[\[({]\s*\d+(?:\s*,\s*\d+)+"
+    r"^\W*0x[0-9A-Fa-f]+\W*$|클릭\W*$|^\W*(?:[a-z]+\s\d+|\d+\s?(?:단계|회전?|번째|차)|step\s\d+)\W*$|^\W*[\w\s]{0,12}[\[({]\s*\d+(?:\s*,\s*\d+)+"
 )
 """A place in the run of a program (`depth 4`, `1단계`), or data written out (`[7, 2, 3]`): any other would do."""
 _SIGNS = re.compile(r"\s*[A-Za-z](?:\s*[,→]\s*[A-Za-z])*\s*")
+_SIGN = re.compile(r"\W*[A-Za-z]\W*")
+_IN_WORDS = re.compile(r"[^\d=+*/^()<>]*(?:[가-힣]{2}|[^\W\d_]{4})[^\d=+*/^()<>]*")
 _CASE = re.compile(r"\W*\d[\d.,]*\s?%\W*")
 _SUM = re.compile(r"^(?!.*(?:\.\.|…|\bn\b)).*\d\w*(?:\s\w+)?\s?[+*/×÷]\s?\d")
 _WORKED = re.compile(r"(?=.*\d\s*[+*×/])[\d\s+*×/().^⁰¹²³⁴⁵⁶⁷⁸⁹-]+")
@@ -99,7 +93,7 @@ def pairs(spot: Spot) -> Iterator[Card]:
 def equations(spot: Spot) -> Iterator[Card]:
     """`X = Y`: the right side is the blank."""
     block = spot.block
-    if not isinstance(block, Pair) or block.sign != "=" or _TOTAL.match(block.left.plain):
+    if not isinstance(block, Pair) or block.sign != "=" or _TOTAL.match(block.left.plain) or _names_a_sign(block):
         return
     if _fit(block, spot) and not _ROW.fullmatch(block.right.plain):
         yield Card(
@@ -124,6 +118,8 @@ def _fit(block: Pair, spot: Spot) -> bool:
         and not leans(block.left.plain)
         and not points(block.right.plain)
         and not _OF_A_TRACE.search(block.left.plain)
+        and not _UNFINISHED.search(block.left.plain)
+        and not _goes_on(block)
         and not (is_actor(block.left.plain) and is_actor(block.right.plain))
         and not (
             _CASE.fullmatch(block.right.plain)
@@ -136,53 +132,25 @@ def _fit(block: Pair, spot: Spot) -> bool:
     )
 
 
+def _names_a_sign(block: Pair) -> bool:
+    """Whether it only says what a letter stands for (`M = size of the table`), which another text calls otherwise."""
+    return bool(_SIGN.fullmatch(block.left.plain) and _IN_WORDS.fullmatch(block.right.plain))
+
+
+def _goes_on(block: Pair) -> bool:
+    """Whether an arrow stands within a phrase (`모든 정점 → 모든 정점으로 가는 거리`): the right side begins as the left ends."""
+    ends = " ".join(block.left.plain.split()[-2:])
+    return block.sign == "->" and " " in ends and block.right.plain.startswith(ends)
+
+
 def _of_one_case(block: Pair, spot: Spot) -> bool:
     """Whether what an example comes to is right for it alone."""
-    return spot.context.survey.of_a_case or _counts_only(block.right.plain)
+    return spot.context.survey.of_a_case or _counts_only(block.right.plain) or block.right.plain[:1].isdigit()
 
 
 def _counts_only(text: str) -> bool:
     """Whether a text holds a number and next to no words (`$200`, `value = 1`)."""
     return bool(_NUMBER.search(text)) and len(_WORD.findall(text)) < MIN_EXAMPLE
-
-
-def consequences(spot: Spot) -> Iterator[Card]:
-    """A statement and what follows from it."""
-    match spot.block:
-        case Pair(leads_to=found) if any(found):
-            premise, results = line(spot.block), tuple(result for result in found if result)
-        case Point(text=text, leads_to=found) if any(found):
-            premise, results = text, tuple(result for result in found if result)
-        case Consequence(text=text) if premise_of(spot.before):
-            premise, results = premise_of(spot.before), (text,)
-        case _:
-            return
-    premise = bare(premise)
-    if any(leans(result.plain) for result in results):
-        return
-    if short(premise, MAX_QUESTION) and not (spot.context.example or _is_told(premise.plain)):
-        asking = spot.context.asks
-        is_asked = asks(premise)
-        many = asking.count.format(n=len(results)) if len(results) > 1 else ""
-        yield Card(
-            kind="consequence",
-            key=spot.key("consequence", premise),
-            topic=spot.topic,
-            prompt=question(premise) if is_asked else premise,
-            cue=many if is_asked else f"{asking.so} {many}".strip(),
-            answer=tuple(Text(result) for result in results),
-            place=spot.place,
-        )
-
-
-def _is_told(statement: str) -> bool:
-    """Whether a statement leans on others, tells what came out of one case, or orders the reader to explain something."""
-    return bool(leans(statement) or _OUTCOME.search(statement) or _ORDERED.search(statement))
-
-
-def premise_of(block: Block | None) -> RichText:
-    """What a consequence that stands alone follows from: the statement before it, or nothing."""
-    return line(block) if isinstance(block, Definition | Labelled | Pair | Term) else RichText()
 
 
 def questions(spot: Spot) -> Iterator[Card]:
@@ -192,6 +160,8 @@ def questions(spot: Spot) -> Iterator[Card]:
         return
     answer = (Text(found.answer), *parts(found.body)) if found.answer else parts(found.body)
     topic = spot.topic
+    if not isinstance(spot.block, Question) and asks_nothing(name(found.question), answer):
+        return
     if answer and not (len(answer) == 1 and announces(answer[0])):
         yield Card(
             kind="question",
@@ -213,20 +183,6 @@ def _as_question(asked: RichText, spot: Spot) -> RichText:
     return bare(asked) if as_written else fill(spot.context.asks.point, x=unmarked(bare(asked)))
 
 
-def conclusions(spot: Spot) -> Iterator[Card]:
-    """What a whole section comes to."""
-    block = spot.block
-    if isinstance(block, Conclusion):
-        yield Card(
-            kind="conclusion",
-            key=spot.key("conclusion"),
-            topic=spot.context.subject(),
-            prompt=RichText.of(spot.context.asks.conclusion),
-            answer=(Text(block.text),),
-            place=block.place,
-        )
-
-
 def asked_headings(spot: Spot) -> Iterator[Card]:
     """A heading that asks is a card, where what stands below it is short enough to recall."""
     concept = spot.concept
@@ -245,6 +201,7 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
         and len(found) <= MAX_LISTED
         and all(map(_recallable, body))
         and not leads_away(found)
+        and not asks_nothing(name(spot.context.title), found)
     ):
         title = spot.context.title
         yield Card(

@@ -17,6 +17,7 @@ from .hints import told
 from .model import Card, Grid, Part, Text
 from .phrases import echoes, name, says, unmarked, weight
 from .spots import Spot
+from .verbs import only_rewords
 
 MAX_CELLS = 36
 """Cells that a table of several columns may ask for; larger ones are reference works."""
@@ -58,7 +59,14 @@ _VALUE = re.compile(r"[-+]?[\d,.]+(?:e[-+]?\d+)?")
 """A number below a head with one (`for 100 elements`): what comes out of one case is reckoned, and not learnt."""
 _DATA = re.compile(r"\{\s*[\"']")
 """Data written out."""
+_CALL = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE)\s/\w")
+"""A call of somebody's interface, with its data."""
+_ENUMERATED = re.compile(r"(?:^|\s)\d[.)]\s")
+MAX_ENUMERATED = 2
+"""Numbered entries of a cell that are one answer; more are a list, which nobody recalls in order."""
 _INTEGER = re.compile(r"[-+]?\d+")
+MAX_FEW, MOST_NUMBERS = 3, 0.8
+"""Columns of a table that may well be of numbers, and their share in a wider one that shows a run."""
 _NUMBERED = re.compile(r"0\d+")
 _NO_NOUN = re.compile(
     r"^\W*(?:must|should|may|can|cannot|does|do|is|are|has|have|owns?|uses?|needs?|supports?|before|after|when|why|how|what|where|who|which|"
@@ -75,7 +83,7 @@ def cells(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Table) or spot.context.example or _is_data(block):
         return
-    block = _upright(block)
+    block = _upright(_filled(block))
     key = _key_column(block)
     if _differences(spot, block) is not None or _lists_numbers(block, key) or _states(block, key):
         return
@@ -106,11 +114,18 @@ def _is_data(block: Table) -> bool:
     if any(_RECORDED.fullmatch(name(head)) for head in block.head):
         return True
     said = [name(cell) for row in (block.head, *block.rows) for cell in row]
-    if said and all(_INTEGER.fullmatch(cell) for cell in said if cell):
+    filled = [cell for cell in said if cell and cell not in "xX"]
+    numbers = sum(bool(_INTEGER.fullmatch(cell)) for cell in filled)
+    if filled and (numbers == len(filled) or (len(block.head) > MAX_FEW and numbers > MOST_NUMBERS * len(filled))):
         return True
     columns = list(zip(*(row for row in block.rows if len(row) == len(block.head)), strict=True))
     kinds = (_NUMBERED, _SQL_TYPE)
     return any(all(kind.fullmatch(name(cell)) for cell in column) for column in columns for kind in kinds)
+
+
+def _filled(block: Table) -> Table:
+    """A table without rows in which nothing stands."""
+    return replace(block, rows=tuple(row for row in block.rows if any(cell.plain.strip() for cell in row)))
 
 
 def _upright(block: Table) -> Table:
@@ -180,7 +195,9 @@ def _fit(block: Table, row: int, column: int) -> bool:
     if _LEADS.match(name(block.head[column])) or all(run.href for run in block.rows[row][column] if run.text.strip()):
         return False
     cell = name(block.rows[row][column])
-    if _DATA.search(cell):
+    if _DATA.search(cell) or _CALL.match(cell) or len(_ENUMERATED.findall(cell)) > MAX_ENUMERATED:
+        return False
+    if _INTEGER.fullmatch(name(block.head[column])) and _INTEGER.fullmatch(cell):
         return False
     if _NOTHING.fullmatch(cell) or (_OF_A_CASE.search(name(block.head[column])) and _VALUE.fullmatch(cell)):
         return False
@@ -192,7 +209,7 @@ def _repeats(row: Sequence[RichText], key: int, column: int) -> bool:
     if not 0 <= key < len(row):
         return False
     named, cell = name(row[key]), name(row[column])
-    return echoes(named, cell, MAX_REPEATED) or told(named, cell)
+    return echoes(named, cell, MAX_REPEATED) or told(named, cell) or only_rewords(named, "", cell)
 
 
 def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:

@@ -1,0 +1,78 @@
+"""A statement and what follows from it, and what a whole section comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model import Block, Conclusion, Consequence, Definition, Labelled, Pair, Point, RichText, Term
+from ...questions import asks
+from .answers import line
+from .dangling import leans
+from .model import Card, Text
+from .phrases import bare, question, short
+from .spots import Spot
+from .stories import of_daily_life
+
+MAX_QUESTION = 220
+_OUTCOME = re.compile(r"\w\s?=\s?\d+\W*$")
+"""What a variable holds in one case (`Counter = 11`)."""
+_ORDERED = re.compile(r"(?:설명|서술|작성|구현|비교|정리)(?:하(?:시오|라|세요)|해\s?(?:주세요|보세요|보시오|봐라))\W*$")
+_A_THING = re.compile(r"[가-힣]\S*\s(?:\S+\s)*\S*(?:알고리즘|차이점?|과정|방법|방식|상황|대비|종료|시작|구조)\W*$")
+"""A noun at the end of a Korean line: from a thing nothing follows."""
+
+
+def consequences(spot: Spot) -> Iterator[Card]:
+    """A statement and what follows from it."""
+    match spot.block:
+        case Pair(leads_to=found) if any(found):
+            premise, results = line(spot.block), tuple(result for result in found if result)
+        case Point(text=text, leads_to=found) if any(found):
+            premise, results = text, tuple(result for result in found if result)
+        case Consequence(text=text) if premise_of(spot.before):
+            premise, results = premise_of(spot.before), (text,)
+        case _:
+            return
+    premise = bare(premise)
+    if any(leans(result.plain) or of_daily_life(result.plain) for result in results):
+        return
+    if short(premise, MAX_QUESTION) and not (spot.context.example or _is_told(premise.plain)):
+        asking = spot.context.asks
+        is_asked = asks(premise)
+        many = asking.count.format(n=len(results)) if len(results) > 1 else ""
+        yield Card(
+            kind="consequence",
+            key=spot.key("consequence", premise),
+            topic=spot.topic,
+            prompt=question(premise) if is_asked else premise,
+            cue=many if is_asked else f"{asking.so} {many}".strip(),
+            answer=tuple(Text(result) for result in results),
+            place=spot.place,
+        )
+
+
+def _is_told(statement: str) -> bool:
+    """Whether a statement leans on others, names but a thing, tells what came out of one case, or orders the reader to
+    explain something."""
+    return bool(
+        leans(statement) or _A_THING.search(statement) or _OUTCOME.search(statement) or _ORDERED.search(statement)
+    )
+
+
+def premise_of(block: Block | None) -> RichText:
+    """What a consequence that stands alone follows from: the statement before it, or nothing."""
+    return line(block) if isinstance(block, Definition | Labelled | Pair | Term) else RichText()
+
+
+def conclusions(spot: Spot) -> Iterator[Card]:
+    """What a whole section comes to."""
+    block = spot.block
+    if isinstance(block, Conclusion) and not of_daily_life(block.text.plain):
+        yield Card(
+            kind="conclusion",
+            key=spot.key("conclusion"),
+            topic=spot.context.subject(),
+            prompt=RichText.of(spot.context.asks.conclusion),
+            answer=(Text(block.text),),
+            place=block.place,
+        )

@@ -1,0 +1,145 @@
+"""Short lists of things that belong together: all but one are shown, or all are asked for at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model import Figure, List, Point, RichText
+from ...particles import fill, readable
+from ...questions import heading_asks
+from .headings import generic
+from .lists import GLOSS, MIN_NUMBERED, State, count, entries_of, facts, group, lead_of, shown
+from .model import Card, Item, Items
+from .naming import (
+    gives_reasons,
+    is_in_order,
+    list_name,
+    makes_a_statement,
+    names_a_set,
+    nearest_name,
+)
+from .phrases import name, short, unmarked, weight
+from .spots import Spot, chain
+
+MAX_UNORDERED = 5
+MAX_UNORDERED_ITEM = 90
+_CASE = re.compile(r"(?:때|하면|라면|다면)\W*$|^\W*(?:when|if)\b", re.IGNORECASE)
+"""The name of a case: what is listed below it are no kinds of it."""
+_DOING = re.compile(r"(?:분석|이용|활용|이해|정리|설명|사용|비교|소개)\W*$")
+"""A title that says what is done in a section: what is numbered below it are no things of one name."""
+_CHAPTER = re.compile(r"[가-힣A-Za-z]의\s(?:구조|개요|개념|정의|소개)\W*$")
+"""An item that is the title of a section."""
+MIN_TOLD = 4
+"""Words of an item that tells what happens, where fewer may be a trait (`빠르다`)."""
+_SENTENCE = re.compile(
+    r"(?:다|요|[.。]|[가-힣](?:음|함|됨|옴|김|짐)|(?:\s|[을를이가]\s?)(?:발생|사용|확인|저장|이동|전달|실행))\s*$"
+)
+MAX_NAME, MAX_NAMED = 4, 40
+"""Words of the name of a thing, and their weight."""
+_PREDICATE = re.compile(
+    r"(?:[가-힣](?:다|요|음|함|됨|임)|[가-힣]\s?(?:어려움|쉬움|높음|낮음|가능|불가능|용이|필요|증가|감소|저하|향상))[.。]?\s*$"
+)
+"""What ends a statement, be it in short."""
+MAX_TOGETHER, MAX_TOGETHER_WEIGHT = 4, 280
+"""Statements that are recalled as one, and their weight."""
+
+
+def missing_items(spot: Spot) -> Iterator[Card]:
+    """A short list of things that have a name together (`장점`, `types`): all but one are shown."""
+    block = facts(spot)
+    lead = lead_of(spot, block) if block else None
+    if block is None or lead is None:
+        return
+    named = names_a_set(spot, block)
+    numbered = (
+        not _CASE.search(name(spot.context.title))
+        and not isinstance(spot.before, Figure)
+        and not makes_a_statement(name(spot.context.title))
+        and not _DOING.search(name(spot.context.title))
+        and block.style == "ordered"
+        and len(block.items) >= MIN_NUMBERED
+        and not spot.context.labels
+        and not _tells(block)
+    )
+    if not (named or numbered) or (block.style == "ordered" and is_in_order(spot, block)):
+        return
+    entries = entries_of(block, spot)
+    if any(_CHAPTER.search(name(entry.text)) for entry in entries):
+        return
+    plain = all(isinstance(item, Point) and short(item.text, MAX_UNORDERED_ITEM) for item in block.items)
+    if 2 <= len(entries) <= MAX_UNORDERED and plain:
+        asking = spot.context.asks
+        said = list_name(spot, block) if named else spot.context.subject()
+        stated = are_statements(entries) or (named and gives_reasons(name(nearest_name(spot, block))))
+        if stated and named and not lead and _is_one_answer(entries):
+            if not _is_asked(spot, block):
+                yield _together(spot, block, entries, unmarked(said))
+            return
+        for n, entry in enumerate(entries):
+            if _is_shown(entry, (*entries[:n], *entries[n + 1 :])):
+                continue
+            states: list[State] = ["asked" if i == n else "shown" for i in range(len(entries))]
+            yield Card(
+                kind="list_item",
+                key=spot.key("missing_item", chain((block.label, entry.text))),
+                topic=chain((unmarked(said), lead)),
+                cue=asking.other,
+                nth=count(asking, len(entries), said),
+                shown=(shown(entries, states, block),),
+                extra=entry.inner,
+                weak=stated,
+                group=group(block),
+                place=spot.place,
+            )
+
+
+def _is_shown(entry: Item, others: tuple[Item, ...]) -> bool:
+    """Whether those that are shown name the one that is not (`set` beside `sorted set`)."""
+    named = GLOSS.sub("", name(entry.text)).strip()
+    return bool(named) and any(f" {named} " in f" {name(other.text)} " for other in others)
+
+
+def _is_one_answer(entries: tuple[Item, ...]) -> bool:
+    return len(entries) <= MAX_TOGETHER and sum(weight(entry.text.plain) for entry in entries) <= MAX_TOGETHER_WEIGHT
+
+
+def _is_asked(spot: Spot, block: List) -> bool:
+    """Whether the heading asks for a list, which is then the answer of its own card."""
+    concept = spot.concept
+    return concept is not None and concept.body == (block,) and not block.label and heading_asks(concept)
+
+
+def _together(spot: Spot, block: List, entries: tuple[Item, ...], said: RichText) -> Card:
+    """A few statements are one answer: nobody can tell which of them is missing, since others would be as right. What
+    explains them goes below it."""
+    asking = spot.context.asks
+    return Card(
+        kind="label",
+        key=spot.key("list", block.label),
+        topic=spot.context.above() if generic(name(said)) else RichText(),
+        prompt=fill(asking.noun if readable(said.plain) else asking.point, x=said),
+        cue=count(asking, len(entries), said),
+        answer=(Items(tuple(Item(entry.text) for entry in entries), ordered=block.style == "ordered"),),
+        extra=tuple(part for entry in entries for part in entry.inner),
+        weak=spot.context.survey.of_a_case,
+        place=spot.place,
+    )
+
+
+def are_statements(entries: tuple[Item, ...]) -> bool:
+    """Whether most items say something (`빠르다`, `조인이 많은 쿼리가 만들어짐`) where others name things (`Heap`)."""
+    said = [name(entry.text) for entry in entries]
+    return 2 * sum(_states(text) for text in said) >= len(said)
+
+
+def _states(text: str) -> bool:
+    named = GLOSS.sub("", text)
+    return len(named.split()) > MAX_NAME or weight(named) > MAX_NAMED or bool(_PREDICATE.search(named))
+
+
+def _tells(block: List) -> bool:
+    """Whether most items are whole sentences: numbered, they tell what happens, and are no set of which one is missing."""
+    said = [item.text.plain for item in block.items if isinstance(item, Point)]
+    told = sum(bool(_SENTENCE.search(text)) and len(text.split()) >= MIN_TOLD for text in said)
+    return 2 * told > len(block.items)
