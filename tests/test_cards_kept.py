@@ -107,6 +107,11 @@ def test_a_definition_is_shown_with_the_list_that_it_leads_to() -> None:
     assert definition("트리는 그래프이다. 트리는 다음과 같은 유형들이 있다.") == ["트리는 그래프이다."]
 
 
+def test_a_heading_that_demands_is_left_as_it_is() -> None:
+    (card,) = cards(Definition(rich("통신을 일곱 단계로 나눈 규약")), title="계층을 설명하시오")
+    assert (written(card.prompt), card.reverse) == ("계층을 설명하시오", None)
+
+
 def test_what_only_says_that_a_thing_matters_defines_nothing() -> None:
     assert definition("가장 기본적인 단위이자 시작점", title="객체") == []
     assert definition("일상에서 많이 들을 수 있는 말이다", title="동기") == []
@@ -147,7 +152,7 @@ def test_a_number_that_a_thing_always_has_is_no_run_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["키워드 2", "의도한 답", "상황", "IDENTIFY", "동생", "'te' 찾기", "rw-", "정렬이 필요"]
+    "label", ["키워드 2", "The big insight", "의도한 답", "상황", "IDENTIFY", "동생", "'te' 찾기", "rw-", "정렬이 필요"]
 )
 def test_a_label_that_names_nothing_is_not_asked_for(label: str) -> None:
     assert fronts(Labelled(rich(label), rich("단어의 끝을 알리는 표시가 있다"))) == []

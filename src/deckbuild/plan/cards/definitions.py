@@ -9,7 +9,7 @@ from itertools import takewhile
 from ...identity import folded
 from ...model import Block, Definition, Example, List, RichText, Run, Term
 from ...particles import fill, readable
-from ...questions import asks
+from ...questions import asks, demands
 from ...richtext import between, join
 from .answers import items, length
 from .bodies import tells_one
@@ -17,7 +17,7 @@ from .dangling import asks_only
 from .headings import defining, generic
 from .hints import words_of
 from .model import Card, Item, Items, Part, Reverse, Text
-from .phrases import echoes, name, question, sentences, short, unmarked, weight
+from .phrases import bare, echoes, name, question, sentences, short, unmarked, weight
 from .spots import Context, Spot
 
 MAX_REVERSIBLE = 110
@@ -148,6 +148,8 @@ def define(context: Context, title: RichText) -> RichText:
     """The question for what a title means; a title that asks already is left as it is."""
     if asks(title):
         return question(title)
+    if demands(title):
+        return bare(title)
     asking = context.asks
     if not is_name(title):
         return fill(asking.point, x=unmarked(title))
@@ -167,6 +169,7 @@ def reverse(context: Context, subject: RichText, meaning: RichText) -> Reverse |
     if (
         not plain
         or asks(subject)
+        or demands(subject)
         or not is_name(subject)
         or not unique
         or not short(meaning, MAX_REVERSIBLE)

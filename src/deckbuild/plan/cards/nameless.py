@@ -16,7 +16,7 @@ _MADE_UP = re.compile(
 )
 """A form to fill in (`xxx.xxx`, `YOUR_TOKEN`), a tag, a route (`/hello`), a script or a note of the author's own."""
 _WRITTEN_OUT = re.compile(
-    r".*\s(?:may|can|is|are|must|should)|.*[a-z][A-Z]\w*\s?[-+*/−].*|.*\w\[\w+\].*|\d+\s?[x×]\s?\d+.*|.*[\U0001F300-\U0001FAFF].*|[a-z]\w*(?:\[.*?\])?\s?=\s?(?:-?\d+|null|true|false|\w+\(.*\))|return\b.*|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|kr|co\.kr)|\d+\s?\w*\s?[+*/]\s?\d+"
+    r".*\s(?:may|can|is|are|must|should)|.*[a-z][A-Z]\w*\s?[-+*/−].*|.*\w\[\w+\].*|\d+\s?[x×]\s?\d+.*|.*[\U0001F300-\U0001FAFF].*|[a-z]\w*(?:\[.*?\])?\s?=\s?(?:-?\d+|null|true|false|\w+\(.*\))|return\b.*|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|kr|co\.kr)|\d+\s?\w*\s?[+*/]\s?\d+|\d+\s?\w*\s[-−]\s\d+"
 )
 """A line of a program, an address, a sum or a thing drawn that is right in one case; an emphasis drawn into the verb."""
 _COUNTED = re.compile(r"\W*(?:(?:two|three|four|five|several|many)\s\w+|(?:두|세|네|여러)\s?가지)\W*", re.IGNORECASE)
