@@ -12,7 +12,7 @@ import argparse
 import random
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -23,12 +23,12 @@ from deckbuild.lock import Lock
 from deckbuild.lock.identify import identify
 from deckbuild.lock.records import records
 from deckbuild.lock.settle import settle
-from deckbuild.plan.cards import Card, CardPlan, plan_cards
-from deckbuild.plan.cards.model import blanks
+from deckbuild.plan.cards import CardPlan, plan_cards
 from deckbuild.readers.notes import read_note
 
 from .edits import Line, edited, lines_of
 from .siblings import Replaced, by_sisters, by_strangers
+from .truth import Strays, line_of, truth
 
 BARS = {0.1: 0.995, 0.3: 0.99, 0.6: 0.97}
 SIMILAR_BAR = 0.9
@@ -38,9 +38,6 @@ of a sister, out of the same list, some, since one that differs in a word is wha
 LEAST = 8
 """Cards of a note that is worth a trial."""
 SOURCE = "notes/a.md"
-UNKNOWN = -1
-
-
 LEFT = 0.15
 """The share of a card's words below which an edit left nothing of it: in its place it is to be seen for a stranger."""
 
@@ -59,71 +56,6 @@ def planned(lines: Sequence[Line]) -> CardPlan:
     return plan_cards(read_note(text, SOURCE).deck, (), Cards(budget=0, section=0))
 
 
-def letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
-def line_of(card: Card, lines: Sequence[Line]) -> int:
-    """The number of the line that a card is of: that of its item or row, where it stands for a list or a table; 0 where
-    the item is not found."""
-    place = card.place
-    if card.kind not in ("list_item", "step", "cell", "hole"):
-        return _line_of_sentence(card, lines) if card.kind == "cloze" else place.line
-    row, _, code = card.key.text.partition(" / ")
-    item = " ".join(text.plain for _, text in blanks(card.shown))
-    sought = letters({"cell": row, "hole": code}.get(card.kind, item))
-    span = range(place.line, min(len(lines), max(place.last, place.line + 60)) + 1)
-    return next((n for n in span if sought and sought in letters(lines[n - 1].text)), 0)
-
-
-def _line_of_sentence(card: Card, lines: Sequence[Line]) -> int:
-    """The line of a paragraph in which a sentence begins; the first one where that is not to be seen."""
-    place, said = card.place, letters(card.key.text)
-    span = range(place.line, min(len(lines), max(place.last, place.line)) + 1)
-    return next((n for n in span if len(said) >= LEAST and said in letters(lines[n - 1].text)), place.line)
-
-
-def origin(card: Card, lines: Sequence[Line]) -> int | None:
-    """The line of the first note that a card is of; None where the line was inserted, `UNKNOWN` where it is not found."""
-    at = line_of(card, lines)
-    return lines[at - 1].origin if at else UNKNOWN
-
-
-def truth(
-    old: CardPlan, new: CardPlan, before: Sequence[Line], after: Sequence[Line]
-) -> tuple[dict[int, int], set[int]]:
-    """Old cards by new ones, and the new ones that are certainly none of the old."""
-    told = [
-        [_told(card, record.answer, lines) for card, record in zip(plan.cards, records(plan), strict=True)]
-        for plan, lines in ((old, before), (new, after))
-    ]
-    ours: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    theirs: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for plan, lines, found in ((old, before, ours), (new, after, theirs)):
-        for i, card in enumerate(plan.cards):
-            found[origin(card, lines), card.note_type, re.sub(r"[#~]\d+$", "", card.key.rule)].append(i)
-    pairs: dict[int, int] = {}
-    fresh: set[int] = set()
-    for key, ones in theirs.items():
-        if key[0] is None:
-            fresh.update(ones)
-        elif key[0] != UNKNOWN and len(ours.get(key, ())) == len(ones):
-            pairs |= dict(zip(ones, ours[key], strict=True))
-    return {i: one for i, one in pairs.items() if _tell_on(told[0][one], told[1][i])}, fresh
-
-
-def _told(card: Card, answer: str, lines: Sequence[Line]) -> set[int | None]:
-    """The lines of the first note below that of a card which tell its answer; none where its own line does."""
-    said = letters(answer)
-    below = lines[card.place.line : max(card.place.line, card.place.last)]
-    return {line.origin for line in below if letters(line.text) and letters(line.text) in said}
-
-
-def _tell_on(before: set[int | None], after: set[int | None]) -> bool:
-    """Whether one of the lines is left that told an answer: else the question stands above what was told elsewhere."""
-    return not before or not after or bool(before & after)
-
-
 def left(before: Sequence[str], after: Sequence[str]) -> float:
     """The share of the letters of two sides that is in words which are there still, a letter or two aside."""
     old, new = (re.findall(r"\w+", " ".join(dict.fromkeys(sides))) for sides in (before, after))
@@ -139,17 +71,7 @@ def trial(text: str, rate: float, seed: int) -> Iterator[Outcome]:
     lock = settle([old], found, [[repr(card) for card in old.cards]], Lock(), 1)
     again = identify([new], lock)
     pairs, fresh = truth(old, new, before, after)
-    origins = [origin(card, before) for card in old.cards]
-    said = {number: letters(line.text) for number, line in enumerate(before, 1)}
-    spans = [_span(card, after) for card in new.cards]
-
-    def strays(had: int | None, other: int) -> bool:
-        """Whether a card whose truth is not known has the guid of one that was made of other lines."""
-        if had is None or origins[had] in (None, UNKNOWN):
-            return False
-        ours = {said[origin] for origin in _span(old.cards[had], before) if origin}
-        return not any(origin and said[origin] in ours for origin in spans[other])
-
+    strays = Strays(old, new, before, after)
     guids = [identity.guid for identity in found.plans[0]]
     sides = [(r.text, r.answer) for r in records(old)], [(r.text, r.answer) for r in records(new)]
     twice = {side for cards in sides for side, n in Counter(cards).items() if n > 1}
@@ -199,14 +121,6 @@ def replaced(texts: Sequence[str], seed: int) -> Iterator[tuple[str, bool]]:
         }
         for kind, found in tries.items():
             yield from ((kind, said) for each in found if (said := inherits(each)) is not None)
-
-
-def _span(card: Card, lines: Sequence[Line]) -> set[int | None]:
-    """The lines of the first note that are in the block of a card, or in the run of commands that it asks for."""
-    last = max(card.place.line, card.place.last)
-    if card.kind == "command":
-        last = max(last, card.place.line + card.key.text.count("\n"))
-    return {line.origin for line in lines[card.place.line - 1 : last]}
 
 
 def similar() -> str:

@@ -19,9 +19,9 @@ from deckbuild.plan.cards import CardPlan
 from .conftest import ROOT
 from .edits import Line, lines_of
 from .rewriting import NOTE, REWRITES, Notes
-from .simulate import truth
 from .test_anki_backend import assert_sound, imported
 from .test_lock_anki import Reviewed, answer_all, collection, reviewed
+from .truth import truth
 
 if os.environ.get("CI") != "true":
     pytest.importorskip("anki", reason="the anki package is not installed")

@@ -1,0 +1,86 @@
+"""What the simulation takes for the truth: which card of an edited note is which of the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .edits import Line, lines_of
+from .simulate import planned
+from .truth import Strays, truth
+
+
+def found(text: str, edit: Callable[[list[Line]], None]) -> tuple[dict[int, int], set[int], Strays]:
+    """The truth about the cards of a note after an edit."""
+    before = lines_of(text)
+    after = list(before)
+    edit(after)
+    old, new = planned(before), planned(after)
+    assert old.cards
+    assert new.cards
+    return *truth(old, new, before, after), Strays(old, new, before, after)
+
+
+LIST = "# Web\n\n## Hybrid app\n\n### Advantages\n\n- cheap and quick to make\n- good for every device\n"
+
+
+def test_a_list_with_another_first_item_is_no_new_list() -> None:
+    """A card that its section asks is told by all of its lines, not by the first alone."""
+    first, last = (Line(f"- {said}", None, "item") for said in ("known and sold in town", "made for the desk"))
+
+    def one(lines: list[Line]) -> None:
+        lines[6] = first
+
+    def both(lines: list[Line]) -> None:
+        lines[6:8] = [first, last]
+
+    assert found(LIST, one)[1] == set()
+    assert found(LIST, both)[1] == {0}
+
+
+NESTED = """# Classes
+
+## Abstract class and interface
+
+### Methods
+
+- Abstract class
+  - declares methods of any kind, with a body or without
+
+- Interface
+  - declares abstract methods alone, and static ones
+
+### Purpose
+
+- Abstract class
+  - gathers what its classes share
+
+- Interface
+  - promises what each of its classes does
+"""
+
+
+def test_a_name_above_what_was_told_elsewhere_is_no_survivor() -> None:
+    """The line in one item is gone, and the one out of another of its name stands there instead: it may be either card."""
+
+    def move(lines: list[Line]) -> None:
+        lines[10] = lines[18]
+        del lines[17:19]
+
+    pairs, fresh, strays = found(NESTED, move)
+    assert (pairs, fresh) == ({0: 0}, set())
+    assert not strays(1, 1)
+    assert not strays(3, 1)
+    assert strays(0, 1)
+
+
+def test_of_two_lines_that_say_the_same_nobody_can_tell_which_a_card_is_of() -> None:
+    """One of them was left out of the deck, in a comment, and now the other is."""
+    text = "# N\n\n## A\n\n- state : new, then ready\n\n## B\n\n<!--\n- state : ready, then on -->\n\n- state : ready, then on\n"
+
+    def move(lines: list[Line]) -> None:
+        lines.insert(4, lines.pop(9))
+
+    pairs, fresh, strays = found(text, move)
+    assert (pairs, fresh) == ({1: 1}, set())
+    assert not strays(1, 0)
+    assert strays(0, 0)
