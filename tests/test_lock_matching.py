@@ -327,3 +327,29 @@ def test_a_command_with_a_slip_is_the_same_though_half_of_its_comment_is_new() -
     before = note.format("Install the database into the project before you use it", "npm install --save firebase")
     after = note.format("Install the database into the copper lantern for meadow", "nmp install --save firebase")
     assert kept(before, after, "nmp install")
+
+
+def test_a_sentence_put_between_a_name_and_its_answer_is_not_that_name() -> None:
+    note = "# N\n\n## Servers\n\n**Examples**\n{}\n: Tomcat, JBoss, Jeus, Web Sphere and more\n\n- port : a number of a service\n"
+    put_in = "\nWe had coffee with friends.\n"
+    assert not kept(note.format(""), note.format(put_in), "coffee")
+    renamed = note.replace("**Examples**", "**Products on sale**")
+    assert kept(note.format(""), renamed.format(""), "Products")
+
+
+def test_a_question_out_of_the_answer_of_another_is_a_part_of_it() -> None:
+    """What that asked is gone, and its answer, in which a question stood, is asked by this one."""
+    note = "# N\n\n## S\n\n{}\n- omega : the last of the letters\n"
+    parts = "the observer tells views of news, the composite builds them, the strategy is their controller"
+    before = f"Q: Why is it called a compound?\nA: It joins several. Which patterns does it join? {parts}\n"
+    after = f"Q: Which patterns does it join?\nA: {parts}\n"
+    assert not kept(note.format(before), note.format(after), "patterns")
+
+
+def test_a_name_in_a_section_is_not_the_same_name_in_another() -> None:
+    """Its own line is gone and stands stands below it elsewhere: of the two that it asked that may be either."""
+    note = "# N\n\n## A\n\n- heap : {}\n\n## B\n\n- heap : {}\n- stack : keeps the values of each call\n\n## C\n\n- port : a number\n"
+    grows, frees = "grows towards the stack as data is made", "is freed by hand or by a collector of garbage"
+    before = note.format(grows, frees)
+    after = note.format("", f"{grows} on some machines, or so they say").replace("## A\n\n- heap : \n\n", "")
+    assert not kept(before, after.replace("heap", "heaps"), "heaps")

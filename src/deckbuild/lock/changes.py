@@ -38,6 +38,9 @@ LONG = 40
 SENTENCES, SENTENCES_SHARE = 100, 0.4
 """Weight of what stays of several sentences by which they are the same, and its share of them."""
 
+ENDS, ASKS = (".", "!", "。", "！"), ("?", "？")
+"""What ends a sentence, and a question."""
+
 _SIGN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]|[^\u3040-\u30ff\u4e00-\u9fff]+")
 
 
@@ -183,6 +186,18 @@ def swallows(one: Record, other: Record) -> bool:
     """Whether the answer of a card asks what another asks: it is a wider fact, with that other in it."""
     asked = _words(other.text)
     return bool(asked) and _says(one.answer, asked) and not _says(other.answer, asked)
+
+
+def is_narrower(a: Record, b: Record) -> bool:
+    """Whether a card asks what stood in the answer of another, which asked something else: it is a part of that."""
+    return bool(a.text) and _weigh(_words(b.text)) >= TELLING and not asks_alike(a.text, b.text) and swallows(a, b)
+
+
+def is_put_between(a: Record, b: Record) -> bool:
+    """Whether a card asks by a sentence that has no word of the name by which another asks: the sentence was put between
+    that name and its answer, for one that names a thing anew gives it a name."""
+    is_sentence_now = b.text.endswith(ENDS) and not a.text.endswith((*ENDS, *ASKS))
+    return bool(a.text) and is_sentence_now and not is_sentence(a) and not set(_words(a.text)) & set(_words(b.text))
 
 
 def _says(text: str, sought: Sequence[str]) -> bool:

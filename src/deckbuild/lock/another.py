@@ -1,0 +1,37 @@
+"""Whether a card that is alike enough is another all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .changes import is_narrower, is_put_between, is_renamed, is_sibling
+from .file import Record
+from .likeness import Likeness
+from .rows import Rows
+
+UNLIKE = 0.8
+"""How alike two answers to one question are below which the new one may have been another's."""
+
+
+class Another:
+    """Compares old cards and new ones, which it knows all of."""
+
+    def __init__(self, old: Sequence[Record], new: Sequence[Record], like: Likeness) -> None:
+        self._old, self._new, self._like = old, new, like
+        self._rows = Rows(old, new)
+
+    def is_other(self, one: int, other: int) -> bool:
+        """Whether a card that is alike enough is another all the same."""
+        a, b = self._old[one], self._new[other]
+        if a.text == b.text and self._came_to_light(one, other):
+            return True
+        if is_put_between(a, b) or is_narrower(a, b):
+            return True
+        return is_sibling(a, b) or (is_renamed(a, b) and not self._rows.is_same(a, b))
+
+    def _came_to_light(self, one: int, other: int) -> bool:
+        """Whether the answer of a new card was part of another card's, and not of one with that of `one` in it."""
+        a, b = self._old[one], self._new[other]
+        if not b.answer or self._like(a.answer, b.answer) >= UNLIKE:
+            return False
+        return any(b.answer in card.answer and a.answer not in card.answer for card in self._old if card.note == a.note)

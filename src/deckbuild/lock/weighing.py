@@ -1,0 +1,117 @@
+"""How alike the cards are that are left on both sides, as the pairs that are found by now show where each one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..identity import folded
+from .another import UNLIKE
+from .candidates import Candidates
+from .facts import Facts
+from .keys import Section, kind, section_of, within
+from .neighbours import neighbours
+from .places import FAR, FAR_ASKED, HERE, MOST_HALF, NEAR, Place, of_half
+from .scoring import alike
+
+NEIGHBOUR = 0.08
+"""What it adds that the card before, or the one after, is the same as well."""
+OTHER_RULE = 0.2
+"""What it takes off that the card is asked in another way."""
+Pair = tuple[int, int]
+
+
+class Weighing:
+    """The cards that are left, and what stands beside each; `sections` is what each old section is now."""
+
+    def __init__(
+        self, facts: Facts, old_of: dict[int, int], new_of: dict[int, int], sections: Mapping[Section, Section]
+    ) -> None:
+        self._facts, self._new_of, self._sections = facts, new_of, sections
+        self._old, self._new = facts.old, facts.new
+        self._left = [i for i in range(len(facts.old)) if i not in new_of]
+        self._right = [i for i in range(len(facts.new)) if i not in old_of]
+        self._beside_old = neighbours(facts.old, new_of)
+        self._beside_new = neighbours(facts.new, old_of)
+
+    def scores(self) -> Iterator[tuple[Pair, tuple[float, float]]]:
+        """How alike each pair worth a look is, and how alike it must be."""
+        for other, ones in self._candidates():
+            answers = {self._old[one].answer for one in ones if kind(self._old[one]) == kind(self._new[other])}
+            for one in self._asked_here(ones, other):
+                a, b = self._old[one], self._new[other]
+                place = self._place(one, other)
+                if not place.near and self._facts.is_said_again(one):
+                    continue
+                score = self._score(one, other, place, other_has_answer=a.answer != b.answer and b.answer in answers)
+                least = NEAR if place.near else FAR_ASKED if a.text == b.text else FAR
+                if score < least or a.type == "typed" or not self._facts.another.is_other(one, other):
+                    yield (one, other), (score, least)
+
+    def _asked_here(self, ones: Sequence[int], other: int) -> Sequence[int]:
+        """The old cards for a new one without those of other sections that ask what another of its own section asks: it
+        asks that, if the answer is not much the same."""
+        card = self._new[other]
+        here = [self._now_in(one) == section_of(card) for one in ones]
+        asked = {folded(self._old[one].text) for one, is_here in zip(ones, here, strict=True) if is_here} - {""}
+        return [
+            one
+            for one, is_here in zip(ones, here, strict=True)
+            if is_here
+            or folded(self._old[one].text) not in asked
+            or self._facts.like(self._old[one].answer, card.answer) >= UNLIKE
+        ]
+
+    def _now_in(self, one: int) -> Section:
+        section = section_of(self._old[one])
+        return self._sections.get(section, section)
+
+    def _place(self, one: int, other: int) -> Place:
+        b = self._new[other]
+        company = self._company(one, other)
+        between = company == 2 and self._beside_new[other] != (None, None)
+        near = between or self._now_in(one) == section_of(b)
+        return Place(near, between, company, known=near and self._beside_old[one] != (None, None))
+
+    def _score(self, one: int, other: int, place: Place, other_has_answer: bool) -> float:
+        """How alike two cards are where they stand. Of one half of which was written anew what is left may say more; not
+        where it has the answer of another card, or asks what another asks.
+        """
+        a, b = self._old[one], self._new[other]
+        like = self._facts.like
+        score = alike(a, b, like, self._is_lenient(one, other, place)) + NEIGHBOUR * place.company
+        below = MOST_HALF if place.near else FAR if a.note == b.note else 0.0
+        if score < below and not other_has_answer and not self._facts.asking.asks_for_another(one, other, self._new_of):
+            score = max(score, of_half(a, b, like, place))
+        score += HERE * place.near
+        return score if a.rule.partition("#")[0] == b.rule.partition("#")[0] else score - OTHER_RULE
+
+    def _is_lenient(self, one: int, other: int, place: Place) -> bool:
+        """Whether the place says so much that each side may have changed by more. A question that is asked again and again
+        says nothing for a card; one that is asked once says most.
+        """
+        a, b = self._old[one], self._new[other]
+        asks_on = a.text == b.text
+        once = asks_on and self._facts.is_asked_once(one)
+        if place.known and once:
+            return True
+        return place.between and a.rule == b.rule and a.type != "typed" and (not asks_on or once or within(a))
+
+    def _candidates(self) -> Iterator[tuple[int, list[int]]]:
+        """For each new card the old ones that may be it."""
+        known = Candidates(self._facts.like)
+        for one in self._left:
+            card = self._old[one]
+            before, after = self._beside_old[one]
+            known.add(one, card, self._now_in(one), (self._now(before), self._now(after)))
+        for other in self._right:
+            found = known.of(self._new[other], self._beside_new[other])
+            yield other, [one for one in found if self._old[one].type == self._new[other].type]
+
+    def _company(self, one: int, other: int) -> int:
+        """How many of its two neighbours are the same, those left out that are not found (yet)."""
+        pairs = zip(self._beside_old[one], self._beside_new[other], strict=True)
+        return sum(self._now(a) == b for a, b in pairs)
+
+    def _now(self, one: int | None) -> int | None:
+        """Which new card a neighbour is."""
+        return None if one is None else self._new_of[one]
