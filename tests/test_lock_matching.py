@@ -346,10 +346,10 @@ def test_a_question_out_of_the_answer_of_another_is_a_part_of_it() -> None:
     assert not kept(note.format(before), note.format(after), "patterns")
 
 
-def test_a_name_in_a_section_is_not_the_same_name_in_another() -> None:
-    """Its own line is gone and stands stands below it elsewhere: of the two that it asked that may be either."""
-    note = "# N\n\n## A\n\n- heap : {}\n\n## B\n\n- heap : {}\n- stack : keeps the values of each call\n\n## C\n\n- port : a number\n"
-    grows, frees = "grows towards the stack as data is made", "is freed by hand or by a collector of garbage"
-    before = note.format(grows, frees)
-    after = note.format("", f"{grows} on some machines, or so they say").replace("## A\n\n- heap : \n\n", "")
-    assert not kept(before, after.replace("heap", "heaps"), "heaps")
+def test_a_question_that_is_asked_once_is_another_where_it_stands_among_others() -> None:
+    """Of two lines that ask the same one was left out of the deck: it came to light where the other is gone."""
+    note = "# N\n\n## S\n\n- alpha : the first of the letters\n- beta : the second of the letters\n{}- gamma : the third one of all\n- omega : the last of the letters\n{}"
+    before = note.format("- semaphore : a restaurant with several rooms\n", "")
+    after = note.format("- heap : grows up\n", "- stack : grows down\n- semaphore : counts who may come in\n")
+    assert not kept(before, after.replace("- omega : the last of the letters\n", ""), "semaphore")
+    assert kept(before, before.replace("a restaurant with several rooms", "counts who may come in"), "semaphore")

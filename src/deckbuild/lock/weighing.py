@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from ..identity import folded
-from .another import UNLIKE
 from .candidates import Candidates
 from .facts import Facts
 from .keys import Section, kind, section_of, within
@@ -37,7 +35,7 @@ class Weighing:
         """How alike each pair worth a look is, and how alike it must be."""
         for other, ones in self._candidates():
             answers = {self._old[one].answer for one in ones if kind(self._old[one]) == kind(self._new[other])}
-            for one in self._asked_here(ones, other):
+            for one in ones:
                 a, b = self._old[one], self._new[other]
                 place = self._place(one, other)
                 if not place.near and self._facts.is_said_again(one):
@@ -46,20 +44,6 @@ class Weighing:
                 least = NEAR if place.near else FAR_ASKED if a.text == b.text else FAR
                 if score < least or a.type == "typed" or not self._facts.another.is_other(one, other):
                     yield (one, other), (score, least)
-
-    def _asked_here(self, ones: Sequence[int], other: int) -> Sequence[int]:
-        """The old cards for a new one without those of other sections that ask what another of its own section asks: it
-        asks that, if the answer is not much the same."""
-        card = self._new[other]
-        here = [self._now_in(one) == section_of(card) for one in ones]
-        asked = {folded(self._old[one].text) for one, is_here in zip(ones, here, strict=True) if is_here} - {""}
-        return [
-            one
-            for one, is_here in zip(ones, here, strict=True)
-            if is_here
-            or folded(self._old[one].text) not in asked
-            or self._facts.like(self._old[one].answer, card.answer) >= UNLIKE
-        ]
 
     def _now_in(self, one: int) -> Section:
         section = section_of(self._old[one])
@@ -87,12 +71,13 @@ class Weighing:
 
     def _is_lenient(self, one: int, other: int, place: Place) -> bool:
         """Whether the place says so much that each side may have changed by more. A question that is asked again and again
-        says nothing for a card; one that is asked once says most.
+        says nothing for a card; one that is asked once says most, beside a card that was beside it: elsewhere another
+        line that asks so may have come to light.
         """
         a, b = self._old[one], self._new[other]
         asks_on = a.text == b.text
         once = asks_on and self._facts.is_asked_once(one)
-        if place.known and once:
+        if place.known and place.company and once:
             return True
         return place.between and a.rule == b.rule and a.type != "typed" and (not asks_on or once or within(a))
 
