@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
 from ..identity import folded
-from .changes import asks_alike, question_of
+from .changes import asks_alike
 from .file import Record
 from .keys import kind
 from .likeness import edges
+from .lines import question_of
 
 COMMON = 60
 """Questions that begin or end alike above which that finds none."""

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 from itertools import islice
 
-from .changes import ends
 from .file import Record
 from .keys import Section, section_of
 from .likeness import Likeness
+from .lines import ends
 from .neighbours import Neighbours
 
 MOST = 24

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .changes import REST_FAR, rest_of_line
 from .file import Record
 from .likeness import Likeness
+from .rests import REST_FAR, rest_of_line
 from .scoring import half_kept
 
 HERE = 0.1

@@ -5,10 +5,11 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from ..identity import folded
-from .changes import REST, rest_of_line, swallows
 from .file import Record
 from .keys import BLANK, within
 from .likeness import Likeness, same_but_for_slips, slipped, weight
+from .lines import signs_of, swallows
+from .rests import REST, rest_of_line
 
 RUN_ALONE = 24
 """The same where nothing else is left: of a sentence whose blanks are others, of an answer to another question."""
@@ -98,7 +99,7 @@ def _kept(one: str, other: str, like: Likeness) -> tuple[float, int]:
     """What the words say that two texts have in one order, as a share of what the first says; and the weight of the
     longest run of them. A word with a slip in it is as it was.
     """
-    first, second = folded(one).split(), folded(other).split()
+    first, second = signs_of(one), signs_of(other)
     meant = {word: slipped(word, first) for word in second}
     found = SequenceMatcher(None, first, [meant[word] for word in second], autojunk=False).get_matching_blocks()
     runs = [first[block.a : block.a + block.size] for block in found]
