@@ -219,7 +219,10 @@ def test_the_end_of_a_line_that_was_left_standing_says_which_it_is(old: str, new
 
 
 def test_half_a_line_without_spaces_is_known_by_its_signs() -> None:
-    old, new = "heap : 请记录面向用户的修改如新增功能与调整说明等等", "candle : 星村門流花鳥風月如新增功能与调整说明等等"
+    old, new = (
+        "heap : 请记录面向用户的修改如新增功能与调整说明等等",
+        "candle : 星村門流花鳥風月如新增功能与调整说明等等",
+    )
     assert kept(REST.format(old), REST.format(new), "candle")
 
 

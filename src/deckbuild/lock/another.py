@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .changes import is_narrower, is_put_between, is_renamed, is_sibling
 from .file import Record
+from .keys import BLANK
 from .likeness import Likeness
 from .rows import Rows
 
@@ -28,6 +29,12 @@ class Another:
         if is_put_between(a, b) or is_narrower(a, b):
             return True
         return is_sibling(a, b) or (is_renamed(a, b) and not self._rows.is_same(a, b))
+
+    def is_in_renamed_row(self, one: int, other: int) -> bool:
+        """Whether two cells are of one column and of a row that has another name now, and says what it said."""
+        a, b = self._old[one], self._new[other]
+        columns = [card.text.rpartition(BLANK)[2] for card in (a, b) if card.rule.startswith("cell")]
+        return len(columns) == 2 and columns[0] == columns[1] and self._rows.is_renamed(a, b)
 
     def _came_to_light(self, one: int, other: int) -> bool:
         """Whether the answer of a new card was part of another card's, and not of one with that of `one` in it."""

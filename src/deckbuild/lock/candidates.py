@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from itertools import islice
 
 from .file import Record
@@ -36,20 +36,21 @@ class Candidates:
         self._beside[beside].append(one)
         for end in ends(card):
             self._ended[end].append(one)
-        for piece in self._pieces(card):
+        for piece in islice(self._like.pieces(_both(card)), PIECES):
             self._having[piece].append(one)
 
     def of(self, card: Record, beside: Neighbours) -> list[int]:
         """The old cards of the section of a new one, those between its neighbours, and those anywhere that begin or end as
         it does or share its rarest pieces."""
         shared: Counter[int] = Counter()
-        for piece in self._pieces(card):
-            if len(self._having.get(piece, ())) <= COMMON:
-                shared.update(self._having.get(piece, ()))
+        for piece in islice(filter(self._having.__contains__, self._like.pieces(_both(card))), PIECES):
+            if len(self._having[piece]) <= COMMON:
+                shared.update(self._having[piece])
         near = self._here.get(section_of(card), [])[:COMMON]
         between = self._beside.get(beside, [])[:MOST]
         ended = [one for end in ends(card) for one in self._ended.get(end, [])[:MOST]]
         return list(dict.fromkeys((*near, *between, *ended, *(one for one, _ in shared.most_common(MOST)))))
 
-    def _pieces(self, card: Record) -> Iterator[str]:
-        return islice(self._like.pieces(f"{card.text} {card.answer}"), PIECES)
+
+def _both(card: Record) -> str:
+    return f"{card.text} {card.answer}"

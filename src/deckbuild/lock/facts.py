@@ -8,9 +8,13 @@ from functools import cached_property
 
 from .another import UNLIKE, Another
 from .asking import Asking
+from .changes import asks_alike
 from .file import Record
 from .keys import kind
-from .likeness import Likeness, same_but_for_slips
+from .likeness import Likeness, same_but_for_slips, weight
+
+ASKING = 8
+"""Weight of a question that is the same with a slip in it: a shorter one may be another (`LRU`, `LRUK`)."""
 
 
 class Facts:
@@ -19,8 +23,7 @@ class Facts:
     def __init__(self, old: Sequence[Record], new: Sequence[Record]) -> None:
         self.old, self.new = old, new
         self.asking = Asking(old, new)
-        asked = Counter((kind(card), card.text) for card in old), Counter((kind(card), card.text) for card in new)
-        self._asked = {key: (count, asked[1][key]) for key, count in asked[0].items()}
+        self._asked = tuple(Counter((kind(card), _asked(card)) for card in cards) for cards in (old, new))
         self._said = Counter((kind(card), card.text, card.answer) for card in old)
 
     @cached_property
@@ -33,10 +36,15 @@ class Facts:
         """What tells that a card which is alike is another."""
         return Another(self.old, self.new, self.like)
 
-    def is_asked_once(self, one: int) -> bool:
-        """Whether there is one card that asks what an old one does, and was one."""
-        card = self.old[one]
-        return self._asked[kind(card), card.text] == (1, 1)
+    def is_asked_once(self, one: int, other: int) -> bool:
+        """Whether two cards ask the same but for slips, and nothing else asks so, or did."""
+        a, b = self.old[one], self.new[other]
+        asked, asks = (kind(a), _asked(a)), (kind(b), _asked(b))
+        before, after = self._asked
+        if asked == asks:
+            return before[asked] == after[asks] == 1
+        alone = before[asked] == after[asks] == 1 and not before[asks] and not after[asked]
+        return alone and kind(a) == kind(b) and weight(asked[1]) >= ASKING and _asks_on(a, b)
 
     def is_said_again(self, one: int) -> bool:
         """Whether several old cards say what one does."""
@@ -46,6 +54,16 @@ class Facts:
     def is_sure(self, one: int, other: int) -> bool:
         """Whether two cards differ by slips alone, or ask the same, which nothing else does, and answer much the same."""
         a, b = self.old[one], self.new[other]
-        if a.text and a.text == b.text and self.is_asked_once(one):
+        if a.text and a.text == b.text and self.is_asked_once(one, other):
             return self.like(a.answer, b.answer) >= UNLIKE
         return same_but_for_slips(a.text, b.text) and same_but_for_slips(a.answer, b.answer)
+
+
+def _asked(card: Record) -> str:
+    """What is asked: for a command, what it does."""
+    return card.answer if card.type == "typed" else card.text
+
+
+def _asks_on(a: Record, b: Record) -> bool:
+    """Whether a question is the same but for slips, that for a command also with a word more or less."""
+    return asks_alike(_asked(a), _asked(b)) if a.type == "typed" else same_but_for_slips(a.text, b.text)

@@ -39,6 +39,11 @@ def answered_at_length(card: Record) -> Hashable:
     return (*kind(card), card.answer) if _tells(card) and len(card.answer) >= TELLING else id(card)
 
 
+def typed_at_length(card: Record) -> Hashable:
+    """The same command, long enough to be no other's, whatever is said of it: it is what is to be known."""
+    return (*kind(card), card.text) if card.type == "typed" and len(card.text) >= TELLING else id(card)
+
+
 def _tells(card: Record) -> bool:
     """Whether the answer alone can say which card it is. What follows from a premise may follow from another."""
     return not within(card) and not card.rule.startswith("consequence")

@@ -14,7 +14,17 @@ from msgspec import Struct
 from .changes import is_put_between
 from .facts import Facts
 from .file import Record
-from .keys import Grouping, Section, answered_at_length, in_sections, moved, moved_within, same, section_of
+from .keys import (
+    Grouping,
+    Section,
+    answered_at_length,
+    in_sections,
+    moved,
+    moved_within,
+    same,
+    section_of,
+    typed_at_length,
+)
 from .neighbours import neighbours
 from .sections import below_another, between_found, outline
 from .weighing import Pair, Weighing
@@ -44,7 +54,7 @@ def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
     found.by_keys(same)
     found.by_keys(moved_within)
     found.by_keys(moved, once=True)
-    found.by_keys(answered_at_length, alone=True)
+    found.by_keys(answered_at_length, typed_at_length, alone=True)
     for _ in range(ROUNDS):
         before = len(found.old_of)
         sections = found.sections()

@@ -9,7 +9,9 @@ from .file import Record
 from .keys import BLANK, Section, section_of
 
 SAME = 2
-"""Cells that say something else each, by which a row is known."""
+"""Cells that say something else each, by which a row is known whose name is like that of another."""
+ALL = 3
+"""The same of a row that has none of the words of its name, where all of its cells say what they did."""
 Row = tuple[Section, str]
 
 
@@ -18,11 +20,22 @@ class Rows:
 
     def __init__(self, old: Sequence[Record], new: Sequence[Record]) -> None:
         self._old, self._new = _cells(old), _cells(new)
+        self._rows_with: dict[tuple[str, str], set[Row]] = defaultdict(set)
+        for row, cells in (*self._old.items(), *self._new.items()):
+            for cell in cells.items():
+                self._rows_with[cell].add(row)
 
     def is_same(self, one: Record, other: Record) -> bool:
         """Whether several cells of a row say what those of another in the same columns do."""
         before, after = self._old.get(_row(one), {}), self._new.get(_row(other), {})
         return len({said for column, said in before.items() if after.get(column) == said}) >= SAME
+
+    def is_renamed(self, one: Record, other: Record) -> bool:
+        """Whether all cells of a row say what those of another do, and no other row does."""
+        before, after = self._old.get(_row(one), {}), self._new.get(_row(other), {})
+        if len(set(after.values())) < ALL or not after.items() <= before.items():
+            return False
+        return set.intersection(*(self._rows_with[cell] for cell in after.items())) == {_row(one), _row(other)}
 
 
 def _cells(cards: Sequence[Record]) -> Mapping[Row, Mapping[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from enum import Enum, auto
 
 from ..identity import folded
 from .file import Record
@@ -28,10 +29,17 @@ KEPT, RUN = 0.3, 16
 (letters, those of Korean, Japanese and Chinese twice) that say by themselves which fact it is."""
 
 
-def alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
-    """How alike two cards are; a card with one side (a sentence with blanks) is as alike as its sentence. Where they
-    stand between the same neighbours (`lenient`) each side may have changed by more.
-    """
+class Leeway(Enum):
+    """By how much each side of a card may have changed: more where it stands between the same neighbours (`PLACED`), and
+    most where it asks what it did, which nothing else asks (`ASKED`)."""
+
+    NONE = auto()
+    PLACED = auto()
+    ASKED = auto()
+
+
+def alike(a: Record, b: Record, like: Likeness, leeway: Leeway) -> float:
+    """How alike two cards are; a card with one side (a sentence with blanks) is as alike as its sentence."""
     text = like(*_asked(a, b))
     if not a.answer or not b.answer:
         return text
@@ -41,15 +49,20 @@ def alike(a: Record, b: Record, like: Likeness, lenient: bool) -> float:
         left_out = 1.0 if a.answer == b.answer else BLANKS if _shares_a_blank(a, b, like) else like(a.answer, b.answer)
         return text + SAME_BLANKS * (left_out == 1.0) if left_out >= BLANKS else 0.0
     answer = like(a.answer, b.answer)
-    lesser, greater = sorted((text, answer))
-    least = HALF if greater == 1.0 else BOTH_TYPED if a.type == "typed" else BOTH
-    if text == 1.0 and (lenient or a.type == "typed"):
-        least = 0.0
-    elif text == 1.0 or (a.type == "typed" and same_but_for_slips(a.text, b.text)):
-        least = ASKED
-    elif lenient and a.type != "typed":
-        least = BETWEEN
-    return (text + answer) / 2 if lesser >= least else 0.0
+    return (text + answer) / 2 if min(text, answer) >= _least(a, b, (text, answer), leeway) else 0.0
+
+
+def _least(a: Record, b: Record, sides: tuple[float, float], leeway: Leeway) -> float:
+    """How alike the side must be that is less so."""
+    text, _ = sides
+    is_typed = a.type == "typed"
+    if (text == 1.0 and (is_typed or leeway is Leeway.PLACED)) or (leeway is Leeway.ASKED and not is_typed):
+        return 0.0
+    if text == 1.0 or leeway is Leeway.ASKED or (is_typed and same_but_for_slips(a.text, b.text)):
+        return ASKED
+    if leeway is Leeway.PLACED and not is_typed:
+        return BETWEEN
+    return HALF if max(sides) == 1.0 else BOTH_TYPED if is_typed else BOTH
 
 
 def half_kept(a: Record, b: Record, like: Likeness, company: int) -> float:
@@ -63,13 +76,14 @@ def half_kept(a: Record, b: Record, like: Likeness, company: int) -> float:
         return rest
     if a.type == "typed" or a.rule.startswith("consequence") or not (company or a.text == b.text or within(a)):
         return 0.0
-    if a.text.endswith(a.answer) and b.text.endswith(b.answer):
+    if a.text.endswith(a.answer) and b.text.endswith(b.answer) and not a.rule.startswith("hole"):
         kept, run = _kept(a.answer, b.answer, like)
         return kept if between and (kept >= HALF or (kept >= KEPT and run >= RUN)) else 0.0
     if within(a) and within(b):
         kept, run = _kept(_around(a), _around(b), like)
         whole, _ = _kept(a.text, b.text, like)
-        if between and (kept == 1.0 or run >= RUN_ALONE) and kept >= KEPT:
+        stays = (between and (kept == 1.0 or run >= RUN_ALONE)) or (company and kept == 1.0 and run >= RUN)
+        if stays and kept >= KEPT:
             return kept
         return whole if whole >= KEPT and _shares_a_blank(a, b, like) else 0.0
     asked, _ = _kept(*_asked(a, b), like)

@@ -9,7 +9,7 @@ from .facts import Facts
 from .keys import Section, kind, section_of, within
 from .neighbours import neighbours
 from .places import FAR, FAR_ASKED, HERE, MOST_HALF, NEAR, Place, of_half
-from .scoring import alike
+from .scoring import Leeway, alike
 
 NEIGHBOUR = 0.08
 """What it adds that the card before, or the one after, is the same as well."""
@@ -62,24 +62,27 @@ class Weighing:
         """
         a, b = self._old[one], self._new[other]
         like = self._facts.like
-        score = alike(a, b, like, self._is_lenient(one, other, place)) + NEIGHBOUR * place.company
+        score = alike(a, b, like, self._leeway(one, other, place)) + NEIGHBOUR * place.company
         below = MOST_HALF if place.near else FAR if a.note == b.note else 0.0
         if score < below and not other_has_answer and not self._facts.asking.asks_for_another(one, other, self._new_of):
             score = max(score, of_half(a, b, like, place))
+        if place.near and self._facts.another.is_in_renamed_row(one, other):
+            score = max(score, MOST_HALF)
         score += HERE * place.near
         return score if a.rule.partition("#")[0] == b.rule.partition("#")[0] else score - OTHER_RULE
 
-    def _is_lenient(self, one: int, other: int, place: Place) -> bool:
-        """Whether the place says so much that each side may have changed by more. A question that is asked again and again
-        says nothing for a card; one that is asked once says most, beside a card that was beside it: elsewhere another
-        line that asks so may have come to light.
+    def _leeway(self, one: int, other: int, place: Place) -> Leeway:
+        """By how much each side may have changed. A question that is asked again and again says nothing for a card; one
+        that is asked once says most, beside a card that was beside it: elsewhere another line that asks so may have come
+        to light.
         """
         a, b = self._old[one], self._new[other]
-        asks_on = a.text == b.text
-        once = asks_on and self._facts.is_asked_once(one)
+        once = self._facts.is_asked_once(one, other)
         if place.known and place.company and once:
-            return True
-        return place.between and a.rule == b.rule and a.type != "typed" and (not asks_on or once or within(a))
+            return Leeway.ASKED
+        asks_on = a.text == b.text
+        between = place.between and a.rule == b.rule and a.type != "typed" and (not asks_on or once or within(a))
+        return Leeway.PLACED if between else Leeway.NONE
 
     def _candidates(self) -> Iterator[tuple[int, list[int]]]:
         """For each new card the old ones that may be it."""
