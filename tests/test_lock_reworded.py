@@ -49,3 +49,24 @@ def test_a_command_is_known_by_what_it_does_or_by_itself(old: tuple[str, str], n
 def test_a_line_of_code_is_known_by_the_words_that_explain_it() -> None:
     note = "# N\n\n## Dekker\n\n- one : the first of them\n\n```c\nflag[i] = true;  // say that it wants to come in\n{}  // wait until it is its turn\nflag[i] = false;  // say that it has left again\n```\n\n- two : the second of them\n"
     assert kept(note.format("while (turn == j);"), note.format("lantern (copper);"), "lantern")
+
+
+def test_another_program_is_not_known_by_what_was_said_of_the_first() -> None:
+    before = COMMANDS.format("Run it in your own workspace", "git clone https://example.org/interview interview")
+    assert not kept(before, COMMANDS.format("Run it in your own workspace", "cd interview"), "cd interview")
+
+
+def test_a_list_of_another_section_is_not_that_of_one_that_is_gone() -> None:
+    """All of one list is out of the deck, and all of another came in: lines that look alike are not the same."""
+    note = "# 노트\n\n## {}\n\n1. {}\n2. {}\n3. {}\n\n## 끝\n\n- 오메가 : 글자 가운데 마지막 것\n"
+    old = note.format("균형 트리", "레드 블랙 트리에 대해 설명해주세요.", "세 가지 특징 이름", "사용하는 이유 말하기")
+    new = note.format("힙", "힙 구조에 대해서 설명해주세요.", "우선순위 큐와 비교", "삽입하는 과정의 순서")
+    assert not kept(old, new, "힙 구조")
+
+
+def test_what_is_said_to_a_letter_elsewhere_is_in_doubt_where_a_line_was_replaced() -> None:
+    """In the section of one card stands what another says of the same name, with a slip."""
+    note = "# N\n\n## One dimension\n\n- alpha : the first\n- make an array : {}\n- omega : the last\n\n## Two dimensions\n\n- beta : the second\n{}- gamma : the third\n"
+    one, two = "name = new type[length of the array];", "name = new type[length of the array][length of each array];"
+    before = note.format(one, f"- make an array : {two}\n")
+    assert not kept(before, note.format(two.replace("each", "eachh"), "").replace("One ", "First "), "make an array")

@@ -84,3 +84,22 @@ def test_of_two_lines_that_say_the_same_nobody_can_tell_which_a_card_is_of() -> 
     assert (pairs, fresh) == ({1: 1}, set())
     assert not strays(1, 0)
     assert strays(0, 0)
+
+
+def test_a_cell_is_of_the_row_with_its_name_not_of_one_that_says_it() -> None:
+    text = "# N\n\n## T\n\n| code | name | meaning |\n|-|-|-|\n| 200 | OK | all is well |\n| 204 | No content | there is none |\n"
+    put_in = Line("| 300 | see 204 too | it is elsewhere |", None, "row")
+    pairs, fresh, _ = found(text, lambda lines: lines.insert(6, put_in))
+    assert pairs == {2: 0, 3: 1, 4: 2, 5: 3}
+    assert fresh == {0, 1}
+
+
+def test_a_paragraph_in_an_item_tells_its_answer_across_a_blank_line() -> None:
+    """Another heading stands above the same paragraph: the answer is of lines that are there still."""
+    text = "# N\n\n* #### Traits\n\n  A pattern is an idea, not a piece of code.\n\n* #### Kinds\n\n  There are three kinds of patterns in the book.\n"
+
+    def move(lines: list[Line]) -> None:
+        lines.insert(3, lines.pop(6))
+
+    _, _, strays = found(text, move)
+    assert not strays(0, 0)

@@ -10,7 +10,7 @@ from deckbuild.lock.records import records
 from deckbuild.plan.cards import Card, CardPlan
 from deckbuild.plan.cards.model import blanks
 
-from .edits import Line, extent_of
+from .edits import Line
 
 LEAST = 8
 """Letters of a sentence by which the line is found that it begins in."""
@@ -31,7 +31,14 @@ def line_of(card: Card, lines: Sequence[Line]) -> int:
     item = " ".join(text.plain for _, text in blanks(card.shown))
     sought = letters({"cell": row, "hole": code}.get(card.kind, item))
     span = range(place.line, min(len(lines), max(place.last, place.line + 60)) + 1)
-    return next((n for n in span if sought and sought in letters(lines[n - 1].text)), 0)
+    found = [n for n in span if sought and sought in letters(lines[n - 1].text)]
+    named = [n for n in found if n <= place.last and letters(_first_cell(lines[n - 1])) == sought]
+    return next(iter(named or found), 0)
+
+
+def _first_cell(line: Line) -> str:
+    """The name of a row; the whole of a line that is none."""
+    return line.text.strip().strip("|").partition("|")[0]
 
 
 def _line_of_sentence(card: Card, lines: Sequence[Line]) -> int:
@@ -90,9 +97,24 @@ def _told(card: Card, answer: str, lines: Sequence[Line]) -> set[int | None]:
     if not card.place.line:
         return set()
     said = letters(answer)
-    last = max(card.place.line, card.place.last, extent_of(list(lines), card.place.line - 1))
+    last = max(card.place.line, card.place.last, _last_nested(lines, card.place.line))
     below = lines[card.place.line : last]
     return {line.origin for line in below if letters(line.text) and letters(line.text) in said}
+
+
+def _last_nested(lines: Sequence[Line], number: int) -> int:
+    """The number of the last line in an item, across the blank lines between its paragraphs."""
+    item = lines[number - 1]
+    last = number
+    for n, line in enumerate(lines[number:] if item.kind == "item" else (), number + 1):
+        if line.text.strip() and _indent(line) <= _indent(item):
+            break
+        last = n
+    return last
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _tell_on(before: set[int | None], after: set[int | None]) -> bool:

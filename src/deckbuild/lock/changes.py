@@ -9,8 +9,19 @@ from msgspec import Struct
 
 from .file import Record
 from .keys import BLANK, within
-from .likeness import same_but_for_slips, slipped
-from .lines import common_end, is_sentence, kept_in_order, line_of, question_of, signs_of, swallows, weigh, words_of
+from .likeness import is_slip, same_but_for_slips, slipped
+from .lines import (
+    common_end,
+    is_sentence,
+    kept_in_order,
+    line_of,
+    program_of,
+    question_of,
+    signs_of,
+    swallows,
+    weigh,
+    words_of,
+)
 from .rests import REST, REST_SHARE, rest_of_line
 
 HALF = 0.5
@@ -114,6 +125,12 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
 def is_narrower(a: Record, b: Record) -> bool:
     """Whether a card asks what stood in the answer of another, which asked something else: it is a part of that."""
     return bool(a.text) and weigh(words_of(b.text)) >= TELLING and not asks_alike(a.text, b.text) and swallows(a, b)
+
+
+def calls_another(a: Record, b: Record) -> bool:
+    """Whether a command calls another program: it does something else, whatever is said of it."""
+    called, calls = program_of(a), program_of(b)
+    return a.type == b.type == "typed" and called != calls and not is_slip(called, calls)
 
 
 def is_put_between(a: Record, b: Record) -> bool:

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from .another import UNLIKE, Another
 from .asking import Asking
-from .changes import asks_alike
+from .changes import asks_alike, calls_another
 from .file import Record
 from .keys import kind
 from .likeness import Likeness, same_but_for_slips, weight
+from .lines import line_of
 
 ASKING = 8
 """Weight of a question that is the same with a slip in it: a shorter one may be another (`LRU`, `LRUK`)."""
@@ -41,6 +42,8 @@ class Facts:
         a, b = self.old[one], self.new[other]
         asked, asks = (kind(a), _asked(a)), (kind(b), _asked(b))
         before, after = self._asked
+        if calls_another(a, b):
+            return False
         if asked == asks:
             return before[asked] == after[asks] == 1
         alone = before[asked] == after[asks] == 1 and not before[asks] and not after[asked]
@@ -56,7 +59,8 @@ class Facts:
         a, b = self.old[one], self.new[other]
         if a.text and a.text == b.text and self.is_asked_once(one, other):
             return self.like(a.answer, b.answer) >= UNLIKE
-        return same_but_for_slips(a.text, b.text) and same_but_for_slips(a.answer, b.answer)
+        asks_on = same_but_for_slips(a.text, b.text) or same_but_for_slips(line_of(a), line_of(b))
+        return asks_on and same_but_for_slips(a.answer, b.answer)
 
 
 def _asked(card: Record) -> str:

@@ -31,6 +31,11 @@ def line_of(card: Record) -> str:
     return card.text if card.text and is_sentence(card) else f"{card.text} {card.answer}"
 
 
+def program_of(card: Record) -> str:
+    """What a command calls."""
+    return next(iter(card.text.split()), "")
+
+
 def question_of(card: Record) -> str:
     """What is asked about: a card without words of its own asks about its section."""
     return card.text or (card.above[-1] if card.above else "")

@@ -7,11 +7,11 @@ is taken only where nothing else comes close to it, on either side.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from .changes import is_put_between
+from .changes import calls_another, is_put_between
 from .facts import Facts
 from .file import Record
 from .keys import (
@@ -101,8 +101,10 @@ class _Matching:
 
     def _asks(self, one: int, other: int) -> bool:
         """Whether a card with the answer of an old one asks something else: what another card does, or what was put between."""
-        asks_on = not is_put_between(self.old[one], self.new[other])
-        return not asks_on or self._facts.asking.asks_for_another(one, other, self.new_of)
+        a, b = self.old[one], self.new[other]
+        return (
+            is_put_between(a, b) or calls_another(a, b) or self._facts.asking.asks_for_another(one, other, self.new_of)
+        )
 
     @staticmethod
     def _by(key: Grouping, cards: Sequence[Record], paired: dict[int, int]) -> dict[Hashable, list[int]]:
@@ -134,11 +136,16 @@ class _Matching:
             if score < least or best_of_new[other][0] != one:
                 continue
             rivals = (*best_of_new[other][1], *best_of_old[one][1])
-            close = [rival for rival in rivals if score - scores[rival][0] < MARGIN]
+            close = [rival for rival in rivals if score - scores[rival][0] < MARGIN or self._is_sure(rival, scores)]
             if best_of_old[one][0] == other and not any(self._rivals((one, other), rival) for rival in close):
                 self.pair(one, other)
             else:
                 self._doubts[other] = (one, *(rival[0] for rival in close if rival[0] != one))
+
+    def _is_sure(self, pair: Pair, scores: Mapping[Pair, tuple[float, float]]) -> bool:
+        """Whether a pair that is alike enough is sure, however much better another stands in its place."""
+        score, least = scores[pair]
+        return score >= least and self._facts.is_sure(*pair)
 
     def _rivals(self, pair: Pair, rival: Pair) -> bool:
         """Whether another pair that is as much alike is as good: not where this one is sure, and that is not."""

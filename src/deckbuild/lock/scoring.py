@@ -9,7 +9,7 @@ from ..identity import folded
 from .file import Record
 from .keys import BLANK, within
 from .likeness import Likeness, same_but_for_slips, slipped, weight
-from .lines import signs_of, swallows
+from .lines import line_of, signs_of, swallows
 from .rests import REST, rest_of_line
 
 RUN_ALONE = 24
@@ -42,11 +42,12 @@ def alike(a: Record, b: Record, like: Likeness, leeway: Leeway) -> float:
     """How alike two cards are; a card with one side (a sentence with blanks) is as alike as its sentence."""
     text = like(*_asked(a, b))
     if not a.answer or not b.answer:
-        return text
+        return text if a.type != "typed" or text >= BOTH_TYPED else 0.0
     if not a.text and not b.text:
         return like(a.answer, b.answer)
     if within(a) and within(b):
         left_out = 1.0 if a.answer == b.answer else BLANKS if _shares_a_blank(a, b, like) else like(a.answer, b.answer)
+        text = max(text, like(line_of(a), line_of(b)))
         return text + SAME_BLANKS * (left_out == 1.0) if left_out >= BLANKS else 0.0
     answer = like(a.answer, b.answer)
     return (text + answer) / 2 if min(text, answer) >= _least(a, b, (text, answer), leeway) else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -10,10 +10,21 @@ from ..identity import folded
 from .file import Record
 from .keys import Section, section_of
 
+SEVERAL = 3
+"""Cards of a section of which one at least stays as it is where the section is the same."""
+
 
 def outline(cards: Sequence[Record]) -> list[Section]:
     """The sections that have cards, in the order of their notes."""
     return list(dict.fromkeys(map(section_of, cards)))
+
+
+def strangers(cards: Sequence[Record], paired: Mapping[int, int]) -> set[Section]:
+    """The sections of several cards of which none is paired."""
+    left: Counter[Section] = Counter()
+    for i, card in enumerate(cards):
+        left[section_of(card)] += -len(cards) if i in paired else 1
+    return {section for section, count in left.items() if count >= SEVERAL}
 
 
 def between_found(

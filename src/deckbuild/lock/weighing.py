@@ -10,6 +10,7 @@ from .keys import Section, kind, section_of, within
 from .neighbours import neighbours
 from .places import FAR, FAR_ASKED, HERE, MOST_HALF, NEAR, Place, of_half
 from .scoring import Leeway, alike
+from .sections import strangers
 
 NEIGHBOUR = 0.08
 """What it adds that the card before, or the one after, is the same as well."""
@@ -28,6 +29,9 @@ class Weighing:
         self._old, self._new = facts.old, facts.new
         self._left = [i for i in range(len(facts.old)) if i not in new_of]
         self._right = [i for i in range(len(facts.new)) if i not in old_of]
+        self._gone = strangers(facts.old, new_of)
+        self._come = strangers(facts.new, old_of)
+        self._taken = set(sections.values())
         self._beside_old = neighbours(facts.old, new_of)
         self._beside_new = neighbours(facts.new, old_of)
 
@@ -45,15 +49,24 @@ class Weighing:
                 if score < least or a.type == "typed" or not self._facts.another.is_other(one, other):
                     yield (one, other), (score, least)
 
+    def _is_elsewhere(self, one: int, other: int) -> bool:
+        """Whether all of a section is gone, of several cards, and the other is of another, or all of it is new: it is not
+        the same with another heading, of which one card or another would have stayed."""
+        section, now = section_of(self._old[one]), section_of(self._new[other])
+        if section not in self._gone or section[1][-1:] == now[1][-1:]:
+            return False
+        return now in self._come or (now in self._taken and self._now_in(one) != now)
+
     def _now_in(self, one: int) -> Section:
         section = section_of(self._old[one])
         return self._sections.get(section, section)
 
     def _place(self, one: int, other: int) -> Place:
-        b = self._new[other]
+        if self._is_elsewhere(one, other):
+            return Place(near=False, between=False, company=0, known=False)
         company = self._company(one, other)
         between = company == 2 and self._beside_new[other] != (None, None)
-        near = between or self._now_in(one) == section_of(b)
+        near = between or self._now_in(one) == section_of(self._new[other])
         return Place(near, between, company, known=near and self._beside_old[one] != (None, None))
 
     def _score(self, one: int, other: int, place: Place, other_has_answer: bool) -> float:
