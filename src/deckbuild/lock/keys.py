@@ -17,6 +17,7 @@ TELLING, TELLING_HERE = 24, 12
 Japanese and Chinese twice); of the words around a command its letters."""
 Section = tuple[str, tuple[str, ...]]
 Grouping = Callable[[Record], Hashable]
+"""A key, by which cards are the same; None for a card that it says nothing of."""
 
 
 def kind(card: Record) -> tuple[str, str]:
@@ -36,12 +37,12 @@ def same(card: Record) -> Hashable:
 
 def answered_at_length(card: Record) -> Hashable:
     """The same answer, long enough to be no other's, to a question in other words."""
-    return (*kind(card), card.answer) if _tells(card) and len(card.answer) >= TELLING else id(card)
+    return (*kind(card), card.answer) if len(card.answer) >= TELLING and _tells(card) else None
 
 
 def typed_at_length(card: Record) -> Hashable:
     """The same command, long enough to be no other's, whatever is said of it: it is what is to be known."""
-    return (*kind(card), card.text) if card.type == "typed" and len(card.text) >= TELLING else id(card)
+    return (*kind(card), card.text) if card.type == "typed" and len(card.text) >= TELLING else None
 
 
 def _tells(card: Record) -> bool:
@@ -62,20 +63,21 @@ def in_sections(sections: dict[Section, Section]) -> tuple[Grouping, Grouping]:
 
     def answered(card: Record) -> Hashable:
         measure = len if card.type == "typed" else weight
-        tells = _tells(card) and measure(card.answer) >= TELLING_HERE
-        return (*kind(card), section_now(card), card.answer) if tells else id(card)
+        tells = 2 * len(card.answer) >= TELLING_HERE <= measure(card.answer) and _tells(card)
+        return (*kind(card), section_now(card), card.answer) if tells else None
 
     return whole, answered
 
 
 def moved(card: Record) -> Hashable:
     """The same in another place. One side alone says little there."""
-    return (*kind(card), card.text, card.answer) if card.text and card.answer else id(card)
+    return (*kind(card), card.text, card.answer) if card.text and card.answer else None
 
 
 def moved_within(card: Record) -> Hashable:
     """The same in another place of its note."""
-    return card.note, moved(card)
+    said = moved(card)
+    return (card.note, said) if said else None
 
 
 def within(card: Record) -> bool:

@@ -110,8 +110,8 @@ class _Matching:
     def _by(key: Grouping, cards: Sequence[Record], paired: dict[int, int]) -> dict[Hashable, list[int]]:
         found: dict[Hashable, list[int]] = defaultdict(list)
         for i, card in enumerate(cards):
-            if i not in paired:
-                found[key(card)].append(i)
+            if i not in paired and (value := key(card)) is not None:
+                found[value].append(i)
         return found
 
     def sections(self) -> dict[Section, Section]:

@@ -89,9 +89,11 @@ class Weighing:
         that is asked once says most, beside a card that was beside it: elsewhere another line that asks so may have come
         to light.
         """
+        if not place.company:
+            return Leeway.NONE
         a, b = self._old[one], self._new[other]
         once = self._facts.is_asked_once(one, other)
-        if place.known and place.company and once:
+        if place.known and once:
             return Leeway.ASKED
         asks_on = a.text == b.text
         between = place.between and a.rule == b.rule and a.type != "typed" and (not asks_on or once or within(a))
