@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from deckbuild.lock import Record
+from deckbuild.lock.matching import match
+
 from .test_lock_matching import REST, kept
 
 TABLE = "# N\n\n## T\n\n| kind | bits | sign | exponent |\n|-|-|-|-|\n| {} | 16 | 1 | 5 |\n| single | 32 | 1 | {} |\n| double | 64 | 1 | 11 |\n"
@@ -70,3 +73,30 @@ def test_what_is_said_to_a_letter_elsewhere_is_in_doubt_where_a_line_was_replace
     one, two = "name = new type[length of the array];", "name = new type[length of the array][length of each array];"
     before = note.format(one, f"- make an array : {two}\n")
     assert not kept(before, note.format(two.replace("each", "eachh"), "").replace("One ", "First "), "make an array")
+
+
+def said(above: str, text: str, answer: str, rule: str = "label") -> Record:
+    return Record(note="n", above=tuple(above.split("/")), rule=rule, text=text, answer=answer)
+
+
+def test_what_a_section_asks_is_not_what_another_asks() -> None:
+    """Two lists of advantages share an item; of the one that is gone the section is there still."""
+    dear, slow = (
+        said("star/cons", "", "all stops with its centre", "list"),
+        said("ring/cons", "", "slow to grow", "list"),
+    )
+    heap, shared = said("mesh/pros", "heap", "grows up"), "no node harms another"
+    old = [dear, said("mesh/pros", "", f"{shared}, the load is spread", "list"), heap, slow]
+    new = [dear, said("star/pros", "", f"{shared}, few packets collide", "list"), heap, slow]
+    assert match(old, new).old_of == {0: 0, 2: 2, 3: 3}
+
+
+def test_what_follows_from_the_same_elsewhere_is_another_consequence() -> None:
+    premise = "the number of nodes grows or shrinks, the size of the hash changes, and the rule is broken"
+    old = [
+        said("hash", premise, "resharding", "consequence"),
+        said("hash", "key", "a name"),
+        said("use", "copy", "two"),
+    ]
+    new = [said("hash", "key", "a name"), said("use", "copy", "two"), said("use", premise, "a server", "consequence")]
+    assert match(old, new).old_of == {0: 1, 1: 2}

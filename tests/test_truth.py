@@ -37,6 +37,19 @@ def test_a_list_with_another_first_item_is_no_new_list() -> None:
     assert found(LIST, both)[1] == {0}
 
 
+def test_a_list_whose_first_item_came_out_of_another_is_not_that_list() -> None:
+    """What its first line says does not count for more than what the others do."""
+    bus = "## 버스형 토폴로지\n\n#### 장점\n1. 설치 비용 낮음\n2. 신뢰성이 우수함\n\n"
+    ring = "## 링형 토폴로지\n\n#### 장점\n1. 충돌 가능성 적음\n2. 장애 노드 발견 용이\n3. 노드 추가 용이\n"
+
+    def move(lines: list[Line]) -> None:
+        lines.insert(5, lines.pop(11))
+
+    pairs, _, strays = found(f"# 네트워크\n\n{bus}{ring}", move)
+    assert pairs == {}
+    assert not strays(0, 0)
+
+
 NESTED = """# Classes
 
 ## Abstract class and interface

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from deckbuild.lock.records import records
 from deckbuild.plan.cards import Card, CardPlan
 from deckbuild.plan.cards.model import blanks
 
-from .edits import Line
+from .edits import Line, body_of
 
 LEAST = 8
 """Letters of a sentence by which the line is found that it begins in."""
@@ -74,7 +74,26 @@ def truth(
             fresh.update(i for i in ones if _is_put_in(new.cards[i], after))
         elif key[0] != UNKNOWN and len(ours.get(key, ())) == len(ones):
             pairs |= dict(zip(ones, ours[key], strict=True))
-    return {i: one for i, one in pairs.items() if _tell_on(told[0][one], told[1][i])}, fresh
+    mixed = set(_mixed(pairs, old, new, before, after))
+    return {i: one for i, one in pairs.items() if i not in mixed and _tell_on(told[0][one], told[1][i])}, fresh
+
+
+def _mixed(
+    pairs: Mapping[int, int], old: CardPlan, new: CardPlan, before: Sequence[Line], after: Sequence[Line]
+) -> Iterator[int]:
+    """Cards that their section asks, by lines of which as many or more are out of another such card: its first line is
+    not all of a list."""
+    blocks = {one: _origins(card, before) for one, card in enumerate(old.cards) if not card.key.text}
+    for i, right in pairs.items():
+        if right in blocks and not new.cards[i].key.text:
+            lines = _origins(new.cards[i], after)
+            shared = {one: len(lines & block) for one, block in blocks.items() if one != right}
+            if max(shared.values(), default=0) >= len(lines & blocks[right]):
+                yield i
+
+
+def _origins(card: Card, lines: Sequence[Line]) -> set[int]:
+    return {line.origin for line in _block(card, lines) if line.origin is not None and letters(line.text)}
 
 
 def _is_put_in(card: Card, lines: Sequence[Line]) -> bool:
@@ -128,7 +147,7 @@ class Strays:
     def __init__(self, old: CardPlan, new: CardPlan, before: Sequence[Line], after: Sequence[Line]) -> None:
         self._origins = [origin(card, before) for card in old.cards]
         self._old, self._new = (list(_made_of(plan, lines)) for plan, lines in ((old, before), (new, after)))
-        self._said = {line.origin: letters(line.text) for line in before}
+        self._said = {line.origin: letters(body_of(line.text)[1]) for line in before}
 
     def __call__(self, had: int | None, other: int) -> bool:
         """Whether a card whose truth is not known has the guid of one that was made of other lines. Of two lines that

@@ -19,6 +19,8 @@ MOST_HALF = NEAR - HERE + MOST_KEPT
 """How alike a card can be at most of which half was written anew."""
 FAR, FAR_ASKED = 0.7, 0.6
 """The same where nothing but their words says so, and where the question is the same to the letter."""
+FOLLOWS = 0.5
+"""How alike what follows must be where the same is said elsewhere: it stands above something else there."""
 LEAST_FAR = FAR - 0.1
 """How alike such a card is at least elsewhere in its note."""
 
@@ -36,7 +38,8 @@ class Place(NamedTuple):
 def of_half(a: Record, b: Record, like: Likeness, place: Place) -> float:
     """How alike two cards are of which a part is the same, by how much that is."""
     if not place.near:
-        rest = rest_of_line(a, b, REST_FAR)
+        follows = a.rule.startswith("consequence") and like(a.answer, b.answer) < FOLLOWS
+        rest = 0.0 if follows else rest_of_line(a, b, REST_FAR)
         return LEAST_FAR + MOST_KEPT * rest if rest else 0.0
     kept = half_kept(a, b, like, place.company if place.between or place.company < 2 else 0)
     return NEAR - HERE + MOST_KEPT * kept if kept else 0.0

@@ -57,6 +57,14 @@ class Weighing:
             return False
         return now in self._come or (now in self._taken and self._now_in(one) != now)
 
+    def _is_here(self, one: int, other: int) -> bool:
+        return self._now_in(one) == section_of(self._new[other])
+
+    def _is_asked_elsewhere(self, one: int) -> bool:
+        """Whether a section asks for a card, and is found: where another asks, it is another card."""
+        card = self._old[one]
+        return not card.text and section_of(card) in self._sections
+
     def _now_in(self, one: int) -> Section:
         section = section_of(self._old[one])
         return self._sections.get(section, section)
@@ -66,7 +74,7 @@ class Weighing:
             return Place(near=False, between=False, company=0, known=False)
         company = self._company(one, other)
         between = company == 2 and self._beside_new[other] != (None, None)
-        near = between or self._now_in(one) == section_of(self._new[other])
+        near = self._is_here(one, other) or (between and not self._is_asked_elsewhere(one))
         return Place(near, between, company, known=near and self._beside_old[one] != (None, None))
 
     def _score(self, one: int, other: int, place: Place, other_has_answer: bool) -> float:
@@ -93,7 +101,7 @@ class Weighing:
             return Leeway.NONE
         a, b = self._old[one], self._new[other]
         once = self._facts.is_asked_once(one, other)
-        if place.known and once:
+        if place.known and once and self._is_here(one, other):
             return Leeway.ASKED
         asks_on = a.text == b.text
         between = place.between and a.rule == b.rule and a.type != "typed" and (not asks_on or once or within(a))
