@@ -15,7 +15,7 @@ from ...diagrams.lettering import pitch, width
 from ...diagrams.marking import marks
 from ...diagrams.marks import LEAST, Contour, Line, Mark, Paint
 from ...diagrams.paths import Curve
-from ...diagrams.scene import Box, Head, Point, Scene
+from ...diagrams.scene import Align, Box, Head, Point, Scene
 from ...model import Style
 from ...plan.slides.page import Image, Look, Para, Rect, Span
 from .connectors import Connector, Glue, connector, site_at
@@ -69,7 +69,7 @@ class _Drawing:
 
     def __init__(self, scene: Scene, rect: Rect, number: int, pen: Pen, accent: int) -> None:
         self.across, self.down = rect.w / scene.width, rect.h / scene.height
-        self.origin = Point(rect.x, rect.y)
+        self.place = rect
         self.pen = pen
         self.accent = accent
         self.engine = bool(scene.raw_svg)
@@ -90,7 +90,7 @@ class _Drawing:
     # places
 
     def _at(self, point: Point) -> Point:
-        return Point(self.origin.x + point.x * self.across, self.origin.y + point.y * self.down)
+        return Point(self.place.x + point.x * self.across, self.place.y + point.y * self.down)
 
     def _placed(self, mark: Mark) -> Mark:
         """A mark in the points of the slide; what is round stays round, and turned words keep their length."""
@@ -121,7 +121,8 @@ class _Drawing:
         )
 
     def _roomy(self, mark: Mark, box: Box, lines: tuple[Line, ...]) -> Box:
-        """The box of words, with room for a face that is wider than ours; where they are set as a string there is none."""
+        """The box of words, with room for a face that is wider than ours as far as the drawing goes; where they are set as
+        a string there is none."""
         high = sum(self.pitch(line.size) for line in lines)
         if _is_string(mark):
             return Box(box.x, box.centre.y - high / 2, box.width, high)
@@ -130,7 +131,14 @@ class _Drawing:
             grown *= BOLDER / WIDER
         more = max(grown - box.width, 0.0)
         left = {"start": 0.0, "middle": more / 2, "end": more}[mark.align]
-        return Box(box.x - left, box.centre.y - high / 2, box.width + more, high)
+        wide = Box(box.x - left, box.centre.y - high / 2, box.width + more, high)
+        return wide if mark.turn else self._kept(wide, mark.align)
+
+    def _kept(self, box: Box, align: Align) -> Box:
+        """A box within the drawing: words that begin at a place have less room there, others are moved."""
+        if align == "start":
+            return Box(box.x, box.y, max(min(box.right, self.place.right) - box.x, FINEST), box.height)
+        return box.moved(max(self.place.x - box.x, 0.0) - max(box.right - self.place.right, 0.0), 0.0)
 
     def _size(self, size: float, turned: bool) -> float:
         """The type of a drawing that was stretched is no smaller than can be read; an enlarged one keeps room for faces

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...diagnostics import Diagnostic, warning
+from ...diagrams.beside import widened
 from ...diagrams.marks import LEAST
 from ...diagrams.parting import parted
-from ...diagrams.scene import Scene
+from ...diagrams.scene import NODE, Scene
 from ...model import Deck, Place, figures
 from ...pictured import diagrams, source_of
 from .page import Image, SlidePlan
-from .pressing import has_room
+from .pressing import WIDER, has_room, is_clear
 
 LARGEST = 1.5
 """A diagram is set at most so much larger than drawn: its labels are then as large as the largest text beside it."""
@@ -44,7 +45,7 @@ class Fitted(Struct, frozen=True):
         """Whether all type is large enough, and there is room for it where the scene was pressed together."""
         if self.type < LEAST - 0.01:
             return False
-        return not _is_elastic(self.scene) or _scale(self) >= TIGHTEST or _is_roomy(self)
+        return not _is_elastic(self.scene) or (_is_clear(self) and (_scale(self) >= TIGHTEST or _is_roomy(self)))
 
     @property
     def type(self) -> float:
@@ -106,6 +107,11 @@ def _is_roomy(each: Fitted) -> bool:
     return has_room(each.scene, each.w / each.scene.width, each.h / each.scene.height)
 
 
+def _is_clear(each: Fitted) -> bool:
+    """Whether that is so of stacks; nothing else has words that end at a line or at the edge."""
+    return each.scene.kind != "stack" or is_clear(each.scene, each.w / each.scene.width, each.h / each.scene.height)
+
+
 def _scale(each: Fitted) -> float:
     return min(each.w / each.scene.width, each.h / each.scene.height)
 
@@ -114,10 +120,19 @@ def _fitted(scene: Scene, w: float, h: float) -> Fitted:
     across, down = min(w / scene.width, LARGEST), min(h / scene.height, LARGEST)
     least = min(across, down)
     if not _is_elastic(scene) or least * scene.smallest >= LEAST:
-        return Fitted(scene, scene.width * least, scene.height * least)
+        return _spread(Fitted(scene, scene.width * least, scene.height * least))
     stretched = [
-        Fitted(scene, scene.width * min(across, most), scene.height * min(down, most))
+        _spread(Fitted(scene, scene.width * min(across, most), scene.height * min(down, most)))
         for limit in (STRETCH, PRESSED)
         if (most := max(least, min(LEAST / scene.smallest, least * limit)))
     ]
     return next((each for each in stretched if each.legible), stretched[0])
+
+
+def _spread(each: Fitted) -> Fitted:
+    """Stacks whose brackets have room for their words in the type of the slide, be its letters wider than ours."""
+    if each.scene.kind != "stack":
+        return each
+    across, down = each.w / each.scene.width, each.h / each.scene.height
+    size = max(NODE * min(across, down), min(LEAST, NODE * max(across, down)))
+    return replace(each, scene=widened(each.scene, WIDER * size / (NODE * across)))

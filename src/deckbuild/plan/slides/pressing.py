@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ...diagrams.lettering import width
 from ...diagrams.marking import marks
 from ...diagrams.marks import LEAST, Mark
-from ...diagrams.scene import Box, Scene
+from ...diagrams.scene import Box, Point, Scene, around
 
 PITCH = 1.3
 """The distance of baselines in a drawing that was pressed together, in em."""
 WIDER = 1.12
 """By how much the letters of another face may be wider than those of ours."""
+
+SLACK = 0.5
+"""By how many points words may stand out of a picture: nobody sees it."""
+LINE = 2.0
+"""How wide in points a line is with what keeps letters from touching it."""
 
 
 def has_room(scene: Scene, across: float, down: float) -> bool:
@@ -28,6 +33,20 @@ def has_room(scene: Scene, across: float, down: float) -> bool:
     shapes = [(mark.box, words) for mark, words in zip(found, boxes, strict=True) if mark.form != "words"]
     snug = (PITCH - 1) * LEAST + 0.1
     return all(words.width <= box.width * across and words.height - snug <= box.height * down for box, words in shapes)
+
+
+def is_clear(scene: Scene, across: float, down: float) -> bool:
+    """Whether the words around the shapes keep to the picture, and off the lines that say what they belong to."""
+    found = [mark for mark in marks(scene) if mark.form == "words" and mark.lines]
+    words = [_words(mark, across, down) for mark in found]
+    lines = [_placed(stretch, across, down) for span in scene.spans for stretch in pairwise(span.path)]
+    page = Box(0.0, 0.0, scene.width * across, scene.height * down).grown(SLACK)
+    inside = all(page.holds(Point(box.x, page.y)) and page.holds(Point(box.right, page.y)) for box in words)
+    return inside and not any(box.meets(line) for box in words for line in lines)
+
+
+def _placed(stretch: tuple[Point, Point], across: float, down: float) -> Box:
+    return around(Point(point.x * across, point.y * down) for point in stretch).grown(LINE / 2)
 
 
 def _words(mark: Mark, across: float, down: float) -> Box:

@@ -1,0 +1,125 @@
+"""Diagrams on slides keep to their places: no part of one stands out of it, no words of a stack touch a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from deckbuild.assets import Picture
+from deckbuild.diagrams.lettering import width
+from deckbuild.diagrams.scene import Box
+from deckbuild.drawing import drawn_fences, drawn_picture
+from deckbuild.exporters.base import Template
+from deckbuild.exporters.pptx.diagrams import diagram_xml
+from deckbuild.exporters.pptx.foreign import read_template
+from deckbuild.exporters.pptx.pen import Pen, paints
+from deckbuild.model import Deck, Diagram, figures
+from deckbuild.pictured import diagrams
+from deckbuild.plan.slides import plan_slides
+from deckbuild.plan.slides.diagram import fitted
+from deckbuild.plan.slides.frame import RATIOS, Frame
+from deckbuild.plan.slides.page import Image
+from deckbuild.readers.notes import read_note
+
+from .conftest import DOCKER
+from .foreign_templates import TEMPLATES
+from .test_golden import GOLDEN
+
+NOTES = {
+    "docker": DOCKER,
+    "gallery": Path(__file__).parent / "gallery" / "note.md",
+    **{path.parent.name: path for path in sorted(GOLDEN.glob("*/note.md"))},
+}
+FRAMES = {**RATIOS, **{name: read_template(Template(name, made())).frame for name, made in TEMPLATES.items()}}
+NEAR = 1.0
+"""How near in points words may come to a line: half of its stroke, and as much between them."""
+SLACK = 1.0
+"""By how many points a line or a box of words may stand out: half the width of a stroke, or what rounding costs."""
+PEN = Pen("ko-KR", lambda _: "rId1", paints("", "", lambda n: f'<a:schemeClr val="accent{n}"/>', "tx1"))
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+@lru_cache
+def drawn(path: Path) -> tuple[Deck, dict[str, Picture]]:
+    """A note with its diagrams, from fences and from sources beside pictures."""
+    deck = read_note(path.read_text("utf-8"), path.name).deck
+    fences: list[Diagram] = list(diagrams(deck))
+    beside = {each.src: drawn_picture(path.parent / each.src, each.src, each.src)[0] for each in figures(deck)}
+    return deck, {**drawn_fences(fences, deck.source)[0], **{src: each for src, each in beside.items() if each}}
+
+
+def images(path: Path, frame: Frame) -> Iterator[Image]:
+    deck, pictures = drawn(path)
+    plan = plan_slides(deck, pictures, frame=frame)
+    return (box for page in plan.pages for box in page.boxes if isinstance(box, Image) and box.scene)
+
+
+def shapes(image: Image) -> Iterator[tuple[str, str, Box]]:
+    """The shapes of a drawn group: their kind (`words`, `line` or `shape`), name and place in points."""
+    spaces = f'xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}" xmlns:r="r"'
+    group = etree.fromstring(f"<x {spaces}>{diagram_xml(image, 1, PEN, 1)}</x>")
+    for each in group.iter(f"{P}sp", f"{P}cxnSp"):
+        place = each.find(f"{P}spPr/{A}xfrm")
+        turn = int(place.get("rot", "0")) / 60_000 % 180
+        (x, y), (w, h) = (
+            [int(value) / 12_700 for value in place.find(f"{A}{tag}").attrib.values()] for tag in ("off", "ext")
+        )
+        if 45 < turn < 135:
+            x, y, w, h = x + (w - h) / 2, y + (h - w) / 2, h, w
+        words = each.find(f".//{P}cNvSpPr[@txBox]") is not None
+        line = each.find(f".//{A}pathLst") is not None and each.find(f"{P}spPr/{A}noFill") is not None
+        yield "words" if words else "line" if line else "shape", each.find(f".//{P}cNvPr").get("name"), Box(x, y, w, h)
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+@pytest.mark.parametrize("note", [name for name, path in NOTES.items() if drawn(path)[1]])
+def test_no_part_of_a_diagram_stands_out_of_its_place(note: str, frame: Frame) -> None:
+    for image in images(NOTES[note], frame):
+        rect = image.rect
+        place = Box(rect.x, rect.y, rect.w, rect.h).grown(SLACK)
+        for kind, name, box in shapes(image):
+            inside = place.x <= box.x and box.right <= place.right and place.y <= box.y and box.bottom <= place.bottom
+            assert inside, (image.scene.kind if image.scene else "", kind, name, box, place)
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+@pytest.mark.parametrize("note", ["docker", "gallery"])
+def test_the_words_beside_a_stack_stand_clear_of_brackets_and_layers(note: str, frame: Frame) -> None:
+    stacks = [each for each in images(NOTES[note], frame) if each.scene and each.scene.kind == "stack"]
+    assert stacks
+    for image in stacks:
+        found = list(shapes(image))
+        for words in (box for kind, _, box in found if kind == "words"):
+            met = [name for kind, name, box in found if kind != "words" and box.grown(NEAR).meets(words)]
+            assert not met, (note, words, met)
+
+
+SIDE = """- layers:
+    - a layer
+    - note: read only
+      layers:
+        - b
+        - note: ubuntu
+          layers: [c, d]
+"""
+
+
+@pytest.mark.parametrize("wide", [180.0, 220.0, 260.0, 340.0, 480.0])
+def test_a_stack_that_is_pressed_gives_its_brackets_the_room_of_its_layers(wide: float) -> None:
+    (picture,) = drawn_fences([Diagram(SIDE, "stack")], "a.md")[0].values()
+    shown = fitted(picture, wide, 300.0)
+    assert shown is not None
+    assert picture.scene is not None
+    assert shown.scene.width == picture.scene.width
+    layer, bracket = shown.scene.nodes[0].box, shown.scene.spans[-1]
+    assert layer.width < picture.scene.nodes[0].box.width
+    across = shown.w / shown.scene.width
+    size = max(across, shown.h / shown.scene.height) * bracket.label.size
+    words = width(bracket.label.plain, min(size, 12.0)) / across
+    assert bracket.label.box.x + words <= shown.scene.width + 0.5 or not shown.legible
+    assert shown.legible == (wide > 180.0)
