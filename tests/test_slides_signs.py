@@ -82,3 +82,16 @@ def test_the_file_says_who_wrote_it_and_what_it_is_filed_under() -> None:
 def test_tags_are_what_a_file_without_keywords_is_filed_under() -> None:
     plan = planned("- a\n- b\n", "---\ntags: [econ, micro]\n---\n\n")
     assert (plan.author, plan.keywords) == ("", ("econ", "micro"))
+
+
+@pytest.mark.parametrize(
+    ("line", "noted"),
+    [
+        ("SJF: shortest job first", "- SJF: shortest job first"),
+        ("**SRTF**: the preemptive form of it", "- SRTF: the preemptive form of it"),
+        ("**Docker**는 플랫폼이다", "- Docker는 플랫폼이다"),
+    ],
+)
+def test_a_name_that_is_bold_on_the_slide_has_its_colon_in_the_notes(line: str, noted: str):
+    plan = planned(f"- {line}\n- More of it\n")
+    assert noted in "\n".join(page.notes for page in plan.pages).split("\n")

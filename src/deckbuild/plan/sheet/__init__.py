@@ -8,6 +8,7 @@ from collections.abc import Container
 from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info
+from ...footnoted import counted
 from ...model import Concept, Deck, Place, RichText, figures
 from ...orders import obeyed
 from ...wording import Words, words
@@ -29,7 +30,7 @@ def plan_sheet(deck: Deck, pictures: Container[str], options: SheetOptions = DEF
     The plan decides order, grouping and rank. Sizes follow when the atoms have been measured (`fit`).
     """
     own = words(deck.language)
-    deck = _titled(obeyed(deck, "sheet keep", pictures))
+    deck = _titled(obeyed(counted(deck), "sheet keep", pictures))
     builder = Builder(own, (figure.src for figure in figures(deck) if figure.src in pictures))
     cards = ranked(sections(deck, builder))
     return SheetPlan(

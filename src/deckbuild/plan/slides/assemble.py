@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ...assets import Picture
 from ...config import Slides
 from ...diagnostics import Diagnostic, info
+from ...footnoted import counted
 from ...model import Concept, Deck, RichText
 from ...orders import obeyed
 from ...prompts import Prompt
@@ -87,7 +88,7 @@ def plan_slides(
 ) -> SlidePlan:
     """The slides of a note: title, contents, sections, summary. Speaker notes name the cards of `prompts`."""
     said = words(deck.language)
-    deck, speeches = silent(obeyed(deck, "slide break", pictures), said)
+    deck, speeches = silent(obeyed(counted(deck), "slide break", pictures), said)
     deck, unread = with_formulas(folded(topics(unmarked(deck))), frame)
     title = deck_title(deck)
     numbers = _numbers(deck)

@@ -68,7 +68,8 @@ STORY_LENGTH = 90
 
 class Item(Struct, frozen=True):
     """One paragraph of a column of text. `sign` hangs before it ("" for none), `number` is its numeral where it has one; `label` is set before the text in
-    the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the one before; a slide that begins with it says its `parents` again; a `source` says where what is above it is from.
+    the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the one before; a slide that begins with it says its `parents` again; a `source` says where what is above it is from;
+    the text begins with the `name` of what the rest of it is about.
     """
 
     text: RichText
@@ -85,6 +86,7 @@ class Item(Struct, frozen=True):
     tied: bool = False
     source: bool = False
     space: float = 1.0
+    name: RichText = EMPTY
     parents: tuple[Item, ...] = ()
 
     @property
@@ -233,12 +235,16 @@ def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) 
             yield from (Item(each, "→", level=level, tied=True, space=0.35) for each in follows)
             yield from _nested(body, words, level)
         case Labelled(label=text, text=rest, body=body):
-            yield replace(mark, text=join([_bold(text), rest], " ") if rest else _bold(text))
+            yield (
+                replace(mark, text=join([_bold(text), rest], " "), name=text)
+                if rest
+                else replace(mark, text=_bold(text))
+            )
             yield from _nested(body, words, level)
         case Term(term=term, meaning=meaning) if len(meaning.plain) > STORY_LENGTH and not level:
             yield Panel(term, (Item(meaning),))
         case Term(term=term, meaning=meaning):
-            yield replace(mark, text=join([_bold(term), meaning], " "))
+            yield replace(mark, text=join([_bold(term), meaning], " "), name=term)
         case Cloze(text=text, body=body):
             yield replace(mark, text=text)
             yield from _nested(body, words, level)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ...diagnostics import Diagnostic, warning
 from ...formulas import Refusal, read
 from ...model import NOWHERE, Deck, Math, Place, Point, RichText, Run
+from ...rewriting import rewritten
 from .arrows import with_arrows
 from .formula import refusal, spoken
 from .frame import Frame
@@ -39,32 +40,21 @@ def _says(tex: str, reason: str) -> str:
 
 
 def said(value: Any, frame: Frame) -> Any:
-    """A part of the model with each formula and arrow in its texts said; the same object where it holds none.
+    """A part of the model with each formula and arrow in its texts said; the same object where it holds none."""
+    return rewritten(value, lambda part: _said(part, frame))
 
-    One call for each level of nesting, since lists may be nested some hundred deep.
-    """
-    if isinstance(value, RichText):
-        text = with_arrows(value)
-        if not any(run.kind == "math" for run in text):
-            return text
-        return RichText(spoken(run) if run.kind == "math" else run for run in text)
-    if isinstance(value, Math):
-        is_source = value.tex.strip() and refusal(value.tex, frame)
-        return Point(RichText((Run(value.tex, kind="code"),)), place=value.place) if is_source else value
-    if isinstance(value, tuple):
-        parts = []
-        changed = False
-        for part in value:
-            new = said(part, frame) if isinstance(part, Struct | tuple | RichText) else part
-            changed = changed or new is not part
-            parts.append(new)
-        return tuple(parts) if changed else value
-    fields = {}
-    for name in value.__struct_fields__:
-        part = getattr(value, name)
-        if isinstance(part, Struct | tuple | RichText) and part and (new := said(part, frame)) is not part:
-            fields[name] = new
-    return replace(value, **fields) if fields else value
+
+def _said(part: Any, frame: Frame) -> Any:
+    match part:
+        case RichText():
+            text = with_arrows(part)
+            if not any(run.kind == "math" for run in text):
+                return text
+            return RichText(spoken(run) if run.kind == "math" else run for run in text)
+        case Math(tex=tex, place=place) if tex.strip() and refusal(tex, frame):
+            return Point(RichText((Run(tex, kind="code"),)), place=place)
+        case _:
+            return part
 
 
 def _faults(value: Any, place: Place, frame: Frame) -> Iterator[tuple[Place, str, str]]:

@@ -19,6 +19,8 @@ from .items import Item
 from .page import Box, Bullet, Para, Rect, Shape
 from .tasks import DONE
 
+_ENDS = frozenset("?？!！:：.。…,，")
+"""Marks behind which no colon follows."""
 PARENTS = 2
 """How many of the items that one stands below are said again on a new slide."""
 HANG, NUMBER_HANG = 20.0, 40.0
@@ -74,7 +76,14 @@ def said(item: Item) -> str:
     own = f"{item.sign} " if item.sign in ("→", DONE) else "- " if item.sign.strip() else ""
     sign = f"{item.numeral}. " if item.numeral else own
     label = "" if item.repeats and says_so(item.text) else item.label
-    return "  " * item.level + sign + (f"{label}: " if label else "") + spoken(item.text)
+    return "  " * item.level + sign + (f"{label}: " if label else "") + _told(item)
+
+
+def _told(item: Item) -> str:
+    """The text of an item with a colon behind its name, which is bold on the slide."""
+    text, name = spoken(item.text), spoken(item.name)
+    begins = name and text.startswith(f"{name} ") and name[-1] not in _ENDS
+    return f"{name}:{text[len(name) :]}" if begins else text
 
 
 def paragraph(item: Item, scale: Scale, section: int, numbered: bool = False) -> Para:

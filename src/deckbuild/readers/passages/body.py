@@ -25,7 +25,6 @@ from ...model import (
     RichText,
     SpeakerNotes,
     Subheading,
-    Table,
     Todo,
 )
 from .. import blocks as b
@@ -46,6 +45,7 @@ from .lists.quizzes import with_hung
 from .lists.resumed import resumed
 from .pictures import captioned, special
 from .roles import with_references
+from .tables import table
 from .wrapping import numbered, sentences
 
 _CALLOUT = re.compile(r"^\[!(\w[\w-]*)(?:\|[^\[\]]*)?\][+-]?\s*(.*)$")
@@ -116,7 +116,7 @@ class Body:
             case b.MathBlock():
                 out.append(Math(node.tex, self.place(node)))
             case b.PipeTable():
-                out.append(self._table(node))
+                out.extend(table(node, self))
             case b.Heading():
                 if text := self.inline(node.text, node.line):
                     out.append(Subheading(text, self.place(node)))
@@ -222,7 +222,7 @@ class Body:
             out.append(replace(listed, role="steps") if steps else listed)
         out.extend(block for _, block in prose.fold(held))
 
-    # fences, quotes, tables
+    # fences, quotes
 
     def _fence(self, node: b.Fence, may_define: bool) -> list[Block]:
         kind = fences.kind_of(node)
@@ -256,14 +256,6 @@ class Body:
         asked = [b.Paragraph(heading, place.line, place.line)] if heading else []
         whole = with_choices([*asked, *nodes])
         return self.blocks(whole)[0] if len(whole) == 1 and isinstance(whole[0], marks.Asked) else None
-
-    def _table(self, node: b.PipeTable) -> Block:
-        head = tuple(self.inline(cell, node.line) for cell in node.head)
-        rows = tuple(
-            tuple(self.inline(cell, min(node.line + 2 + i, max(node.line, node.end))) for cell in row)
-            for i, row in enumerate(node.rows)
-        )
-        return Table(head, rows, node.align, self.place(node))  # type: ignore[arg-type]
 
 
 def _alone(line: prose.Line) -> list[Block]:
