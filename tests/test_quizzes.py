@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from deckbuild.accounting import account
+from deckbuild.model import Point, Question
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.builds import build_steps
 from deckbuild.plan.slides.page import Page
@@ -197,3 +198,25 @@ def test_no_word_of_a_quiz_is_lost(layout: str, signs: str) -> None:
     body = LAYOUTS[layout].format(c=plain, i=choices(signs, "   "), q=plain.replace("\n", "\n> "), a=signs.split()[2])
     note = f"# T\n\n## S\n\n{body}"
     assert account(note, read_note(note, "n.md").deck).missing == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Q: alpha\n-> beta?\nA: gamma",
+        "alpha\n=> beta\nWhy?\nAnswer: gamma",
+        "Q: Which?\n\n- alpha\n  - beta\n\n    ```\n    f(delta)\n    ```\n- ![epsilon](a.png)\n\nA: gamma",
+    ],
+)
+def test_what_follows_from_a_question_or_hangs_below_it_is_not_lost(body: str) -> None:
+    note = f"# T\n\n## S\n\n{body}\n"
+    assert account(note, read_note(note, "n.md").deck).missing == ()
+
+
+@pytest.mark.parametrize("asked", ["Q: Why?\nA: Rust.", "Q: Which?\na) rust\nb) oil\nA: a"])
+def test_a_line_above_a_marked_question_is_no_part_of_it(asked: str) -> None:
+    before, question = read_note(f"# T\n\n## S\n\nIron rusts\n{asked}\n", "n.md").deck.concepts[0].body
+    assert isinstance(before, Point)
+    assert before.text.plain == "Iron rusts"
+    assert isinstance(question, Question)
+    assert question.question.plain.startswith("Wh")

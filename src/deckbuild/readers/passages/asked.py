@@ -22,6 +22,7 @@ from ...model import (
     Style,
     Subheading,
     Term,
+    nested,
 )
 from ...questions import OPTION
 from . import vocabulary as v
@@ -46,17 +47,27 @@ _DEFINES = re.compile(r"(?:이란|란)\s?[?？]$|^what (?:is|are)\b|とは[?？]
 MIN_ANSWER = 2
 """Letters behind a question from which they can be its answer."""
 _BREAK = Run("\n", kind="break")
+_ARROW = RichText.of("→ ")
 
 
 def card(asked: Sequence[Block], answered: Sequence[Block], both: bool, place: Place) -> Block:
     """A question of all that is text in it; the first text of the answer answers it, the rest stands below."""
     lines = [line for block in asked for line in lines_of(block)]
-    shown = tuple(block for block in asked if not any(True for _ in lines_of(block)))
+    shown = tuple(each for block in asked for each in _without_lines(block))
     question = unfaced(below_each_other(lines), True)
     answer, rest = answer_of(answered)
     if both and answer and not rest and not shown:
         return Pair(question, answer, "=", place=place)
     return Question(question, answer, (*shown, *rest), place)
+
+
+def _without_lines(block: Block) -> Iterator[Block]:
+    """What a block holds that is no text, the block itself where it has none."""
+    if next(lines_of(block), None) is None:
+        yield block
+        return
+    for each in nested(block):
+        yield from _without_lines(each)
 
 
 def faced(front: RichText, back: RichText, both: bool, body: tuple[Block, ...], place: Place) -> Block:
@@ -124,12 +135,14 @@ def below_each_other(lines: Iterable[RichText]) -> RichText:
 def lines_of(block: Block) -> Iterator[RichText]:
     """A block as lines of text, none where it is no text: the choices that a question offers are part of it."""
     match block:
-        case Point(text=text) | Definition(text=text) | Example(text=text) | Subheading(text=text):
+        case Point(text=text, leads_to=consequences):
+            yield from (text, *(_ARROW + each for each in consequences))
+        case Definition(text=text) | Example(text=text) | Subheading(text=text):
             yield text
         case Labelled(label=label, text=text) | Term(term=label, meaning=text):
             yield richtext.join([label, text], ": ") if text else label
-        case Pair(left=left, right=right, sign=sign):
-            yield richtext.join([left, right], f" {sign} ")
+        case Pair(left=left, right=right, sign=sign, leads_to=consequences):
+            yield from (richtext.join([left, right], f" {sign} "), *(_ARROW + each for each in consequences))
         case Question(question=question, answer=answer):
             yield from (part for part in (question, answer) if part)
         case List(items=items, style=style, start=start, label=label):
@@ -139,3 +152,5 @@ def lines_of(block: Block) -> Iterator[RichText]:
                 yield from (mark + line for line in lines_of(item))
         case _:
             return
+    if not isinstance(block, List):
+        yield from (line for each in nested(block) for line in lines_of(each))

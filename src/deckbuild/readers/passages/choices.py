@@ -81,13 +81,19 @@ def _is_stem(line: str) -> bool:
     return bool(_STEM.search(MARKS.sub("", line)))
 
 
+def _end_of_stem(rows: Sequence[_Row]) -> int:
+    """How many lines a question takes; none where what it begins with is a text above one that is marked as a question."""
+    end = next((n for n, row in enumerate(rows[:MAX_STEM]) if _is_stem(row.text)), -1) + 1
+    return 0 if any(_MARKED.match(row.text) for row in rows[1:end]) else end
+
+
 def _offered(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
     """A stem with choices in running order and the right one below, and the index behind them."""
     first = nodes[i]
     if not isinstance(first, b.Paragraph) or not _may_ask(first):
         return None
     rows = list(_rows(nodes, i))
-    stem = next((n for n, row in enumerate(rows[:MAX_STEM]) if _is_stem(row.text)), -1) + 1
+    stem = _end_of_stem(rows)
     last = stem
     while last < len(rows) and _CHOICE.match(rows[last].text) and not _RIGHT.match(rows[last].text):
         last += 1
@@ -125,7 +131,7 @@ def _told(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
     if not isinstance(first, b.Paragraph) or not _may_ask(first) or _MARKED.match(first.text):
         return None
     rows = [row for row in _rows(nodes[: i + 3], i) if row.text.strip()]
-    stem = next((n for n, row in enumerate(rows[:MAX_STEM]) if _is_stem(row.text)), -1) + 1
+    stem = _end_of_stem(rows)
     right = _RIGHT.match(rows[stem].text) if 0 < stem < len(rows) else None
     if not right or not isinstance(nodes[rows[stem].node], b.Paragraph):
         return None
