@@ -55,6 +55,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "100,000 headings": lambda: "".join(f"## Heading {i}\n" for i in range(100_000)),
     "100,000 headings of one title": lambda: "# Same\n" * 100_000,
     "20,000 footnotes": footnotes,
+    "5,000 speaker notes": lambda: "".join(f"Line {i}.\n\n::: notes\nSaid {i}.\n:::\n\n" for i in range(5_000)),
     "20,000 reference definitions": definitions,
     "100,000 lines of a quote": lambda: "> line\n" * 100_000,
     "100,000 items": lambda: "- item\n" * 100_000,

@@ -57,7 +57,7 @@ def fenced_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     last = _closing(state, start, end, len(found["colons"]))
     if silent or not (last or speech):
         return bool(last or speech)
-    section = _section_end(state, start, end) if speech else end
+    section = _section_end(state, start, last or end) if speech else end
     unclosed = speech and (not last or _opens_again(state, section, last))
     last = section if unclosed else last
     _open(state, start, found["kind"] or found["cls"], title, speech, unclosed)
