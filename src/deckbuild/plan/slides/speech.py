@@ -194,9 +194,10 @@ def with_speech(pages: Sequence[Page], speeches: Sequence[Speech], entries: Mapp
     """The pages, each with what is said on it first in its notes; what stands before all slides is said on the first page."""
     lines: dict[str, list[str]] = {}
     kept: dict[str, list[str]] = {}
+    showing = _showing(entries)
+    shown = {page.key: _seen(page, entries.get(page.key)) for page in pages} if speeches else {}
     for speech in speeches:
-        keys = next(filter(None, (_keys(each, entries) for each in speech.concepts)), [])
-        shown = {page.key: _seen(page, entries.get(page.key)) for page in pages if page.key in keys}
+        keys = next(filter(None, map(showing.get, speech.concepts)), [])
         found = (key for tail in speech.behind for key in keys if tail in shown.get(key, ""))
         key = next(found, keys[0] if keys else pages[0].key)
         lines.setdefault(key, []).extend(speech.lines)
@@ -211,9 +212,13 @@ def _seen(page: Page, entry: Entry | None) -> str:
     return (letters(to_plain(asked)) + end if asked else "") + letters(" ".join(written(page.boxes)))
 
 
-def _keys(concept: str, entries: Mapping[str, Entry]) -> list[str]:
-    """The slides that show a concept."""
-    return [key for key, entry in entries.items() if concept in (entry.concept.id, *entry.draft.shows)]
+def _showing(entries: Mapping[str, Entry]) -> dict[str, list[str]]:
+    """The slides that show each concept."""
+    found: dict[str, list[str]] = {}
+    for key, entry in entries.items():
+        for concept in dict.fromkeys((entry.concept.id, *entry.draft.shows)):
+            found.setdefault(concept, []).append(key)
+    return found
 
 
 def _saying(page: Page, lines: tuple[str, ...], private: tuple[str, ...]) -> Page:
