@@ -20,10 +20,12 @@ from tests.sheet_glyphs import Box, Glyph, glyphs_of, shapes_of
 
 LEAST, LEAST_RAISED = 6.5, 5.0
 """The smallest type in pt; sub- and superscripts may be as small as the second."""
-RAISED = 0.75
-"""What is raised or lowered over the size of the text beside it, at most."""
+RAISED = LEAST_RAISED / LEAST + 0.01
+"""What is raised or lowered over the size of the text beside it, at most: the smallest of it beside the smallest text."""
 RUN = 6.0
 """em; the longest run of raised or lowered letters that is excused."""
+LINE = 8.0
+"""pt; at most so far above or below what it stands beside is anything raised or lowered: 0.35 em of the largest type."""
 SPACE = 0.2
 """em; the least air between the ink of two words."""
 TITLES = 1.12
@@ -85,7 +87,7 @@ class Sheet:
         """The columns' ink against the room of all columns that the page has, those without a card as well."""
         return sum(self.heights) / (self.room * (self.bottom - self.top))
 
-    @property
+    @cached_property
     def smallest(self) -> float:
         """The smallest letter that neither is raised nor lowered nor stands in a formula."""
         small = (g for g in self.glyphs if g.size < LEAST - 0.01)
@@ -95,7 +97,22 @@ class Sheet:
         """Whether a glyph may be small: in a formula, or raised or lowered beside a larger one of its line."""
         if any(name in glyph.font for name in _MATHS):
             return True
-        return glyph.size > LEAST_RAISED - 0.01 and any(_raised(glyph, other) for other in self._large)
+        return glyph.size > LEAST_RAISED - 0.01 and any(_raised(glyph, other) for other in self._near(glyph))
+
+    def _near(self, glyph: Glyph) -> Iterator[Glyph]:
+        """The letters that are not small and stand so near that another may be raised or lowered beside them."""
+        across = _cells(glyph.box.x0 - RUN * glyph.size, glyph.box.x1 + RUN * glyph.size, 40.0)
+        down = _cells(glyph.box.top - LINE, glyph.box.bottom + LINE)
+        return (other for x in across for y in down for other in self._large_at.get((x, y), ()))
+
+    @cached_property
+    def _large_at(self) -> dict[tuple[int, int], list[Glyph]]:
+        found: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+        for glyph in self._large:
+            for x in _cells(glyph.box.x0, glyph.box.x1, 40.0):
+                for y in _cells(glyph.box.top, glyph.box.bottom):
+                    found[x, y].append(glyph)
+        return found
 
     @property
     def _least_large(self) -> float:
@@ -198,8 +215,8 @@ def _covers(a: Box, b: Box) -> bool:
     return a != b and a.shared(b) > 0.34 * min(a.area, b.area)
 
 
-def _cells(low: float, high: float) -> range:
-    return range(int(low // 8), int(high // 8) + 1)
+def _cells(low: float, high: float, wide: float = 8.0) -> range:
+    return range(int(low // wide), int(high // wide) + 1)
 
 
 def _last_hangul(line: Sequence[Glyph]) -> str:
