@@ -10,7 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -90,8 +90,17 @@ class Sheet:
     @cached_property
     def smallest(self) -> float:
         """The smallest letter that neither is raised nor lowered nor stands in a formula."""
-        small = (g for g in self.glyphs if g.size < LEAST - 0.01)
-        return min((g.size for g in small if not self._stands_aside(g)), default=self._least_large)
+        return min((glyph.size for glyph in self.too_small), default=self._least_large)
+
+    @cached_property
+    def too_small(self) -> list[Glyph]:
+        """The letters under the smallest size that nothing excuses. A line may end within an index: it is excused as one."""
+        runs = (list(run) for _, run in groupby(self.glyphs, key=lambda glyph: round(glyph.size, 2)))
+        small = (run for run in runs if run[0].size < LEAST - 0.01)
+        return [g for run in small if not self._is_index(run) for g in run if not self._stands_aside(g)]
+
+    def _is_index(self, run: Sequence[Glyph]) -> bool:
+        return sum(g.box.x1 - g.box.x0 for g in run) < RUN * run[0].size and any(map(self._stands_aside, run))
 
     def _stands_aside(self, glyph: Glyph) -> bool:
         """Whether a glyph may be small: in a formula, or raised or lowered beside a larger one of its line."""
@@ -166,8 +175,7 @@ def faults(pages: Sequence[Sheet], words: frozenset[str] = frozenset()) -> Itera
             yield f"{where}{len(out)} glyphs outside of cards: {_said(out)}"
         if over := page.overlaps():
             yield f"{where}{len(over)} glyphs over another: {_said([g for pair in over for g in pair])}"
-        if page.smallest < LEAST - 0.01:
-            small = [g for g in page.glyphs if g.size == page.smallest]
+        if small := page.too_small:
             yield f"{where}type of {page.smallest:.2f} pt: {_said(small)}"
         if tiny := [g for g in page.glyphs if g.size < LEAST_RAISED - 0.01]:
             yield f"{where}type of {min(g.size for g in tiny):.2f} pt: {_said(tiny)}"

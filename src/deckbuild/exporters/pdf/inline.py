@@ -15,6 +15,7 @@ from ...plan.sheet.lines import ems, line_ems
 from ...plan.sheet.shapes import Line, Span
 from .glyphs import covered
 from .maths import in_line, said, tree_of
+from .raised import LARGE, has_index, legible
 
 Node = dict[str, Any] | str
 Clean = Callable[[str], str]
@@ -25,6 +26,7 @@ _HANGUL = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣]")
 _MARKS = r"/._?&=,:;#@\-"
 _LETTERS = {
     "bold": "b", "italic": "i", "strike": "x", "mark": "m", "underline": "u", "sub": "v", "sup": "^", "key": "k", "label": "l",
+    LARGE: "r",
 }  # fmt: skip
 
 
@@ -35,7 +37,8 @@ def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float, math
     width in em, and `p` the same in parts for lines that are too short for it.
     """
     out: list[Node] = []
-    for word in _words(_cleaned(_with_formulas(line, clean, room, maths), clean, images)):
+    words = list(_words(_cleaned(_with_formulas(line, clean, room, maths), clean, images)))
+    for word in legible(words, min(WIDEST_BOX, room)):
         if _boxed(word, min(WIDEST_BOX, room)):
             out.append({"g": [_node(span, images, clean) for span in word]})
             continue
@@ -96,7 +99,8 @@ def _words(spans: list[Span]) -> Iterator[list[Span]]:
 
 def _boxed(word: list[Span], room: float) -> bool:
     text = "".join(said(span.text) if span.kind == "math" else span.text for span in word)
-    return bool(_HANGUL.search(text)) and len(text) > 1 and ems(text) <= room
+    whole = bool(_HANGUL.search(text)) or (len(word) > 1 and has_index(word))
+    return whole and len(text) > 1 and ems(text) <= room
 
 
 def _parts(span: Span, room: float) -> Iterator[Span | None]:
