@@ -34,6 +34,8 @@ LARGEST = 11.0
 FULL = 0.9
 LEVEL = 0.1
 """By how much the columns of a page differ at most where the type is as large as it gets."""
+PITCH = 1.3
+"""em; from one line to the next."""
 MARGIN, FOOT, GUTTER = 22.0, 12.0, 9.0
 _MATHS = ("Math", "CMU")
 
@@ -190,8 +192,13 @@ def _emptiness(page: Sheet) -> Iterator[str]:
     fill, heights = page.fill, page.heights
     if page.size < LARGEST - 0.01 and fill < FULL:
         yield f"{fill:.1%} full at {page.size:g} pt: {_heights(page)}"
-    elif page.size >= LARGEST - 0.01 and len(heights) > 1 and max(heights) - min(heights) > LEVEL * max(heights):
+    elif page.size >= LARGEST - 0.01 and len(heights) > 1 and max(heights) - min(heights) > _unlevel(page):
         yield f"columns differ by {1 - min(heights) / max(heights):.0%} at {page.size:g} pt: {_heights(page)}"
+
+
+def _unlevel(page: Sheet) -> float:
+    """By how much columns may differ, in pt: those of little text by a line, for there is no less to move."""
+    return max(LEVEL * max(page.heights), PITCH * page.size)
 
 
 def _heights(page: Sheet) -> str:

@@ -37,7 +37,7 @@ def picture(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
     for maths in (True, False):
         try:
             typesetter = Typesetter(payload(plan, assets, stamp, maths).files, stamp.date, region(plan.language))
-            return Exported(typesetter.picture(choose(plan, typesetter.measure_on)))
+            return Exported(typesetter.picture(choose(plan, typesetter.measure_on, typesetter.divide_on)))
         except Refused as fault:
             problem = error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}")
         finally:
@@ -60,7 +60,7 @@ def _made(plan: SheetPlan, assets: Assets, stamp: Stamp, maths: bool = True) -> 
     """The sheet, its formulas as such or else (without `maths`) as their source. Raises `Refused`."""
     files = payload(plan, assets, stamp, maths)
     typesetter = Typesetter(files.files, stamp.date, region(plan.language))
-    layout = choose(plan, typesetter.measure_on)
+    layout = choose(plan, typesetter.measure_on, typesetter.divide_on)
     data, problems = _drawn(typesetter, layout, plan)
     said = [
         *files.diagnostics,

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import json, to_builtins
 
 from ...formulas.picture import MATHS, maths
+from ...plan.sheet.divide import Divide, Division, Divisions
 from ...plan.sheet.fit import Layout, Measure, Measured
 from ...plan.sheet.geometry import Page
 from .fonts import loaded
@@ -20,7 +21,7 @@ from .payload import look
 KEPT_CALLS = 10
 PPI = 150
 """Pixels to the inch of a sheet as a picture: A4 is 1754 × 1240."""
-TEMPLATES = ("sheet.typ", "atoms.typ", "look.typ")
+TEMPLATES = ("sheet.typ", "atoms.typ", "parts.typ", "look.typ")
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -50,6 +51,16 @@ class Typesetter:
         files = self._with({"job": "measure", "sizes": sizes, "only": atoms, "look": look(page)})
         (found,) = queried(files, "<fit>", self._region)
         return json.decode(json.encode({**found, "heights": [_all(h, atoms) for h in found["heights"]]}), type=Measured)
+
+    def divide_on(self, page: Page) -> Divide:
+        """What says where paragraphs can be divided in the columns of a page."""
+        return partial(self.divide, page)
+
+    def divide(self, page: Page, atoms: Sequence[int], size: float) -> Divisions:
+        """The places within paragraphs where a column may end. Raises `Refused`."""
+        files = self._with({"job": "divide", "sizes": [size], "only": atoms, "look": look(page)})
+        (found,) = queried(files, "<parts>", self._region)
+        return dict(zip(atoms, json.decode(json.encode(found), type=list[list[Division]]), strict=True))
 
     def draw(self, layout: Layout, standard: str = "ua-1") -> bytes:
         """The PDF. Raises `Refused`."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from .divide import Divide
 from .estimate import HEAD_PT, total
 from .fit import Layout, Measure, fit
 from .geometry import LEVEL, Page, page
@@ -24,17 +25,19 @@ HOPELESS = 0.05
 
 MeasureOn = Callable[[Page], Measure]
 """Measures atoms in the columns of a page."""
+DivideOn = Callable[[Page], Divide]
+"""Says where long paragraphs can be divided in the columns of a page."""
 
 
-def choose(plan: SheetPlan, measure: MeasureOn) -> Layout:
+def choose(plan: SheetPlan, measure: MeasureOn, divide: DivideOn) -> Layout:
     """The layout of a sheet on the pages asked for, or on as many as it needs (`pages` 0)."""
     if plan.options.pages:
-        return _on(plan, plan.options.pages, measure)
-    found = _on(plan, start := _fewest(plan), measure)
+        return _on(plan, plan.options.pages, measure, divide)
+    found = _on(plan, start := _fewest(plan), measure, divide)
     for pages in range(start + 1, MOST_PAGES + 1):
         if not found.dropped and found.size >= READABLE:
             break
-        found = _on(plan, pages, measure)
+        found = _on(plan, pages, measure, divide)
     return found
 
 
@@ -45,14 +48,15 @@ def _fewest(plan: SheetPlan) -> int:
     return min(MOST_PAGES, max(1, int(0.8 * total(plan.sections, READABLE, sheet.column) / room)))
 
 
-def _on(plan: SheetPlan, pages: int, measure: MeasureOn) -> Layout:
+def _on(plan: SheetPlan, pages: int, measure: MeasureOn, divide: DivideOn) -> Layout:
     """The layout on so many pages: in the columns of the plan, or in others where these would be uneven."""
     tried: list[Layout] = []
     for columns in _counts(plan):
         if columns == 1 and tried and tried[-1].fill > LITTLE:
             break
         sheet = page(plan.options, columns)
-        tried.append(fit(replace(plan, columns=columns, options=replace(plan.options, pages=pages)), measure(sheet)))
+        wanted = replace(plan, columns=columns, options=replace(plan.options, pages=pages))
+        tried.append(fit(wanted, measure(sheet), divide(sheet)))
         if _worth(tried[-1])[0] or _overfull(tried[-1], plan):
             break
     return max(tried, key=_worth)

@@ -7,10 +7,6 @@ from collections.abc import Iterator, Sequence
 from .breaks import breaks
 from .strip import Strip
 
-SPLIT_COST = 0.004
-"""What cutting a section costs, beside the squares of how far the columns are from equally full."""
-
-
 TILTS = (1.1, 1.2, 1.35, 1.5, 0.9, 0.8)
 """How full the pages before the last are, beside what all would be."""
 FULLEST = 0.98
@@ -35,13 +31,15 @@ def packs(strip: Strip, capacities: Sequence[float]) -> list[int] | None:
     return None
 
 
-def evenly(strip: Strip, capacities: Sequence[float], shares: Sequence[float]) -> list[int]:
+def evenly(strip: Strip, capacities: Sequence[float], shares: Sequence[float], places: Sequence[int] = ()) -> list[int]:
     """The cuts that leave the columns as full as `shares` says, over all of them where there is enough to share.
+
+    `places` are those where it may be cut, if they are other than `breaks` says.
 
     The shortest path over the places for a cut: the price of a column is the square of how far it is from its share, and a
     little more where a section goes on, so that no bar is drawn twice for nothing.
     """
-    places = breaks(strip, min(capacities))
+    places = places or breaks(strip, min(capacities))
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for capacity, share in zip(capacities, shares, strict=True):
         best.append(_column(strip, places, best[-1], capacity, max(1.0, share * capacity)))
@@ -62,14 +60,10 @@ def _column(
             height = strip.height(places[start], places[end])
             if height > capacity + 0.01:
                 break
-            price = spent + (height / ideal - 1) ** 2 + SPLIT_COST * _splits(strip, places[end])
+            price = spent + (height / ideal - 1) ** 2 + strip.cost(places[start], places[end])
             if end not in reached or price < reached[end][0] - 1e-12:
                 reached[end] = (price, start)
     return reached
-
-
-def _splits(strip: Strip, i: int) -> bool:
-    return i < len(strip) and not strip.starts(i)
 
 
 def shares(strip: Strip, capacities: Sequence[float], on_page: int) -> Iterator[list[float]]:

@@ -5,12 +5,13 @@ The heights come from whoever can measure (a function argument), so that this th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import sqrt
 
 from msgspec import Struct
 
 from .columns import evenly, packs, shares
+from .divide import Divide, DividedStrip, nearby
 from .estimate import atom_height, guess
 from .geometry import INSET_EM, LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, Page, page
 from .layout import Column, columns, flush, gaps
@@ -72,10 +73,13 @@ class Layout(Struct, frozen=True):
         return min(shares, default=1.0) * (0.5 if any(short) else 1.0)
 
 
-def fit(plan: SheetPlan, measure: Measure) -> Layout:
-    """Lay out a sheet of as many columns and at most as many pages as its plan says, with the largest type that holds it."""
+def fit(plan: SheetPlan, measure: Measure, divide: Divide | None = None) -> Layout:
+    """Lay out a sheet of as many columns and at most as many pages as its plan says, with the largest type that holds it.
+
+    Where its columns differ at the largest type, `divide` says where long paragraphs can be divided between them.
+    """
     sheet = page(plan.options, plan.columns)
-    search = _Search(plan, sheet, measure)
+    search = _Search(plan, sheet, measure, divide)
     size = search.run() if search.wanted else LARGEST
     kept = search.wanted
     if size is None:
@@ -86,8 +90,8 @@ def fit(plan: SheetPlan, measure: Measure) -> Layout:
 class _Search:
     """One search for a size: what was measured so far, and whether it fitted."""
 
-    def __init__(self, plan: SheetPlan, sheet: Page, measure: Measure) -> None:
-        self.plan, self.page, self.measure = plan, sheet, measure
+    def __init__(self, plan: SheetPlan, sheet: Page, measure: Measure, divide: Divide | None) -> None:
+        self.plan, self.page, self.measure, self.divide = plan, sheet, measure, divide
         self.all = cells(plan.sections)
         self.heads = {cell.atom.table: cell.index for cell in self.all if isinstance(cell.atom, Row) and cell.atom.head}
         self.order = _order(self.all)
@@ -179,14 +183,28 @@ class _Search:
         capacities = self._capacities()
         tight = packs(strip, capacities) or [0, len(strip)]
         used = capacities[: -(-(len(tight) - 1) // self.page.columns) * self.page.columns]
-        dropped = tuple(sorted({cell.index for cell in self.all} - {cell.index for cell in kept}))
+        best = self._arranged(strip, used)
+        even = size < LARGEST or best.level >= LEVEL - 0.01
+        return best if even else max((best, *self._divided(strip, used)), key=lambda made: made.level)
+
+    def _divided(self, strip: Strip, used: Sequence[float]) -> Iterator[Layout]:
+        """The same with long paragraphs divided between columns, where there are any."""
+        asked = nearby(strip, used, shares(strip, used, self.page.columns)) if self.divide else []
+        if asked and self.divide:
+            finer = DividedStrip(strip, self.divide(asked, strip.heights.size))
+            yield self._arranged(finer, used, finer.breaks(min(used)))
+
+    def _arranged(self, strip: Strip, used: Sequence[float], places: Sequence[int] = ()) -> Layout:
+        """The strip in columns that are as level as they get."""
+        heights, size = strip.whole.heights, strip.whole.heights.size
+        kept = {cell.index for cell in strip.whole.cells}
+        dropped = tuple(sorted({cell.index for cell in self.all} - kept))
+        unread = tuple(i for i in heights.unread if i not in dropped)
         tried: list[Layout] = []
         for share in shares(strip, used, self.page.columns):
-            made = columns(strip, evenly(strip, used, share), self.heads)
+            made = columns(strip, evenly(strip, used, share, places), self.heads)
             fill = round(sum(column.height for column in made) / sum(used), 4)
             drawn = self._flush(made, used, size)
-            heights = self.heights[size]
-            unread = tuple(i for i in heights.unread if i not in dropped)
             tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, heights.sources, unread))
             if size < LARGEST or tried[-1].level >= LEVEL - 0.01:
                 break

@@ -23,13 +23,16 @@ GROW_SHARE = 0.22
 class Piece(Struct, frozen=True):
     """An atom by its index in the plan, the `gap` above it in pt; `again` marks a head row that is repeated.
 
-    A `row` goes on with the table of the piece above: what is added to its gap is air within both.
+    A `row` goes on with the table of the piece above: what is added to its gap is air within both. Of a paragraph that is
+    divided between columns, a piece has the words from `since` up to `until` (0: to the end).
     """
 
     atom: int
     gap: float = 0.0
     again: bool = False
     row: bool = False
+    since: int = 0
+    until: int = 0
 
 
 class Card(Struct, frozen=True):
@@ -56,11 +59,26 @@ def columns(strip: Strip, cuts: Sequence[int], heads: dict[int, int]) -> list[Co
 
 
 def _column(strip: Strip, a: int, b: int, heads: dict[int, int]) -> Column:
-    starts = [i for i in range(a, b) if i == a or strip.starts(i)]
+    whole = strip.whole
+    (first, since), (end, until) = strip.at(a), strip.at(b)
+    end += bool(until)
+    starts = [i for i in range(first, end) if i == first or whole.starts(i)]
     cards = [
-        _card(strip, i, j, heads, CARD_GAP if i > a else 0.0) for i, j in zip(starts, [*starts[1:], b], strict=True)
+        _card(whole, i, j, heads, CARD_GAP if i > first else 0.0)
+        for i, j in zip(starts, [*starts[1:], end], strict=True)
     ]
-    return Column(tuple(cards), round(strip.height(a, b), 3))
+    return Column(_divided(cards, since, until), round(strip.height(a, b), 3))
+
+
+def _divided(cards: list[Card], since: int, until: int) -> tuple[Card, ...]:
+    """Cards of which the first begins within a paragraph, or the last ends within one."""
+    if since:
+        going, *rest = cards[0].pieces
+        cards[0] = replace(cards[0], again=True, pieces=(replace(going, since=since), *rest))
+    if until:
+        *rest, ending = cards[-1].pieces
+        cards[-1] = replace(cards[-1], pieces=(*rest, replace(ending, until=until)))
+    return tuple(cards)
 
 
 def _card(strip: Strip, a: int, b: int, heads: dict[int, int], gap: float) -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from .shapes import Line, Span
 
 _FOLLOWED = re.compile(r"(https?|mailto|ftp):[^\s]+\Z")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+_ENDED = re.compile(r"[.!?。！？]\s*\Z")
 URL_LIMIT = 2000
 
 
@@ -80,22 +81,31 @@ def labelled(label: Line, text: Line) -> Line:
 
 def pieces(text: Line, limit: float) -> Iterator[Line]:
     """A line cut at the ends of sentences, else at spaces, into parts of at most about `limit` em."""
+    if _wide(text) <= limit:
+        yield tidy(text)
+        return
     part: list[Span] = []
-    used = 0.0
+    used, closed = 0.0, 0
     for span in _chunks(text, limit):
         width = ems(span.text)
         if part and used + width > limit:
-            yield tidy(tuple(part))
-            part, used = [], 0.0
+            cut = closed if _wide(part[:closed]) > limit / 3 else len(part)
+            yield tidy(tuple(part[:cut]))
+            part, closed = part[cut:], 0
+            used = _wide(part)
         part.append(span)
         used += width
-    if part or not text:
-        yield tidy(tuple(part))
+        closed = len(part) if _ENDED.search(span.text) else closed
+    yield tidy(tuple(part))
+
+
+def _wide(spans: Iterable[Span]) -> float:
+    return sum(ems(span.text) for span in spans)
 
 
 def _chunks(text: Line, limit: float) -> Iterator[Span]:
     for span in text:
-        if span.kind not in ("text", "code") or ems(span.text) <= limit / 4:
+        if span.kind not in ("text", "code") or (span.kind == "code" and ems(span.text) <= limit / 4):
             yield span
             continue
         for sentence in _with_ends(span.text) if span.kind == "text" else [span.text]:

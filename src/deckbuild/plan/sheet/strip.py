@@ -9,6 +9,9 @@ from msgspec import Struct
 from .geometry import AFTER_HEADING_EM, CARD_GAP, CODE_PADS_EM, FRAME_PAD_EM, INSET_EM
 from .shapes import Atom, Heading, Listing, Row, Section
 
+SPLIT_COST = 0.004
+"""What cutting a section costs, beside the squares of how far the columns are from equally full."""
+
 
 class Heights(Struct, frozen=True):
     """What was measured at one `size` (pt): atoms in reading order, the bars of the sections, and those that go on.
@@ -72,6 +75,19 @@ class Strip:
     def height(self, a: int, b: int) -> float:
         """The height in pt of a column that holds the atoms from `a` up to but not with `b`."""
         return self._first[a] + self._sums[b] - self._sums[a + 1]
+
+    @property
+    def whole(self) -> Strip:
+        """The strip whose atoms `at` names."""
+        return self
+
+    def at(self, place: int) -> tuple[int, int]:
+        """The atom that a place is before, or else within: after so many of its words."""
+        return place, 0
+
+    def cost(self, a: int, b: int) -> float:
+        """What a column from `a` up to `b` costs where it cuts a section, beside the square of how far it is from its share."""
+        return SPLIT_COST * (b < len(self) and not self.starts(b))
 
     def gap(self, i: int) -> float:
         """The air in pt between atom `i` and the one before it, where both are in one card."""
