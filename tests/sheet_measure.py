@@ -36,6 +36,8 @@ LEVEL = 0.1
 """By how much the columns of a page differ at most where the type is as large as it gets."""
 PITCH = 1.3
 """em; from one line to the next."""
+SMALL = 8
+"""Lines with those of its title; a card of fewer is kept whole."""
 MARGIN, FOOT, GUTTER = 22.0, 12.0, 9.0
 _MATHS = ("Math", "CMU")
 
@@ -197,8 +199,11 @@ def _emptiness(page: Sheet) -> Iterator[str]:
 
 
 def _unlevel(page: Sheet) -> float:
-    """By how much columns may differ, in pt: those of little text by a line, for there is no less to move."""
-    return max(LEVEL * max(page.heights), PITCH * page.size)
+    """By how much columns may differ, in pt: by a line, for there is no less to move, or by a card too small to divide."""
+    n = page.heights.index(max(page.heights))
+    ends = ([page.columns[n][-1]] if n + 1 < len(page.columns) else []) + ([page.columns[n][0]] if n else [])
+    moved = min(card.bottom - card.top for card in ends)
+    return max(LEVEL * max(page.heights), PITCH * page.size, moved if moved < SMALL * PITCH * page.size else 0)
 
 
 def _heights(page: Sheet) -> str:

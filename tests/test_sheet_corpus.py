@@ -26,8 +26,8 @@ REAL = (
 SOME = [path for path in REAL[:: max(1, len(REAL) // 60)] if path.read_bytes().strip()]
 NOTES = [*sorted((ROOT / "tests" / "golden").glob("*/note.md")), *SOME]
 MANNERS = tuple(SheetOptions(paper=paper, pages=pages) for paper, pages in product(("a4", "letter"), (1, 2)))  # type: ignore[arg-type]
-UNDIVIDED = 0.23
-"""How much columns may differ at the largest type where long paragraphs, which are not divided, are all that a note has."""
+UNDIVIDED = 0.12
+"""How much columns may differ at the largest type where there is nothing to divide at the right height: tables, code and lists."""
 LITTLE = "full at"
 """What a page of a few letters of code, in which no text has the size of the sheet, is taken for."""
 

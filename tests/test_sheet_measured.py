@@ -10,7 +10,7 @@ from deckbuild import files
 from deckbuild.exporters.base import Exported, Stamp
 from deckbuild.exporters.pdf import export
 from deckbuild.loading import load
-from deckbuild.model import Code, Concept, Deck, Point, RichText, Run
+from deckbuild.model import Code, Concept, Deck, List, Point, RichText, Run
 from deckbuild.pictured import pictured
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from deckbuild.readers.notes import read_note
@@ -63,6 +63,14 @@ def test_korean_within_a_long_word_of_code_is_whole():
 
 def test_a_chain_of_calls_far_in_stays_in_its_box():
     page = only_page(Code("\n".join(" " * 22 + ".map(StringBuilders::toUpperCase)" for _ in range(40)), "java"))
+    assert page.outside() == []
+
+
+def test_a_long_call_in_an_item_stays_in_its_column():
+    call = "this.name.compareTo(that.name)"
+    item = List((Point(RichText([Run("Calls "), Run(call, kind="code"), Run(" and goes on.")])),) * 6)
+    deck = Deck("x.md", "x", RichText.of("x"), concepts=(Concept("a", RichText.of("A"), body=(item,)),))
+    (page,) = sheets(export(plan_sheet(deck, (), SheetOptions(columns=4, paper="letter")), {}, Stamp(0)).data)
     assert page.outside() == []
 
 

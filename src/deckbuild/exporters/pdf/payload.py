@@ -44,6 +44,8 @@ FRAME_X_EM = 0.6
 LEADING_EM = 0.52
 LINE_EMS = 16.0
 """What a line holds in a quarter of a page at the largest size, in em."""
+LEAST_EMS = 15.0
+"""The same of the narrowest such column (letter paper), which words that cannot be divided are cut for."""
 _INLINE_PICTURE = 64
 """px; a picture in a line of text that is higher is no sign but a figure: its words stand for it."""
 
@@ -149,9 +151,9 @@ class _Encoder:
             case Heading(line=line, level=level, number=number):
                 return {"line": self._title(line), "level": level, "number": clean(number)}
             case Text(line=line, role=role):
-                return {"line": self.line(line), "role": role}
+                return {"line": self.line(line, _room(atom)), "role": role}
             case Item(line=line, list=number, marker=marker, number=count):
-                return {"line": self.line(line), "list": number, "marker": marker, "number": count}
+                return {"line": self.line(line, _room(atom)), "list": number, "marker": marker, "number": count}
             case Row(table=table, style=style, widths=shares, least=least, aligns=aligns, head=head, odd=odd):
                 cells = [self.line(cell, room) for cell, room in zip(atom.cells, _rooms(atom), strict=False)]
                 wide = self.widest.get(table, [])
@@ -231,6 +233,12 @@ def lines(atom: Atom) -> tuple[Line, ...]:
             return (caption,)
         case Listing() | Formula():
             return ()
+
+
+def _room(atom: Text | Item) -> float:
+    """The least that a line of an atom holds, in em."""
+    indent = INDENT[atom.marker] if isinstance(atom, Item) else 0.0
+    return max(6.0, LEAST_EMS - atom.left - indent - 2 * FRAME_X_EM * bool(atom.frame))
 
 
 def _rooms(row: Row) -> list[float]:
