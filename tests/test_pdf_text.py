@@ -100,6 +100,19 @@ def test_japanese_and_chinese_may_break_anywhere():
     assert set_as(Span("プロセスは実行中のプログラム")) == ["プロセスは実行中のプログラム"]
 
 
+def test_a_path_in_code_that_a_line_ends_in_anyway_is_whole():
+    path = Span("docker.io/library/ubuntu:14.04", "code")
+    assert set_as(path, room=14.0) == [{"t": path.text, "k": "code"}]
+
+
+def test_the_parts_of_a_word_of_code_follow_each_other_without_air():
+    call = Span("this.name.compareTo(that.name)", "code")
+    parts = [node for node in set_as(call, room=14.0) if node != {"k": "cut"}]
+    assert len(parts) > 1
+    assert all(isinstance(part, dict) and part["s"] == "c" for part in parts)
+    assert text_of(parts) == call.text
+
+
 def test_a_word_wider_than_the_column_may_break_and_copies_whole():
     url = "https://very.long.example.com/with/a/path/that/does/not/end/index.html"
     found = set_as(Span(url))

@@ -23,10 +23,15 @@ ANY_ROOM = 1e6
 WIDEST_BOX = 13.0
 """em; a longer word may break, else narrow columns would be ragged or overrun."""
 _HANGUL = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣]")
+_BREAKS = re.compile(r"(?<=[/\-])(?=[^\W\d])| +")
+"""Where a line ends within a word anyway (Unicode Standard Annex 14, classes SY and HY)."""
+_SPACES = re.compile(" +")
+CUT = "cut"
+"""The style of the parts of a word of code, which follow each other without air."""
 _MARKS = r"/._?&=,:;#@\-"
 _LETTERS = {
     "bold": "b", "italic": "i", "strike": "x", "mark": "m", "underline": "u", "sub": "v", "sup": "^", "key": "k", "label": "l",
-    LARGE: "r",
+    LARGE: "r", CUT: "c",
 }  # fmt: skip
 
 
@@ -109,14 +114,15 @@ def _parts(span: Span, room: float) -> Iterator[Span | None]:
     if span.kind not in ("text", "code") or wide(span.text) <= room:
         yield span
         return
-    whole = [word for word in re.split("( +)", span.text) if word]
-    if len(whole) > 1 and max(map(wide, whole)) <= room:
+    if max(map(wide, (_BREAKS if span.kind == "code" else _SPACES).split(span.text))) <= room:
         yield span
         return
+    whole = [word for word in re.split("( +)", span.text) if word]
+    styles = (*span.styles, CUT) if span.kind == "code" else span.styles
     for i, part in enumerate(part for word in whole for part in ([word] if wide(word) <= room else _cut(word, room))):
         if i:
             yield None
-        yield Span(part, span.kind, span.styles, span.url)
+        yield Span(part, span.kind, styles, span.url)
 
 
 def _code_wide(code: str) -> float:
