@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from deckbuild.assets import Picture
 from deckbuild.diagrams.lettering import width
@@ -123,3 +125,29 @@ def test_a_stack_that_is_pressed_gives_its_brackets_the_room_of_its_layers(wide:
     words = width(bracket.label.plain, min(size, 12.0)) / across
     assert bracket.label.box.x + words <= shown.scene.width + 0.5 or not shown.legible
     assert shown.legible == (wide > 180.0)
+
+
+PROBING = """flowchart LR
+  K[key] --> H{{h of key}}
+  H --> S[slot i]
+  S -->|empty| P[put it there]
+  S -->|taken: chaining| L[append to list]
+  S -->|taken: open addressing| N[try next slot]
+  N --> S
+"""
+
+
+@pytest.mark.parametrize("narrower", [0.98, 0.92, 0.7])
+def test_a_flowchart_that_is_a_little_too_wide_is_drawn_together(narrower: float) -> None:
+    (picture,) = drawn_fences([Diagram(PROBING, "mermaid")], "a.md")[0].values()
+    scene = picture.scene
+    assert scene is not None
+    wide = narrower * scene.width * 12.0 / scene.smallest
+    shown = fitted(replace(picture, turned=None), wide, 343.0)
+    assert shown is not None
+    assert shown.legible == (narrower > 0.8)
+    assert shown.scene.height == scene.height
+    assert [node.lines for node in shown.scene.nodes] == [node.lines for node in scene.nodes]
+    boxes = [node.box for node in shown.scene.nodes]
+    labels = [edge.label.box for edge in shown.scene.edges if edge.label]
+    assert not any(a.meets(b) for a, b in combinations([*boxes, *labels], 2))

@@ -21,6 +21,8 @@ from .scene import SMALL, Box, Edge, Group, Node, Point, Scene, Span, Text, flat
 
 WAYS = ((1.0, 0.9), (1.0, 0.75), (1.0, 0.6), (0.8, 0.6), (0.8, 0.4), (0.65, 0.4), (0.5, 0.4), (0.4, 0.4))
 """How wide the labels may be, and what is left of a stretch without words, beside what they are: tried in this order."""
+CLOSER = (0.95, 0.9, 0.85, 0.8)
+"""What is left of a stretch without words where a drawing is only drawn together, beside what it is."""
 DOWN, LEAST_HIGH = 0.45, 0.75
 """What is left of the height of a stretch without words, and of that of a box."""
 PAD, AIR = 5.0, 6.0
@@ -65,6 +67,16 @@ def narrowed(scene: Scene, room: float) -> Scene | None:
     return made if made.width < scene.width - 1 else None
 
 
+def drawn_together(scene: Scene, room: float) -> Scene | None:
+    """The scene as at most `room` points wide, with a little less between its words: each label as it is broken, and all as
+    high as it was. None where that is not enough, or there is nothing to draw together.
+    """
+    if scene.raw_svg or CLOSER[-1] * scene.width > room:
+        return None
+    made = (_squeezed(scene, 1.0, across, upright=False) for across in CLOSER)
+    return next((each for each in made if each.width <= room), None)
+
+
 def _parts(scene: Scene) -> tuple[Part, ...]:
     """What an anatomy was made of."""
     named = {span.nodes[0]: span for span in scene.spans}
@@ -76,10 +88,11 @@ def _part(node: Node, span: Span | None) -> Part:
     return Part(node.label, span.label.plain if span else "", remark, bool(span) and node.tone == "absent")
 
 
-def _squeezed(scene: Scene, share: float, across: float) -> Scene:
+def _squeezed(scene: Scene, share: float, across: float, *, upright: bool = True) -> Scene:
     nodes = {node.id: _of_node(node, share) for node in scene.nodes}
     spans = {span.id: _of_text(span.label, share) for span in scene.spans}
-    x, y = _across(scene, [*nodes.values(), *spans.values()], across), _down(scene, nodes.values())
+    x = _across(scene, [*nodes.values(), *spans.values()], across)
+    y = _down(scene, nodes.values()) if upright else _unmoved
     return replace(
         scene,
         width=x(scene.width),
@@ -100,6 +113,10 @@ def _across(scene: Scene, words: Iterable[_Words], least: float) -> Axis:
     places = [place for box in _boxes(scene) for place in (box.x, box.right)]
     places += [point.x for point in _points(scene)]
     return _stacked(scene, needs, places, least) if scene.kind == "stack" else _axis(needs, places, least)
+
+
+def _unmoved(place: float) -> float:
+    return place
 
 
 def _stacked(scene: Scene, needs: list[_Need], places: list[float], least: float) -> Axis:

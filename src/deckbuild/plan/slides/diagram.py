@@ -12,6 +12,7 @@ from ...assets import Picture
 from ...diagnostics import Diagnostic, warning
 from ...diagrams.beside import widened
 from ...diagrams.marks import LEAST
+from ...diagrams.narrow import drawn_together
 from ...diagrams.parting import parted
 from ...diagrams.scene import NODE, Scene
 from ...model import Deck, Place, figures
@@ -119,7 +120,9 @@ def _scale(each: Fitted) -> float:
 def _fitted(scene: Scene, w: float, h: float) -> Fitted:
     across, down = min(w / scene.width, LARGEST), min(h / scene.height, LARGEST)
     least = min(across, down)
-    if not _is_elastic(scene) or least * scene.smallest >= LEAST:
+    if not _is_elastic(scene) and least * scene.smallest < LEAST:
+        return _together(scene, w, h) or Fitted(scene, scene.width * least, scene.height * least)
+    if least * scene.smallest >= LEAST:
         return _spread(Fitted(scene, scene.width * least, scene.height * least))
     stretched = [
         _spread(Fitted(scene, scene.width * min(across, most), scene.height * min(down, most)))
@@ -136,3 +139,13 @@ def _spread(each: Fitted) -> Fitted:
     across, down = each.w / each.scene.width, each.h / each.scene.height
     size = max(NODE * min(across, down), min(LEAST, NODE * max(across, down)))
     return replace(each, scene=widened(each.scene, WIDER * size / (NODE * across)))
+
+
+def _together(scene: Scene, w: float, h: float) -> Fitted | None:
+    """A drawing that is a little too wide, with less between its words, where it can be read so."""
+    closer = drawn_together(scene, w * scene.smallest / LEAST)
+    if closer is None:
+        return None
+    scale = min(w / closer.width, h / closer.height)
+    made = Fitted(closer, closer.width * scale, closer.height * scale)
+    return made if made.legible else None
