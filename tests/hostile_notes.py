@@ -31,6 +31,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "60,000-deep lists on a line": lambda: "- " * 60_000 + "deep\n",
     "1,500-deep lists line by line": lambda: "".join("  " * i + "- deep\n" for i in range(1_500)),
     "1 MB in a line": lambda: line_of("plain words and 한국어 문장 "),
+    "1 MB of spaces behind a question": lambda: "What?" + " " * MEGABYTE + "a\n",
     "1 MB without a space": lambda: line_of("x"),
     "1 MB of *": lambda: line_of("*"),
     "1 MB of *a": lambda: line_of("*a "),

@@ -78,7 +78,8 @@ def _may_ask(node: b.Paragraph) -> bool:
 
 def _is_stem(line: str) -> bool:
     """Whether a line ends as a question does, whatever its answer is worth."""
-    return bool(_STEM.search(MARKS.sub("", line)))
+    folded = " ".join(line.split())  # else a run of spaces takes time by its square
+    return bool(_STEM.search(MARKS.sub("", folded)))
 
 
 def _end_of_stem(rows: Sequence[_Row]) -> int:
