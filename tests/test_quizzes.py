@@ -220,3 +220,15 @@ def test_a_line_above_a_marked_question_is_no_part_of_it(asked: str) -> None:
     assert before.text.plain == "Iron rusts"
     assert isinstance(question, Question)
     assert question.question.plain.startswith("Wh")
+
+
+def test_notes_between_a_question_and_its_answer_are_said() -> None:
+    told = planned("Why is it ____?\n\n::: notes\nwait for hands\n:::\n\nAnswer: rust\n")
+    assert any("wait for hands" in page.notes for page in told.pages)
+    offered = planned("Which?\n\n::: notes\nwait for hands\n:::\n\na) rust\nb) oil\n\nAnswer: a\n")
+    assert any("wait for hands" in page.notes for page in offered.pages)
+
+
+def test_boxes_that_are_all_ticked_tell_no_answer() -> None:
+    body = read_note("# T\n\n## S\n\nWhich?\n\n- [x] rust\n- [x] oil\n", "n.md").deck.concepts[0].body
+    assert not any(isinstance(block, Question) and block.answer for block in body)
