@@ -86,6 +86,7 @@ class Slides(Struct, frozen=True, forbid_unknown_fields=True):
     questions: Annotated[
         bool, _described("Whether what the note asks stands on a slide of its own before the answer.")
     ] = True
+    chains: Annotated[bool, _described("Whether a sentence that is a chain (`A -> B -> C`) is drawn.")] = True
     contents: Annotated[bool, _described("Whether there is a slide of contents.")] = True
     summary: Annotated[bool, _described("Whether the deck and its long sections end with a summary.")] = True
 

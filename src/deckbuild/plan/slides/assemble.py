@@ -21,6 +21,7 @@ from ...readable import readable, shown
 from ...richtext import to_plain
 from ...wording import Words, words
 from .byline import keywords, told
+from .chains import chained
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_count, contents_drafts, opener_draft
 from .draft import Draft, heading, kicker, title_paras
@@ -90,6 +91,8 @@ def plan_slides(
     said = words(deck.language)
     deck, speeches = silent(obeyed(counted(deck), "slide break", pictures), said)
     deck, unread = with_formulas(folded(topics(unmarked(deck))), frame)
+    if settings.chains:
+        deck, pictures = chained(deck, pictures, frame)
     title = deck_title(deck)
     numbers = _numbers(deck)
     plan = Plan(pictures, said, 0, frame, replace(settings, summary=settings.summary and len(deck.concepts) > 1))

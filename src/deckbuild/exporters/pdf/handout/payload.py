@@ -9,6 +9,7 @@ from typing import Any, assert_never
 from msgspec import Struct, json
 from msgspec.structs import replace
 
+from ....assets import Picture
 from ....diagnostics import Diagnostic
 from ....plan.slides.formula import in_words
 from ....plan.slides.handout import AREA, NUMBER_ROW, PAPER, Entry, HandoutPlan, placed
@@ -41,10 +42,15 @@ def _pictures(plan: HandoutPlan, assets: Assets) -> tuple[dict[str, tuple[str, b
     """Each picture that is shown, once: source → file and content."""
     found: dict[str, tuple[str, bytes]] = {}
     problems: list[Diagnostic] = []
-    images = [box for page in plan.slides.pages for box in page.boxes if isinstance(box, Image) and box.src in assets]
+    images = [
+        box
+        for page in plan.slides.pages
+        for box in page.boxes
+        if isinstance(box, Image) and (box.scene or box.src in assets)
+    ]
     for n, box in enumerate({_key(box): box for box in images}.values()):
-        picture = assets[box.src]
-        made = embedded(replace(picture, scene=box.scene) if box.scene else picture, "handout")
+        picture = Picture(box.src, "", b"", 0, 0, "png", scene=box.scene) if box.scene else assets[box.src]
+        made = embedded(picture, "handout")
         if isinstance(made, Diagnostic):
             problems.append(made)
         else:
