@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from deckbuild.assets import Picture
 from deckbuild.diagrams.lettering import width
-from deckbuild.diagrams.scene import Box
+from deckbuild.diagrams.scene import Box, around
 from deckbuild.drawing import drawn_fences, drawn_picture
 from deckbuild.exporters.base import Template
 from deckbuild.exporters.pptx.diagrams import diagram_xml
@@ -151,3 +151,16 @@ def test_a_flowchart_that_is_a_little_too_wide_is_drawn_together(narrower: float
     boxes = [node.box for node in shown.scene.nodes]
     labels = [edge.label.box for edge in shown.scene.edges if edge.label]
     assert not any(a.meets(b) for a, b in combinations([*boxes, *labels], 2))
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+@pytest.mark.parametrize("note", [name for name, path in NOTES.items() if drawn(path)[1]])
+def test_the_words_of_a_line_in_a_flowchart_are_struck_by_no_other(note: str, frame: Frame) -> None:
+    for scene in (image.scene for image in images(NOTES[note], frame) if image.scene):
+        for edge in scene.edges:
+            others = [other for other in scene.edges if other.id != edge.id]
+            lines = [around(stretch) for other in others for stretch in pairwise(other.path)]
+            boxes = [node.box for node in scene.nodes] + [other.label.box for other in others if other.label]
+            if edge.label:
+                met = [each for each in (*lines, *boxes) if each.grown(0.25).meets(edge.label.box)]
+                assert not met, (edge.label.plain, met)
