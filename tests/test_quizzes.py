@@ -8,6 +8,8 @@ import pytest
 
 from deckbuild.accounting import account
 from deckbuild.model import Point, Question
+from deckbuild.plan.cards import plan_cards
+from deckbuild.plan.cards.model import Card, Text
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.builds import build_steps
 from deckbuild.plan.slides.page import Page
@@ -34,6 +36,10 @@ def planned(body: str) -> SlidePlan:
 def shown(body: str) -> list[tuple[str, str]]:
     """Title and words of each slide behind the title's."""
     return [(page.title_text, " | ".join(_words(page))) for page in planned(body).pages[1:]]
+
+
+def carded(body: str) -> tuple[Card, ...]:
+    return plan_cards(read_note(f"# T\n\n## S\n\n{body}", "n.md").deck).cards
 
 
 def _words(page: Page) -> tuple[str, ...]:
@@ -91,6 +97,23 @@ def test_an_explanation_stands_below_its_answer(quiz: str, why: str) -> None:
     said = why.split(" ")[-1].split("：")[-1]
     assert said not in asked
     assert said in answered
+
+
+@pytest.mark.parametrize(
+    ("quiz", "answer"),
+    [
+        ("Q1. 다음 중 기아가 없는 것은?\n① SJF\n② RR\n정답: ②\n해설: 차례가 온다.", ["② RR", "해설: 차례가 온다."]),
+        (
+            "Which is fair?\n\n- A) SJF\n- B) RR\n\nAnswer: B\n\n> Explanation: its turn comes.",
+            ["B) RR", "Explanation: its turn comes."],
+        ),
+        ("公平なのはどれか？\nA. SJF\nB. RR\n正解: B\n解析: 順番が来る。", ["B. RR", "解析: 順番が来る。"]),
+    ],
+)
+def test_a_card_asks_with_the_choices_and_explains_the_right_one(quiz: str, answer: list[str]) -> None:
+    (card,) = carded(quiz)
+    assert ["RR" in line for line in card.prompt.plain.split("\n")] == [False, False, True]
+    assert [part.text.plain for part in card.answer if isinstance(part, Text)] == answer
 
 
 def test_a_paragraph_behind_an_answer_is_no_explanation() -> None:

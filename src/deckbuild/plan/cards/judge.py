@@ -83,9 +83,11 @@ def _is_known(card: Card) -> bool:
 
 
 def _is_choice(card: Card) -> bool:
-    """Whether the author offered the answer among others, each on a line of its own."""
+    """Whether the author offered the answer among others, each on a line of its own, whatever explains it below."""
     offered = card.prompt.plain.split("\n")[1:]
-    return card.own and len(offered) > 1 and any(says(line, spoken(card.answer)) for line in offered)
+    first = card.answer[0]
+    right = first.text.plain if isinstance(first, Text) else spoken(card.answer)
+    return card.own and len(offered) > 1 and any(says(line, right) for line in offered)
 
 
 def _secrets(card: Card) -> tuple[str, ...]:
