@@ -116,6 +116,44 @@ def test_a_card_asks_with_the_choices_and_explains_the_right_one(quiz: str, answ
     assert [part.text.plain for part in card.answer if isinstance(part, Text)] == answer
 
 
+@pytest.mark.parametrize(
+    ("stem", "told"),
+    [
+        ("Choose the tart one.", "Answer: c"),
+        ("問1 酸っぱいのは誰か。", "正解: c"),
+        ("題1 酸っぱいもの", "答え：c"),
+        ("문제 1. 새콤한 과일은 무엇인가.", "정답: c"),
+        ("The tart one is named", "Answer: kaki"),
+    ],
+)
+@pytest.mark.parametrize("number", ["", "1. "])
+def test_choices_of_which_one_is_right_make_a_question_of_any_short_text(stem: str, told: str, number: str) -> None:
+    ((question, below), (_, answer)) = shown(f"{number}{stem}\n{choices(SIGNS[0])}\n{told}\n")
+    assert question in stem
+    assert below == "a) apple | b) pear | c) kaki | d) chestnut"
+    assert answer in ("c) kaki", "kaki")
+
+
+@pytest.mark.parametrize("stem", ["Choose one.", "Which is tart?"])
+@pytest.mark.parametrize("sign", ["{}) ", "{}. "])
+def test_numbers_within_bullets_are_choices(stem: str, sign: str) -> None:
+    signed = [sign.format(n) + tree for n, tree in enumerate(TREES, 1)]
+    ((_, below), (_, answer)) = shown(f"{stem}\n\n" + "".join(f"- {each}\n" for each in signed) + "\nAnswer: 3\n")
+    assert (below, answer) == (" | ".join(signed), signed[2])
+
+
+@pytest.mark.parametrize("answer", ["Answer: none of them", "Answer: 7", "Next: b"])
+def test_a_text_above_a_list_asks_nothing_if_no_line_tells_which_one(answer: str) -> None:
+    assert not any(page.panel for page in planned(f"Two trees.\na) apple\nb) pear\n{answer}\n").pages)
+
+
+def test_what_stands_a_paragraph_above_a_question_is_no_part_of_it() -> None:
+    assert shown("Trees bear fruit.\n\nName one.\n\na) pear\nb) fir\n\nAnswer: a\n")[1:] == [
+        ("Name one.", "a) pear | b) fir"),
+        ("Name one. (Answer)", "a) pear"),
+    ]
+
+
 def test_a_paragraph_behind_an_answer_is_no_explanation() -> None:
     assert len(shown("Is it?\n\nA) no\nB) yes\n\nAnswer: B\n\nNext: we go on.\n")) == 3
 

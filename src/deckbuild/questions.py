@@ -46,6 +46,10 @@ _DEMANDS = re.compile(
     re.IGNORECASE,
 )
 """What an examiner says without a question mark."""
+INDIRECT = re.compile(
+    r"(?:[는은인던한운큰른린쁜]가|(?<!니)까|나요|[는은]지|(?<![静ずらな])か|吗|呢|么|什么|誰|谁|多少|几)\s*[.。．]\s*$"
+)
+"""A question that ends as a statement does: `…인가.`, `…何か。`, `…吗。`."""
 SIGNS = (
     "abcdefgh",
     "123456789",
@@ -59,13 +63,15 @@ SIGNS = (
 """What choices are told apart by, in order; a digit in a circle counts as that digit."""
 _CLOSED = "[a-hA-H1-9가나다라마바사아ㄱ-ㅇアイウエオカキク甲乙丙丁戊]"
 _CIRCLED = "[①-⑨ⓐ-ⓕ㉠-㉥]"
+SIGN = f"(?:{_CLOSED}|{_CIRCLED})"
+"""What a choice is told apart by, without brackets."""
 BEFORE = rf"(?:[(（]?{_CLOSED}[).）．、]|{_CIRCLED})"
 """The sign before a choice: `a)`, `(가)`, `ㄱ.`, `②`."""
 OPTION = re.compile(rf"\s*(?P<before>{BEFORE})\s*\S")
 """One of the answers that a question offers."""
 _BOX = re.compile(r"\s*–\s+\S")
 """One that was offered with a box to tick."""
-_ONLY_SIGN = re.compile(rf"\s*[(（]?(?P<sign>{_CLOSED}|{_CIRCLED})(?:[).）．、]|번)?[.。]?\s*")
+_ONLY_SIGN = re.compile(rf"\s*[(（]?(?P<sign>{SIGN})(?:[).）．、]|번)?[.。]?\s*")
 
 
 class Asked(Struct, frozen=True):

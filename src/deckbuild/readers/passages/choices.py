@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model import RichText
-from ...questions import ASKING_CALLOUTS, BEFORE, MARKS, chosen, place_of, sign_of
+from ...questions import ASKING_CALLOUTS, BEFORE, INDIRECT, MARKS, SIGN, chosen, place_of, sign_of
 from .. import blocks as b
 from .asked import ASK
 from .marks import Asked, Marked
@@ -23,11 +23,13 @@ from .veiled import box_of, veiled
 MAX_STEM = 4
 """Lines of a question before its choices."""
 MAX_CHOICES = 10
+MAX_PLAIN = 240
+"""Letters of a text that asks nothing by its words, but offers choices of which one is right."""
 
 _STEM = re.compile(
     r"[?？]\s*(?:\*\*|__)?\s*$|[(（]\s*[)）]\s*[.。]?\s*$|[(（]\s*[OX○×]\s*[/,]\s*[OX○×]\s*[)）]\s*$|"
     r"(?:것은|고르시오|고르세요|고르면|무엇인가|を選べ|はどれか|正确的是|错误的是)\s*[.。:：]?\s*$|"
-    r"[:：]\s*$|[(（]\s*[)）]|_{3,}|^\s*(?:\*\*)?(?i:true or false)\b"
+    r"[:：]\s*$|[(（]\s*[)）]|_{3,}|" + INDIRECT.pattern + r"|^\s*(?:\*\*)?(?i:true or false)\b"
 )
 _CHOICE = re.compile(rf"\s*(?:[-*+]\s+)?(?={BEFORE}\s*\S)")
 _BEFORE_NEXT = re.compile(rf"(?<!\s)\s+(?={BEFORE}\s*\S)")
@@ -37,6 +39,8 @@ _RIGHT = re.compile(
 )
 _MARKED = re.compile(rf"\s*(?:\*\*|__)?(?:{ASK})\s?\d{{0,3}}[:：.)\u3000]")
 """A question whose answer is marked as well, and may have many lines."""
+_SIGNED = re.compile(rf"^{BEFORE}")
+_NAMED = re.compile(rf"[*_\s(（]*(?P<sign>{SIGN})(?:번|(?!\w))")
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+(?P<said>\S.*)", re.DOTALL)
 
 
@@ -50,7 +54,7 @@ class _Row(Struct, frozen=True):
 
 def with_choices(nodes: Sequence[Marked]) -> Sequence[Marked]:
     """The nodes with each question that offers choices, and says which is right, as one."""
-    if not any(_may_ask(node) if isinstance(node, b.Paragraph) else box_of(node) for node in nodes):
+    if not any(map(_may_hold, nodes)):
         return nodes
     out: list[Marked] = []
     left = list(nodes)
@@ -72,6 +76,13 @@ def question_at(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | N
     return _ticked(nodes, i) or _offered(nodes, i) or _hidden(nodes, i) or _told(nodes, i)
 
 
+def _may_hold(node: Marked) -> bool:
+    """Whether a node can be part of such a question: it asks, tells an answer, or is a box or a list that may."""
+    if isinstance(node, b.Paragraph):
+        return _may_ask(node) or any(map(_RIGHT.match, node.text.split("\n")))
+    return isinstance(node, b.ItemList) or bool(box_of(node))
+
+
 def _may_ask(node: b.Paragraph) -> bool:
     return any(_is_stem(line) for line in node.text.split("\n")[:MAX_STEM])
 
@@ -84,23 +95,37 @@ def _is_stem(line: str) -> bool:
 
 def _end_of_stem(rows: Sequence[_Row]) -> int:
     """How many lines a question takes; none where what it begins with is a text above one that is marked as a question."""
-    end = next((n for n, row in enumerate(rows[:MAX_STEM]) if _is_stem(row.text)), -1) + 1
+    return _unmarked(rows, next((n for n, row in enumerate(rows[:MAX_STEM]) if _is_stem(row.text)), -1) + 1)
+
+
+def _above_choices(rows: Sequence[_Row]) -> int:
+    """How many lines of one short paragraph stand above the first choice."""
+    end = next((n for n, row in enumerate(rows[: MAX_STEM + 1]) if _CHOICE.match(row.text)), 0)
+    short = sum(len(row.text) for row in rows[:end]) <= MAX_PLAIN
+    return _unmarked(rows, end) if short and len({row.node for row in rows[:end]}) == 1 else 0
+
+
+def _unmarked(rows: Sequence[_Row], end: int) -> int:
     return 0 if any(_MARKED.match(row.text) for row in rows[1:end]) else end
 
 
 def _offered(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
     """A stem with choices in running order and the right one below, and the index behind them."""
     first = nodes[i]
-    if not isinstance(first, b.Paragraph) or not _may_ask(first):
+    if not isinstance(first, b.Paragraph):
         return None
-    rows = list(_rows(nodes, i))
-    stem = _end_of_stem(rows)
+    asks = _may_ask(first)
+    head = list(islice(_rows(nodes, i), MAX_STEM + 1))
+    stem = _end_of_stem(head) if asks else _above_choices(head)
+    rows = list(_rows(nodes, i)) if stem else []
     last = stem
     while last < len(rows) and _CHOICE.match(rows[last].text) and not _RIGHT.match(rows[last].text):
         last += 1
     choices = _each_apart(rows[stem:last])
     right = _RIGHT.match(rows[last].text) if last < len(rows) else None
     if not stem or not _run_on([row.text for row in choices]):
+        return None
+    if not asks and not (right and _names(right["said"], choices)):
         return None
     text = "\n".join((*(row.text.strip() for row in rows[:stem]), *(_bare(row.text) for row in choices)))
     question = b.Paragraph(text, first.line, rows[last - 1].line)
@@ -179,15 +204,24 @@ def _rows(nodes: Sequence[Marked], start: int) -> Iterator[_Row]:
             yield from (_Row(text, node.line + n, index) for n, text in enumerate(node.text.split("\n")))
         elif isinstance(node, b.ItemList) and index > start:
             for n, item in enumerate(node.items):
-                if len(item.body) != 1 or not isinstance(only := item.body[0], b.Paragraph):
-                    return
                 mark = f"{item.number or node.start + n}{node.sign} " if node.ordered else ""
-                yield from (
-                    _Row(text if m else mark + text, only.line + m, index)
-                    for m, text in enumerate(only.text.split("\n"))
-                )
+                line = _only_line(item, mark)
+                if not line:
+                    return
+                yield from (_Row(text, line.line + m, index) for m, text in enumerate(line.text.split("\n")))
         else:
             return
+
+
+def _only_line(item: b.Item, mark: str) -> b.Paragraph | None:
+    """The text of an item that has nothing else, behind its mark: `- 1) apple` has the mark of the list within."""
+    match item.body:
+        case (b.Paragraph() as only,):
+            return replace(only, text=mark + only.text)
+        case (b.ItemList(ordered=True, items=(inner,)) as within,) if not mark:
+            return _only_line(inner, f"{inner.number or within.start}{within.sign} ")
+        case _:
+            return None
 
 
 def _each_apart(rows: Sequence[_Row]) -> Sequence[_Row]:
@@ -215,6 +249,15 @@ def _chosen(said: str, choices: Sequence[_Row]) -> str:
     offered = [RichText.of(_bare(choice.text)) for choice in choices]
     found = chosen(RichText.of(said.strip("*_ ")), offered)
     return found.plain if found in offered else said
+
+
+def _names(said: str, choices: Sequence[_Row]) -> bool:
+    """Whether an answer begins with the sign of a choice, or is one of them without its sign."""
+    offered = [_bare(choice.text) for choice in choices]
+    found = _NAMED.match(said)
+    if found and place_of(found["sign"]) in [place_of(sign_of(choice)) for choice in offered]:
+        return True
+    return said.strip("*_ .。").casefold() in [_SIGNED.sub("", choice).strip("*_ .。").casefold() for choice in offered]
 
 
 def parted_choices(node: Marked) -> tuple[list[Marked], list[b.Paragraph]]:
