@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from deckbuild.accounting import account
+from deckbuild.exporters.concepts import export
 from deckbuild.model import Point, Question
 from deckbuild.plan.cards import plan_cards
 from deckbuild.plan.cards.model import Card, Text
@@ -14,6 +15,7 @@ from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.builds import build_steps
 from deckbuild.plan.slides.page import Page
 from deckbuild.plan.slides.written import written
+from deckbuild.readers.concepts import read_concepts
 from deckbuild.readers.notes import read_note
 
 SIGNS = (
@@ -132,6 +134,32 @@ def test_choices_of_which_one_is_right_make_a_question_of_any_short_text(stem: s
     assert question in stem
     assert below == "a) apple | b) pear | c) kaki | d) chestnut"
     assert answer in ("c) kaki", "kaki")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("問：廃藩置県は何年か。", "答：1871年"),
+        ("Q: 도커는 언제 나왔는가.", "A: 2013"),
+        ("Q1. 大政奉還の年", "A1. 1867年"),
+        ("**Q:** The year of docker", "**A:** 2013"),
+        ("问：进程的定义", "答：运行中的程序"),
+        ("問1 廃藩置県は何年か。", "答え: 1871年"),
+    ],
+)
+@pytest.mark.parametrize("list_item", ["", "- "])
+def test_what_is_marked_as_a_question_is_put_however_it_ends(asked: str, answered: str, list_item: str) -> None:
+    deck = read_note(f"# T\n\n## S\n\n{list_item}{asked}\n{' ' * len(list_item)}{answered}\n", "n.md").deck
+    for again in (deck, read_concepts(export(deck).decode(), "out/n.concepts.yaml").deck):
+        question, answer = plan_slides(again, {}).pages[1:]
+        assert [question.panel, answer.panel] == [True, False]
+        assert question.title_text in asked
+        assert " ".join(_words(answer)) in answered
+
+
+@pytest.mark.parametrize("body", ["PCB :: a struct", "It is so, that is why.\nNext: 2013"])
+def test_the_front_of_a_card_that_is_but_a_name_is_not_put(body: str) -> None:
+    assert not any(page.panel for page in planned(body).pages)
 
 
 @pytest.mark.parametrize("stem", ["Choose one.", "Which is tart?"])

@@ -62,12 +62,16 @@ class Term(_Block, frozen=True, tag="term"):
 
 
 class Question(_Block, frozen=True, tag="question"):
-    """A question that the author asks, and the answer that the author gives; where it is more than text, `body` is."""
+    """A question that the author asks, and the answer that the author gives; where it is more than text, `body` is.
+
+    `marked`: nothing but a mark before it or its answer (`Q:`, `Answer:`) says that it is one.
+    """
 
     question: RichText
     answer: RichText = field(default_factory=RichText)
     body: tuple[Block, ...] = ()
     place: Place = field(default=NOWHERE, name="line")
+    marked: bool = False
 
 
 class Cloze(_Block, frozen=True, tag="cloze"):

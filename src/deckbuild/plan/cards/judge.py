@@ -85,8 +85,7 @@ def _is_known(card: Card) -> bool:
 def _is_choice(card: Card) -> bool:
     """Whether the author offered the answer among others, each on a line of its own, whatever explains it below."""
     offered = card.prompt.plain.split("\n")[1:]
-    first = card.answer[0]
-    right = first.text.plain if isinstance(first, Text) else spoken(card.answer)
+    right = spoken(card.answer[:1])
     return card.own and len(offered) > 1 and any(says(line, right) for line in offered)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ...model import EMPTY, Block, Callout, Concept, Figure, Footnote, List, RichText
+from ...model import EMPTY, Block, Callout, Concept, Figure, Footnote, List, Question, RichText
 from ...questions import Asked, asked, asks, chosen, demands, heading_asks, offered
 from ...richtext import to_plain
 from ...wording import words as english
@@ -88,7 +88,8 @@ def _shown(block: Block) -> Asked | None:
     if found is None or not (found.answer or _seen(found.body)):
         return None
     question, choices = offered(found.question)
-    return found if demands(question) or isinstance(block, Callout) or choices else None
+    put = isinstance(block, Callout) or (isinstance(block, Question) and block.marked)
+    return found if put or demands(question) or choices else None
 
 
 def _askable(question: RichText, frame: Frame) -> bool:

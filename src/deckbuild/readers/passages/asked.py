@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from ... import richtext
 from ...model import (
@@ -24,7 +25,7 @@ from ...model import (
     Term,
     nested,
 )
-from ...questions import OPTION
+from ...questions import OPTION, demands
 from . import vocabulary as v
 from .labels import plainly, styled_whole
 
@@ -50,15 +51,25 @@ _BREAK = Run("\n", kind="break")
 _ARROW = RichText.of("→ ")
 
 
-def card(asked: Sequence[Block], answered: Sequence[Block], both: bool, place: Place) -> Block:
+class Ways(Protocol):
+    """How a question was put: each side may ask for the other, and a mark may stand before it."""
+
+    @property
+    def both(self) -> bool: ...
+
+    @property
+    def marked(self) -> bool: ...
+
+
+def card(asked: Sequence[Block], answered: Sequence[Block], put: Ways, place: Place) -> Block:
     """A question of all that is text in it; the first text of the answer answers it, the rest stands below."""
     lines = [line for block in asked for line in lines_of(block)]
     shown = tuple(each for block in asked for each in _without_lines(block))
     question = unfaced(below_each_other(lines), True)
     answer, rest = answer_of(answered)
-    if both and answer and not rest and not shown:
+    if put.both and answer and not rest and not shown:
         return Pair(question, answer, "=", place=place)
-    return Question(question, answer, (*shown, *rest), place)
+    return Question(question, answer, (*shown, *rest), place, put.marked and not demands(question))
 
 
 def _without_lines(block: Block) -> Iterator[Block]:

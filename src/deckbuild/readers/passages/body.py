@@ -135,7 +135,7 @@ class Body:
         match node:
             case marks.Asked():
                 asked, answered = asked_blocks(node.question, self), attach_labels(self.blocks(node.answer))
-                return card(asked, [*answered, *body], node.both, self.place(node))
+                return card(asked, [*answered, *body], node, self.place(node))
             case marks.Faces():
                 front, back = self.inline(node.front, node.line), self.inline(node.back, node.line)
                 return faced(front, back, node.both, body, self.place(node))

@@ -41,13 +41,14 @@ _HOLE = re.compile(
 
 
 class Asked(Struct, frozen=True):
-    """A question and its answer. `both`: each side asks for the other."""
+    """A question and its answer. `both`: each side asks for the other; `marked`: it stands behind a `Q:` or above an `Answer:`."""
 
     question: tuple[Marked, ...]
     answer: tuple[Marked, ...]
     line: int
     end: int
     both: bool = False
+    marked: bool = False
 
 
 class Faces(Struct, frozen=True):
@@ -156,7 +157,7 @@ def _card(pieces: Sequence[_Piece], i: int) -> tuple[Marked, int]:
         case "Q" if answer := _answer_of(pieces, i):
             end = _end_of_answer(pieces, answer)
             question = _nodes(pieces[i:answer])
-            return _asked(question, _nodes(pieces[answer:end]), pieces[i:end]), end - i
+            return replace(_asked(question, _nodes(pieces[answer:end]), pieces[i:end]), marked=True), end - i
         case "C" if isinstance(piece.node, b.Paragraph) and (text := _with_holes(piece.node.text)):
             return Holes(text, piece.node.line, piece.node.end), 1
         case "::" if isinstance(piece.node, b.Paragraph) and (found := _between(piece.node.text)):
