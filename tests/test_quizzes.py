@@ -157,7 +157,7 @@ def test_what_is_marked_as_a_question_is_put_however_it_ends(asked: str, answere
         assert " ".join(_words(answer)) in answered
 
 
-@pytest.mark.parametrize("body", ["PCB :: a struct", "It is so, that is why.\nNext: 2013"])
+@pytest.mark.parametrize("body", ["PCB :: a struct", "It is so, that is why.\nNext: 2013", "Example:\nAnswer: 2013"])
 def test_the_front_of_a_card_that_is_but_a_name_is_not_put(body: str) -> None:
     assert not any(page.panel for page in planned(body).pages)
 

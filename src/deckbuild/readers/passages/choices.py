@@ -165,7 +165,9 @@ def _told(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
     question = b.Paragraph("\n".join(row.text for row in rows[:stem]), first.line, rows[stem - 1].line)
     said = [node for node in nodes[i : at.node] if isinstance(node, b.Speech)]
     answer = b.Paragraph(right["said"].strip(), at.line, at.line)
-    asked = Asked((question, *said), (answer,), first.line, at.line, marked=True)
+    asked = Asked(
+        (question, *said), (answer,), first.line, at.line, marked=not question.text.rstrip("*_ ").endswith((":", "："))
+    )
     return [asked, *_below(nodes[at.node], rows[stem:])], at.node + 1
 
 
