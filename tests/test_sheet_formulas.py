@@ -9,11 +9,13 @@ import pytest
 
 from deckbuild.exporters.base import Exported, Stamp
 from deckbuild.exporters.pdf import export
+from deckbuild.exporters.pdf.inline import nodes
 from deckbuild.exporters.pdf.maths import in_line, said, tree_of
 from deckbuild.exporters.pdf.typesetter import Refused, Typesetter
 from deckbuild.formulas import Refusal, symbols
 from deckbuild.model import Block, Concept, Deck, Math, Point, RichText, Run
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
+from deckbuild.plan.sheet.shapes import Span
 from tests.sheet_measure import faults, sheets
 
 WIDE = "(x+y)^{10} = x^{10} + 10x^9y + 45x^8y^2 + 120x^7y^3 + 210x^6y^4 + 252x^5y^5 + 210x^4y^6 + 120x^3y^7 + y^{10}"
@@ -46,6 +48,16 @@ def test_a_formula_is_tagged_as_one_and_says_itself():
     made = sheet_of(Math(r"x = \frac{-b}{2a}"), inline("x^2"))
     assert codes(made) == []
     assert [text.replace("\u00a0", "") for text in spoken(made)] == ["x =(−b)/(2a)", "x²"]
+
+
+def test_a_short_formula_is_carried_to_the_next_line_whole():
+    short, long = (
+        nodes((Span(tex, "math"),), str, {}, 16.0) for tex in (r"4 \times 2 = 8", "a + b + c + d + e + f = g")
+    )
+    assert isinstance(short[0], dict)
+    assert isinstance(long[0], dict)
+    assert "g" in short[0]
+    assert "g" not in long[0]
 
 
 def test_it_is_set_in_a_face_for_mathematics_and_not_as_its_source():

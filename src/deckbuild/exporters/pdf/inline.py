@@ -14,7 +14,7 @@ from ...formulas import Refusal
 from ...plan.sheet.lines import code_ems, ems, line_ems
 from ...plan.sheet.shapes import Line, Span
 from .glyphs import covered
-from .maths import in_line, said, tree_of
+from .maths import in_line, is_short, said, tree_of
 from .raised import LARGE, has_index, legible
 
 Node = dict[str, Any] | str
@@ -49,7 +49,7 @@ def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float, math
             continue
         parts: list[Node] = []
         for part in (part for span in word for part in _parts(span, room)):
-            _append(parts, _node(part, images, clean) if part else {"k": "cut"})
+            _append(parts, _whole(part, _node(part, images, clean), room) if part else {"k": "cut"})
         if _boxed(word, WIDEST_BOX) or (len(parts) > 1 and line_ems(tuple(word)) <= WIDEST_BOX):
             whole: list[Node] = [_node(span, images, clean) for span in word]
             parts = [{"g": whole, "w": round(1.08 * line_ems(tuple(word)), 2), "p": parts}]
@@ -153,6 +153,11 @@ def _node(span: Span, images: Mapping[str, str], clean: Clean) -> Node:
     if span.url:
         node["u"] = span.url
     return node if len(node) > 1 else span.text
+
+
+def _whole(span: Span, node: Node, room: float) -> Node:
+    """A node, that of a short formula in a box that no line ends in."""
+    return {"g": [node]} if span.kind == "math" and is_short(span.text, room) else node
 
 
 def _append(out: list[Node], node: Node) -> None:

@@ -27,6 +27,10 @@ def tree_of(tex: str) -> Node | Refusal:
     return Refusal(f"'{found}' is in no font") if found else tree
 
 
+SHORT_EMS = 6.5
+"""A formula that is no wider, in em, is not broken at the end of a line."""
+
+
 @lru_cache(maxsize=1024)
 def strange(tree: Node) -> str:
     """The first sign of a formula that no font has; "" where it can be set."""
@@ -62,6 +66,12 @@ def in_line(tex: str, room: float, clean: Callable[[str], str]) -> dict[str, Any
     if isinstance(tree, Refusal) or max(_widths(tree)) > room:
         return None
     return {"tree": payload(tree), "alt": _alt(tree, clean)}
+
+
+def is_short(tex: str, room: float) -> bool:
+    """Whether a formula is better carried to the next line than broken: `4 × 2 = 8`."""
+    tree = tree_of(tex)
+    return not isinstance(tree, Refusal) and extent(tree, display=False).width <= min(SHORT_EMS, room)
 
 
 def displayed(tex: str, clean: Callable[[str], str]) -> dict[str, Any]:

@@ -144,7 +144,7 @@ def command_rows(commands: Sequence[tuple[Command, Line]], number: int, head: tu
     short = all(ems(command.code) <= COMMAND_EMS and "\n" not in command.code for command, _ in commands)
     side = short and any(meaning for _, meaning in commands)
     style: RowStyle = "commands" if side else "stacked"
-    widths = (0.52, 0.48) if side else (1.0,)
+    widths = shares([(code_line(command.code), meaning) for command, meaning in commands]) if side else (1.0,)
     if side:
         named = tuple((Span(word),) for word in head)
         yield Row(cells=named, table=number, style=style, widths=widths, head=True, rank=0.95, aligns=("left", "left"))
