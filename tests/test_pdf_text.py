@@ -100,6 +100,10 @@ def test_japanese_and_chinese_may_break_anywhere():
     assert set_as(Span("プロセスは実行中のプログラム")) == ["プロセスは実行中のプログラム"]
 
 
+def test_a_line_does_not_begin_with_the_space_behind_a_sign_without_a_glyph():
+    assert nodes((Span("📌 pinned"),), Cleaner().clean, {}, 16.0) == ["pinned"]
+
+
 def test_a_path_in_code_that_a_line_ends_in_anyway_is_whole():
     path = Span("docker.io/library/ubuntu:14.04", "code")
     assert set_as(path, room=14.0) == [{"t": path.text, "k": "code"}]

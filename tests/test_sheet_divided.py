@@ -10,9 +10,10 @@ from deckbuild.exporters.pdf.payload import payload
 from deckbuild.exporters.pdf.typesetter import Typesetter
 from deckbuild.model import Block, Concept, Deck, List, Point, RichText, Run, Style
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
+from deckbuild.plan.sheet.choose import choose
 from deckbuild.plan.sheet.columns import evenly, shares
-from deckbuild.plan.sheet.divide import DividedStrip, Division, nearby
-from deckbuild.plan.sheet.geometry import INSET_EM, page
+from deckbuild.plan.sheet.divide import Divide, DividedStrip, Division, nearby
+from deckbuild.plan.sheet.geometry import INSET_EM, Page, page
 from deckbuild.plan.sheet.layout import columns
 from deckbuild.plan.sheet.lines import pieces
 from deckbuild.plan.sheet.shapes import Atom, Span, plain
@@ -103,6 +104,21 @@ def test_columns_of_one_paragraph_are_level_and_hold_each_word_once(language: st
     letters = "".join(glyph.char for glyph in found.inside)
     assert letters.count(said.replace(" ", "")[:-1].replace(".", "")) <= MANY
     assert letters.count(said[-4:].strip()) == MANY
+
+
+def test_paragraphs_are_divided_only_where_no_number_of_columns_is_even_without_that():
+    body = tuple(Point(RichText.of(ENGLISH * 4)) for _ in range(8))
+    deck = Deck("x.md", "x", RichText.of("x"), "en", concepts=(Concept("a", RichText.of("A"), body=body),))
+    plan = plan_sheet(deck, ())
+    typesetter = Typesetter(payload(plan, {}, Stamp(0)).files, None)
+    asked: list[int] = []
+
+    def divide_on(sized: Page) -> Divide:
+        asked.append(sized.columns)
+        return typesetter.divide_on(sized)
+
+    assert choose(plan, typesetter.measure_on, divide_on).level > 0.9
+    assert asked == []
 
 
 def test_a_styled_sentence_is_divided_between_its_words():

@@ -76,9 +76,10 @@ def _plain(tex: str) -> str:
 
 def _cleaned(line: Iterable[Span], clean: Clean, images: Mapping[str, str]) -> list[Span]:
     """Spans with nothing in them that has no glyph. A picture that cannot be shown is its text."""
-    out = []
+    out: list[Span] = []
     for span in line:
         text = clean(span.text) if span.kind != "math" else span.text
+        text = text if out or span.kind != "text" else text.lstrip()  # what stood before it has no glyph
         if span.kind == "image" and span.src not in images:
             out += [Span(f"[{text}]", styles=span.styles)] if text else []
         elif text or span.kind == "image":

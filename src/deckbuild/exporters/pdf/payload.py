@@ -94,7 +94,7 @@ class _Encoder:
         clean, plan = self.cleaner.clean, self.plan
         date = datetime.fromtimestamp(stamp.date, UTC) if stamp.date is not None else None
         data = {
-            "title": clean(plan.title) or clean(plan.source) or "–",
+            "title": clean(plan.title).strip() or clean(plan.source) or "–",
             "subtitle": self.line(plan.subtitle),
             "keywords": [clean(tag) for tag in plan.tags],
             "date": {"year": date.year, "month": date.month, "day": date.day} if date else None,

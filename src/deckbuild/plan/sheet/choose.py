@@ -49,17 +49,28 @@ def _fewest(plan: SheetPlan) -> int:
 
 
 def _on(plan: SheetPlan, pages: int, measure: MeasureOn, divide: DivideOn) -> Layout:
-    """The layout on so many pages: in the columns of the plan, or in others where these would be uneven."""
-    tried: list[Layout] = []
-    for columns in _counts(plan):
-        if columns == 1 and tried and tried[-1].fill > LITTLE:
-            break
-        sheet = page(plan.options, columns)
-        wanted = replace(plan, columns=columns, options=replace(plan.options, pages=pages))
-        tried.append(fit(wanted, measure(sheet), divide(sheet)))
-        if _worth(tried[-1])[0] or _overfull(tried[-1], plan):
-            break
+    """The layout on so many pages: in the columns of the plan, or in others where these would be uneven.
+
+    Paragraphs are divided where no number of columns is even without that.
+    """
+    wanted = replace(plan, options=replace(plan.options, pages=pages))
+    tried = list(_tried(wanted, measure, None))
+    if not _worth(tried[-1])[0] and max(tried, key=_worth).size >= LARGEST:
+        tried += _tried(wanted, measure, divide)
     return max(tried, key=_worth)
+
+
+def _tried(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Iterator[Layout]:
+    """Layouts in one number of columns after the other, up to one that is as it should be."""
+    last: Layout | None = None
+    for columns in _counts(plan):
+        if columns == 1 and last and last.fill > LITTLE:
+            return
+        sheet = page(plan.options, columns)
+        last = fit(replace(plan, columns=columns), measure(sheet), divide(sheet) if divide else None)
+        yield last
+        if _worth(last)[0] or _overfull(last, plan):
+            return
 
 
 def _counts(plan: SheetPlan) -> Iterator[int]:

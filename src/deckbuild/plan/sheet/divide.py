@@ -18,7 +18,7 @@ FOUR_LINES_EM = 4.2
 NEAR = 0.2
 """How far from the end of a column a paragraph may be to be asked for its lines, over the height of the column."""
 MOST_ASKED = 12
-ENDED_COST, OPEN_COST = 0.001, 0.004
+ENDED_COST, OPEN_COST = 0.001, 0.008
 """What dividing a paragraph costs, between sentences and within one, beside what cutting its section does."""
 
 
