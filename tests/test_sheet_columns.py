@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from msgspec.structs import replace
 
 from deckbuild.plan.sheet.breaks import breaks
 from deckbuild.plan.sheet.columns import evenly, packs, shares
@@ -18,7 +19,19 @@ from deckbuild.plan.sheet.geometry import (
     page,
 )
 from deckbuild.plan.sheet.layout import columns, flush
-from deckbuild.plan.sheet.shapes import Atom, Frame, Heading, Item, Listing, Row, Section, SheetOptions, Span, Text
+from deckbuild.plan.sheet.shapes import (
+    Atom,
+    Frame,
+    Heading,
+    Item,
+    Listing,
+    Picture,
+    Row,
+    Section,
+    SheetOptions,
+    Span,
+    Text,
+)
 from deckbuild.plan.sheet.strip import Heights, Strip, cells, gap_em
 
 SIZE = 10.0
@@ -119,6 +132,22 @@ def test_a_column_may_end_before_any_section():
 
 def test_a_column_never_ends_after_a_heading():
     assert 2 not in places([text(), Heading(line=words()), text(), text(), text()])
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ((Span("these are:"),), text()),
+        ((Span("次の通り："),), item()),
+        ((Span("Round robin", styles=("bold",)), Span(" ")), item()),
+        ((Span("before"),), Picture(src="x.png")),
+    ],
+)
+def test_a_line_stays_with_what_it_leads_to(line: tuple[Span, ...], after: Atom):
+    said: list[Atom] = [Text(line=line), Item(line=line, list=3)]
+    for leads in said:
+        assert 3 not in places([text(), text(), leads, after, text(), text()], tall=90.0)
+        assert 3 in places([text(), text(), replace(leads, line=words("said. " * 9)), after, text(), text()], tall=90.0)
 
 
 def test_what_sticks_stays():

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .shapes import Atom, Heading, Item, Listing, Picture, Row, Text
+from .lines import ems
+from .shapes import Atom, Heading, Item, Listing, Picture, Row, Text, plain
 from .strip import Strip
 
 SHORT_EM = 4.5
 """An atom that is lower than this does not stand alone under a title that goes on."""
+FEW_EMS = 16.0
+"""Words over a picture that are no more are its title."""
 THREE_LINES_EM = 3.0
 """The same of a paragraph and of code: three lines of either are no orphan."""
 
@@ -38,10 +41,27 @@ def _tied(strip: Strip, i: int) -> bool:
     return isinstance(before, Heading) or headed or atom.stick
 
 
+def _leads(strip: Strip, i: int) -> bool:
+    """Whether a line says what follows it: one that ends with a colon, or that is all bold, or a few words over a picture."""
+    atom = strip.cells[i].atom
+    if not isinstance(atom, Text | Item) or i + 1 == len(strip):
+        return False
+    said = plain(atom.line)
+    bold = bool(said) and all("bold" in span.styles for span in atom.line if span.text.strip())
+    pictured = isinstance(strip.cells[i + 1].atom, Picture) and ems(said) <= FEW_EMS
+    return said.endswith((":", "：")) or bold or pictured
+
+
 def _good(strip: Strip, i: int) -> bool:
     if strip.starts(i):
         return True
-    return not (_tied(strip, i) or _lone_before(strip, i) or _lone_after(strip, i) or _parts_few(strip, i))
+    return not (
+        _tied(strip, i)
+        or _leads(strip, i - 1)
+        or _lone_before(strip, i)
+        or _lone_after(strip, i)
+        or _parts_few(strip, i)
+    )
 
 
 def _short(strip: Strip, i: int) -> bool:
