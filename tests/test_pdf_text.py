@@ -104,6 +104,12 @@ def test_a_line_does_not_begin_with_the_space_behind_a_sign_without_a_glyph():
     assert nodes((Span("📌 pinned"),), Cleaner().clean, {}, 16.0) == ["pinned"]
 
 
+def test_no_line_of_chinese_ends_between_a_letter_and_its_quotation_mark():
+    found = set_as(Span("其诗被称为“诗史”。"))
+    assert found == ["其诗被称为", {"g": ["“诗"]}, {"g": ["史”"]}, "。"]
+    assert set_as(Span("it is “so” there")) == ["it is “so” there"]
+
+
 def test_a_path_in_code_that_a_line_ends_in_anyway_is_whole():
     path = Span("docker.io/library/ubuntu:14.04", "code")
     assert set_as(path, room=14.0) == [{"t": path.text, "k": "code"}]

@@ -13,6 +13,7 @@ from deckbuild.exporters.base import Exported, Stamp
 from deckbuild.exporters.pdf import export
 from deckbuild.exporters.pdf.qr import label_of, svg_of
 from deckbuild.plan.sheet import DEFAULT, plan_sheet
+from deckbuild.plan.sheet.shapes import plain, wording
 from deckbuild.readers.notes import read_note
 from tests.sheet_measure import sheets
 
@@ -73,3 +74,10 @@ def test_a_long_title_leaves_the_code_its_room():
     (page,) = sheets(sheet_of(f"url: {URL}", title="A very long title of a note " * 6).data)
     names = [glyph for glyph in page.glyphs if glyph.size >= 12 and glyph.box.bottom < page.top]
     assert max(glyph.box.x1 for glyph in names) < page.width - 100
+
+
+def test_a_section_of_commands_alone_that_stand_at_the_head_of_the_sheet_leaves_no_title_behind():
+    note = "# X\n\n## A\n\n- one\n- two\n\n### Try it\n\n```bash\nls   # lists\ncd x # goes\n```\n\n## B\n\n- three\n- four\n"
+    plan = plan_sheet(read_note(note, "x.md").deck, ())
+    assert [plain(card.title) for card in plan.sections] == ["Commands", "A", "B"]
+    assert "Try it" not in [wording(atom) for card in plan.sections for atom in card.atoms]

@@ -28,6 +28,9 @@ _BREAKS = re.compile(r"(?<=[/\-])(?=[^\W\d])| +")
 _SPACES = re.compile(" +")
 CUT = "cut"
 """The style of the parts of a word of code, which follow each other without air."""
+_HAN = r"[\u3040-\u30ff\u4e00-\u9fff]"
+_QUOTED = re.compile(rf"((?<![A-Za-z ])[“‘]{_HAN}[”’]?|{_HAN}[”’](?![A-Za-z ]))")
+"""In Chinese no space says whether a quotation mark opens or closes, so that a line might end on the wrong side of it."""
 _MARKS = r"/._?&=,:;#@\-"
 _LETTERS = {
     "bold": "b", "italic": "i", "strike": "x", "mark": "m", "underline": "u", "sub": "v", "sup": "^", "key": "k", "label": "l",
@@ -48,9 +51,10 @@ def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float, math
             out.append({"g": [_node(span, images, clean) for span in word]})
             continue
         parts: list[Node] = []
-        for part in (part for span in word for part in _parts(span, room)):
+        for part in (part for span in word for whole in _quoted(span) for part in _parts(whole, room)):
             _append(parts, _whole(part, _node(part, images, clean), room) if part else {"k": "cut"})
-        if _boxed(word, WIDEST_BOX) or (len(parts) > 1 and line_ems(tuple(word)) <= WIDEST_BOX):
+        several = len(parts) > 1 and (len(word) > 1 or {"k": "cut"} in parts)
+        if _boxed(word, WIDEST_BOX) or (several and line_ems(tuple(word)) <= WIDEST_BOX):
             whole: list[Node] = [_node(span, images, clean) for span in word]
             parts = [{"g": whole, "w": round(1.08 * line_ems(tuple(word)), 2), "p": parts}]
         for each in parts:
@@ -101,6 +105,14 @@ def _words(spans: list[Span]) -> Iterator[list[Span]]:
                 word.append(Span(part, span.kind, span.styles, span.url, span.src))
     if word:
         yield word
+
+
+def _quoted(span: Span) -> Iterator[Span]:
+    """A span cut round each quotation mark and the character in it that is to stay in one line with it (see `_whole`)."""
+    if span.kind != "text":
+        yield span
+        return
+    yield from (replace(span, text=part) for part in _QUOTED.split(span.text) if part)
 
 
 def _boxed(word: list[Span], room: float) -> bool:
@@ -157,8 +169,9 @@ def _node(span: Span, images: Mapping[str, str], clean: Clean) -> Node:
 
 
 def _whole(span: Span, node: Node, room: float) -> Node:
-    """A node, that of a short formula in a box that no line ends in."""
-    return {"g": [node]} if span.kind == "math" and is_short(span.text, room) else node
+    """A node, that of a short formula or of a letter and its quotation mark in a box that no line ends in."""
+    quoted = span.kind == "text" and _QUOTED.fullmatch(span.text)
+    return {"g": [node]} if quoted or (span.kind == "math" and is_short(span.text, room)) else node
 
 
 def _append(out: list[Node], node: Node) -> None:

@@ -42,14 +42,17 @@ def _tied(strip: Strip, i: int) -> bool:
 
 
 def _leads(strip: Strip, i: int) -> bool:
-    """Whether a line says what follows it: one that ends with a colon, or that is all bold, or a few words over a picture."""
+    """Whether a line says what follows it: one that ends with a colon, that is all bold or names a work, or a few words
+    over a picture.
+    """
     atom = strip.cells[i].atom
     if not isinstance(atom, Text | Item) or i + 1 == len(strip):
         return False
     said = plain(atom.line)
     bold = bool(said) and all("bold" in span.styles for span in atom.line if span.text.strip())
     pictured = isinstance(strip.cells[i + 1].atom, Picture) and ems(said) <= FEW_EMS
-    return said.endswith((":", "：")) or bold or pictured
+    work = said.startswith("《") and said.endswith("》")
+    return said.endswith((":", "：")) or bold or work or pictured
 
 
 def _good(strip: Strip, i: int) -> bool:

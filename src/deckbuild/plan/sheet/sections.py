@@ -162,7 +162,7 @@ def _only_commands(card: Concept) -> bool:
 
 
 def _without(concept: Concept, gathered: list[Gathered]) -> Concept:
-    """A concept without its commands; a short sentence before one goes along as its meaning."""
+    """A concept without its commands, and without what had nothing else; a short sentence before one goes along."""
     kept: list[Block] = []
     for block in concept.body:
         if not isinstance(block, Command):
@@ -174,7 +174,8 @@ def _without(concept: Concept, gathered: list[Gathered]) -> Concept:
             kept.pop()
         named = not meaning and not any(item.meaning == line(concept.title) for item in gathered)
         gathered.append(Gathered(block, line(concept.title) if named else meaning, block.place))
-    children = tuple(_without(child, gathered) for child in concept.children)
+    below = [(child, _without(child, gathered)) for child in concept.children]
+    children = tuple(rest for child, rest in below if rest.body or rest.children or not child.body)
     return replace(concept, body=tuple(kept), children=children)
 
 
