@@ -81,3 +81,16 @@ def test_a_section_of_commands_alone_that_stand_at_the_head_of_the_sheet_leaves_
     plan = plan_sheet(read_note(note, "x.md").deck, ())
     assert [plain(card.title) for card in plan.sections] == ["Commands", "A", "B"]
     assert "Try it" not in [wording(atom) for card in plan.sections for atom in card.atoms]
+
+
+def test_a_bold_line_over_a_command_alone_goes_along_as_what_it_does():
+    note = "# X\n\n## A\n\n- one\n\n**Install all**\n\n```bash\nnpm install\n```\n\n**Test all**\n\n```bash\nnpm test\n```\n\n## B\n\n- two\n"
+    plan = plan_sheet(read_note(note, "x.md").deck, ())
+    commands, one, _ = plan.sections
+    assert [wording(row) for row in commands.atoms][1:] == ["npm install Install all", "npm test Test all"]
+    assert [wording(atom) for atom in one.atoms] == ["one"]
+
+
+def test_an_apostrophe_among_han_characters_is_as_narrow_as_its_word():
+    deck = read_note("---\nlang: zh-TW\n---\n\n# 圖\n\n## 演算法\n\n- Prim’s 演算法\n- 其他\n", "x.md").deck
+    assert "Prim's" in letters(export(plan_sheet(deck, ()), {}, Stamp(0)))

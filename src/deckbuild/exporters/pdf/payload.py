@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -46,6 +47,7 @@ LINE_EMS = 16.0
 """What a line holds in a quarter of a page at the largest size, in em."""
 LEAST_EMS = 15.0
 """The same of the narrowest such column (letter paper), which words that cannot be divided are cut for."""
+_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
 _INLINE_PICTURE = 64
 """px; a picture in a line of text that is higher is no sign but a figure: its words stand for it."""
 
@@ -122,7 +124,12 @@ class _Encoder:
         return {"url": url, "label": self.cleaner.clean(label_of(url))}
 
     def line(self, line: Line, room: float = LINE_EMS) -> list[Node]:
-        return nodes(line, self.cleaner.clean, self.signs, room, self.maths)
+        return nodes(line, self._clean, self.signs, room, self.maths)
+
+    def _clean(self, text: str) -> str:
+        """A text that can be shown; an apostrophe in a Latin word not as wide as the Han characters beside it."""
+        clean = self.cleaner.clean(text)
+        return _APOSTROPHE.sub("'", clean) if self.plan.language[:2] in ("ja", "zh") else clean
 
     def _title(self, line: Line) -> list[Node]:
         """A heading, which PDF/UA does not want empty (ISO 14289-1 §7.4): a dash where nothing of it can be shown."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info
-from ...model import Block, Command, Concept, Deck, Definition, Place, Point, RichText, subject
+from ...model import Block, Command, Concept, Deck, Definition, Place, Point, RichText, Subheading, subject
 from .atoms import Builder
 from .lines import ems, labelled, line, pieces
 from .shapes import Atom, Heading, Line, Section, Span, Text, plain
@@ -164,12 +164,12 @@ def _only_commands(card: Concept) -> bool:
 def _without(concept: Concept, gathered: list[Gathered]) -> Concept:
     """A concept without its commands, and without what had nothing else; a short sentence before one goes along."""
     kept: list[Block] = []
-    for block in concept.body:
+    for block, following in zip(concept.body, _after_commands(concept.body), strict=True):
         if not isinstance(block, Command):
             kept.append(block)
             continue
         meaning = line(block.comment)
-        if not meaning and kept and (sentence := _introduces(kept[-1])):
+        if not meaning and kept and (sentence := _introduces(kept[-1], following)):
             meaning = line(sentence)
             kept.pop()
         named = not meaning and not any(item.meaning == line(concept.title) for item in gathered)
@@ -179,9 +179,19 @@ def _without(concept: Concept, gathered: list[Gathered]) -> Concept:
     return replace(concept, body=tuple(kept), children=children)
 
 
-def _introduces(block: Block) -> RichText | None:
-    """The sentence, if it only leads to the command behind it."""
+def _after_commands(body: Sequence[Block]) -> list[Block | None]:
+    """For each block, the first one behind it that is no command."""
+    out: list[Block | None] = [None]
+    for block in reversed(body[1:]):
+        out.append(out[-1] if isinstance(block, Command) else block)
+    return out[::-1] if body else []
+
+
+def _introduces(block: Block, below: Block | None) -> RichText | None:
+    """The sentence, if it only leads to the command behind it; `below` is what follows that."""
     match block:
+        case Subheading(text=text) if below is None or isinstance(below, Subheading):
+            return text
         case Point(text=text, leads_to=(), body=()) if text.plain.rstrip().endswith((":", "：")):
             return text
         case _:
