@@ -30,6 +30,14 @@ def test_a_mark_before_a_footnote_is_small():
     assert set_as(Span("1", styles=UP), Span(" says more")) == [{"t": "1", "s": "^"}, " says more"]
 
 
+def test_the_number_of_a_footnote_follows_its_word():
+    assert set_as(Span("a word "), Span("1", "reference"), Span(" so")) == [
+        "a ",
+        {"g": ["word", {"t": "1", "k": "reference"}]},
+        " so",
+    ]
+
+
 @pytest.mark.parametrize(
     "spans",
     [

@@ -87,6 +87,8 @@ def _cleaned(line: Iterable[Span], clean: Clean, images: Mapping[str, str]) -> l
         if span.kind == "image" and span.src not in images:
             out += [Span(f"[{text}]", styles=span.styles)] if text else []
         elif text or span.kind == "image":
+            if span.kind == "reference" and out and out[-1].kind == "text":  # the mark of a footnote follows its word
+                out[-1] = replace(out[-1], text=out[-1].text.rstrip())
             out.append(Span(text, span.kind, span.styles, span.url, span.src))
     return out
 

@@ -18,8 +18,8 @@ _SHIFTS = frozenset(("sub", "sup"))
 def legible(words: Sequence[list[Span]], room: float) -> list[list[Span]]:
     """The words of a line, with the style `large` for what is raised or lowered in them without being an index.
 
-    An index is short and in one word with what it belongs to, which no line breaks if it has at most `room` em. Only the
-    numbers of footnotes stand by themselves.
+    An index is short and in one word with what it belongs to, which no line breaks if it has at most `room` em. Only a mark
+    at the beginning of a line stands by itself.
     """
     return [
         [span if not shifted(span) or _beside(words, i, room) else _large(span) for span in word]
@@ -41,8 +41,7 @@ def _beside(words: Sequence[Sequence[Span]], i: int, room: float) -> bool:
     own = "".join(span.text for span in words[i] if shifted(span))
     base = any(span.text.strip() for span in words[i] if span.kind in ("text", "code") and not shifted(span))
     leads = i == 0 and len(words) > 2 and not shifted(words[2][0])
-    alone = leads or (own.isdigit() and all(span.kind == "reference" for span in words[i]))
-    return ems(own) <= LONGEST_EMS and (alone or (base and line_ems(tuple(words[i])) <= room))
+    return ems(own) <= LONGEST_EMS and (leads or (base and line_ems(tuple(words[i])) <= room))
 
 
 def _large(span: Span) -> Span:
