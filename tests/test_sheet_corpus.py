@@ -28,14 +28,16 @@ NOTES = [*sorted((ROOT / "tests" / "golden").glob("*/note.md")), *SOME]
 MANNERS = tuple(SheetOptions(paper=paper, pages=pages) for paper, pages in product(("a4", "letter"), (1, 2)))  # type: ignore[arg-type]
 UNDIVIDED = 0.12
 """How much columns may differ at the largest type where there is nothing to divide at the right height: tables, code and lists."""
+UNDIVIDED_OF_ANY = 0.15
+"""The same of made-up decks, whose words are as long as they come."""
 LITTLE = "full at"
 """What a page of a few letters of code, in which no text has the size of the sheet, is taken for."""
 
 
-def held(found: Iterable[str]) -> list[str]:
+def held(found: Iterable[str], most: float = UNDIVIDED) -> list[str]:
     """The faults without columns that differ for want of places to divide them."""
     differ = ((fault, re.search(r"columns differ by (\d+)%", fault)) for fault in found)
-    return [fault for fault, by in differ if not by or int(by[1]) > 100 * UNDIVIDED]
+    return [fault for fault, by in differ if not by or int(by[1]) > 100 * most]
 
 
 @pytest.mark.real
@@ -50,6 +52,6 @@ def test_every_word_is_whole_and_in_its_place_and_pages_are_full(note: Path):
 @pytest.mark.parametrize("seed", range(50))
 def test_the_same_of_any_deck(seed: int):
     plan = plan_sheet(Maker(seed).deck(), (), MANNERS[seed % len(MANNERS)])
-    found = held(faults(sheets(export(plan, {}, Stamp(0)).data)))
+    found = held(faults(sheets(export(plan, {}, Stamp(0)).data)), UNDIVIDED_OF_ANY)
     few = sum(len(section.atoms) for section in plan.sections) < 3
     assert [fault for fault in found if not (few and LITTLE in fault)] == []

@@ -144,13 +144,24 @@ def command_rows(commands: Sequence[tuple[Command, Line]], number: int, head: tu
     short = all(ems(command.code) <= COMMAND_EMS and "\n" not in command.code for command, _ in commands)
     side = short and any(meaning for _, meaning in commands)
     style: RowStyle = "commands" if side else "stacked"
-    widths = shares([(code_line(command.code), meaning) for command, meaning in commands]) if side else (1.0,)
+    named = tuple((Span(word, styles=("bold",)),) for word in head)
+    rows = [named, *((code_line(command.code), meaning) for command, meaning in commands)]
+    widths = shares(rows) if side else (1.0,)
+    least = tuple(round(width, 2) for width in _least(rows)) if side else ()
     if side:
-        named = tuple((Span(word),) for word in head)
-        yield Row(cells=named, table=number, style=style, widths=widths, head=True, rank=0.95, aligns=("left", "left"))
+        yield Row(
+            cells=named,
+            table=number,
+            style=style,
+            widths=widths,
+            least=least,
+            head=True,
+            rank=0.95,
+            aligns=("left", "left"),
+        )
     for i, (command, meaning) in enumerate(commands):
         cells = (code_line(command.code), meaning) if side or meaning else (code_line(command.code),)
         yield Row(
-            cells=cells, table=number, style=style, widths=widths, aligns=("left", "left"), odd=i % 2 == 0,
+            cells=cells, table=number, style=style, widths=widths, least=least, aligns=("left", "left"), odd=i % 2 == 0,
             rank=0.95 - i / 500, place=command.place,
         )  # fmt: skip
