@@ -119,8 +119,9 @@ def _quoted(span: Span) -> Iterator[Span]:
 
 def _boxed(word: list[Span], room: float) -> bool:
     text = "".join(said(span.text) if span.kind == "math" else span.text for span in word)
-    whole = bool(_HANGUL.search(text)) or (len(word) > 1 and has_index(word))
-    return whole and len(text) > 1 and ems(text) <= room
+    if len(word) > 1 and has_index(word):
+        return line_ems(tuple(word)) <= room
+    return bool(_HANGUL.search(text)) and len(text) > 1 and ems(text) <= room
 
 
 def _parts(span: Span, room: float) -> Iterator[Span | None]:
