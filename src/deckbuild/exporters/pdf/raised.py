@@ -40,7 +40,8 @@ def shifted(span: Span) -> bool:
 def _beside(words: Sequence[Sequence[Span]], i: int, room: float) -> bool:
     own = "".join(span.text for span in words[i] if shifted(span))
     base = any(span.text.strip() for span in words[i] if span.kind in ("text", "code") and not shifted(span))
-    leads = i == 0 and len(words) > 2 and not shifted(words[2][0])
+    follows = words[2] if i == 0 and len(words) > 2 else []
+    leads = bool(follows) and not shifted(follows[0]) and line_ems(tuple(follows)) <= room / 2
     return ems(own) <= LONGEST_EMS and (leads or (base and line_ems(tuple(words[i])) <= room))
 
 

@@ -144,7 +144,7 @@ def command_rows(commands: Sequence[tuple[Command, Line]], number: int, head: tu
     short = all(ems(command.code) <= COMMAND_EMS and "\n" not in command.code for command, _ in commands)
     side = short and any(meaning for _, meaning in commands)
     style: RowStyle = "commands" if side else "stacked"
-    named = tuple((Span(word, styles=("bold",)),) for word in head)
+    named = tuple((Span(word),) for word in head)
     rows = [named, *((code_line(command.code), meaning) for command, meaning in commands)]
     widths = shares(rows) if side else (1.0,)
     least = tuple(round(width, 2) for width in _least(rows)) if side else ()
