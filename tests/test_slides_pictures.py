@@ -188,3 +188,16 @@ def test_what_is_no_address_has_a_frame(src: str) -> None:
     (frame,) = named(page, "Missing figure")
     assert frame.rect.h < 100
     assert len(page.notes) < 500
+
+
+# order
+
+
+@pytest.mark.parametrize("count", [8, 20])
+def test_what_leads_to_a_figure_with_a_slide_of_its_own_is_shown_before_it(count: int) -> None:
+    found = only(
+        *(Point(R(f"Line {n} of what the note says first")) for n in range(count)), Figure("f.png"), f=(1800, 300)
+    )
+    (last,) = [n for n, page in enumerate(found) if any(isinstance(box, Image) for box in page.boxes)][-1:]
+    assert last == len(found) - 1 > 0
+    assert "Line 0" in words(found[0])

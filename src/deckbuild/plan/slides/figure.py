@@ -34,7 +34,7 @@ SNUG_GAP, SNUG_LEAST, WIDE_GAP = 44.0, 160.0, 28.0
 LEAST_FIGURE = 272.0
 FEW_LINES = 11
 LARGE_PARTS = 2
-"""A figure is shown large beside text of so many slides; with more it comes first, alone, and then small."""
+"""A figure is shown large beside text of so many slides; with more it has one for itself, and is small beside the text."""
 
 
 class Arrangement(Struct, frozen=True):
@@ -159,8 +159,8 @@ def alone(each: Shown, frame: Frame) -> list[Draft]:
 
 
 def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame, led: int = 0) -> list[Draft]:
-    """A figure with its text: on one slide where that is little, else the figure first and again beside each part. So
-    many items as `led` stand before it in the note."""
+    """A figure with its text: on one slide where that is little, else alone where the note has it and again beside each
+    part. So many items as `led` stand before it."""
     if not items:
         return alone(each, frame)
     if room := _snug(each, frame):
@@ -177,10 +177,9 @@ def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame, led: 
     if wide(frame) in arrangements and len(large) <= LARGE_PARTS and _in_room(each, wide(frame)):
         return large
     one, before, after = _pointed(each, items, section, frame, led)
-    if one is None:
-        return [*alone(each, frame), *_parts(each, items, narrow(frame), section, frame)]
+    figure = [one] if one else alone(each, frame)
     around = [_parts(each, part, narrow(frame), section, frame) if part else [] for part in (before, after)]
-    return [*around[0], one, *around[1]]
+    return [*around[0], *figure, *around[1]]
 
 
 def _snug(each: Shown, frame: Frame) -> Arrangement | None:
@@ -272,11 +271,11 @@ def _column(items: Sequence[Item], size: int, section: int, frame: Frame) -> Sta
 def _pointed(
     each: Shown, items: Sequence[Item], section: int, frame: Frame, led: int
 ) -> tuple[Draft | None, Sequence[Item], Sequence[Item]]:
-    """A figure for itself below the lines that point at it, and the other items before and after it."""
+    """A figure for itself below the lines that point at it or the only one before it, and the items before and after."""
     start = led
     while start and points_on(items[start - 1]):
         start -= 1
-    for first in dict.fromkeys((0, start)) if start < led else ():
+    for first in dict.fromkeys((0, start) if start < led else (0,) if led == 1 else ()):
         if one := _between(each, items[first:led], (), section, frame):
             return one, items[:first], items[led:]
     return None, items[:led], items[led:]
