@@ -341,14 +341,17 @@ def test_small_children_share_a_slide_with_the_conclusion() -> None:
     assert len([b for b in page.boxes if isinstance(b, Rule)]) == 2
 
 
-def test_references_come_last_with_the_examples_beside_them() -> None:
+@pytest.mark.parametrize("before", [True, False])
+def test_references_come_last_with_the_examples_that_follow_them(before: bool) -> None:
     links = List(
         (Reference(R("Docker hub"), "https://hub.docker.com/"), Reference(R("Registry"), "https://d.io/")),
         role="references",
     )
-    pages = only(points(4), Example(R("예를 들면 ubuntu")), links)
+    example = Example(R("예를 들면 ubuntu"))
+    pages = only(points(4), *((example, links) if before else (links, example)))
     assert pages[-1].title_text == "참고"
-    assert "예를 들면 ubuntu" in words(pages[-1])
+    assert ("예를 들면 ubuntu" in words(pages[0])) is before
+    assert ("예를 들면 ubuntu" in words(pages[-1])) is not before
     (grid,) = [b for b in pages[-1].boxes if isinstance(b, Grid)]
     assert grid.rows[0].cells[1].paras[0].spans[0].href == "https://hub.docker.com/"
 

@@ -202,21 +202,39 @@ def _own(
         together = stack_drafts([*main, *_merged(further)], context)
         if len(together) == 1 or not main or len(together) <= len(stack_drafts(_merged(further), context)):
             return together, 0
-    drafts = body_drafts(main, context) if main else []
-    return [*drafts, *_reading(further, context)], 0
+    return _with_reading(main, further, context), 0
+
+
+def _with_reading(main: Sequence[Element], further: Sequence[Element], context: Context) -> list[Draft]:
+    """The slides of a body and of its references. The examples that it ends with stand above these, below the body's
+    own title, where that saves a slide."""
+    drafts = [*(body_drafts(main, context) if main else []), *_reading(further, context)]
+    start = next((i for i in range(len(main), 0, -1) if not _is_example(main[i - 1], context.words)), 0)
+    if not further or start in (0, len(main)):
+        return drafts
+    named = [_named(e, context.words) for e in _merged(further)]
+    tried = [*body_drafts(main[:start], context), *stack_drafts([*main[start:], *named], context)]
+    return tried if len(tried) < len(drafts) else drafts
+
+
+def _named(element: Element, words: Words) -> Element:
+    """References with their name, which no title says."""
+    unnamed = isinstance(element, Links) and not element.label
+    return replace(element, label=RichText.of(words.references)) if unnamed and isinstance(element, Links) else element
 
 
 def _further(found: Sequence[Element], words: Words) -> tuple[list[Element], list[Element]]:
-    """A body in two: what is said, and where to read on with the examples beside that. References that the text goes on
+    """A body in two: what is said, and where to read on with the examples that follow that. References that the text goes on
     after belong to the text."""
     links = [e for e in found if isinstance(e, Links)]
     rest: list[Element] = [e for e in found if not isinstance(e, Links)]
     if sum(len(e.rows) for e in links) < 2:
         return [_inline(e, words) if isinstance(e, Links) else e for e in found], []
-    if any(not isinstance(e, Links | Aside) and not _is_example(e, words) for e in found[found.index(links[0]) :]):
+    after = found[found.index(links[0]) :]
+    if any(not isinstance(e, Links | Aside) and not _is_example(e, words) for e in after):
         return list(found), []
     examples: list[Element] = []
-    while len(rest) > 1 and _is_example(rest[-1], words):
+    while len(rest) > 1 and rest[-1] in after and _is_example(rest[-1], words):
         examples.insert(0, rest.pop())
     if examples and isinstance(first := examples[0], Item):
         own = says_so(first.text)
