@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+import pytest
 from msgspec.structs import replace
 
+from deckbuild import wording
 from deckbuild.model import RichText
 from deckbuild.plan.slides.code import code_group, code_size
 from deckbuild.plan.slides.frame import WIDESCREEN, Rect
@@ -13,6 +15,8 @@ from deckbuild.plan.slides.inline import paras_height
 from deckbuild.plan.slides.items import CodeBox, Item, Panel
 from deckbuild.plan.slides.page import Box, Shape
 from deckbuild.plan.slides.panels import panel_group
+from deckbuild.plan.slides.sharing import BOX_SCALES, best_stacks
+from deckbuild.plan.slides.stacking import Context
 from deckbuild.plan.slides.text import divided, paragraph, text_group
 
 
@@ -176,3 +180,27 @@ def test_the_name_of_a_panel_never_pushes_text_off_a_page() -> None:
         panel = Panel(RichText.of("Name"), (Item(RichText.of("one line")), Item(tall(letters))))
         pages = pack([panel_group(panel, Scale(22), 1, WIDESCREEN)], room)
         assert all(stack_height(page) <= room + 0.01 for page in pages), letters
+
+
+LOOP = (
+    "def f(a):\n    first = 1\n"
+    + "    while a:\n        b = a\n        a = g(b)\n        if not b:\n            continue\n" * 4
+)
+
+
+@pytest.mark.parametrize("lines", range(14, 23))
+def test_code_is_not_cut_between_the_head_of_a_block_and_its_body(lines: int) -> None:
+    code = "\n".join(LOOP.split("\n")[:lines])
+    pages = pack([code_group(CodeBox(code, "python"), 18, 1, WIDESCREEN)], WIDESCREEN.body.h)
+    texts = ["".join(s.text for s in p.pieces[0].content[0].spans) for stack in pages for p in stack]
+    assert len(texts) > 1
+    assert all(text.strip() not in ("first = 1", "b = a", "continue") for text in texts)
+
+
+def test_code_is_set_smaller_where_that_cuts_it_between_blocks() -> None:
+    body = "".join(f"    line{n} = {n}\n" for n in range(8))
+    code = f"def f():\n{body}    while x:\n        if y:\n            a = 1\n            b = 2\n    c = 3\n{body[:-1]}\n    return"
+    context = Context({}, 1, "", wording.words("en"), WIDESCREEN)
+    stacks = best_stacks([CodeBox(code, "python")], BOX_SCALES, context)
+    (first,) = {"".join(s.text for s in stack[0].pieces[0].content[0].spans).strip() for stack in stacks[1:]}
+    assert first == "c = 3"

@@ -19,6 +19,7 @@ from .inline import cut, para, para_lines, paras_height, spans
 from .items import CodeBox
 from .letterdrawn import is_drawn, kept, repeated
 from .page import Box, Look, Para, Rect, Shape, Span
+from .seams import indentation, seam
 
 PAD_X, PAD_Y, TIGHT_Y = 24.0, 20.0, 12.0
 BESIDE = 4
@@ -122,7 +123,8 @@ def _pieces(lines: list[_Line], source: Sequence[str], most: int) -> Iterator[Pi
     """A piece for each line, with the blank ones before it as its lead. Between blank lines they stay together where
     they can, and rows of a table that goes on below a page have its head above them."""
     heads, (starts, stay) = repeated(source), kept(source)
-    blank, fresh = 0, True
+    blank, fresh, before = 0, True, ""
+    least = min((indentation(line) for line in source if line.strip()), default=0)
     for n, line in enumerate(lines):
         if not any(_text(each).strip() for each in line):
             blank, fresh = blank + 1, True
@@ -133,8 +135,10 @@ def _pieces(lines: list[_Line], source: Sequence[str], most: int) -> Iterator[Pi
             part = line[start : start + most]
             room = sum(piece.height for piece in above) <= most * step / 2
             tied, joined = n in stay and not start, not fresh and (n not in starts or start > 0)
-            yield Piece(part, len(part) * step, blank * step, tied, joined=joined, above=above if room else ())
-            blank, fresh = 0, False
+            begins = seam(before, source[n], least) if joined and not start else 0.0
+            shown = above if room else ()
+            yield Piece(part, len(part) * step, blank * step, tied, joined=joined, above=shown, begins=begins)
+            blank, fresh, before = 0, False, source[n]
 
 
 def _joined(parts: Sequence[Piece], step: float) -> Iterator[Para]:

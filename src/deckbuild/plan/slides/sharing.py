@@ -11,6 +11,7 @@ from .grid import MIXED_SCALES, TEXT_SCALES, Scale
 from .groups import THIN, Stack, pack, stack_height
 from .items import Element, Item
 from .leads import units
+from .seams import POOR
 from .stacking import Context, groups
 
 BOX_SCALES = (
@@ -68,18 +69,25 @@ def _scales(found: Sequence[Element]) -> tuple[Scale, ...]:
 def best_stacks(
     found: Sequence[Element], scales: Sequence[Scale], context: Context, heights: Sequence[float] = ()
 ) -> list[Stack]:
-    """The first scale at which all fits one slide, else the first of those that need the fewest. With the `heights`
+    """The first scale at which all fits one slide, else the first of those that need the fewest, and of these tear the fewest blocks of code. With the `heights`
     that all has at each scale, those that can need no fewer slides are not tried."""
     best: list[Stack] = []
     for k, scale in enumerate(scales):
-        if heights and best and SURE * heights[k] > (len(best) - 1) * context.frame.body.h:
+        fewer = not heights or SURE * heights[k] <= (len(best) - 1) * context.frame.body.h
+        if best and not fewer and not _torn(best):
             continue
         stacks = pack(groups(found, scale, context), context.frame.body.h)
-        if not best or len(stacks) < len(best):
+        if not best or (len(stacks), _torn(stacks)) < (len(best), _torn(best)):
             best = stacks
         if len(best) == 1:
             break
     return best
+
+
+def _torn(stacks: Sequence[Stack]) -> int:
+    """How many slides begin deep within a block of code, or right below its head."""
+    parts = (stack[0] for stack in stacks if stack and not stack[0].group.text)
+    return sum(part.group.pieces[part.start].begins >= POOR for part in parts)
 
 
 class _Runs:
