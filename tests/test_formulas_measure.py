@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.formulas import Refusal, read
+from deckbuild.formulas import Refusal, linear, read
 from deckbuild.formulas.picture import Order, drawn
 from deckbuild.formulas.tree import Table
 from deckbuild.plan.measure.formula import extent
@@ -54,3 +54,9 @@ def test_what_has_no_sign_to_break_at_is_not_broken() -> None:
     found = read(r"\frac{aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}{b}")
     assert not isinstance(found, Refusal)
     assert broken(found, 10.0) is None
+
+
+def test_formulas_in_one_line_are_broken_where_each_begins() -> None:
+    lines = broken(tree(r"a = b + c - d, \qquad e = a + b - f"), 10.0)
+    assert isinstance(lines, Table)
+    assert [linear(row[0]).split(" ")[0] for row in lines.rows] == ["a", "e"]

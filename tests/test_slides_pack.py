@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from deckbuild import wording
 from deckbuild.model import RichText
 from deckbuild.plan.slides.code import code_group, code_size
-from deckbuild.plan.slides.frame import WIDESCREEN, Rect
+from deckbuild.plan.slides.frame import STANDARD, WIDESCREEN, Rect
 from deckbuild.plan.slides.grid import Scale
 from deckbuild.plan.slides.groups import Group, Piece, pack, place, stack_height
 from deckbuild.plan.slides.inline import paras_height
@@ -204,3 +204,10 @@ def test_code_is_set_smaller_where_that_cuts_it_between_blocks() -> None:
     stacks = best_stacks([CodeBox(code, "python")], BOX_SCALES, context)
     (first,) = {"".join(s.text for s in stack[0].pieces[0].content[0].spans).strip() for stack in stacks[1:]}
     assert first == "c = 3"
+
+
+@pytest.mark.parametrize(("term", "beside"), [("Note", True), ("Important", False)])
+def test_a_term_that_would_be_torn_stands_above_its_prose(term: str, beside: bool) -> None:
+    panel = panel_group(Panel(RichText.of(term), (Item(RichText.of("one line")),)), Scale(20), 1, STANDARD)
+    boxes = panel.draw(panel.pieces, Rect(44, 144, 632, 200), True)
+    assert any(isinstance(box, Shape) and box.name == "Term" for box in boxes) is beside

@@ -1,4 +1,5 @@
-"""A formula that is too wide for its place, over several lines: it is broken before relations, else before other signs."""
+"""A formula that is too wide for its place, over several lines: each of several formulas begins one, and
+within them it is broken before relations, else before other signs."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ from ..measure.formula import extent
 INDENT = 2.0
 """Em by which lines after the first begin further right."""
 MOST_LINES = 8
+APART = 1.0
+"""Em of white space between formulas that stand in one line."""
 
 
 def broken(node: Node, width: float) -> Node | None:
@@ -19,11 +22,24 @@ def broken(node: Node, width: float) -> Node | None:
         return node
     if isinstance(node, Table):
         return None
-    lines = _even(_stretches(list(placed(parts(node)))), width)
-    if lines is None or len(lines) > MOST_LINES:
-        return None
-    first, *rest = lines
-    return Table(((Row(first),), *((Row((Space(INDENT), *_joined(line))),) for line in rest)), "lines")
+    rows: list[tuple[Row]] = []
+    for formula in _formulas(parts(node)):
+        lines = _even(_stretches(list(placed(formula))), width)
+        if lines is None:
+            return None
+        rows += [(Row(lines[0]),), *((Row((Space(INDENT), *_joined(line))),) for line in lines[1:])]
+    return Table(tuple(rows), "lines") if len(rows) <= MOST_LINES else None
+
+
+def _formulas(items: Sequence[Node]) -> list[tuple[Node, ...]]:
+    """Formulas that wide white space sets apart (a quad or more), without it."""
+    found: list[list[Node]] = [[]]
+    for item in items:
+        if isinstance(item, Space) and item.em >= APART:
+            found.append([])
+        else:
+            found[-1].append(item)
+    return [tuple(formula) for formula in found if formula]
 
 
 def _even(stretches: Sequence[Sequence[tuple[Node, ...]]], width: float) -> list[tuple[Node, ...]] | None:

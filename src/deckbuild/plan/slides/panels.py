@@ -13,7 +13,7 @@ from ..measure import text_width
 from .frame import GUTTER, Frame
 from .grid import Scale, accent, look, pitch, tint
 from .groups import Group, Piece
-from .inline import ELLIPSIS, line, para, para_height, para_lines, paras_height, spans
+from .inline import ELLIPSIS, breaks_words, line, para, para_height, para_lines, paras_height, spans
 from .items import Item, Panel
 from .leads import held, names_next
 from .page import Box, Para, Rect, Rule, Shape
@@ -37,7 +37,7 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
     inside, story = body.x + PAD_X, frame.column(PROSE)
     beside = story - GUTTER - inside
     term = para(spans(panel.term, look(TERM_SIZE, accent(section), bold=True)), TERM_SIZE)
-    side = bool(panel.term) and para_lines(term, beside) <= 2
+    side = bool(panel.term) and para_lines(term, beside) <= 2 and not breaks_words(term, beside)
     above = (Item(panel.term, bold=True),) if panel.term and not side else ()
     width = body.right - PAD_X - (story if side else inside)
     set_at = replace(scale, size=min(scale.size, 22), space=0.45)
