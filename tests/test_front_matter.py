@@ -183,6 +183,7 @@ def test_a_setting_of_an_output_is_checked_and_kept_for_the_build() -> None:
         ("language", "did you mean 'lang'?"),
         ("alias", "did you mean 'aliases'?"),
         ("sheets", "did you mean 'sheet'?"),
+        ("authr", "did you mean 'author'?"),
         ("strict", "for all notes, write it into deckbuild.yaml"),
     ],
 )
@@ -351,3 +352,16 @@ def test_every_word_stands_in_the_body_in_what_was_read_or_in_a_diagnostic(lines
 
 def test_tabs_may_indent_a_list() -> None:
     assert read_note("---\ntags:\n\t- history\n\t- exam\n---\n\ntext\n", "x.md").deck.tags == ("history", "exam")
+
+
+@pytest.mark.parametrize(("key", "value"), [("theme", "dark"), ("Ratio", "4:3"), ("template", "../uni.potx")])
+def test_a_setting_of_slides_that_stands_by_itself_is_told(key: str, value: str) -> None:
+    found, _, (said,) = front_matter(f"---\ntitle: T\n{key}: {value}\n---\n", "a.md")
+    assert (str(said.severity), said.code, said.place.line) == ("warning", "front-matter-key", 3)
+    assert said.hint == "write it below 'slides:', indented"
+    assert found.kept == Front.of({key: value})
+
+
+@pytest.mark.parametrize("line", ["theme: gaia", "template: note", "ratio: 0.5", "author: Kim", "date: 2026"])
+def test_a_setting_with_the_value_of_another_program_is_kept_without_a_word(line: str) -> None:
+    assert codes(f"---\n{line}\n---\n") == []

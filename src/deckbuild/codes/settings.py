@@ -36,8 +36,8 @@ CODES = (
     ),
     Code(
         "front-matter-key",
-        (INFO,),
-        "A key of the front matter is nearly one of deckbuild, or belongs in deckbuild.yaml; it is kept and sets nothing.",
+        (INFO, WARNING),
+        "A key of the front matter is nearly one of deckbuild, or belongs elsewhere; it is kept and sets nothing.",
         "Correct the key if it was meant for deckbuild; keys of other programs may stay.",
         "notes/a.md:2: info: 'tag' is not a key of deckbuild; it is kept [front-matter-key]",
         "---\ntag: docker\n---\n\n# Docker\n\nIt runs containers.\n",

@@ -88,6 +88,14 @@ _TABS = re.compile(r"^\t+", re.MULTILINE)
 MAX_FRONT = 100_000
 """Characters in which front matter must end; what goes on for longer is the note itself."""
 _MEANT = {"language": "lang", "locale": "lang", "alias": "aliases", "deckname": "deck"}
+_SLIDES = {
+    "theme": re.compile("light|dark"),
+    "ratio": re.compile(r"\d+ ?: ?\d+"),
+    "template": re.compile(r".+\.(?:potx|pptx)"),
+}
+"""Settings of slides that people write without `slides:` above them; with other values they are another program's."""
+_READ_LATER = ("author", "institute")
+"""Keys that are no settings, and are shown."""
 _PROJECT_ONLY = frozenset(Settings.__struct_fields__) - frozenset(NoteSettings.__struct_fields__)
 
 
@@ -191,14 +199,18 @@ def _resolved(own: NoteSettings, settings: Settings, kept: Front) -> FrontMatter
 
 def _hints(laid: Laid[NoteSettings], path: str) -> Iterator[Diagnostic]:
     """Keys of other programs are kept without a word; those that are nearly ours may have been meant for us."""
-    for key, _ in laid.unknown:
+    own_keys = (*NoteSettings.__struct_fields__, *_READ_LATER)
+    for key, tree in laid.unknown:
         name = name_of(key.text)
-        meant = _MEANT.get(name) or next((own for own in NoteSettings.__struct_fields__ if _one_slip(name, own)), "")
+        meant = _MEANT.get(name) or next((own for own in own_keys if _one_slip(name, own)), "")
         place = Place(path, key.line)
-        if name in _PROJECT_ONLY:
+        if name in _SLIDES and isinstance(tree, Text) and _SLIDES[name].fullmatch(tree.text.strip().lower()):
+            fact = f"'{key.text}' sets nothing here; the key is kept"
+            yield warning(place, "front-matter-key", fact, "write it below 'slides:', indented")
+        elif name in _PROJECT_ONLY:
             fact = f"'{key.text}' sets nothing here; the key is kept"
             yield info(place, "front-matter-key", fact, "for all notes, write it into deckbuild.yaml")
-        elif meant and meant != name:
+        elif meant and name not in own_keys:
             fact = f"'{key.text}' is not a key of deckbuild; it is kept"
             yield info(place, "front-matter-key", fact, f"did you mean '{meant}'?")
 
