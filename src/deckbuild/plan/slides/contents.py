@@ -18,8 +18,8 @@ from .inline import ELLIPSIS, clipped, entry, line, number_hang, paras_height, p
 from .page import Box, Para, Rect, Rule, Shape
 
 PAGE_WIDTH = 72.0
-RICH, LEAST_RICH, PLAIN = 84.0, 76.0, 42.0
-"""How tall a row is with what is below its section (and where room is short), and without."""
+RICH, LEAST_RICH, PLAIN, LEAST_PLAIN = 84.0, 76.0, 42.0, 33.0
+"""How tall a row is with what is below its section (and where room is short), and without (and where room is short)."""
 MOST_ROWS, LEAST_ROW = 7, 30.0
 BETWEEN = "    "
 NUMBER_SIZES = ((150, 180.0), (110, 132.0), (72, 88.0), (54, 70.0), (24, 34.0))
@@ -27,7 +27,7 @@ NUMBER_SIZES = ((150, 180.0), (110, 132.0), (72, 88.0), (54, 70.0), (24, 34.0))
 
 def contents_count(sections: int, frame: Frame) -> int:
     """How many slides the contents of so many sections take."""
-    return 1 if _is_rich(sections, frame) else -(-sections // int(frame.body.h // PLAIN))
+    return 1 if _is_rich(sections, frame) else -(-sections // int(frame.body.h // LEAST_PLAIN))
 
 
 def _is_rich(sections: int, frame: Frame) -> bool:
@@ -48,7 +48,7 @@ def contents_drafts(sections: Sequence[Section], words: Words, frame: Frame) -> 
 
 
 def _contents(sections: Sequence[Section], rich: bool, body: Rect) -> tuple[Box, ...]:
-    size, step = (24, min(RICH, body.h / len(sections))) if rich else (20, PLAIN)
+    size, step = (24, min(RICH, body.h / len(sections))) if rich else _plain(len(sections), body)
     hang = number_hang([s.number for s in sections], size, 72.0)
     boxes: list[Box] = []
     for i, section in enumerate(sections):
@@ -56,12 +56,18 @@ def _contents(sections: Sequence[Section], rich: bool, body: Rect) -> tuple[Box,
         width = body.w - PAGE_WIDTH
         paras = (_entry(section, size, hang, width), *(_children(section, hang, width) if rich else ()))
         boxes.append(Rule(body.x, y, body.w))
-        pad = 12.0 if rich else 7.0
+        pad = 12.0 if rich else 7.0 if step == PLAIN else 4.0
         rect = Rect(body.x, y + pad, width, step - pad)
         boxes.append(Shape(rect, paras, link=section.first, name="Contents"))
         place = Rect(rect.right, y + pad, PAGE_WIDTH, paras[0].pitch)
         boxes.append(Shape(place, (_page_number(section, paras[0]),), link=section.first, name="Page"))
     return tuple(boxes)
+
+
+def _plain(count: int, body: Rect) -> tuple[int, float]:
+    """The size of names alone, and how tall their rows are: a little less where that saves a slide."""
+    step = min(PLAIN, body.h / count)
+    return (20 if step > 36.0 else 18), step
 
 
 def _page_number(section: Section, beside: Para) -> Para:
