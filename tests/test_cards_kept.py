@@ -7,7 +7,7 @@ import pytest
 from deckbuild.model import Block, Command, Definition, Figure, Labelled, Pair, Place, Point, Table
 from deckbuild.particles import without_particle
 from deckbuild.plan.cards.model import Text, blanks
-from deckbuild.plan.cards.stories import of_daily_life, of_one_run
+from deckbuild.plan.cards.stories import of_one_run
 from deckbuild.plan.cards.text import written
 
 from .test_cards_rules import answer, cards, fronts, listed, point, rich
@@ -138,7 +138,7 @@ STRONG = "- 스택: 나중에 넣은 것을 먼저 뺀다\n- 큐: 먼저 넣은 
 
 @pytest.mark.parametrize(
     "line",
-    ["끝점: 9", "간선 개수: E개", "요청 경로: `/save`", "세마포어: 칸이 여럿인 화장실", "Integer: 19986824 byte"],
+    ["끝점: 9", "간선 개수: E개", "요청 경로: `/save`", "Integer: 19986824 byte"],
 )
 def test_what_came_out_once_is_the_last_choice(line: str) -> None:
     assert len(of_note(f"# 비트\n\n## 연산\n\n- {line}\n")) == 1
@@ -148,7 +148,6 @@ def test_what_came_out_once_is_the_last_choice(line: str) -> None:
 def test_a_number_that_a_thing_always_has_is_no_run_of_it() -> None:
     assert not of_one_run("HTTP 포트", "80")
     assert not of_one_run("설정 파일", "/etc/hosts")
-    assert not of_daily_life("임계 구역에는 하나만 들어간다")
 
 
 @pytest.mark.parametrize(
@@ -218,7 +217,6 @@ def test_a_step_that_those_before_it_say_is_not_asked_for() -> None:
 
 def test_from_a_thing_nothing_follows() -> None:
     assert cards(point("최소 공통 조상을 찾는 알고리즘", "두 정점이 만난다"), kind="consequence") == []
-    assert cards(point("한 작업만 들어간다", "화장실 한 칸에 열쇠 한 개!"), kind="consequence") == []
     assert len(cards(point("한 작업만 들어간다", "상호 배제가 된다"), kind="consequence")) == 1
 
 

@@ -12,7 +12,6 @@ from .dangling import leans
 from .model import Card, Text
 from .phrases import bare, question, short
 from .spots import Spot
-from .stories import of_daily_life
 
 MAX_QUESTION = 220
 _OUTCOME = re.compile(r"\w\s?=\s?\d+\W*$")
@@ -34,7 +33,7 @@ def consequences(spot: Spot) -> Iterator[Card]:
         case _:
             return
     premise = bare(premise)
-    if any(leans(result.plain) or of_daily_life(result.plain) for result in results):
+    if any(leans(result.plain) for result in results):
         return
     if short(premise, MAX_QUESTION) and not (spot.context.example or _is_told(premise.plain)):
         asking = spot.context.asks
@@ -67,7 +66,7 @@ def premise_of(block: Block | None) -> RichText:
 def conclusions(spot: Spot) -> Iterator[Card]:
     """What a whole section comes to."""
     block = spot.block
-    if isinstance(block, Conclusion) and not of_daily_life(block.text.plain):
+    if isinstance(block, Conclusion):
         yield Card(
             kind="conclusion",
             key=spot.key("conclusion"),

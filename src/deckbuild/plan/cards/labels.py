@@ -15,7 +15,7 @@ from .model import Card, Image, Items, Text
 from .naming import is_one_of_them
 from .phrases import bare, name, sentences, unmarked, weight
 from .spots import Spot
-from .stories import of_daily_life, of_one_run
+from .stories import of_one_run
 
 MAX_ANSWER = 420
 """Weight of an answer that can still be recalled; longer ones are passages to read."""
@@ -35,7 +35,7 @@ _NO_ANSWER = re.compile(
 )
 """An address, a version, or several labelled values on one line."""
 _NO_NAME = re.compile(
-    r"▶|^\W*[🐰🦊🐻🐼🐱🐶🐹🐸🐵🦁🐯👦👧👱🤖👨👩🧑]|^\W*[가-힣]{1,3}(?<!목)적\W*$|\]\[|\w\[\d+\]|^\W*(?:(?:빨간|파란|노란|초록|검은|검정|하얀|흰|모든)\s?(?:원|선|점|네모|박스|칸|화살표|부분)|.*\s(?:중\s)?모든\s(?:원|선|점|칸)|(?:현재|이전|이후|변경\s?[전후])\s?(?:상황|상태|코드)?|(?i:upd(?:ate)?|edit|before|after)|[A-Za-z]|[a-z]\d|#\d+\s\S+|[좌우](?:측)?|\S*색\s?(?:원|선|상자|네모|점|화살표|부분|칸)|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|(?:그림|표|사진|결론|전제|옵션|(?i:fig(?:ure)?\.?|table|option|step|approach|method)|図|图|圖)\s?\d+|추가|기타|그\s?외|나머지|etc\.?|others?|misc|其他|その他|第\s?[\d一二三四五六七八九十]+\s?步|상황|Sau|Trước|(?:핵심\s?)?키워드\s?\d*|의도(?:한|된)\s답|모범\s?답안|답|(?i:(?:the |an? )?(?:general |main |basic |key |big )?(?:ideas?|insights?|picture))|[A-Z]\d\([A-Z]\)|(?i:l['’]idée générale)|ide[iaé]\w*(?: gener[aá]l)?|IDENTIFY|EXECUTE|EVALUATE|SET UP|[rwx-]{3}|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
+    r"▶|^\W*[가-힣]{1,3}(?<!목)적\W*$|\]\[|\w\[\d+\]|^\W*(?:(?:빨간|파란|노란|초록|검은|검정|하얀|흰|모든)\s?(?:원|선|점|네모|박스|칸|화살표|부분)|.*\s(?:중\s)?모든\s(?:원|선|점|칸)|(?:현재|이전|이후|변경\s?[전후])\s?(?:상황|상태|코드)?|(?i:upd(?:ate)?|edit|before|after)|[A-Za-z]|[a-z]\d|#\d+\s\S+|[좌우](?:측)?|\S*색\s?(?:원|선|상자|네모|점|화살표|부분|칸)|(?i:some|a few|several|algu(?:mas|ns|nos|nas)|quelques|einige)\s\w+|\d+\s?(?:차|번|번째|st|nd|rd|th)|(?:그림|표|사진|결론|전제|옵션|(?i:fig(?:ure)?\.?|table|option|step|approach|method)|図|图|圖)\s?\d+|추가|기타|그\s?외|나머지|etc\.?|others?|misc|其他|その他|第\s?[\d一二三四五六七八九十]+\s?步|상황|Sau|Trước|(?:핵심\s?)?키워드\s?\d*|의도(?:한|된)\s답|모범\s?답안|답|(?i:(?:the |an? )?(?:general |main |basic |key |big )?(?:ideas?|insights?|picture))|[A-Z]\d\([A-Z]\)|(?i:l['’]idée générale)|ide[iaé]\w*(?: gener[aá]l)?|IDENTIFY|EXECUTE|EVALUATE|SET UP|[rwx-]{3}|(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+)\W*$|\s=\s.*\("
 )
 """One letter, the name of a variable, a line of code, a place in a row."""
 _CLAUSE = re.compile(
@@ -143,15 +143,10 @@ def labels(spot: Spot) -> Iterator[Card]:
 
 
 def _of_one_story(spot: Spot, label: str, answer: str) -> bool:
-    """Whether what is said holds but for an everyday story, a run of a program, or a project of the author's own."""
+    """Whether what is said holds but for a run of a program or a project of the author's own."""
     titles = [name(title) for title in spot.context.titles]
     made = any(map(sets_up_a_project, titles[1:])) or makes_something(titles[0] if titles else "")
-    told = (label, answer, *titles[-1:], *map(name, spot.context.labels[-1:]))
-    return (
-        any(map(of_daily_life, told))
-        or of_one_run(label, answer)
-        or (made and length((Text(RichText.of(answer)),)) <= MAX_SET_UP)
-    )
+    return of_one_run(label, answer) or (made and length((Text(RichText.of(answer)),)) <= MAX_SET_UP)
 
 
 def _is_weak(spot: Spot, label: str, *, coded: bool) -> bool:

@@ -1,14 +1,9 @@
-"""What is true of one story, one run or one program alone: a comparison with daily life, a value that was measured there."""
+"""What is true of one run or one program alone: a value that was measured there, a page of it."""
 
 from __future__ import annotations
 
 import re
 
-_DAILY_LIFE = re.compile(
-    r"화장실|치킨|피자|식당|레스토랑|음식점|우유\s?배달|축구공|자판기\s?비유|사람의\s(?:두뇌|뇌|몸)|책장|\btoilets?\b|\bpizzas?\b|\brestaurants?\b|レストラン|餐厅|餐廳",
-    re.IGNORECASE,
-)
-"""Things that a text explains others by."""
 _NUMBER = re.compile(
     r"\W*\d[\d.,:/-]*\W*|\W*[A-Za-z]개?\W*|`?[a-z]{1,2}\s?[×*]\s?[a-z]{1,2}`?|[01]{5,}|\W*\d{5,}\s?(?:bytes?|바이트|초|ms)?\W*",
     re.IGNORECASE,
@@ -24,11 +19,6 @@ _COUNTED = re.compile(
 _ROUTE = re.compile(r"`?(?:(?:GET|POST|PUT|PATCH|DELETE)\s)?/[\w{}:-]+(?:/[\w{}:-]+)*/?(?:\?\S*)?`?")
 _SYSTEM_FOLDER = re.compile(r"`?/(?:etc|var|usr|proc|dev|bin|sbin|home|opt|tmp|root|lib|mnt|sys|boot)\b")
 """A path that an author gave to a page (`/save`), and one that each system has."""
-
-
-def of_daily_life(text: str) -> bool:
-    """Whether a text compares its matter with something of daily life (`화장실 칸 한 개, 열쇠 한 개`)."""
-    return bool(_DAILY_LIFE.search(text))
 
 
 def of_one_run(asked: str, answer: str) -> bool:
