@@ -19,7 +19,7 @@ def legible(words: Sequence[list[Span]], room: float) -> list[list[Span]]:
     """The words of a line, with the style `large` for what is raised or lowered in them without being an index.
 
     An index is short and in one word with what it belongs to, which no line breaks if it has at most `room` em. Only a mark
-    at the beginning of a line stands by itself.
+    at the beginning of a line stands by itself. Code has a box of its own, behind which a line may end: it holds no index.
     """
     return [
         [span if not shifted(span) or _beside(words, i, room) else _large(span) for span in word]
@@ -39,7 +39,7 @@ def shifted(span: Span) -> bool:
 
 def _beside(words: Sequence[Sequence[Span]], i: int, room: float) -> bool:
     own = "".join(span.text for span in words[i] if shifted(span))
-    base = any(span.text.strip() for span in words[i] if span.kind in ("text", "code") and not shifted(span))
+    base = any(span.text.strip() for span in words[i] if span.kind == "text" and not shifted(span))
     follows = words[2] if i == 0 and len(words) > 2 else []
     leads = bool(follows) and not shifted(follows[0]) and line_ems(tuple(follows)) <= room / 2
     return ems(own) <= LONGEST_EMS and (leads or (base and line_ems(tuple(words[i])) <= room))
