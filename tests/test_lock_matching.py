@@ -357,7 +357,7 @@ def test_a_question_out_of_the_answer_of_another_is_a_part_of_it() -> None:
 def test_a_question_that_is_asked_once_is_another_where_it_stands_among_others() -> None:
     """Of two lines that ask the same one was left out of the deck: it came to light where the other is gone."""
     note = "# N\n\n## S\n\n- alpha : the first of the letters\n- beta : the second of the letters\n{}- gamma : the third one of all\n- omega : the last of the letters\n{}"
-    before = note.format("- semaphore : a restaurant with several rooms\n", "")
+    before = note.format("- semaphore : shows a train whether to stop\n", "")
     after = note.format("- heap : grows up\n", "- stack : grows down\n- semaphore : counts who may come in\n")
     assert not kept(before, after.replace("- omega : the last of the letters\n", ""), "semaphore")
-    assert kept(before, before.replace("a restaurant with several rooms", "counts who may come in"), "semaphore")
+    assert kept(before, before.replace("shows a train whether to stop", "counts who may come in"), "semaphore")

@@ -100,3 +100,25 @@ def test_what_follows_from_the_same_elsewhere_is_another_consequence() -> None:
     ]
     new = [said("hash", "key", "a name"), said("use", "copy", "two"), said("use", premise, "a server", "consequence")]
     assert match(old, new).old_of == {0: 1, 1: 2}
+
+
+def test_another_sentence_about_a_thing_is_not_known_by_its_name() -> None:
+    """It came to light between the same neighbours where the one was that named the thing."""
+    before, after = said("decks", "deck", "a set of cards"), said("counts", "count", "how many there are")
+    old = [before, said("decks/tags", "在设置中设定制卡标签 (默认为 #flashcards)。", "#flashcards", "cloze"), after]
+    nested = "注意 #flashcards 可以匹配嵌套标签例如 #flashards/subdeck/subdeck."
+    new = [before, said("decks/labels/levels", nested, "#flashcards", "cloze"), after]
+    assert match(old, new).old_of == {0: 0, 2: 2}
+
+
+def test_a_question_that_is_another_s_is_not_known_by_an_answer_that_it_took_in() -> None:
+    """Of two questions that differ in a word one is gone; the other has both answers now."""
+    small, great = "learning rate를 너무 작게 잡으면?", "learning rate를 너무 크게 잡으면?"
+    slow, leaps = (
+        "수렴하는 속도가 너무 느리고, local minimum에 빠질 확률 증가",
+        "최적의 값으로 수렴하지 않고 발산해버리는 경우가 발생(Overshooting)",
+    )
+    old = [said("when given", small, slow, "question"), said("when given", great, leaps, "question")]
+    both = f"등불 학교 강물 하늘 {leaps[15:]} {slow}"
+    new = [said("when drawn", great.replace("너무", "너무무"), both, "question")]
+    assert match(old, new).old_of.get(0) != 0

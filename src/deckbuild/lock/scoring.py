@@ -46,11 +46,19 @@ def alike(a: Record, b: Record, like: Likeness, leeway: Leeway) -> float:
     if not a.text and not b.text:
         return like(a.answer, b.answer)
     if within(a) and within(b):
-        left_out = 1.0 if a.answer == b.answer else BLANKS if _shares_a_blank(a, b, like) else like(a.answer, b.answer)
-        text = max(text, like(line_of(a), line_of(b)))
-        return text + SAME_BLANKS * (left_out == 1.0) if left_out >= BLANKS else 0.0
+        return _sentences_alike(a, b, like)
     answer = like(a.answer, b.answer)
     return (text + answer) / 2 if min(text, answer) >= _least(a, b, (text, answer), leeway) else 0.0
+
+
+def _sentences_alike(a: Record, b: Record, like: Likeness) -> float:
+    """How alike two sentences with blanks are. Of which the same is left out, what they say beside it tells whether they
+    are one: all that is said of a thing has its name in it.
+    """
+    if a.answer == b.answer:
+        return SAME_BLANKS + (1.0 if line_of(a) == line_of(b) else like(_around(a), _around(b)))
+    left_out = BLANKS if _shares_a_blank(a, b, like) else like(a.answer, b.answer)
+    return max(like(a.text, b.text), like(line_of(a), line_of(b))) if left_out >= BLANKS else 0.0
 
 
 def _least(a: Record, b: Record, sides: tuple[float, float], leeway: Leeway) -> float:
@@ -82,11 +90,10 @@ def half_kept(a: Record, b: Record, like: Likeness, company: int) -> float:
         return kept if between and (kept >= HALF or (kept >= KEPT and run >= RUN)) else 0.0
     if within(a) and within(b):
         kept, run = _kept(_around(a), _around(b), like)
-        whole, _ = _kept(a.text, b.text, like)
         stays = (between and (kept == 1.0 or run >= RUN_ALONE)) or (company and kept == 1.0 and run >= RUN)
         if stays and kept >= KEPT:
             return kept
-        return whole if whole >= KEPT and _shares_a_blank(a, b, like) else 0.0
+        return kept if kept >= KEPT and _shares_a_blank(a, b, like) else 0.0
     asked, _ = _kept(*_asked(a, b), like)
     answered, run = _kept(a.answer, b.answer, like)
     if swallows(b, a):

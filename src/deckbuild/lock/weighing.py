@@ -42,12 +42,16 @@ class Weighing:
             for one in ones:
                 a, b = self._old[one], self._new[other]
                 place = self._place(one, other)
-                if not place.near and self._facts.is_said_again(one):
+                if self._asks_for_another(one, other) or (not place.near and self._facts.is_said_again(one)):
                     continue
                 score = self._score(one, other, place, other_has_answer=a.answer != b.answer and b.answer in answers)
                 least = NEAR if place.near else FAR_ASKED if a.text == b.text else FAR
                 if score < least or a.type == "typed" or not self._facts.another.is_other(one, other):
                     yield (one, other), (score, least)
+
+    def _asks_for_another(self, one: int, other: int) -> bool:
+        """Whether the question is another's that is left: an answer may have taken in the one beside it."""
+        return self._facts.asking.asks_for_another(one, other, self._new_of)
 
     def _is_elsewhere(self, one: int, other: int) -> bool:
         """Whether all of a section is gone, of several cards, and the other is of another, or all of it is new: it is not
@@ -79,13 +83,13 @@ class Weighing:
 
     def _score(self, one: int, other: int, place: Place, other_has_answer: bool) -> float:
         """How alike two cards are where they stand. Of one half of which was written anew what is left may say more; not
-        where it has the answer of another card, or asks what another asks.
+        where it has the answer of another card.
         """
         a, b = self._old[one], self._new[other]
         like = self._facts.like
         score = alike(a, b, like, self._leeway(one, other, place)) + NEIGHBOUR * place.company
         below = MOST_HALF if place.near else FAR if a.note == b.note else 0.0
-        if score < below and not other_has_answer and not self._facts.asking.asks_for_another(one, other, self._new_of):
+        if score < below and not other_has_answer:
             score = max(score, of_half(a, b, like, place))
         if place.near and self._facts.another.is_in_renamed_row(one, other):
             score = max(score, MOST_HALF)
