@@ -116,3 +116,16 @@ def test_a_paragraph_in_an_item_tells_its_answer_across_a_blank_line() -> None:
 
     _, _, strays = found(text, move)
     assert not strays(0, 0)
+
+
+def test_a_list_is_told_by_the_definition_that_leads_to_it() -> None:
+    """Without its first line the list stands for itself, and is what it was."""
+    lead = "Red-Black Tree 는 다음의 성질들을 만족하는 BST 이다.\n\n"
+    items = "1. 각 노드는 Red or Black이라는 색깔을 갖는다.\n2. Root node 의 색깔은 Black이다.\n3. 각 leaf node 는 black이다.\n"
+    text = f"# Tree\n\n## Red-Black Tree 의 정의\n\n{lead}{items}"
+
+    def cut(lines: list[Line]) -> None:
+        del lines[4]
+
+    _, _, strays = found(text, cut)
+    assert not strays(0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from deckbuild.lock.records import records
 from deckbuild.plan.cards import Card, CardPlan
@@ -111,14 +112,19 @@ def _block(card: Card, lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _told(card: Card, answer: str, lines: Sequence[Line]) -> set[int | None]:
-    """The lines of the first note below that of a card which tell its answer, those nested in its item too; none where
-    its own line does."""
+    """The lines of the first note below that of a card which tell its answer, those nested in its item too, and a list that
+    it leads to; none where its own line does."""
     if not card.place.line:
         return set()
     said = letters(answer)
     last = max(card.place.line, card.place.last, _last_nested(lines, card.place.line))
-    below = lines[card.place.line : last]
-    return {line.origin for line in below if letters(line.text) and letters(line.text) in said}
+    below = [*lines[card.place.line : last], *takewhile(lambda line: _body(line) in said, lines[last:])]
+    return {line.origin for line in below if _body(line) and _body(line) in said}
+
+
+def _body(line: Line) -> str:
+    """The letters of a line without the number of an item."""
+    return letters(body_of(line.text)[1])
 
 
 def _last_nested(lines: Sequence[Line], number: int) -> int:
