@@ -28,7 +28,7 @@ from deckbuild.readers.notes import read_note
 
 from .edits import Line, edited, lines_of
 from .siblings import Replaced, by_sisters, by_strangers
-from .truth import Strays, line_of, truth
+from .truth import Strays, is_of, truth
 
 BARS = {0.1: 0.995, 0.3: 0.99, 0.6: 0.97}
 SIMILAR_BAR = 0.9
@@ -101,12 +101,12 @@ def inherits(found: Replaced) -> bool | None:
     was = {
         identity.guid: (card.key.text, record.answer)
         for identity, card, record in zip(known.plans[0], old.cards, records(old), strict=True)
-        if line_of(card, found.before) == found.number
+        if is_of(card, found.before, found.number)
     }
     now = [
         (identity.guid, (card.key.text, record.answer))
         for identity, card, record in zip(again.plans[0], new.cards, records(new), strict=True)
-        if line_of(card, found.after) == found.number
+        if is_of(card, found.after, found.number)
     ]
     return any(guid in was and was[guid] != said for guid, said in now) if was and now else None
 

@@ -49,6 +49,12 @@ def _line_of_sentence(card: Card, lines: Sequence[Line]) -> int:
     return next((n for n in span if len(said) >= LEAST and said in letters(lines[n - 1].text)), place.line)
 
 
+def is_of(card: Card, lines: Sequence[Line], number: int) -> bool:
+    """Whether a card is of a line alone: a list that its section asks for is of its other items too."""
+    others = (line for line in _block(card, lines) if letters(line.text))
+    return line_of(card, lines) == number and (bool(card.key.text) or len(list(others)) == 1)
+
+
 def origin(card: Card, lines: Sequence[Line]) -> int | None:
     """The line of the first note that a card is of; None where the line was inserted, `UNKNOWN` where it is not found."""
     at = line_of(card, lines)
