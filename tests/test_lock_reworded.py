@@ -122,3 +122,15 @@ def test_a_question_that_is_another_s_is_not_known_by_an_answer_that_it_took_in(
     both = f"등불 학교 강물 하늘 {leaps[15:]} {slow}"
     new = [said("when drawn", great.replace("너무", "너무무"), both, "question")]
     assert match(old, new).old_of.get(0) != 0
+
+
+def test_the_later_part_of_an_answer_is_a_card_of_its_own() -> None:
+    """A question stood within the answer to another; both were reworded, and it came to light where that is gone."""
+    first = "It puts several patterns together to solve one greater problem."
+    later = "Observer: the model tells its views of each change. Composite: a view is made of smaller views."
+    before, after = said("faq", "key", "a name"), said("faq", "copy", "two")
+    whole = said(
+        "faq", "Why is it called a compound pattern?", f"{first} Which patterns are in it? {later}", "question"
+    )
+    part = said("faq", "lantern meadow copper patterns are in it?", later, "question")
+    assert match([before, whole, after], [before, part, after]).old_of == {0: 0, 2: 2}

@@ -20,6 +20,7 @@ from .lines import (
     signs_of,
     swallows,
     weigh,
+    words_before,
     words_of,
 )
 from .rests import REST, REST_SHARE, rest_of_line
@@ -123,8 +124,11 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
 
 
 def is_narrower(a: Record, b: Record) -> bool:
-    """Whether a card asks what stood in the answer of another, which asked something else: it is a part of that."""
-    return bool(a.text) and weigh(words_of(b.text)) >= TELLING and not asks_alike(a.text, b.text) and swallows(a, b)
+    """Whether a card asks what stood in the answer of another, which asked something else, or answers with the later part
+    of that: it is a part of that."""
+    if not a.text or weigh(words_of(b.text)) < TELLING or asks_alike(a.text, b.text):
+        return False
+    return swallows(a, b) or weigh(words_before(a.answer, b.answer)) >= LONG
 
 
 def calls_another(a: Record, b: Record) -> bool:

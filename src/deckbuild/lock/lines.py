@@ -105,3 +105,10 @@ def _says(text: str, sought: Sequence[str]) -> bool:
     words = words_of(text)
     runs = (words[i : i + len(sought)] for i in range(len(words) - len(sought) + 1))
     return any(all(a == b or is_slip(a, b) for a, b in zip(run, sought, strict=True)) for run in runs)
+
+
+def words_before(text: str, part: str) -> Sequence[str]:
+    """The words of a text that stand before those with which a part of it begins; none where it has none of them."""
+    words, sought = words_of(text), words_of(part)[:WORDS]
+    found = (i for i in range(len(words)) if len(sought) == WORDS and words[i : i + WORDS] == sought)
+    return words[: next(found, 0)]
