@@ -134,3 +134,18 @@ def test_the_later_part_of_an_answer_is_a_card_of_its_own() -> None:
     )
     part = said("faq", "lantern meadow copper patterns are in it?", later, "question")
     assert match([before, whole, after], [before, part, after]).old_of == {0: 0, 2: 2}
+
+
+def test_commands_that_begin_with_another_program_are_not_known_by_those_after_it() -> None:
+    """What stood between two blocks is gone: the first command of the one now asks for those of the other too."""
+    install = (
+        "npm run runner:install -- \\\n  --worker-url https://flashcards-worker-prod.example.workers.dev \\\n"
+        "  --notes-root ~/notes \\\n  --registry-root /path/to/curricula\nnpm run runner:status"
+    )
+    run = "flashcards requests run"
+    before, after = said("S", "key", "a name"), said("S", "copy", "two")
+    old, new = (
+        [before, Record(type="typed", note="n", above=("S",), rule="command", text=text), after]
+        for text in (install, f"{run}\n{install}")
+    )
+    assert match(old, new).old_of == {0: 0, 2: 2}

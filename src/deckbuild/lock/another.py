@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .changes import is_narrower, is_put_between, is_renamed, is_sibling
+from .changes import calls_another, is_narrower, is_put_between, is_renamed, is_sibling
 from .file import Record
 from .keys import BLANK
 from .likeness import Likeness
@@ -24,6 +24,8 @@ class Another:
     def is_other(self, one: int, other: int) -> bool:
         """Whether a card that is alike enough is another all the same."""
         a, b = self._old[one], self._new[other]
+        if a.type == "typed":
+            return calls_another(a, b)
         if a.text == b.text and self._came_to_light(one, other):
             return True
         if is_put_between(a, b) or is_narrower(a, b):

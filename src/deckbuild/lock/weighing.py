@@ -46,7 +46,7 @@ class Weighing:
                     continue
                 score = self._score(one, other, place, other_has_answer=a.answer != b.answer and b.answer in answers)
                 least = NEAR if place.near else FAR_ASKED if a.text == b.text else FAR
-                if score < least or a.type == "typed" or not self._facts.another.is_other(one, other):
+                if score < least or not self._facts.another.is_other(one, other):
                     yield (one, other), (score, least)
 
     def _asks_for_another(self, one: int, other: int) -> bool:
