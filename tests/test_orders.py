@@ -11,7 +11,7 @@ from deckbuild.plan.slides import plan_slides
 SKIP, KEEP, BREAK = Directive("skip"), Directive("sheet keep"), Directive("slide break")
 
 
-SAID = Labelled(RichText.of("term"), RichText.of("a sentence that explains the term"))
+SAID = Labelled(RichText.of("term"), RichText.of("a sentence on what is meant by it"))
 
 
 def point(text: str) -> Point:
