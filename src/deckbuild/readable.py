@@ -12,12 +12,13 @@ from .formulas.linear import SUB, SUP
 from .model import RichText, Run, Style
 from .richtext import to_plain
 
+_LEVELS = frozenset((Style.SUB, Style.SUP))
 _LEVEL = re.compile(r"([_^])(?:\(([^()]*)\)|(\w))")
 
 
 def readable(text: RichText) -> str:
     """One line of text as a speaker reads it, with formulas as words."""
-    if not any(run.styles & {Style.SUB, Style.SUP} or run.kind in ("reference", "math") for run in text):
+    if not any(run.styles & _LEVELS or run.kind in ("reference", "math") for run in text):
         return to_plain(text)
     return to_plain(RichText(replace(run, text=_small(run)) for run in text))
 

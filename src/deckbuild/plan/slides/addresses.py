@@ -29,7 +29,7 @@ def linked(each: Reference, *, beside: bool = False) -> RichText:
 def spoken(text: RichText) -> str:
     """A text as a speaker reads it, with the notes and files behind its links: on a slide these lead nowhere."""
     said, linked = readable(text), dict[str, str]()
-    for run in text:
+    for run in text if any(run.href for run in text) else ():
         if run.kind not in ("image", "math") and _is_file(run.href):
             linked[run.href] = linked.get(run.href, "") + letters(run.text)
     targets = [unquote(href) for href, words in linked.items() if letters(_stem(unquote(href))) not in words]

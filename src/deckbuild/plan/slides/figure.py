@@ -220,6 +220,8 @@ def _one_slide(
     for size in sizes:
         for space in (0.75, 0.5):
             group = text_group(items, Scale(size, space), room.text.w, section, frame)
+            if sum(piece.height for piece in group.pieces) > room.text.h:
+                break  # less space between the lines would not help
             stack = on_one_page([group], room.text.h)
             if stack and _lines(stack) <= FEW_LINES:
                 boxes = (*place(stack, room.text), *figure_boxes(each, room.figure))
