@@ -12,19 +12,30 @@ from .answers import spoken
 from .dangling import addresses, chats, leans, points
 from .model import Part, Text
 from .phrases import name, says
+from .vocabulary.patterns import any_case, any_of, whole
 
-_ANNOUNCED = re.compile(
-    r"(?:다음|아래)(?:의|과|와)?\s.{0,30}(?:두|세|네|다섯|\d+)\s?가지.{0,24}(?:다|음)[.:]?\s*$|(?:다음|아래)과?와? 같(?:다|습니다|음)[.:]?\s*$|\bas follows[.:]?\s*$|如下[。：:]?\s*$|次の通り(?:です)?[。:：]?\s*$"
+_ANNOUNCED = any_of(
+    r"(?:다음|아래)(?:의|과|와)?\s.{0,30}(?:두|세|네|다섯|\d+)\s?가지.{0,24}(?:다|음)[.:]?\s*$",
+    r"(?:다음|아래)과?와? 같(?:다|습니다|음)[.:]?\s*$",
+    r"\bas follows[.:]?\s*$",
+    r"如下[。：:]?\s*$|次の通り(?:です)?[。:：]?\s*$",
 )
 """An answer whose end only leads to what stands below."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
-_OF_SOMEBODY = re.compile(
-    r"(?:경험|기억)(?:이|을)?\s?(?:있|하|해)|(?:작성|구현|사용|적용)?해\s?(?:보았|봤|보신|본\s?적)|무엇이라고 생각|어떻게 생각|굳이 필요|회사에 궁금",
+_OF_SOMEBODY = any_of(
+    r"(?:경험|기억)(?:이|을)?\s?(?:있|하|해)",
+    r"(?:작성|구현|사용|적용)?해\s?(?:보았|봤|보신|본\s?적)",
+    r"무엇이라고 생각|어떻게 생각|굳이 필요|회사에 궁금",
 )
 """What a question asks for, where each has an answer of one's own."""
-_OF_WHAT = re.compile(
-    r"^\W*(?:왜|why|motivation|동기|둘의?\s?\S*|(?:이|그) 둘의?\s?\S*|각각의?\s\S*|어떻게 찾죠|지금은|그렇다면|(?:이러한|이런|해주신|위의|앞의)\s[^A-Za-z]*|면접 질문)\W*$",
-    re.IGNORECASE,
+_OF_WHAT = any_case(
+    whole(
+        r"왜",
+        r"why|motivation",
+        r"동기|둘의?\s?\S*|(?:이|그) 둘의?\s?\S*|각각의?\s\S*|어떻게 찾죠|지금은|그렇다면",
+        r"(?:이러한|이런|해주신|위의|앞의)\s[^A-Za-z]*",
+        r"면접 질문",
+    ),
 )
 """What a question points at without its name."""
 _TWO = re.compile(r"([A-Za-z]{2,})[와과]\s([A-Za-z]{2,})(?:이?란|의 뜻|\W*$)")
@@ -32,8 +43,12 @@ MAX_HALF = 60
 """Characters of an answer that says too little of two things."""
 _GIVEN = re.compile(r"(?<!\d)[01]{5,}(?!\d)")
 """The data of an exercise."""
-_PUT_OFF = re.compile(
-    r"^\W*(?:[AQ]\d\.|정답\s?[:：]|배경\s?&)|(?:포스팅|링크|글|그림)(?:으)?로 대체|실제 면접에서|^\W*\S+ vs\.? \S+\W*$|다음과 같(?:다|습니다|이)\W*$|[가-힣]요\?\W*$"
+_PUT_OFF = any_of(
+    r"^\W*(?:[AQ]\d\.|정답\s?[:：]|배경\s?&)",
+    r"(?:포스팅|링크|글|그림)(?:으)?로 대체",
+    r"실제 면접에서",
+    r"^\W*\S+ vs\.? \S+\W*$",
+    r"다음과 같(?:다|습니다|이)\W*$|[가-힣]요\?\W*$",
 )
 """An answer that is elsewhere."""
 MOST_LINKS = 3

@@ -12,19 +12,24 @@ from .headings import is_readme, sets_up_a_project
 from .model import Card, Listing, Part, Text
 from .phrases import bare, name, says, short, unmarked
 from .spots import Spot
+from .vocabulary.patterns import any_case, any_of
 
 MAX_LINES = 12
 """Lines of code that can be recalled as one."""
 _PLACEHOLDER = re.compile(r"\b(?:foo|bar|baz|qux)\b|\blorem\b", re.IGNORECASE)
 """Made-up words of a call that only shows a form."""
-_AS_BELOW = re.compile(
-    r"(?:아래|다음)[와과]?\s?같이.{0,12}(?:진행|실행|입력|작성|설정|설치)\S{0,6}\W*$|^\W*(?:then|다음|그 다음|이후)\W*$",
-    re.IGNORECASE,
+_AS_BELOW = any_case(
+    r"(?:아래|다음)[와과]?\s?같이.{0,12}(?:진행|실행|입력|작성|설정|설치)\S{0,6}\W*$",
+    r"^\W*(?:then|다음|그 다음|이후)\W*$",
 )
 """A description that only points at what it stands above."""
-_OF_PROJECT = re.compile(
-    r"(?:npm|yarn|pnpm|bun)(?:\s(?:i|ci|install|test|start|build|lint|run\s\S+)(?:\s--(?:\s.*)?)?)?|make(?:\s[\w-]+)?|pip3?\sinstall\s(?:-r\s\S+|-e\s.*)|"
-    r"cargo\s(?:build|test|run|install\s--path\s\S+)|go\s(?:build|test|mod\s\w+)(?:\s\./\.\.\.)?|bundle(?:\s(?:install|exec\s.*))?"
+_OF_PROJECT = any_of(
+    r"(?:npm|yarn|pnpm|bun)(?:\s(?:i|ci|install|test|start|build|lint|run\s\S+)(?:\s--(?:\s.*)?)?)?",
+    r"make(?:\s[\w-]+)?",
+    r"pip3?\sinstall\s(?:-r\s\S+|-e\s.*)",
+    r"cargo\s(?:build|test|run|install\s--path\s\S+)",
+    r"go\s(?:build|test|mod\s\w+)(?:\s\./\.\.\.)?",
+    r"bundle(?:\s(?:install|exec\s.*))?",
 )
 """What one types to build and test the project that a README is of."""
 _CALLS = re.compile(r"^\s*(?:curl|wget|http)\s.*https?://", re.MULTILINE | re.DOTALL)

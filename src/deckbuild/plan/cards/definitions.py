@@ -19,6 +19,7 @@ from .hints import words_of
 from .model import Card, Item, Items, Part, Reverse, Text
 from .phrases import bare, echoes, name, question, sentences, short, unmarked, weight
 from .spots import Context, Spot
+from .vocabulary.patterns import any_case, any_of
 
 MAX_REVERSIBLE = 110
 """Weight of a meaning that can be read as a question."""
@@ -35,10 +36,12 @@ MIN_SIGNS, MOST = 4, 0.5
 _ENGLISH = "What is {x}?"
 _MARKS = re.compile(r"[^\w\s()（）.+#-]")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*")
-_LEADS_ON = re.compile(
-    r"(?:다음|아래)(?:의|과\s같은|와\s같은)\s[^.]{0,20}(?:성질|조건|특징|특성|규칙|속성|요소|기능|원칙|단계|방식|가지|유형|의미)|"
-    r"(?:다음|아래)[과와]\s같(?:다|습니다|음|이\s나[뉜눌])|\bthe following\b|\bas follows\b|(?:以下|如下|下列)|次の.{0,8}(?:性質|条件|特徴)",
-    re.IGNORECASE,
+_LEADS_ON = any_case(
+    r"(?:다음|아래)(?:의|과\s같은|와\s같은)\s[^.]{0,20}"
+    + r"(?:성질|조건|특징|특성|규칙|속성|요소|기능|원칙|단계|방식|가지|유형|의미)",
+    r"(?:다음|아래)[과와]\s같(?:다|습니다|음|이\s나[뉜눌])",
+    r"\bthe following\b|\bas follows\b",
+    r"(?:以下|如下|下列)|次の.{0,8}(?:性質|条件|特徴)",
 )
 """What a definition says only together with the list below it."""
 MAX_WITH_LIST = 420
@@ -46,15 +49,21 @@ MAX_WITH_LIST = 420
 MAX_LISTED = 5
 _CASE = re.compile(r"(?:경우|때|이유|방법|과정)\W*$")
 """The name of a case, which nothing is the definition of."""
-_EMPTY_WORDS = re.compile(
-    r".*(?:들을|볼) 수 있는 (?:말|것|단어)이다\W*$|가장\s(?:큰|기본적인|중요한|대표적인|유명한|많이 쓰이는)\s.*(?:버전|단위|시작점|방식|방법|개념|것)\W*(?:이다|입니다|였다|이었다)?\W*$|.*(?:하나의 방식|방법 중 하나|방식 중 하나|개념 중 하나)(?:이다|입니다)?\W*$"
+_EMPTY_WORDS = any_of(
+    r".*(?:들을|볼) 수 있는 (?:말|것|단어)이다\W*$",
+    r"가장\s(?:큰|기본적인|중요한|대표적인|유명한|많이 쓰이는)\s.*(?:버전|단위|"
+    r"시작점|방식|방법|개념|것)\W*(?:이다|입니다|였다|이었다)?\W*$",
+    r".*(?:하나의 방식|방법 중 하나|방식 중 하나|개념 중 하나)(?:이다|입니다)?\W*$",
 )
 MAX_EMPTY = 60
 """Weight of a definition that says but that a thing matters."""
 _WHEN = re.compile(r"何时|何時|如何|怎[么样]|为什么|為什麼|什么时候")
 """What a title asks in Chinese without a question mark: no definition answers it."""
-_NOT_A_NAME = re.compile(
-    r"[후때면서],\s|[ぁ-ん一-鿿](?:える|する|いる|ある|くる|める|べる|げる|れる|せる)$|[:：;]\s|[：]|(?:[.!。]|다|요|하기)(?:(?![.!。])\W)*$"
+_NOT_A_NAME = any_of(
+    r"[후때면서],\s",
+    r"[ぁ-ん一-鿿](?:える|する|いる|ある|くる|める|べる|げる|れる|せる)$",
+    r"[:：;]\s|[：]",
+    r"(?:[.!。]|다|요|하기)(?:(?![.!。])\W)*$",
 )
 
 

@@ -8,14 +8,19 @@ from ...particles import without_particle
 from .gaps import Gap
 from .hints import initials, joined, spells, told, words_of
 from .phrases import echoes, has_a_name_of, mostly_says, name, nearly_says, shares
+from .vocabulary.patterns import any_of
 
 _HANGUL = re.compile(r"[가-힣]+")
 _DOES = re.compile(r"([가-힣]{2,4})(?:하|되|시키)[가-힣]")
 MAX_HEARD = 4
 """Words of an answer of which the last one says most."""
 _SHORT = re.compile(r"[A-Z]{2,6}")
-_GLOSS = re.compile(
-    r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)|\s*(?:또는|혹은|or|或者?|または|あるいは)(?=\s*\w)|(?:하|되|인|적)[가-힣]|(?:한|할|해|했|된|될|돼|됐|시키|시킨|시킬|시켜)(?=[가-힣\s])|\s?의\s(?:약자|약어|줄임말)"
+_GLOSS = any_of(
+    r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)",
+    r"\s*(?:또는|혹은|or|或者?|または|あるいは)(?=\s*\w)",
+    r"(?:하|되|인|적)[가-힣]",
+    r"(?:한|할|해|했|된|될|돼|됐|시키|시킨|시킬|시켜)(?=[가-힣\s])",
+    r"\s?의\s(?:약자|약어|줄임말)",
 )
 """What says the blank once more, or shortened, or goes on within its word (`{추가}한다`)."""
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ...particles import without_particle
+from .vocabulary.patterns import any_of, one_of
 
 MIN_ROOT = 4
 """Letters of a Latin word that two forms of it share (`available`, `availability`)."""
@@ -28,9 +29,15 @@ _HANGUL = re.compile(r"[가-힣]+")
 _VERBAL = re.compile(
     r"(?<=[가-힣]{2})(?:하|되|해|된|한|할|함|됨|했|됐|시[키킨]|이[다며고])[가-힣]*$|(?<=[가-힣]{2})다$"
 )
-_FILLING = re.compile(
-    r"[한할수것등및때그이의더]|(?:것|경우|있[다는음]?|없[다는음]?|한다|된다|하는|되는|위해|위한|대한|통해|통한|따라|따른|모든|어떤|가지[고는]|가장|때문|해당|일종|방법|방식)[가-힣]?|"
-    r"(?i:the|an|of|to|in|on|is|are|be|for|and|or|by|it|its|that|this|with|from|as|at|which|can|will|has|have|get|set)"
+_FILLING = any_of(
+    r"[한할수것등및때그이의더]",
+    one_of(
+        r"것|경우|있[다는음]?|없[다는음]?|한다|된다|하는|되는|위해|위한|대한|통해|통한|따라|따른|모든|어떤",
+        r"가지[고는]|가장|때문|해당|일종|방법|방식",
+    )
+    + r"[가-힣]?",
+    r"(?i:the|an|of|to|in|on|is|are|be|for|and|or|by|it|its|that|this|with|from|"
+    r"as|at|which|can|will|has|have|get|set)",
 )
 """Words that any sentence may have."""
 MAX_BESIDE = 3

@@ -9,6 +9,7 @@ from ...model import Code, RichText
 from .model import Card, Listing
 from .phrases import says, unmarked, weight
 from .spots import Spot
+from .vocabulary.patterns import any_case, any_of, one_of
 
 MAX_LINES = 15
 """Lines of a listing that are taken in at a glance."""
@@ -42,13 +43,24 @@ _PRINTS = re.compile(
     r"^\s*(?:System\.out\.|console\.|print(?:ln|f)?\b|puts\b|echo\b|fmt\.Print|std::cout|cout\s*<<|NSLog|Log\.)"
 )
 """What prints is followed by what it prints, which says nothing of the line."""
-_SETS_UP = re.compile(
-    r"\.{3}|…|^(?!\W*(?:if|else|while|for|switch)\b).*\{\s*$|^(?:[\w<>\[\],*&:]+\s+)+\*?\w+(?:\[\w*\])*\s*(?:;|=\s*(?:[-\w.]+|\"[^\"]*\"|'[^']*'|\{.*\}|\.\.\.)\s*;?\s*$)|^\w+[\[.][\w\][.]*;?$|\w\s\w+\([^()]*\w\s[*&]?\w+[^()]*\);$"
+_SETS_UP = any_of(
+    r"\.{3}|…",
+    r"^(?!\W*(?:if|else|while|for|switch)\b).*\{\s*$",
+    r"^(?:[\w<>\[\],*&:]+\s+)+\*?\w+(?:\[\w*\])*\s*"
+    + one_of(
+        r";",
+        r"""=\s*(?:[-\w.]+|\"[^\"]*\"|'[^']*'|\{.*\}|\.\.\.)\s*;?\s*$""",
+    ),
+    r"^\w+[\[.][\w\][.]*;?$",
+    r"\w\s\w+\([^()]*\w\s[*&]?\w+[^()]*\);$",
 )
 """Where a listing only begins: a declaration, the data of its example, the head of a function, or what is left out of it."""
-_REMARKS = re.compile(
-    r"(?<![A-Za-z])\d|(?:[A-Za-z0-9|]|[가-힣](?<![있없같않작많높낮하되]))[은는]\s|에러|오류|불가|아님|아니|가능|주의|생략|\b(?:error|fails?|invalid|not|same|here|now|cannot|can't|optional|local|global)\b|错误|不能|エラー",
-    re.IGNORECASE,
+_REMARKS = any_case(
+    r"(?<![A-Za-z])\d",
+    r"(?:[A-Za-z0-9|]|[가-힣](?<![있없같않작많높낮하되]))[은는]\s",
+    r"에러|오류|불가|아님|아니|가능|주의|생략",
+    r"\b(?:error|fails?|invalid|not|same|here|now|cannot|can't|optional|local|global)\b",
+    r"错误|不能|エラー",
 )
 """A comment on what comes of a line, or that holds for this run of it: no description that calls for the line."""
 _NOTHING = re.compile(r"^\W*(?:(?:return|break|continue|else|end|pass|try|finally|do)\W*)?$")

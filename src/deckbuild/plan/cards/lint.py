@@ -4,7 +4,6 @@ write the passage otherwise. (https://supermemo.guru/wiki/20_rules_of_knowledge_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...diagnostics import Diagnostic, info
@@ -16,6 +15,7 @@ from .model import Card, CardPlan, Text
 from .phrases import name, sentences, short
 from .sequences import MAX_ORDERED
 from .text import front
+from .vocabulary.patterns import any_case, one_of
 
 MAX_ANSWER = 300
 """Letters of an answer above which it is a passage."""
@@ -24,13 +24,23 @@ MAX_FACTS = 3
 MIN_WORDS, MAX_WORDS = 4, 40
 """Words of two questions that may be taken for each other."""
 
-_YES_NO = re.compile(
-    r"^\W*(?:yes|no|true|false|예|네|아니(?:오|요)?|그렇다|아니다|맞다|참|거짓|はい|いいえ|是的?|不是|对|不对)(?:$|[\s.,。、，!])",
-    re.I,
+_YES_NO = any_case(
+    r"^\W*"
+    + one_of(
+        r"yes|no|true|false",
+        r"예|네|아니(?:오|요)?|그렇다|아니다|맞다|참|거짓",
+        r"はい|いいえ|是的?|不是|对|不对",
+    )
+    + r"(?:$|[\s.,。、，!])",
 )
-_NAMELESS = re.compile(
-    r"^\W*(?:it|this|that|they|these|those|he|she|이것|그것|저것|이|그|이들|これ|それ|这|那|它)(?:은|는|이|가|란|는|は|が)?\W*\??$",
-    re.I,
+_NAMELESS = any_case(
+    r"^\W*"
+    + one_of(
+        r"it|this|that|they|these|those|he|she",
+        r"이것|그것|저것|이|그|이들",
+        r"これ|それ|这|那|它",
+    )
+    + r"(?:은|는|이|가|란|는|は|が)?\W*\??$",
 )
 _SHOWN = 60
 

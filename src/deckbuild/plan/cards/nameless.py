@@ -2,86 +2,49 @@
 
 from __future__ import annotations
 
-import re
-
 from .phrases import balanced
+from .vocabulary.nameless import (
+    ABOUT,
+    ADDRESS,
+    ADVERBIAL,
+    BESIDE,
+    CLAUSE,
+    COUNTED,
+    FUNCTION_WORD,
+    MADE_UP,
+    NAMED_ANYHOW,
+    NOT_A_TERM,
+    NUMBERED,
+    PHRASE,
+    PREDICATE,
+    QUOTED,
+    SAID_IN_JAPANESE,
+    TRAIT_LAST,
+    VAGUE,
+    WRITTEN_OUT,
+)
 
-_NOT_A_TERM = re.compile(
-    r"^\W*(?:\w|true|false|null|nil|none|undefined|void|yes|no|ok|todo|(?:Q|A|No|Step|Case|Chapter|Figure|Fig|Table|Example|그림|표|예제|질문|단계|방법|방식|유형|종류|경우|조건|문제점?|속성|케이스|상황|사례|버전)[\s.]*(?:중\s)?\d+번?|#\d+.*|\d+|\d+\s?(?:px|em|pt)|[0-9a-f]{7,40}|v?\d+(?:\.\d+)+)\W*$",
-    re.IGNORECASE,
-)
-"""A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
-_MADE_UP = re.compile(
-    r"x{2,}[.:_-]|[.:_-]x{2,}|\b(?:your|my)[_-]|\bYOUR_|#[\w-]+/|[\w.-]+\.(?:md|markdown)$|<\w+>$|^/(?!(?:etc|var|usr|proc|dev|bin|sbin|home|opt|tmp|root|lib|mnt|sys|boot)\b)[\w-]*$|^[a-z][\w-]*\.(?:sh|cpp|png|jpe?g|svg|tex)$"
-)
-"""A form to fill in (`xxx.xxx`, `YOUR_TOKEN`), a tag, a route (`/hello`), a script or a note of the author's own."""
-_WRITTEN_OUT = re.compile(
-    r".*\s(?:may|can|is|are|must|should)|.*[a-z][A-Z]\w*\s?[-+*/−].*|.*\w\[\w+\].*|\d+\s?[x×]\s?\d+.*|.*[\U0001F300-\U0001FAFF].*|[a-z]\w*(?:\[.*?\])?\s?=\s?(?:-?\d+|null|true|false|\w+\(.*\))|return\b.*|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|kr|co\.kr)|\d+\s?\w*\s?[+*/]\s?\d+|\d+\s?\w*\s[-−]\s\d+"
-)
-"""A line of a program, an address, a sum or a thing drawn that is right in one case; an emphasis drawn into the verb."""
-_COUNTED = re.compile(r"\W*(?:(?:two|three|four|five|several|many)\s\w+|(?:두|세|네|여러)\s?가지)\W*", re.IGNORECASE)
-"""How many of a kind there are, where the sentence names none."""
-_QUOTED = re.compile(r"[\"“'‘].*[가-힣](?:을|를|이|가|은|는|로)[\"”'’]")
-"""What is quoted is stressed in speaking."""
-_ADVERBIAL = re.compile(
-    r"\S+\s(?:.*\s)?\S*[가-힣](?:에서|에게|로부터|에 따라|[을를] (?:통해|위해|이용해|사용해)|에 의해|기 때문)\W*|[가-힣]{2,}(?:된|되는|하는|있는|지도)\W*"
-)
-"""Words that say where or whereby, or what something is like: a sentence could have many such."""
-_ABOUT = re.compile(r"\W*[가-힣A-Za-z0-9)]+(?:은|는|도)\s\S.*")
-"""A subject with what is said of it: `TCP는 연결 지향형 프로토콜`."""
-_ADDRESS = re.compile(r"\W*(?:https?://|www\.|localhost\b)", re.IGNORECASE)
-_VAGUE = re.compile(r"(?:특수한|특정한?|일정한|다양한|여러|어떤)\s(?:조건|경우|방법|상황|것|이유)\S{0,2}")
-_BESIDE = re.compile(r"\.{1,2}/.*|(?:[\w.-]+/)+(?:[\w.-]+\.\w{1,4})?")
-"""Where a file of the project lies."""
-_NAMED_ANYHOW = re.compile(
-    r"^\W*(?:[Ff]oo|[Bb]ar|[Bb]az|qux|quux|answer|result|res|ret|tmp|temp|arr|val|num|cnt|cur|obj|[a-z](?:[A-Z]|[ijnk]|\d))\W*$"
-)
-"""A name that the author made up for an example."""
-_FUNCTION_WORD = re.compile(
-    r"\W*(?:this|that|these|those|very|not|does|do|do not|does not|can|cannot|may|entire|whole|must|should|never|always|only|all|both|any|every|each|also|more|most|less|same|first|last|other|"
-    r"주의|참고|중요|필수|必要|必须|重要|"
-    r"(?:장|단)점(?:도|들)?|장단점|특징|특성|이유|차이점?|문제점|방법|목적|종류|优点|缺点|特点|長所|短所|特徴|pros|cons|(?:dis)?advantages?|"
-    r"주로|항상|매우|반드시|절대로?|모든|모두|자주|가장|오직|다시|바로|직접|꼭|아주|더|덜|같은|다른|하나|먼저|나중에|即|不|不能|不是|是|能|可以|不可以|都|必须|总是|只|再次|必ず|常に|すべて|全て)\W*",
-    re.IGNORECASE,
-)
-"""What is stressed in speaking, and names nothing."""
-_PREDICATE = re.compile(r"(?:있|없|아니|않|된|한|하|되)[가-힣]?(?:다|면|고|며|음)\W*")
-_CLAUSE = re.compile(
-    r"\S+\s.*(?:[가-힣](?:다|지만|면서|[않있없]음|안\s?함)|[,，]|[가-힣]\s때(?:에|는)?)\W*|\S*[이가을를]\s.*[가-힣](?:는|된|한|할)"
-)
-"""Words with a verb of their own: what is said of a thing can be said in many ways."""
-_SAID_IN_JAPANESE = re.compile(r".+[はがをに].*(?:ある|いる|する|なる|れる|せる|です|ます|だ|ない)。?")
-_PHRASE = re.compile(
-    r".*(?:[가-힣A-Za-z)](?:을|를|에서|에게|까지|부터|보다|처럼|하게|으로)|[가-힣](?:은|는|던|될))\s\S.*|.*(?:[가-힣A-Za-z)]\s(?:로|을|를|에서)|[가-힣](?:이면|라면|한\s?뒤|은\s?뒤|한\s?후|마다|[아어여]져|들게))\W*"
-)
-"""Words that a particle or an ending joins (`쿼리 캐시를 지원`, `RED 로`): part of a sentence, and no name."""
-_NUMBERED = re.compile(
-    r"\d+(?:st|nd|rd|th)|[A-Za-z]+\s?\d|\d+\s?(?:[KMG]B|bytes?|바이트)|(?:Settings|설정)\s*-*>.*|.*(?:\bIcon|\bButton|\bArea|버튼|按钮|图标|按鈕)"
-)
-"""One of several of a kind (`Question6`), the size of one thing, or what a program shows to press."""
-_TRAIT_LAST = re.compile(r"\S+\s\S+\s.*(?:차이점?|특징|장점|단점|문제점?|이유)\W*")
-"""Three words and more that end in what they are: nobody would put them so."""
 _WHOLE = (
-    _BESIDE,
-    _PREDICATE,
-    _CLAUSE,
-    _PHRASE,
-    _SAID_IN_JAPANESE,
-    _NUMBERED,
-    _TRAIT_LAST,
-    _FUNCTION_WORD,
-    _VAGUE,
-    _QUOTED,
-    _ADVERBIAL,
-    _ABOUT,
-    _WRITTEN_OUT,
-    _COUNTED,
+    BESIDE,
+    PREDICATE,
+    CLAUSE,
+    PHRASE,
+    SAID_IN_JAPANESE,
+    NUMBERED,
+    TRAIT_LAST,
+    FUNCTION_WORD,
+    VAGUE,
+    QUOTED,
+    ADVERBIAL,
+    ABOUT,
+    WRITTEN_OUT,
+    COUNTED,
 )
-_OPENING = (_NOT_A_TERM, _NAMED_ANYHOW, _ADDRESS)
+_OPENING = (NOT_A_TERM, NAMED_ANYHOW, ADDRESS)
 
 
 def names_nothing(text: str) -> bool:
     """Whether an emphasised stretch is no name of anything that is worth knowing by heart."""
-    if not any(map(str.isalnum, text)) or not balanced(text) or text.startswith(("(", "（")) or _MADE_UP.search(text):
+    if not any(map(str.isalnum, text)) or not balanced(text) or text.startswith(("(", "（")) or MADE_UP.search(text):
         return True
     return any(kind.fullmatch(text) for kind in _WHOLE) or any(kind.match(text) for kind in _OPENING)

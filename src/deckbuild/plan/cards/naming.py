@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ...model import Labelled, List, Point, RichText
 from ...particles import fill
 from ...questions import asks
@@ -12,89 +10,53 @@ from .answers import items
 from .headings import counted_by, counting, generic, happening, unordered
 from .phrases import name, says, unmarked, weight
 from .spots import Spot, chain
+from .vocabulary.naming import (
+    ASKED,
+    BOTH,
+    DOES,
+    GLOSSED,
+    IN_ORDER,
+    KINDS,
+    ORDER,
+    ORDINAL,
+    REASON,
+    SENTENCE,
+    STATES,
+    TRAIT,
+    WAY,
+)
 
-_IN_ORDER = re.compile(r"(?:과정|순서|절차|단계|\b(?:steps|stages|phases)|手順|段階|步骤)\W*$", re.IGNORECASE)
-"""What comes one after the other is no set, of which one could be missing."""
-_ORDER = re.compile(
-    r"과정|순서|절차|단계|흐름(?!\s?제어)|시나리오|진행|생명\s?주기|라이프\s?사이클|핸드셰이크|life\s?cycle|handshake|process|steps?\b|stages?|phases?|sequence|order\b|procedure|手順|順序|流れ|段階|阶段|步骤|流程|过程|顺序",
-    re.IGNORECASE,
-)
-_WAY = re.compile(
-    r"방법|구현|알고리즘|작성|설정|동작|접근|how\b|algorithm|[aā]lgoritm|방식|方法|求め方|算法|アルゴリズム|алгоритм",
-    re.IGNORECASE,
-)
-"""What may be one way with its steps, or several ways with their names: the items tell."""
-_SENTENCE = re.compile(r"(?:다|요|[.。])\s*$")
-_KINDS = re.compile(
-    r"(?:종류|유형|\b(?:types|kinds)|種類|种类|类型)\W*$|(?:두|세|네|다섯|여러|몇|\d+)\s?(?:가지|종류|개의)(?!\s?(?:단계|과정|절차))",
-    re.IGNORECASE,
-)
-"""Kinds of a thing, or a count of things beside each other."""
 FEW_WAYS = 2
 """Items below `방법` that are rather two ways than two steps."""
 MIN_TOLD = 4
 """Words of an item, on the average, that tells what is done, where fewer name a thing."""
-_ORDINAL = re.compile(
-    r"(?:제?\s?\d+\s?(?:차|단계|번째)|첫|둘째|셋째|먼저|그\s?다음|마지막|first|second|third|then|next|finally|第|首先|其次|然后|最后|まず|次に)",
-    re.IGNORECASE,
-)
-_STATES = re.compile(r"[가-힣A-Za-z)][은는]\s\S.*[가-힣]\W*$")
-_ASKED = re.compile(
-    r"^\W*what\s(?:is|are)\s+(?:an?\s|the\s)?|\s*(?:이?란|[은는]\s?무엇인가요?)?\s*[?？]\s*$", re.IGNORECASE
-)
-_BOTH = re.compile(
-    r"(?:[의的の]|[\s:：›])*(?:장\s?[·/,]?\s?단점|장점\s?(?:과|및|[,&/])\s?단점|advantages?\s?(?:&|and|/)\s?disadvantages?|pros\s?(?:&|and|/)\s?cons|"
-    r"メリットとデメリット|优缺点|优点和缺点)\W*$",
-    re.IGNORECASE,
-)
-"""A title that says both sides at once, where a list below it holds one."""
-_TRAIT = re.compile(
-    r"(?:대상|한계|효과|이점|역할|기능|고려\s?사항|위험|好处|好處|benefits?|goals?|effects?|limits?|limitations?)\W*$",
-    re.IGNORECASE,
-)
-"""What else counts things that are so or are done."""
-_REASON = re.compile(
-    r"(?:목적|이유|원인|필요성|장점|단점|이점|한계|문제점|고려\s?사항)\W*$|^\W*(?:dis)?advantages?\b|\b(?:reasons?|purposes?|pros|cons|drawbacks|benefits)\W*$|"
-    r"(?:原因|理由|优点|缺点|長所|短所|目的|好处)\W*$",
-    re.IGNORECASE,
-)
-"""What is counted here is said in words of the author's own."""
-_DOES = re.compile(
-    r"[가-힣](?:화|기)\W*$|[가-힣]\s?(?:감소|증가|향상|개선|절약|정리|이동|조사|생성|분리|관리|처리|보장|제공|지원|가능|방지|유지|해결|변경|제거|추가|구현|사용|공유|확장|용이|편리|저하|발생|상승|필요|"
-    r"불리|유리|어려움|부족|낭비|상향|하향|단축|강화|약화|완화|집중|의존|노출)\W*$|"
-    r"^\W*(?:increas|improv|reduc|decreas|better|more|less|easier|faster|simpl|scal|avoid|prevent|support)\w*\s|"
-    r"^\W*(?:增加|提高|减少|減少|降低|简化|簡化|改善|避免|防止|支持|支援)|(?:増加|減少|向上|削減|改善|防止)\W*$",
-    re.IGNORECASE,
-)
-_GLOSSED = re.compile(r"[(（]|`|[가-힣].*[A-Za-z]{2}|[A-Za-z]{2}.*[가-힣]")
-"""A name that is explained, or said in two scripts, is a term."""
 MAX_NOUN = 50
 """Weight of a name by which things are counted; what is longer tells what they do."""
 
 
 def in_order_by_name(title: str) -> bool:
     """Whether a name says that what it names comes one after the other (`과정`, `steps`)."""
-    return bool(_IN_ORDER.search(title))
+    return bool(IN_ORDER.search(title))
 
 
 def makes_a_statement(title: str) -> bool:
     """Whether a title says something of a thing (`각 주소는 일정 시간 이후에 삭제`), so that it names no set of things."""
-    return bool(_STATES.search(title))
+    return bool(STATES.search(title))
 
 
 def is_one_of_them(label: str, *above: str) -> bool:
     """Whether a label is itself what the name above it counts (`장점`: `트래픽 감소`), and no term: to ask for what stands
     behind it is to ask for another wording."""
-    if _GLOSSED.search(label):
+    if GLOSSED.search(label):
         return False
-    if len(label.split()) > 1 and not label.isascii() and any(map(_REASON.search, above)):
+    if len(label.split()) > 1 and not label.isascii() and any(map(REASON.search, above)):
         return True
-    return bool(_DOES.search(label)) and any(unordered(each) or _TRAIT.search(each) for each in above)
+    return bool(DOES.search(label)) and any(unordered(each) or TRAIT.search(each) for each in above)
 
 
 def gives_reasons(title: str) -> bool:
     """Whether what a name counts are reasons, traits or aims (`장점`), each said in words of the author's own."""
-    return bool(_REASON.search(title) or _TRAIT.search(title))
+    return bool(REASON.search(title) or TRAIT.search(title))
 
 
 def list_name(spot: Spot, block: List) -> RichText:
@@ -126,7 +88,7 @@ def _possessive(spot: Spot) -> RichText:
 def thing(title: RichText) -> RichText:
     """What a title is about, where it asks (`인터페이스란?`) or names both sides of it (`동적 로딩의 장단점`)."""
     text = title
-    for kind in (_ASKED, _BOTH):
+    for kind in (ASKED, BOTH):
         if found := kind.search(text.plain):
             text = strip(
                 RichText((*between(text, 0, found.start()).runs, *between(text, found.end(), len(text.plain)).runs))
@@ -152,7 +114,7 @@ def names_a_set(spot: Spot, block: List) -> bool:
         and weight(name(nearest)) <= MAX_NOUN
         and not _describes(noun, block)
         and "장단점" not in name(nearest)
-        and not _IN_ORDER.search(name(nearest))
+        and not IN_ORDER.search(name(nearest))
     )
 
 
@@ -189,7 +151,7 @@ def tells(block: List) -> bool:
 def _are_sentences(block: List) -> bool:
     """Whether most items are whole sentences, which are nobody's traits."""
     said = [name(item.text) for item in items(block.items) if item.text]
-    return 2 * sum(bool(_SENTENCE.search(text)) and len(text.split()) >= MIN_TOLD for text in said) > len(said)
+    return 2 * sum(bool(SENTENCE.search(text)) and len(text.split()) >= MIN_TOLD for text in said) > len(said)
 
 
 def is_in_order(spot: Spot, block: List) -> bool:
@@ -199,13 +161,13 @@ def is_in_order(spot: Spot, block: List) -> bool:
         return False
     names = [name(each) for each in (block.label, *spot.context.labels[-1:], spot.context.title) if each]
     short_names = [each for each in names if weight(each) <= MAX_NOUN]
-    named = any(map(_ORDER.search, short_names)) or (
-        any(map(_WAY.search, short_names)) and tells(block) and len(block.items) > FEW_WAYS
+    named = any(map(ORDER.search, short_names)) or (
+        any(map(WAY.search, short_names)) and tells(block) and len(block.items) > FEW_WAYS
     )
     asked = spot.concept is not None and spot.concept.asks == "method" and tells(block)
-    return named or asked or all(_ORDINAL.match(name(item.text)) for item in items(block.items) if item.text)
+    return named or asked or all(ORDINAL.match(name(item.text)) for item in items(block.items) if item.text)
 
 
 def counts_kinds(title: str) -> bool:
     """Whether a name or a line says that things stand beside each other (`두 가지 유형`, `IPC 종류`): their numbers are no places."""
-    return bool(_KINDS.search(title))
+    return bool(KINDS.search(title))

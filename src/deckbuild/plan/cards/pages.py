@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
 from ...model import Deck
 from .headings import installs, is_readme, project_page
 from .phrases import name
+from .vocabulary.patterns import any_case, whole
 
-_RIGHTS = re.compile(
-    r"^\W*(?:licen[cs]e|licensing|copyright|contribut(?:ing|ors?|ions?)|라이[선센]스|기여(?:하기|자)?|ライセンス|许可证?|授权|許可證|授權)\W*$",
-    re.IGNORECASE,
+_RIGHTS = any_case(
+    whole(
+        r"licen[cs]e|licensing|copyright",
+        r"contribut(?:ing|ors?|ions?)",
+        r"라이[선센]스|기여(?:하기|자)?",
+        r"ライセンス|许可证?|授权|許可證|授權",
+    ),
 )
 """A section that only the page of a program has."""
 
 
-_TREE = re.compile(
-    r"(?:^|/)(?:templates?|vendor|third_party|node_modules|fixtures?)/|(?:^|/)docs/(?:[\w-]+/){0,3}[a-z]{2}(?:-[a-z]{2,4})?/",
-    re.IGNORECASE,
+_TREE = any_case(
+    r"(?:^|/)(?:templates?|vendor|third_party|node_modules|fixtures?)/",
+    r"(?:^|/)docs/(?:[\w-]+/){0,3}[a-z]{2}(?:-[a-z]{2,4})?/",
 )
 """A folder of forms to fill in, of a program that others wrote, or of a manual in the languages that it is translated into."""
-_EVENT = re.compile(
-    r"\breverse interviews?\b|(?:19|20)\d\d.*(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업|수다)|"
-    r"(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업)\W*(?:19|20)\d\d|(?:이슈|뉴스|\bnews\b).*\d\d\.\d\d\.\d\d",
-    re.IGNORECASE,
+_EVENT = any_case(
+    r"\breverse interviews?\b",
+    r"(?:19|20)\d\d.*(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업|수다)",
+    r"(?:\bday\b|con\b|conference|talk|seminar|meetup|컨퍼런스|세미나|밋업)\W*(?:19|20)\d\d",
+    r"(?:이슈|뉴스|\bnews\b).*\d\d\.\d\d\.\d\d",
 )
 """The year of an event, the news of a day, or what to ask one's interviewers: who said what there, and where lunch was."""
 

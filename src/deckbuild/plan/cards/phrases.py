@@ -11,12 +11,19 @@ from msgspec.structs import replace
 
 from ...model import RichText, Run
 from ...richtext import between, masked, merge, strip, to_plain
+from .vocabulary.patterns import any_case, one_of
 
-_CONNECTIVE = re.compile(
-    r"^(?:(?:하지만|그러나|그런데|그렇지만|그리고|그래서|따라서|그러므로|또한|또|즉|대신(?:에)?|때문에|또는|혹은|반면(?:에)?|이때|그러면|그럼|결국|"
-    r"but|however|and|so|therefore|thus|hence|also|moreover|then|furthermore|in addition)(?:\s*,\s*|\s+)|"
-    r"(?:しかし|そして|また|だから|したがって|つまり|但是|可是|然而|而且|并且|所以|因此|另外)[,，、]?\s*)",
-    re.IGNORECASE,
+_CONNECTIVE = any_case(
+    r"^"
+    + one_of(
+        one_of(
+            r"하지만|그러나|그런데|그렇지만|그리고|그래서|따라서|그러므로|또한|또|즉|대신(?:에)?|때문에",
+            r"또는|혹은|반면(?:에)?|이때|그러면|그럼|결국",
+            r"but|however|and|so|therefore|thus|hence|also|moreover|then|furthermore|in addition",
+        )
+        + r"(?:\s*,\s*|\s+)",
+        r"(?:しかし|そして|また|だから|したがって|つまり|但是|可是|然而|而且|并且|所以|因此|另外)[,，、]?\s*",
+    ),
 )
 _END_MARKS = re.compile(r"[\s?？:：.。]+$")
 _SENTENCE = re.compile(

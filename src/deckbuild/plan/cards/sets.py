@@ -21,6 +21,7 @@ from .naming import (
 )
 from .phrases import name, short, unmarked, weight
 from .spots import Spot, chain
+from .vocabulary.patterns import any_of, one_of
 
 MAX_UNORDERED = 5
 MAX_UNORDERED_ITEM = 90
@@ -37,8 +38,12 @@ _SENTENCE = re.compile(
 )
 MAX_NAME, MAX_NAMED = 4, 40
 """Words of the name of a thing, and their weight."""
-_PREDICATE = re.compile(
-    r"(?:[가-힣](?:다|요|음|함|됨|임)|[가-힣]\s?(?:어려움|쉬움|높음|낮음|가능|불가능|용이|필요|증가|감소|저하|향상))[.。]?\s*$"
+_PREDICATE = any_of(
+    one_of(
+        r"[가-힣](?:다|요|음|함|됨|임)",
+        r"[가-힣]\s?(?:어려움|쉬움|높음|낮음|가능|불가능|용이|필요|증가|감소|저하|향상)",
+    )
+    + r"[.。]?\s*$",
 )
 """What ends a statement, be it in short."""
 MAX_TOGETHER, MAX_TOGETHER_WEIGHT = 4, 280

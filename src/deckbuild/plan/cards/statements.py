@@ -25,6 +25,7 @@ from .model import Card, Part, Text
 from .phrases import balanced, bare, name, question, says, unmarked, weight
 from .spots import Spot
 from .terms import is_actor
+from .vocabulary.patterns import any_of
 
 MAX_ANSWER = 420
 """Weight of an answer that can still be recalled; longer ones are passages to read."""
@@ -52,8 +53,11 @@ _UNFINISHED = re.compile(r"\b(?:to|of|is|are|by|equals?)\s*$")
 """Where a line goes on."""
 _ROW = re.compile(r"\W*\d+(?:\s*[,\s]\s*\d+){2,}\W*")
 """Numbers in a row: the data of an example."""
-_OF_A_TRACE = re.compile(
-    r"^\W*0x[0-9A-Fa-f]+\W*$|클릭\W*$|^\W*(?:[a-z]+\s\d+|\d+\s?(?:단계|회전?|번째|차)|step\s\d+)\W*$|^\W*[\w\s]{0,12}[\[({]\s*\d+(?:\s*,\s*\d+)+"
+_OF_A_TRACE = any_of(
+    r"^\W*0x[0-9A-Fa-f]+\W*$",
+    r"클릭\W*$",
+    r"^\W*(?:[a-z]+\s\d+|\d+\s?(?:단계|회전?|번째|차)|step\s\d+)\W*$",
+    r"^\W*[\w\s]{0,12}[\[({]\s*\d+(?:\s*,\s*\d+)+",
 )
 """A place in the run of a program (`depth 4`, `1단계`), or data written out (`[7, 2, 3]`): any other would do."""
 _SIGNS = re.compile(r"\s*[A-Za-z](?:\s*[,→]\s*[A-Za-z])*\s*")

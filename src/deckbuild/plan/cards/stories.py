@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(
-    r"\W*\d[\d.,:/-]*\W*|\W*[A-Za-z]개?\W*|`?[a-z]{1,2}\s?[×*]\s?[a-z]{1,2}`?|[01]{5,}|\W*\d{5,}\s?(?:bytes?|바이트|초|ms)?\W*",
-    re.IGNORECASE,
+from .vocabulary.patterns import any_case, word
+
+_NUMBER = any_case(
+    r"\W*\d[\d.,:/-]*\W*",
+    r"\W*[A-Za-z]개?\W*",
+    r"`?[a-z]{1,2}\s?[×*]\s?[a-z]{1,2}`?",
+    r"[01]{5,}",
+    r"\W*\d{5,}\s?(?:bytes?|바이트|초|ms)?\W*",
 )
 """A number or a sign by itself: what came out, or what a drawing calls something."""
-_COUNTED = re.compile(
-    r"수\W*$|포트|크기|길이|용량|개수|갯수|비트|속도|주기|버전|연도|기본값|한도|최대|최소|상수|복잡도|"
-    r"\b(?:ports?|sizes?|lengths?|counts?|numbers?|bits?|bytes?|years?|versions?|defaults?|limits?|max\w*|min\w*|rates?|speed|constants?|complexity|time|space)\b|"
+_COUNTED = any_case(
+    r"수\W*$|포트|크기|길이|용량|개수|갯수|비트|속도|주기|버전|연도|기본값|한도|최대|최소|상수|복잡도",
+    word(
+        r"ports?|sizes?|lengths?|counts?|numbers?|bits?|bytes?|years?|versions?|defaults?|limits?|max\w*",
+        r"min\w*|rates?|speed|constants?|complexity|time|space",
+    ),
     r"数|端口|大小|长度|年|ポート|サイズ|複雑|复杂",
-    re.IGNORECASE,
 )
 """What a number says of a thing wherever that is met (`HTTP port`)."""
 _ROUTE = re.compile(r"`?(?:(?:GET|POST|PUT|PATCH|DELETE)\s)?/[\w{}:-]+(?:/[\w{}:-]+)*/?(?:\?\S*)?`?")

@@ -18,6 +18,7 @@ from .model import Card, Grid, Part, Text
 from .phrases import echoes, name, says, unmarked, weight
 from .spots import Spot
 from .verbs import only_rewords
+from .vocabulary.tables import LEADS, NO_NOUN, RECORDED, SQL_TYPE
 
 MAX_CELLS = 36
 """Cells that a table of several columns may ask for; larger ones are reference works."""
@@ -38,22 +39,6 @@ MAX_SHOWN = (9, 5)
 _NOTHING = re.compile(
     r"\W*(?:to-?do|tbd|planned|implemented|in progress|wip|done|n/?a|none|x|없음|미정)\W*", re.IGNORECASE
 )
-_LEADS = re.compile(
-    r"^\W*(?:references?(?:\(s\))?|links?|sources?|url|licen[cs]e|comments?|notes?|remarks?|comentários?|비고|메모|备注|備考|참고|출처|링크|參考|来源|來源|引用|出典|参考)\W*$",
-    re.IGNORECASE,
-)
-"""The head of a column that leads elsewhere, or of remarks."""
-_RECORDED = re.compile(
-    r"\W*(?:id|[a-z]+_(?:id|no)|pk|사번|학번|회원\s?(?:번호|아이디)|주문\s?번호|(?:user\s?)?passwords?|비밀번호|주민등록번호|e-?mails?|전화번호)\W*",
-    re.IGNORECASE,
-)
-"""The head of a column that numbers records: the rows are somebody's data, made up to show a query."""
-_SQL_TYPE = re.compile(
-    r"(?:text|varchar|n?char|(?:big|small|tiny)?int|integer|real|float|double|decimal|numeric|bool(?:ean)?|date|datetime|"
-    r"timestamp|uuid|jsonb?|blob|(?:big)?serial)(?:\(\d+(?:,\s?\d+)?\))?(?:\s(?:not null|null|primary key|unique|unsigned))*",
-    re.IGNORECASE,
-)
-"""The type of a column in SQL: such a table describes somebody's database, which is looked up."""
 _OF_A_CASE = re.compile(r"(?<![\w.])\d{2,}(?![\w.])")
 _VALUE = re.compile(r"[-+]?[\d,.]+(?:e[-+]?\d+)?")
 """A number below a head with one (`for 100 elements`): what comes out of one case is reckoned, and not learnt."""
@@ -68,12 +53,6 @@ _INTEGER = re.compile(r"[-+]?\d+")
 MAX_FEW, MOST_NUMBERS = 3, 0.8
 """Columns of a table that may well be of numbers, and their share in a wider one that shows a run."""
 _NUMBERED = re.compile(r"0\d+")
-_NO_NOUN = re.compile(
-    r"^\W*(?:must|should|may|can|cannot|does|do|is|are|has|have|owns?|uses?|needs?|supports?|before|after|when|why|how|what|where|who|which|"
-    r"in|on|at|for|from|with|without|by|to|if|not|used|allowed|required)\b|\?\s*$",
-    re.IGNORECASE,
-)
-"""The head of a column that is no noun in English: nothing is the `must not duplicate` of something."""
 _SENTENCE = re.compile(r"[가-힣]다[.。]?\s*$|[^.\s]\s\S+\.\s*$|。\s*$")
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 
@@ -111,7 +90,7 @@ def _repeats_itself(block: Table, column: int) -> bool:
 def _is_data(block: Table) -> bool:
     """Whether the rows are records of somebody's data, or describe these: one column numbers them, or gives their SQL types; numbers
     alone are the picture of a run."""
-    if any(_RECORDED.fullmatch(name(head)) for head in block.head):
+    if any(RECORDED.fullmatch(name(head)) for head in block.head):
         return True
     said = [name(cell) for row in (block.head, *block.rows) for cell in row]
     filled = [cell for cell in said if cell and cell not in "xX"]
@@ -119,7 +98,7 @@ def _is_data(block: Table) -> bool:
     if filled and (numbers == len(filled) or (len(block.head) > MAX_FEW and numbers > MOST_NUMBERS * len(filled))):
         return True
     columns = list(zip(*(row for row in block.rows if len(row) == len(block.head)), strict=True))
-    kinds = (_NUMBERED, _SQL_TYPE)
+    kinds = (_NUMBERED, SQL_TYPE)
     return any(all(kind.fullmatch(name(cell)) for cell in column) for column in columns for kind in kinds)
 
 
@@ -192,7 +171,7 @@ def _entitles(spot: Spot, block: Table, column: int) -> bool:
 def _fit(block: Table, row: int, column: int) -> bool:
     if len(block.head) > 2 and example(name(block.head[column])):
         return False
-    if _LEADS.match(name(block.head[column])) or all(run.href for run in block.rows[row][column] if run.text.strip()):
+    if LEADS.match(name(block.head[column])) or all(run.href for run in block.rows[row][column] if run.text.strip()):
         return False
     cell = name(block.rows[row][column])
     if _DATA.search(cell) or _CALL.match(cell) or len(_ENUMERATED.findall(cell)) > MAX_ENUMERATED:
@@ -244,7 +223,7 @@ def _question(asking: Asking, row: RichText, column: RichText, swapped: bool) ->
     if not row:
         return fill(asking.point, x=column)
     owner, owned = (column, row) if swapped else (row, column)
-    nouns = not (_NO_NOUN.search(name(owned)) or says(name(owned), name(owner)))
+    nouns = not (NO_NOUN.search(name(owned)) or says(name(owned), name(owner)))
     return fill(asking.cell if nouns else asking.cell_bare, row=owner, column=owned)
 
 

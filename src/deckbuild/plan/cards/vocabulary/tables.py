@@ -1,0 +1,47 @@
+"""What heads and cells of a table are called that say nothing to learn."""
+
+from __future__ import annotations
+
+from .patterns import any_case, one_of, whole
+
+LEADS = any_case(
+    whole(
+        r"references?(?:\(s\))?|links?|sources?|url|licen[cs]e|comments?|notes?|remarks?|comentários?",
+        r"비고|메모",
+        r"备注|備考",
+        r"참고|출처|링크",
+        r"參考|来源|來源|引用|出典|参考",
+    ),
+)
+"""The head of a column that leads elsewhere, or of remarks."""
+RECORDED = any_case(
+    r"\W*"
+    + one_of(
+        r"id|[a-z]+_(?:id|no)|pk",
+        r"사번|학번|회원\s?(?:번호|아이디)|주문\s?번호",
+        r"(?:user\s?)?passwords?",
+        r"비밀번호|주민등록번호",
+        r"e-?mails?",
+        r"전화번호",
+    )
+    + r"\W*",
+)
+"""The head of a column that numbers records: the rows are somebody's data, made up to show a query."""
+SQL_TYPE = any_case(
+    one_of(
+        r"text|varchar|n?char|(?:big|small|tiny)?int|integer|real|float|double|decimal|numeric|bool(?:ean)?",
+        r"date|datetime|timestamp|uuid|jsonb?|blob|(?:big)?serial",
+    )
+    + r"(?:\(\d+(?:,\s?\d+)?\))?(?:\s(?:not null|null|primary key|unique|unsigned))*",
+)
+"""The type of a column in SQL: such a table describes somebody's database, which is looked up."""
+NO_NOUN = any_case(
+    r"^\W*"
+    + one_of(
+        r"must|should|may|can|cannot|does|do|is|are|has|have|owns?|uses?|needs?|supports?|before|after|when",
+        r"why|how|what|where|who|which|in|on|at|for|from|with|without|by|to|if|not|used|allowed|required",
+    )
+    + r"\b",
+    r"\?\s*$",
+)
+"""The head of a column that is no noun in English: nothing is the `must not duplicate` of something."""
