@@ -38,11 +38,15 @@ _DISCOURSE = re.compile(
 )
 """What goes on with a text, and asks nothing."""
 _DEMANDS = re.compile(
-    r"^(?:please )?(?:explain|describe|define|state|list|name|compare|contrast|discuss|prove|show|derive|outline|sketch|"
-    r"summari[sz]e|calculate|compute|find|give|identify|distinguish|tell|what|why|how|when|where|which|who)\s+\S|"
-    r"[(（]\s*[)）]|_{3,}|[(（]\s*[OX○×]\s*[/,]\s*[OX○×]\s*[)）]\s*$|^true or false|"
-    r"(?:시오|[하여]라|[해써]라|세요|십시오)[.!]?\s*$|(?:せよ|なさい|述べよ|書け|求めよ|答えよ|ください|下さい)[。．.]?\s*$|"
-    r"^(?:请|請|试|試|简述|簡述|说明|說明|解释|解釋|列举|列舉|描述|比较|比較|证明|證明|写出|寫出|计算|計算|什么|为什么|如何|怎样|哪)",
+    r"^(?:please )?(?:explain|describe|define|state|list|name|compare|"
+    r"contrast|discuss|prove|show|derive|outline|sketch|summari[sz]e|"
+    r"calculate|compute|find|give|identify|distinguish|tell|what|why|"
+    r"how|when|where|which|who)\s+\S|[(（]\s*[)）]|_{3,}|[(（]\s*[OX○×]\s*[/,]\s*[OX○×]\s*[)）]\s*$|"
+    r"^true or false|(?:시오|[하여]라|[해써]라|세요|십시오)[.!]?\s*$|"
+    r"(?:せよ|なさい|述べよ|書け|求めよ|答えよ|ください|下さい)[。．.]?\s*$|"
+    r"^(?:请|請|试|試|简述|簡述|说明|說明|解释|解釋|列举|列舉|描述|"
+    r"比较|比較|证明|證明|写出|寫出|计算|計算|什么|为什么|如何|怎样|"
+    r"哪)",
     re.IGNORECASE,
 )
 """What an examiner says without a question mark."""

@@ -37,7 +37,8 @@ from .vocabulary.headings import (
 
 _TRAITS = (
     r"특징|특성|장점|단점|종류|원인|증상|요소|원칙|조건|이유|목적|기능|역할|유형|규칙|"
-    r"\b(?:features|characteristics|properties|advantages|disadvantages|benefits|drawbacks|pros|cons|types|kinds|components|"
+    r"\b(?:features|characteristics|properties|advantages|disadvantages|benefits|drawbacks|pros|cons|"
+    r"types|kinds|components|"
     r"causes|symptoms|elements|principles|rules|conditions|reasons|goals|functions|roles|requirements)|"
     r"特徴|長所|短所|メリット|デメリット|種類|原因|症状|要素|原則|条件|理由|目的|機能|役割|特点|优点|缺点|种类|类型|原则|功能"
 )

@@ -24,8 +24,10 @@ MAX_LINE = 200
 """Letters of a line that is looked into at all."""
 
 _SIGNS = {
-    "#": "bash sh shell zsh console dockerfile docker elixir ex make makefile nginx nix perl pl powershell ps1 py python r rb ruby toml yaml yml",
-    "//": "c c# c++ cc cpp cs csharp dart fs fsharp go golang groovy h hpp java javascript js jsx kotlin kt objc php rs rust scala scss "
+    "#": "bash sh shell zsh console dockerfile docker elixir ex make makefile nginx nix perl pl powershell ps1 "
+    "py python r rb ruby toml yaml yml",
+    "//": "c c# c++ cc cpp cs csharp dart fs fsharp go golang groovy h hpp java javascript js jsx kotlin kt objc php "
+    "rs rust scala scss "
     "swift ts tsx typescript zig",
     "--": "ada haskell hs lua mysql plsql postgresql sql vhdl",
 }

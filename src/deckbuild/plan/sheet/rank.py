@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from .shapes import Atom, Heading, Item, Line, Row, Section, Text, plain, wording
 
 _CUES = re.compile(
-    r"핵심|중요|주의|반드시|결국|즉[,\s]|때문에|→|important|never|always|must\b|note that|therefore|key idea|重要|注意|必ず|つまり|关键|必须|因此|即[,，]",
+    r"핵심|중요|주의|반드시|결국|즉[,\s]|때문에|→|important|never|always|"
+    r"must\b|note that|therefore|key idea|重要|注意|必ず|つまり|关键|"
+    r"必须|因此|即[,，]",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\w가-힣]{2,}")

@@ -20,8 +20,10 @@ TIGHT = 0.56
 AIR = 0.66
 """em between atoms."""
 FRAMES: dict[str, FrameKind] = {
-    "tip": "tip", "hint": "tip", "success": "tip", "check": "tip", "done": "tip", "important": "warning", "warning": "warning",
-    "caution": "warning", "danger": "warning", "error": "warning", "bug": "warning", "attention": "warning", "failure": "warning",
+    "tip": "tip", "hint": "tip", "success": "tip", "check": "tip", "done": "tip", "important": "warning",
+    "warning": "warning",
+    "caution": "warning", "danger": "warning", "error": "warning", "bug": "warning", "attention": "warning",
+    "failure": "warning",
     "quote": "quote", "cite": "quote", "example": "example",
 }  # fmt: skip
 LIST_PRIOR = {"examples": 0.4, "references": 0.2, "steps": 0.8}

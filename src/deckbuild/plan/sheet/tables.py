@@ -50,7 +50,8 @@ def table_rows(table: Table, number: int) -> Iterator[Row]:
     aligns = tuple(align or "left" for align in table.align) or ("left",) * len(head)
     if any(head):
         yield Row(
-            cells=head, table=number, widths=widths, least=least, aligns=aligns, head=True, rank=0.75, place=table.place,
+            cells=head, table=number, widths=widths, least=least, aligns=aligns, head=True, rank=0.75,
+            place=table.place,
         )  # fmt: skip
     for i, cells in enumerate(rows):
         yield Row(

@@ -24,7 +24,8 @@ FIRM = "\u00a0"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
     r"\d{2,4}\s?년(?:\s?\d{1,2}월)?(?:\s?\d{1,2}일)?|\d{1,2}월\s\d{1,2}일|\d{4}\s?[./]\s\d{1,2}\s?[./](?:\s\d{1,2}\.?)?|"
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s{_MONTH}(?:,?\s\d{{4}})?\b|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s{_MONTH}(?:,?\s\d{{4}})?\b|"
+    rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?\b|"
     rf"\b{_MONTH}\s\d{{4}}\b|\b(?:week|lecture|chapter|unit|part|day|module|session|no\.|제)\s\d{{1,3}}\b",
     re.IGNORECASE,
 )

@@ -96,7 +96,10 @@ def small_labels(deck: Deck, plan: SlidePlan) -> Iterator[Diagnostic]:
     places = {source_of(each): each.place for each in diagrams(deck)} | {each.src: each.place for each in figures(deck)}
     for src, size in small.items():
         hint = "make several diagrams of it, or put what belongs together into subgraphs"
-        message = f"this diagram has too much for a slide: its labels are {size} pt, and less than {LEAST:.0f} is hard to read"
+        message = (
+            f"this diagram has too much for a slide: its labels are {size} pt, "
+            f"and less than {LEAST:.0f} is hard to read"
+        )
         yield warning(places.get(src, Place(plan.source)), "diagram-small", message, hint)
 
 

@@ -12,10 +12,13 @@ from ...model import Style
 from .items import CodeBox, Element, Item
 
 _POINTS = re.compile(
-    r"(?:다음|아래)(?:의|에\s?있는|\s?두)?\s?(?:[가-힣A-Za-z]{1,8}\s)?(?:그림|사진|표[를는은가와에의]|도표|도식|그래프|코드|예제|식을|수식|다이어그램|화면)|"
-    r"\b(?:following|next)\s+(?:\w+\s+)?(?:figure|picture|image|table|diagram|graph|chart|plot|code|screenshot|equation)s?\b|"
-    r"\b(?:figure|picture|image|table|diagram|graph|chart|plot|code)s? below\b|\blook at (?:this|the|these)\b|"
-    r"(?:次の|下の|以下の)(?:図|表|グラフ|写真|コード|式)|(?:下|以下)(?:图|圖|表)",
+    r"(?:다음|아래)(?:의|에\s?있는|\s?두)?\s?(?:[가-힣A-Za-z]{1,8}\s)?(?:그림|"
+    r"사진|표[를는은가와에의]|도표|도식|그래프|코드|예제|식을|수식|"
+    r"다이어그램|화면)|\b(?:following|next)\s+(?:\w+\s+)?(?:figure|"
+    r"picture|image|table|diagram|graph|chart|plot|code|screenshot|"
+    r"equation)s?\b|\b(?:figure|picture|image|table|diagram|graph|chart|"
+    r"plot|code)s? below\b|\blook at (?:this|the|these)\b|(?:次の|下の|"
+    r"以下の)(?:図|表|グラフ|写真|コード|式)|(?:下|以下)(?:图|圖|表)",
     re.IGNORECASE,
 )
 SHORT = 60

@@ -16,7 +16,8 @@ from ..letters import normalised
 from . import tags as t
 
 _SPECIAL = re.compile(
-    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})[^`\n]*$|<(?=[A-Za-z/!?])|(?P<ticks>`+)|\\[!-/:-@\[-`{-~]",
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})[^`\n]*$|"
+    r"<(?=[A-Za-z/!?])|(?P<ticks>`+)|\\[!-/:-@\[-`{-~]",
     re.MULTILINE,
 )
 _NAME = re.compile(r"<(/?)([A-Za-z][^\s<>/\"'=`\\]*)(?=[\s/>])")

@@ -97,7 +97,8 @@ def autolink_at(source: str, at: int) -> tuple[str, str, int] | None:
 _WIDE = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 _BARE = re.compile(
     rf"(?<![A-Za-z0-9])(?:https?://|www\.)(?=[\w\u0080-\uffff])"
-    rf"(?>(?:(?!&(?!amp;)#?\w{{1,32}};)[^\s<>\"`\\^{{}}|\[\]{_WIDE}\u2018-\u201f\u2026\U000f0000-\U0010ffff]|(?<=[/=_#?&+%.-])[^\W\d_a-zA-Z]{{2,}}+)+)"
+    rf"(?>(?:(?!&(?!amp;)#?\w{{1,32}};)[^\s<>\"`\\^{{}}|\[\]{_WIDE}\u2018-\u201f\u2026\U000f0000-\U0010ffff]|"
+    rf"(?<=[/=_#?&+%.-])[^\W\d_a-zA-Z]{{2,}}+)+)"
 )
 _WHOLE = re.compile(r"https?://\w|www\.\w+\.\w")
 _PARTICLE = re.compile(r"[/=_#?&+%.-](?:에서|으로|에는|부터|까지|에게|이나|라고|から|まで|より|です)$")

@@ -38,9 +38,12 @@ _VALUE = re.compile(r" \| |[\d)]이다[.。]?$")
 _DOING = re.compile(r"(?:하기|보기|만들기)$")
 _THING = re.compile(r"([가-힣])\s것[.。]?$")
 _WHEN = re.compile(
-    r"(?:까지|부터|때문|내일|오늘|다음\s?주|이번\s?주)(?:이다|입니다)[.。]?$|(?:下周|明天|今天|下个月|后天|这周|周[一二三四五六日])[.。]?$|"
-    r"(?:来週|明日|今日|来月|明後日|今週)(?:です|である|だ)[.。]?$|い(?:です|である)[.。]?$|"
-    r"\s(?:is|are)\s+(?:the\s+(?:\w+\s+)?(?:problem|issue|reason|point|case|same|best|worst|key)|an?\s+(?:week|month|day|year|mess|pity|must|lot|bit))\b",
+    r"(?:까지|부터|때문|내일|오늘|다음\s?주|이번\s?주)(?:이다|입니다)[.。]?$|"
+    r"(?:下周|明天|今天|下个月|后天|这周|周[一二三四五六日])[.。]?$|"
+    r"(?:来週|明日|今日|来月|明後日|今週)(?:です|である|だ)[.。]?$|"
+    r"い(?:です|である)[.。]?$|\s(?:is|are)\s+(?:the\s+(?:\w+\s+)?(?:problem|"
+    r"issue|reason|point|case|same|best|worst|key)|an?\s+(?:week|month|"
+    r"day|year|mess|pity|must|lot|bit))\b",
     re.IGNORECASE,
 )
 """What tells when or how something is, and not what."""
@@ -48,7 +51,8 @@ _TORN = re.compile(r"\b(?:by|of|for|with|as|is|are|the|an?|to|in)$", re.IGNORECA
 """The end of a sentence that goes on in a formula or a list."""
 _NUMBERED = re.compile(r"\s*[(（]?(?:\d{1,2}|[①-⑳])[.)）\s]")
 _OR = re.compile(
-    r"(?:\s*,)?\s+(?:or|also (?:known as|called))\s+(?:the\s+|an?\s+)?[\w'-]+(?:\s[\w'-]+){0,4}?,?(?=\s+(?:is|are|refers?|means?)\b)",
+    r"(?:\s*,)?\s+(?:or|also (?:known as|called))\s+(?:the\s+|an?\s+)?[\w'-]+(?:\s[\w'-]+){0,4}?,?(?=\s+(?:is|"
+    r"are|refers?|means?)\b)",
     re.I,
 )
 """Another name for the same thing."""

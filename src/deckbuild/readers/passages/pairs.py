@@ -23,7 +23,8 @@ _TORN = re.compile(r"^(?:을|를|로|으로|가|이|는|은|와|과|에)\s|;\s*$
 """The right side of a sign that was spoken of, not used (`화살표 -> 를 이용해`), or of code."""
 _SENTENCES = re.compile(r"[.!?。]\s|[。]|^(?:따라서|그래서|결론적으로|하지만|그러므로|즉)[\s,]")
 _SPOKEN_OF = re.compile(
-    rf"\"[^\"]*{v.ARROW}[^\"]*\"|“[^”]*{v.ARROW}[^”]*”|「[^」]*{v.ARROW}[^」]*」|‘[^’]*{v.ARROW}[^’]*’|`[^`]*{v.ARROW}[^`]*`"
+    rf"\"[^\"]*{v.ARROW}[^\"]*\"|“[^”]*{v.ARROW}[^”]*”|「[^」]*{v.ARROW}[^」]*」|"
+    rf"‘[^’]*{v.ARROW}[^’]*’|`[^`]*{v.ARROW}[^`]*`"
 )
 """A sign in quotation marks is spoken of, not used."""
 _SENTENCE_BREAK = re.compile(r"[。！？]|(?<=[다요])\.\s|(?<=[a-z]{2})[.!?]\s")

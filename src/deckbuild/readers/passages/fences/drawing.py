@@ -15,10 +15,13 @@ _STROKES = re.compile(r"^(?=.*[/\\|])[\s/\\|_+<>v^*.'`-]+$")
 _RULE = re.compile(r"^\s*([-=*_#~])\1{3,}[\s+|]*$|^\s*-{3,}(?:[\s+|]+-{3,})+\s*$|^\s*=\s-{3,}\s")
 """Below a head, above a sum, in a fraction."""
 _LOG = re.compile(
-    r"^\W?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|^\[?\d\d:\d\d:\d\d|^\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\]?\b|"
-    r"^Exception in thread|^\s*at\s[\w.$<>]+\(|^Traceback|^Caused by:|^\s*File \"[^\"]+\", line \d|^\w*(?:Error|Exception):\s|"
-    r"^[\w.]+(?:Error|Exception)(?::\s|$)|^npm (?:ERR|WARN)|^(?:error|fatal|warning):\s|^[dlcbps-][rwxsStT-]{9}[.+@]?\s|^total \d+$|"
-    r"^\d+ rows? in set|^Query OK|^Process finished with|^-?\w+: [^\s:]+: [A-Z]\w+|^(?:BUILD|PING)\s\S"
+    r"^\W?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|^\[?\d\d:\d\d:\d\d|^\[?(?:INFO|"
+    r"WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\]?\b|^Exception in thread|"
+    r"^\s*at\s[\w.$<>]+\(|^Traceback|^Caused by:|^\s*File \"[^\"]+\", line \d|"
+    r"^\w*(?:Error|Exception):\s|^[\w.]+(?:Error|Exception)(?::\s|$)|"
+    r"^npm (?:ERR|WARN)|^(?:error|fatal|warning):\s|^[dlcbps-][rwxsStT-]{9}[.+@]?\s|"
+    r"^total \d+$|^\d+ rows? in set|^Query OK|^Process finished with|"
+    r"^-?\w+: [^\s:]+: [A-Z]\w+|^(?:BUILD|PING)\s\S"
 )
 _HEAD = re.compile(
     r"^\W*(?:실행|출력)?\s*(?:출력|결과|output|result|実行結果|出力結果|出力|输出|运行结果|结果)\s*(?:결과|값|화면|창)?\W*$",

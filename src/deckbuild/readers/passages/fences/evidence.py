@@ -13,8 +13,8 @@ MAX_LINE = 400
 """More of a line is not looked at; every expression below stays linear on so much."""
 
 MARKER = re.compile(
-    r"^\s*(?:[-*+•·∙▪▫◦‣○●◆◇■□▶▷►※★☆✓✔–—]|\d{1,3}[.)]|\(\d{1,3}\)|[①-⑳㉠-㉻❶-❿⓪]|[A-Za-z가-하][.)]|\d️?⃣|->|=>|[→⇒➡]️?)\s+(?=\S)"
-    r"|^\s*[①-⑳❶-❿](?=\S)"
+    r"^\s*(?:[-*+•·∙▪▫◦‣○●◆◇■□▶▷►※★☆✓✔–—]|\d{1,3}[.)]|\(\d{1,3}\)|[①-⑳㉠-㉻❶-❿⓪]|"
+    r"[A-Za-z가-하][.)]|\d️?⃣|->|=>|[→⇒➡]️?)\s+(?=\S)|^\s*[①-⑳❶-❿](?=\S)"
 )
 NATURAL = re.compile(r"[À-ÖÙ-öù-ɏЀ-ԯ԰-֏֐-׿؀-ۿऀ-ॿก-๛Ḁ-ỿぁ-ゖァ-ヺ一-鿿가-힣]")
 """Letters that hardly any code holds outside of strings and comments (`ø` stands for nothing in pseudo-code)."""
@@ -24,9 +24,11 @@ _ENDS_IN_WORDS = re.compile(r"[가-힣ぁ-ゖ一-鿿]{3}[.。!?]?$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"(?<![\w.$@/-])[A-Za-z]{2,}(?:['’][a-z]{1,3})?(?![\w(=\[]|\.\w)")
 _FUNCTION_WORD = re.compile(
-    r"(?<![\w.])(?:the|an?|is|are|was|of|to|and|or|with|that|this|by|on|as|be|it|its|not|can|from|you|your|we|how|what|which|"
-    r"will|has|have|when|where|because|de|la|el|que|en|una?|los|las|por|con|para|le|les|des|et|du|est|der|die|das|und|ist|"
-    r"ein|eine|il|che|di|della|sono|os|em|uma?|do|da|ve|bir|için)(?![\w(.=])",
+    r"(?<![\w.])(?:the|an?|is|are|was|of|to|and|or|with|that|this|by|"
+    r"on|as|be|it|its|not|can|from|you|your|we|how|what|which|will|"
+    r"has|have|when|where|because|de|la|el|que|en|una?|los|las|por|"
+    r"con|para|le|les|des|et|du|est|der|die|das|und|ist|ein|eine|il|"
+    r"che|di|della|sono|os|em|uma?|do|da|ve|bir|için)(?![\w(.=])",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[A-Za-z가-힣ぁ-ヺ一-鿿)\"'’”」』`]\s?[.!?:。！？…：]+[)\"'”’」』*_]*$")

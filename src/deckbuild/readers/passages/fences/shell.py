@@ -60,8 +60,9 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|\{[^{}]*\}|<[^<>]*>|\[[^\[\]]*
 _NATURAL = re.compile(r"[ぁ-ヺ一-鿿가-힣]")
 
 CONTROL = re.compile(
-    r"^\s*(?:(?:if|elif|while|until)\s+(?:\[|\(\(|!|\w).*|for\s+\w+\s+in\b.*|for\s+\(\(.*|case\s.+\sin|then|else|fi|do|done|esac|"
-    r"function\s+\w+.*|[\w-]+\s*\(\)\s*\{?|setlocal.*|goto\s+\w+|param\s*\(|foreach\s*\(.*)\s*;?\s*$",
+    r"^\s*(?:(?:if|elif|while|until)\s+(?:\[|\(\(|!|\w).*|for\s+\w+\s+in\b.*|"
+    r"for\s+\(\(.*|case\s.+\sin|then|else|fi|do|done|esac|function\s+\w+.*|"
+    r"[\w-]+\s*\(\)\s*\{?|setlocal.*|goto\s+\w+|param\s*\(|foreach\s*\(.*)\s*;?\s*$"
 )
 _CLOSING = re.compile(r"^\s*(?:fi|done|esac|\})\s*;?\s*(?:[|<>&#].*)?$")
 _SHEBANG = re.compile(r"^\s*#!|^\s*@echo\s+off", re.IGNORECASE)

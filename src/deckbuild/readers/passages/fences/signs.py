@@ -11,15 +11,15 @@ ENDS = re.compile(r"[{;}]\s*$|^[}\])]+[,;)]*$|^[})]|^[\[{(]$")
 """Blocks and statements of most languages."""
 
 DECLARATION = re.compile(
-    r"^(?:import|export|package|using|from|include|require)\s+[\w.{*\"'<@/]+(?:\s+(?:import|from|as)\b.*)?;?$"
-    r"|^#\s?(?:include|define|ifdef|ifndef|endif|pragma)\b"
-    r"|^(?:public|private|protected|internal|static|final|abstract|override|async|export|default|unsigned|inline|virtual)"
-    r"\s+[\w<>\[\]]+\s*[\w(<={:@]"
-    r"|^(?:const|let|var|val|auto|int|long|float|double|char|boolean|bool|void|string|String|byte|short|size_t)"
-    r"\s*[*&]?\s*[\w\[\]]+\s*(?:[=;:,(\[]|$)"
-    r"|^(?:def|class|struct|enum|interface|trait|impl|func|fn|fun|function|module|namespace|type|data|record)"
-    r"\s+[\w$.]+\s*(?:[(<:{=]|extends|implements|where|$)"
-    r"|^@[A-Za-z_]\w*(?:\(.*|\.\w.*)?$"
+    r"""^(?:import|export|package|using|from|include|require)\s+[\w.{*\"'<@/]+(?:\s+(?:import|"""
+    r"from|as)\b.*)?;?$|^#\s?(?:include|define|ifdef|ifndef|endif|pragma)\b|"
+    r"^(?:public|private|protected|internal|static|final|abstract|override|"
+    r"async|export|default|unsigned|inline|virtual)\s+[\w<>\[\]]+\s*[\w(<={:@]|"
+    r"^(?:const|let|var|val|auto|int|long|float|double|char|boolean|"
+    r"bool|void|string|String|byte|short|size_t)\s*[*&]?\s*[\w\[\]]+\s*(?:[=;:,(\[]|"
+    r"$)|^(?:def|class|struct|enum|interface|trait|impl|func|fn|fun|"
+    r"function|module|namespace|type|data|record)\s+[\w$.]+\s*(?:[(<:{=]|"
+    r"extends|implements|where|$)|^@[A-Za-z_]\w*(?:\(.*|\.\w.*)?$"
 )
 
 CONTROL = re.compile(

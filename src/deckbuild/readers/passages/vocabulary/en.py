@@ -13,7 +13,8 @@ EN = Words(
     ),
     definition=(r"(?:the )?definitions?", r"meaning"),
     not_defined=(
-        r"(?:differences?|purpose|point|use|uses|benefits?|advantages?|disadvantages?|problems?|role|best|new|wrong|next)\b.*",
+        r"(?:differences?|purpose|point|use|uses|benefits?|advantages?|disadvantages?|"
+        r"problems?|role|best|new|wrong|next)\b.*",
         r".*\b(?:and|or|,)\s+(?:how|why|when|what|where)\b.*",
         r"(?:this|that|it|it all about|happening|going on|inside|included)\b.*",
         r"(?:interface|function|problem|type|schema|class|variable|task)",
@@ -22,7 +23,8 @@ EN = Words(
     method_heading=(r"(?<!-)\bhow\b",),
     difference_heading=(r"\bvs\b\.?", r"\bversus\b", r"\bdifferences?\b", r"\bcomparison(?:\W*$| of\b| between\b)"),
     procedure_heading=(
-        r"\binstall(?:ation|ing)?\b(?!\s+(?:history|locations?|paths?|size|requirements?|options?|types?|media|files?)\b)",
+        r"\binstall(?:ation|ing)?\b"
+        r"(?!\s+(?:history|locations?|paths?|size|requirements?|options?|types?|media|files?)\b)",
         r"\bhow to\b",
         r"\bsteps\b",
         r"\bstep[ -]by[ -]step\b",
