@@ -123,6 +123,32 @@ def test_long_code_is_cut_at_blank_lines() -> None:
     assert set(firsts) == {"def"}
 
 
+MEMBERS = "".join(f"    def member{n}(self):\n        return {n}\n\n" for n in range(3))
+
+
+def test_code_is_cut_between_outer_blocks_before_it_is_cut_within_one() -> None:
+    code = f"class Heap:\n{MEMBERS}\ndef swap(a, b):\n    return b, a"
+    pages = pack([code_group(CodeBox(code, "python"), 18, 1, WIDESCREEN)], WIDESCREEN.body.h)
+    firsts = ["".join(s.text for s in p.pieces[0].content[0].spans) for stack in pages for p in stack]
+    assert firsts == ["class Heap:", "def swap(a, b):"]
+
+
+def test_code_is_cut_within_a_block_that_is_longer_than_a_slide() -> None:
+    code = f"import heapq\n\nclass Heap:\n{MEMBERS * 3}"
+    pages = pack([code_group(CodeBox(code.rstrip(), "python"), 18, 1, WIDESCREEN)], WIDESCREEN.body.h)
+    firsts = ["".join(s.text for s in p.pieces[0].content[0].spans) for stack in pages for p in stack]
+    assert len(firsts) == 3
+    assert all(text.startswith("    def member") for text in firsts[1:])
+
+
+def test_no_page_begins_with_what_closes_a_block() -> None:
+    code = "class Heap {\n" + "".join(f"  int field{n};\n" for n in range(9)) + "\n}\n" + "int x;\n" * 6
+    pages = pack([code_group(CodeBox(code.rstrip(), "java"), 18, 1, WIDESCREEN)], WIDESCREEN.body.h)
+    firsts = ["".join(s.text for s in p.pieces[0].content[0].spans) for stack in pages for p in stack]
+    assert len(firsts) == 2
+    assert "}" not in firsts
+
+
 def test_code_is_set_as_large_as_its_longest_line_allows() -> None:
     assert code_size([CodeBox("x" * 20)], Scale(24), WIDESCREEN) == 22
     assert code_size([CodeBox("x" * 70)], Scale(24), WIDESCREEN) == 18

@@ -19,7 +19,7 @@ from .inline import cut, para, para_lines, paras_height, spans
 from .items import CodeBox
 from .letterdrawn import is_drawn, kept, repeated
 from .page import Box, Look, Para, Rect, Shape, Span
-from .seams import indentation, seam
+from .seams import blank_seam, indentation, seam
 
 PAD_X, PAD_Y, TIGHT_Y = 24.0, 20.0, 12.0
 BESIDE = 4
@@ -135,10 +135,14 @@ def _pieces(lines: list[_Line], source: Sequence[str], most: int) -> Iterator[Pi
             part = line[start : start + most]
             room = sum(piece.height for piece in above) <= most * step / 2
             tied, joined = n in stay and not start, not fresh and (n not in starts or start > 0)
-            begins = seam(before, source[n], least) if joined and not start else 0.0
+            begins = _begins(before, source[n], least, joined) if n and not start else 0.0
             shown = above if room else ()
             yield Piece(part, len(part) * step, blank * step, tied, joined=joined, above=shown, begins=begins)
             blank, fresh, before = 0, False, source[n]
+
+
+def _begins(before: str, line: str, least: int, joined: bool) -> float:
+    return seam(before, line, least) if joined else blank_seam(line, least)
 
 
 def _joined(parts: Sequence[Piece], step: float) -> Iterator[Para]:

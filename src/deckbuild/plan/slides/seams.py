@@ -6,6 +6,8 @@ TORN_BLOCK = 600.0
 """What it costs to begin a page with the body of a block, or with what closes one: more than one cut more."""
 DEEPER, MOST_DEPTH = 0.06, 5
 """What each level of indentation costs, up to so many."""
+INNER = 0.5
+"""What each level costs below a blank line: more than two pages can differ in how full they are."""
 POOR = 0.2
 """From here on a smaller size that cuts better is worth it."""
 LEVEL = 4
@@ -19,11 +21,23 @@ def seam(before: str, line: str, least: int) -> float:
     `least` is the smallest indentation of the code, in columns.
     """
     indent, above = indentation(line), indentation(before)
-    word = line.strip().split(" ")[0].rstrip(":;")
-    if indent > above or word.startswith(_CLOSING[:3]) or word in _CLOSING:
+    if indent > above or _closes(line):
         return TORN_BLOCK
-    depth = min((indent - least) / LEVEL, MOST_DEPTH)
-    return DEEPER * (depth + (0.0 if indent < above else 1.0))
+    return DEEPER * (_depth(indent, least) + (0.0 if indent < above else 1.0))
+
+
+def blank_seam(line: str, least: int) -> float:
+    """What it costs to begin a page with a line below a blank one: nothing between the blocks that stand outermost."""
+    return TORN_BLOCK if _closes(line) else INNER * _depth(indentation(line), least)
+
+
+def _closes(line: str) -> bool:
+    word = line.strip().split(" ")[0].rstrip(":;")
+    return word.startswith(_CLOSING[:3]) or word in _CLOSING
+
+
+def _depth(indent: int, least: int) -> float:
+    return min((indent - least) / LEVEL, MOST_DEPTH)
 
 
 def indentation(line: str) -> int:

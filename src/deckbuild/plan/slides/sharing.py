@@ -87,7 +87,8 @@ def best_stacks(
 def _torn(stacks: Sequence[Stack]) -> int:
     """How many slides begin deep within a block of code, or right below its head."""
     parts = (stack[0] for stack in stacks if stack and not stack[0].group.text)
-    return sum(part.group.pieces[part.start].begins >= POOR for part in parts)
+    firsts = (part.group.pieces[part.start] for part in parts)
+    return sum(piece.joined and piece.begins >= POOR for piece in firsts)
 
 
 class _Runs:
