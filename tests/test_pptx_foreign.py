@@ -19,7 +19,8 @@ from deckbuild.exporters.pptx import export
 from deckbuild.exporters.pptx.choosing import NAMES, folded
 from deckbuild.exporters.pptx.colours import BLACK, READABLE, WHITE, Palette, contrast, parsed
 from deckbuild.exporters.pptx.foreign import Foreign, read_template
-from deckbuild.exporters.pptx.foreign_frame import overlap, title_sizes
+from deckbuild.exporters.pptx.foreign_frame import title_sizes
+from deckbuild.exporters.pptx.keeping_off import overlap
 from deckbuild.exporters.pptx.refusing import OLE
 from deckbuild.model import Deck
 from deckbuild.plan.slides import plan_slides

@@ -18,7 +18,8 @@ from deckbuild.exporters.pptx import export
 from deckbuild.exporters.pptx.choosing import candidates
 from deckbuild.exporters.pptx.colours import PLAIN, READABLE, Palette, contrast, parsed
 from deckbuild.exporters.pptx.foreign import Foreign, read_template
-from deckbuild.exporters.pptx.foreign_frame import overlap, title_sizes
+from deckbuild.exporters.pptx.foreign_frame import title_sizes
+from deckbuild.exporters.pptx.keeping_off import overlap
 from deckbuild.model import Deck
 from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.frame import Rect
@@ -403,6 +404,36 @@ def test_what_insets_push_beyond_a_place_is_not_counted_as_room() -> None:
     body = read(saved(deck)).frame.body
     assert body.x >= 36
     assert body.right <= 684
+
+
+LOGO = (600, 40, 80, 60)
+
+
+def test_a_title_keeps_off_a_logo_in_its_place_on_every_slide() -> None:
+    deck = fresh()
+    photo(deck.slide_master, LOGO, (160, 20, 40))
+    found = read(saved(deck))
+    assert found.frame.title.right <= LOGO[0]
+    assert found.frame.title.w > 500
+    made = slides(saved(deck))
+    titled = [each for each in made if each.slide_layout.name == deck.slide_layouts[TEXT].name]
+    assert titled
+    for each in titled:
+        assert each.shapes.title.left.pt + each.shapes.title.width.pt <= LOGO[0] + 6
+        assert each.shapes.title.element.txBody.bodyPr.get("anchor") is None, "the template says how it stands"
+
+
+def test_a_title_stays_where_a_picture_is_its_ground_or_leaves_too_little() -> None:
+    for place in ((0, 0, 720, 120), (200, 20, 300, 90)):
+        deck = fresh()
+        photo(deck.slide_master, place, (240, 240, 250))
+        assert read(saved(deck)).frame.title == read(saved(fresh())).frame.title
+
+
+def test_a_rule_below_a_title_takes_nothing_of_its_place() -> None:
+    deck = fresh()
+    band(deck.slide_master, (36, 100, 648, 2), "A01428")
+    assert read(saved(deck)).frame.title == read(saved(fresh())).frame.title
 
 
 def test_titles_are_no_smaller_than_text() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from deckbuild.exporters.base import Template
 from deckbuild.exporters.pptx.foreign import read_template
-from deckbuild.exporters.pptx.foreign_frame import overlap
+from deckbuild.exporters.pptx.keeping_off import overlap
 from deckbuild.model import Deck
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.frame import RATIOS, Frame

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from ...plan.slides.frame import Rect
 from ...plan.slides.page import LayoutName
-from .holders import Place, places
+from .holders import Place, places, things
+from .keeping_off import clear_title
 
 Role = Literal["title", "section", "text", "free"]
 NAMES: Mapping[Role, tuple[str, ...]] = {
@@ -108,7 +109,8 @@ LOW = 0.2
 
 
 class Candidate(Struct, frozen=True):
-    """A layout that has a title within the page, which is `high` points high."""
+    """A layout that has a title within the page, which is `high` points high; `cleared`: the title stands beside something
+    that is drawn in its place."""
 
     layout: Any
     name: str
@@ -117,6 +119,7 @@ class Candidate(Struct, frozen=True):
     texts: tuple[Place, ...]
     places: tuple[Place, ...]
     high: float
+    cleared: bool = False
 
     @property
     def body(self) -> Place | None:
@@ -146,7 +149,8 @@ def candidates(layouts: Sequence[Any], page: Rect) -> list[Candidate]:
         if title is None or title.inner.h < LEAST_TITLE:
             continue
         texts = tuple(p for p in held if p.kind in TEXTS and not p.turned and _within(p.rect, page))
-        found.append(Candidate(layout, layout.name, layout.element.get("type", ""), title, texts, held, page.h))
+        clear, kind = clear_title(title, things(layout), page), layout.element.get("type", "")
+        found.append(Candidate(layout, layout.name, kind, clear, texts, held, page.h, clear != title))
     return found
 
 

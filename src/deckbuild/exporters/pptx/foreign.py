@@ -35,7 +35,6 @@ from .foreign_frame import (
     LOWEST,
     NARROWEST,
     NONE,
-    covers,
     footer_of,
     kicker_of,
     number_of,
@@ -44,6 +43,7 @@ from .foreign_frame import (
 )
 from .grounds import LARGE, backdrop, better, colours_behind, worst
 from .holders import EMU, Place, colour_map, things
+from .keeping_off import covers
 from .layouts import Base, Holder, Layout
 from .masters import Choice, offered, over_masters
 from .names import A
@@ -211,7 +211,7 @@ def _layout(name: LayoutName, each: Candidate, frame: Frame, page: Rect) -> Layo
     kicker = kicker_of(each) if frame.kicker.h and name in CONTENT else None
     return Layout(
         part=str(each.layout.part.partname),
-        title=Holder(each.title.kind, each.title.index, paint=_paint(each, each.title, LARGE, page)),
+        title=_title(each, page),
         body=_body(name, each, page),
         kicker=_holder(kicker),
         footer=_holder(footer),
@@ -219,6 +219,12 @@ def _layout(name: LayoutName, each: Candidate, frame: Frame, page: Rect) -> Layo
         colours=colour_map(each.layout)[1],
         footer_text=_foot(footer),
     )
+
+
+def _title(each: Candidate, page: Rect) -> Holder:
+    """The title, with a place of its own where something is drawn in the one that its layout gives it."""
+    whole = each.title.rect if each.cleared else NONE
+    return Holder(each.title.kind, each.title.index, paint=_paint(each, each.title, LARGE, page), whole=whole)
 
 
 def _foot(footer: Place | None) -> str:

@@ -10,6 +10,7 @@ from ...plan.slides.frame import DROP, QUESTION_SIZES, Cover, Frame, Opener, Rec
 from ...plan.slides.page import LayoutName
 from .choosing import TEXTS, Candidate, Chosen
 from .holders import Place, things
+from .keeping_off import covers, is_small, less, overlap
 
 NONE = Rect(0.0, 0.0, 0.0, 0.0)
 CONTENT: tuple[LayoutName, ...] = ("contents", "statement", "text", "text_figure", "free")
@@ -18,17 +19,13 @@ PITCH = 1.25
 """The distance of a title's lines over its size."""
 SUBTITLES = (28.0, 24.0, 20.0, 18.0)
 MOST_LINES, SMALLEST = 4, 18
-GROUND = 0.8
-"""What lies behind so much of a place is its ground, not in its way."""
-APART, MARGIN = 6.0, 12.0
+MARGIN = 12.0
 TEXT_WIDTH = 760.0
 LEAST, TIGHT = (320.0, 180.0), (300.0, 150.0)
 """Width and height of a body that a code box and a table of two columns need at a size to be read from the last row, and of
 one that is still better than text across the edge of a picture."""
 NARROWEST, LOWEST = 280.0, 110.0
 """Points of a body that slides can be made on at all: small, and many of them."""
-SMALL = 0.08
-"""The share of a page that a logo takes at most."""
 UNSAID = 32.0
 """Points of a title whose size the template does not say."""
 LEAST_TITLE = 24.0
@@ -123,11 +120,11 @@ def room(page: Rect, main: Candidate, content: Sequence[Candidate]) -> Rect:
     held = [each.inner for each in main.texts if each is not kicker_of(main)]
     taken = [each.title.rect for each in content]
     taken += [p.rect for each in content for p in (footer_of(each), number_of(each), kicker_of(each)) if p]
-    area = _less(_hull(held) if held else _below(page, main), taken, whole=True)
+    area = less(_hull(held) if held else _below(page, main), taken, whole=True)
     drawn = [thing.rect for each in content for thing in things(each.layout)]
-    small = [each for each in drawn if each.w * each.h <= SMALL * page.w * page.h]
+    small = [each for each in drawn if is_small(each, page)]
     for kept_off, width, height in ((drawn, *LEAST), (drawn, *TIGHT), (small, *LEAST)):
-        left = _less(area, kept_off)
+        left = less(area, kept_off)
         if left.w >= width and left.h >= height:
             return left
     return area
@@ -139,46 +136,11 @@ def _hull(rects: Sequence[Rect]) -> Rect:
     return Rect(x, y, max(each.right for each in rects) - x, max(each.bottom for each in rects) - y)
 
 
-def _less(area: Rect, taken: Sequence[Rect], *, whole: bool = False) -> Rect:
-    """What is left of an area in one piece; what lies behind all of it is its ground, and that of any part of it, unless
-    `whole` things are meant."""
-    start = area
-    for each in taken:
-        is_ground = not whole and (covers(each, start) or covers(each, area))
-        area = area if is_ground else _beside(area, each)
-    return area
-
-
 def _below(page: Rect, main: Candidate) -> Rect:
     """The room below the title, where a template has no place for text."""
     title = main.title
     top = title.rect.bottom + MARGIN
     return Rect(title.inner.x, top, title.inner.w, page.h - 2 * MARGIN - top)
-
-
-def overlap(a: Rect, b: Rect) -> float:
-    """The area that two places share."""
-    wide, high = min(a.right, b.right) - max(a.x, b.x), min(a.bottom, b.bottom) - max(a.y, b.y)
-    return wide * high if wide > 0 and high > 0 else 0.0
-
-
-def covers(thing: Rect, area: Rect) -> bool:
-    """Whether a thing is what an area stands on."""
-    return overlap(thing, area) >= GROUND * area.w * area.h
-
-
-def _beside(area: Rect, taken: Rect) -> Rect:
-    """The largest part of an area beside what is taken."""
-    near = Rect(taken.x - APART, taken.y - APART, taken.w + 2 * APART, taken.h + 2 * APART)
-    if not overlap(near, area):
-        return area
-    parts = (
-        Rect(area.x, area.y, near.x - area.x, area.h),
-        Rect(near.right, area.y, area.right - near.right, area.h),
-        Rect(area.x, area.y, area.w, near.y - area.y),
-        Rect(area.x, near.bottom, area.w, area.bottom - near.bottom),
-    )
-    return max(parts, key=lambda part: max(part.w, 0.0) * max(part.h, 0.0))
 
 
 def _kicker(main: Candidate, content: Sequence[Candidate]) -> Rect:
@@ -235,7 +197,7 @@ def _opened(each: Candidate, title: Rect, rows: Rect, below: Place | None = None
     wide = below is not None and not below.capitals
     size = (below.size or LIST_SIZES[1]) if below else 0.0
     foot = [place.rect for place in (footer_of(each), number_of(each)) if place]
-    rows = _less(rows, foot, whole=True) if rows.h else rows
+    rows = less(rows, foot, whole=True) if rows.h else rows
     return Opener(
         title=title,
         rows=rows,

@@ -11,8 +11,8 @@ from PIL import Image
 from ...plan.slides.frame import Rect
 from .choosing import Candidate
 from .colours import PLAIN, RGB, Colour, Palette, contrast, first_readable, luminance
-from .foreign_frame import covers, overlap
 from .holders import ground, ground_picture, things
+from .keeping_off import covers, overlap
 from .names import A
 
 LARGE = 3.0

@@ -8,8 +8,9 @@ from typing import Any
 from ...plan.slides.frame import Rect
 from ...plan.slides.page import LayoutName
 from .choosing import Candidate, Chosen, candidates, chosen
-from .foreign_frame import CONTENT, covers, overlap, room
+from .foreign_frame import CONTENT, room
 from .holders import ground_picture, things
+from .keeping_off import covers, overlap
 
 NEARLY = 0.75
 """The first master is taken if it has so much of the room that the roomiest has."""
