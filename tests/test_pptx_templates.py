@@ -355,6 +355,31 @@ def test_a_picture_across_the_text_is_avoided_where_useful_room_is_left() -> Non
     assert (body.w, body.h) >= (320.0, 180.0)
 
 
+LIST = "# A\n\n## B\n\n" + "\n".join(f"- Point {n} says something short" for n in range(7))
+
+
+def test_a_list_has_all_the_room_of_its_own_layout() -> None:
+    """What another layout draws in the place of text takes nothing from a slide that is text alone."""
+    deck = fresh()
+    free = len(slides(saved(deck), LIST))
+    band(deck.slide_layouts[FREE], (36, 330, 648, 160), "C8C7C2")
+    found = read(saved(deck))
+    assert found.frame.body.bottom <= 330
+    assert found.frame.for_text.body.bottom > 400
+    assert len(slides(saved(deck), LIST)) == free
+
+
+@pytest.mark.parametrize(("count", "pages"), [(7, 1), (8, 2)])
+def test_a_list_on_little_room_is_set_small_before_it_is_torn(count: int, pages: int) -> None:
+    deck = fresh()
+    put(held(deck.slide_master, "body"), 36, 126, 600, 230)
+    text = LIST + "".join(f"\n- Point {n} as well" for n in range(7, count))
+    plan = plan_slides(note(text), {}, frame=read(saved(deck)).frame)
+    shown = [box for page in plan.pages for box in page.boxes if isinstance(box, Shape) and box.name == "Text"]
+    assert len(shown) == pages
+    assert pages > 1 or {para.size for box in shown for para in box.paras} == {16.0}
+
+
 def test_a_logo_is_avoided_where_what_else_is_drawn_cannot_be() -> None:
     deck = fresh()
     band(deck.slide_master, (0, 130, 720, 250), "EEEEEE")

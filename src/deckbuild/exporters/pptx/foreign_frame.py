@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ...plan.slides.frame import DROP, QUESTION_SIZES, Cover, Frame, Opener, Rect, TitleSizes
+from ...plan.slides.frame import DROP, QUESTION_SIZES, WIDEST_TEXT, Cover, Frame, Opener, Rect, TitleSizes
 from ...plan.slides.page import LayoutName
 from .choosing import TEXTS, Candidate, Chosen
 from .holders import Place, things
@@ -20,7 +20,6 @@ PITCH = 1.25
 SUBTITLES = (28.0, 24.0, 20.0, 18.0)
 MOST_LINES, SMALLEST = 4, 18
 MARGIN = 12.0
-TEXT_WIDTH = 760.0
 LEAST, TIGHT = (320.0, 180.0), (300.0, 150.0)
 """Width and height of a body that a code box and a table of two columns need at a size to be read from the last row, and of
 one that is still better than text across the edge of a picture."""
@@ -52,7 +51,7 @@ def read_frame(page: Rect, picks: Mapping[LayoutName, Chosen]) -> Frame:
         body=body,
         footer=_common([p.inner for each in content if (p := footer_of(each))], NONE),
         number=number.inner if number else NONE,
-        text_width=min(TEXT_WIDTH, body.w),
+        text_width=min(WIDEST_TEXT, body.w),
         cover=_cover(picks["title"].candidate),
         opener=_opener(picks["section"].candidate, page),
         title_sizes=sizes,
@@ -60,7 +59,13 @@ def read_frame(page: Rect, picks: Mapping[LayoutName, Chosen]) -> Frame:
         answer_sizes=sizes,
         question_sizes=_held_in(QUESTION_SIZES, body.h - DROP),
         capitals=any(each.title.capitals for each in content),
+        column_alone=_alone(room(page, main, [main]), body),
     )
+
+
+def _alone(own: Rect, body: Rect) -> Rect | None:
+    """The room of the layout for text, where that is more than what all layouts leave."""
+    return own if own.w * own.h > body.w * body.h and own.h >= body.h else None
 
 
 def title_sizes(size: float, height: float) -> TitleSizes:

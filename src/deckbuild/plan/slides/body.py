@@ -17,7 +17,7 @@ from .groups import place, spoken
 from .items import Aside, Element, Item
 from .leads import SHORT, held, points_on, units
 from .page import LayoutName
-from .sharing import Sharing, shared
+from .sharing import Sharing, is_text, shared
 from .stacking import Context as Context
 from .sums import Chips
 
@@ -178,11 +178,13 @@ def _beside(run: list[Element]) -> tuple[list[Element], list[Element]]:
 def stack_drafts(found: Sequence[Element], context: Context) -> list[Draft]:
     """Elements from top to bottom on as few slides as they need."""
     suffix = _suffix(found)
+    if is_text(found):
+        context = replace(context, frame=context.frame.for_text)
     return [draft for each in shared(held(found), context) for draft in _drafts(each, suffix, context)]
 
 
 def _drafts(shared: Sharing, suffix: str, context: Context) -> Iterator[Draft]:
-    only_text = all(isinstance(e, Item | Figure) for e in shared.found)
+    only_text = is_text(shared.found)
     area = context.frame.text if only_text else context.frame.body
     layout: LayoutName = "text" if only_text else "free"
     for stack in shared.stacks:

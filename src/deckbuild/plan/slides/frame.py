@@ -10,6 +10,8 @@ BELOW = 4.0
 """Points below the body that are free as well."""
 DROP, QUESTION_HEIGHT = 24.0, 174.0
 """How far below the top of the body a question stands, and how tall it is at most."""
+WIDEST_TEXT = 760.0
+"""30 em of text at 24 points."""
 _FULL = 848.0
 """The body's width on which distances are given (`Frame.across`): twelve columns of 56 and the gutters between them."""
 
@@ -84,7 +86,8 @@ class Frame(Struct, frozen=True):
     `body` is for what a slide shows, `text_width` the widest that a column of text may be. `kicker` is the line above
     the title, `footer` and `number` stand outside the body; what has no height is not shown. `BELOW` the body
     is room as well. Titles are measured in capitals where they are set so (`capitals`). `foot` is what stands in the footer
-    instead of the deck's title.
+    instead of the deck's title. `column_alone` is the place of text with nothing beside or between it, where its layout leaves
+    that more room than the others leave the body.
     """
 
     page: Rect
@@ -103,6 +106,7 @@ class Frame(Struct, frozen=True):
     capitals: bool = False
     ratio: str = ""
     foot: str = ""
+    column_alone: Rect | None = None
 
     def across(self, points: float) -> float:
         """A distance on a body 848 wide as it is on this one."""
@@ -116,6 +120,12 @@ class Frame(Struct, frozen=True):
     def text(self) -> Rect:
         """The body as far as text goes that stands alone."""
         return Rect(self.body.x, self.body.y, self.text_width, self.body.h)
+
+    @property
+    def for_text(self) -> Frame:
+        """The same page for what is text alone."""
+        body = self.column_alone
+        return replace(self, body=body, text_width=min(body.w, WIDEST_TEXT), column_alone=None) if body else self
 
     @property
     def question(self) -> Rect:
@@ -134,7 +144,7 @@ WIDESCREEN = Frame(
     body=Rect(56.0, 144.0, 848.0, 336.0),
     footer=Rect(56.0, 502.0, 560.0, 18.0),
     number=Rect(832.0, 502.0, 72.0, 18.0),
-    text_width=760.0,
+    text_width=WIDEST_TEXT,
     cover=Cover(
         title=Rect(56.0, 176.0, 472.0, 104.0),
         wide=776.0,
@@ -151,7 +161,7 @@ WIDESCREEN = Frame(
     ),
     ratio="16:9",
 )
-"""Twelve columns, and 30 em of text at 24 points."""
+"""Twelve columns, and the widest column of text that is read with ease."""
 STANDARD = Frame(
     page=Rect(0.0, 0.0, 720.0, 540.0),
     kicker=Rect(44.0, 36.0, 560.0, 20.0),

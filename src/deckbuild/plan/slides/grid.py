@@ -31,7 +31,7 @@ class Scale(Struct, frozen=True):
 
 
 TEXT_SCALES = tuple(Scale(size, space) for size in BODY_SIZES[:-1] for space in (0.75, 0.5))
-"""Text that can be divided is never smaller than the last of these."""
+"""Text that can be divided is no smaller than the last of these on a page of ours."""
 MIXED_SCALES = (
     *(Scale(size, space) for size in (20, 18) for space in (0.75, 0.5)),
     *(Scale(18, 0.5, 16), Scale(18, 0.5, 14), Scale(18, 0.5, 14, True)),

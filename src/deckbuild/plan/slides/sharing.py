@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ...model import Figure
-from .grid import MIXED_SCALES, TEXT_SCALES, Scale
+from .frame import WIDESCREEN, Rect
+from .grid import BODY_SIZES, MIXED_SCALES, TEXT_SCALES, Scale, pitch
 from .groups import THIN, Stack, pack, stack_height
 from .items import Element, Item
 from .leads import units
@@ -53,17 +54,24 @@ class _Measured(Struct, frozen=True):
 
 def shared(found: Sequence[Element], context: Context) -> list[Sharing]:
     """The slides of elements. Text alone has one size throughout; where there is more, each slide has its own."""
-    scales = _scales(found)
-    if scales is TEXT_SCALES:
-        return [Sharing(tuple(found), tuple(best_stacks(found, scales, context)))]
-    return _Runs(units(found), scales, context).best()
+    if is_text(found):
+        return [Sharing(tuple(found), tuple(best_stacks(found, _text_scales(context.frame.text), context)))]
+    texts = any(isinstance(e, Item | Figure) for e in found)
+    return _Runs(units(found), MIXED_SCALES if texts else BOX_SCALES, context).best()
 
 
-def _scales(found: Sequence[Element]) -> tuple[Scale, ...]:
-    texts = sum(isinstance(e, Item | Figure) for e in found)
-    if texts == len(found):
-        return TEXT_SCALES
-    return MIXED_SCALES if texts else BOX_SCALES
+def is_text(found: Sequence[Element]) -> bool:
+    """Whether a body is text alone."""
+    return all(isinstance(e, Item | Figure) for e in found)
+
+
+def _text_scales(place: Rect) -> tuple[Scale, ...]:
+    """The scales of text; a place that holds no more of the smallest letters than one of ours of the next larger ones is
+    no wall of them, and has these as well."""
+    small, least = BODY_SIZES[-1], TEXT_SCALES[-1].size
+    letters = place.w * place.h / (small * pitch(small))
+    ours = WIDESCREEN.text.w * WIDESCREEN.text.h / (least * pitch(least))
+    return (*TEXT_SCALES, Scale(small), Scale(small, 0.5)) if letters <= ours else TEXT_SCALES
 
 
 def best_stacks(
