@@ -409,6 +409,15 @@ def test_a_title_over_all_of_the_text_is_kept_off() -> None:
         read(saved(deck))
 
 
+def test_what_is_said_of_a_place_without_height_names_its_layout() -> None:
+    deck = fresh()
+    for n, layout in enumerate(deck.slide_layouts):
+        layout.name = f"Layout {n}"
+    put(held(deck.slide_master, "body"), 36, 126, 600, 0)
+    with pytest.raises(Problem, match=f"'Layout {TEXT}' has no height"):
+        read(saved(deck))
+
+
 def test_a_placeholder_within_a_group_is_none() -> None:
     deck = fresh()
     layout = deck.slide_layouts[TEXT]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -152,6 +152,15 @@ def candidates(layouts: Sequence[Any], page: Rect) -> list[Candidate]:
         clear, kind = clear_title(title, things(layout), page), layout.element.get("type", "")
         found.append(Candidate(layout, layout.name, kind, clear, texts, held, page.h, clear != title))
     return found
+
+
+def flat_text(found: Iterable[Candidate]) -> str:
+    """What is wrong with a layout whose place for text has no height or width, so that another one is taken for text."""
+    for each in found:
+        for inner in (held.inner for held in each.places if held.kind in TEXTS):
+            if inner.w <= 0 or inner.h <= 0:
+                return f"the text placeholder of the layout '{each.name}' has no {'width' if inner.h > 0 else 'height'}"
+    return ""
 
 
 def _within(rect: Rect, page: Rect) -> bool:

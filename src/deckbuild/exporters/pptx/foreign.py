@@ -16,7 +16,7 @@ from ...model import Place as Where
 from ...plan.slides.frame import Frame, Rect
 from ...plan.slides.page import LayoutName
 from ..base import Template
-from .choosing import Candidate, Chosen
+from .choosing import Candidate, Chosen, flat_text
 from .colours import (
     PLAIN,
     READABLE,
@@ -110,7 +110,8 @@ def _read(template: Template, presentation: Any, page: Rect, place: Where) -> Fo
     picks = {name: _alike(pick, picks["text"], palette) if name in CONTENT else pick for name, pick in picks.items()}
     frame = replace(read_frame(page, picks), foot=_foot(footer_of(main)))
     if frame.body.w < NARROWEST or frame.body.h < LOWEST:
-        raise Problem(_too_small(frame.body, main, place))
+        flat = flat_text(each for found in offered(presentation, page) for each in found)
+        raise Problem(error(place, "template-unusable", flat or _too_small(frame.body, main), LARGER))
     ink = palette.read(written)
     opener = _opener_ink(picks["section"].candidate, frame.opener.rows, page)
     behind = _page(main, palette, ink, frame.body, page)
@@ -138,9 +139,8 @@ def _room(body: Rect, main: Candidate) -> str:
     return f"the layout '{main.name}' leaves {body.w:.0f} × {body.h:.0f} points for the body"
 
 
-def _too_small(body: Rect, main: Candidate, place: Where) -> Diagnostic:
-    fact = f"{_room(body, main)}; slides need {NARROWEST:.0f} × {LOWEST:.0f}"
-    return error(place, "template-unusable", fact, LARGER)
+def _too_small(body: Rect, main: Candidate) -> str:
+    return f"{_room(body, main)}; slides need {NARROWEST:.0f} × {LOWEST:.0f}"
 
 
 def _guessed(picks: Mapping[LayoutName, Chosen], place: Where) -> Iterator[Diagnostic]:
