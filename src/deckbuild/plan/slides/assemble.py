@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...config import Slides
-from ...diagnostics import Diagnostic, info
+from ...diagnostics import Diagnostic
 from ...footnoted import counted
 from ...model import Concept, Deck, RichText
 from ...orders import obeyed
@@ -24,7 +24,7 @@ from .byline import keywords, told
 from .chains import chained
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_count, contents_drafts, opener_draft
-from .draft import Draft, heading, kicker, title_paras
+from .draft import Draft, heading
 from .folding import folded
 from .frame import WIDESCREEN, Frame
 from .front import Section, cover_page, deck_title, is_on_cover
@@ -33,12 +33,14 @@ from .headings import unmarked
 from .inline import clipped, unstacked
 from .links import linked
 from .mathematics import with_formulas
-from .naming import Leaf, children_named, first_words, tails
-from .notes import cards_by_slide, with_notes
+from .mentions import cards_by_slide
+from .naming import Leaf, children_named, first_words
+from .notes import with_notes
 from .page import Page, SlidePlan
 from .speech import silent, with_speech
 from .summary import section_summary, summary_drafts
 from .tasks import topics
+from .titled import titled
 from .unshown import unshown
 from .wrapping import too_wide
 
@@ -104,8 +106,8 @@ def plan_slides(
     for n, chapter in enumerate(chapters, 1):
         leaves += _leaves(chapter, n, title, plans[n - 1], bool(contents))
     leaves += _summary(deck, chapters, said, title, frame) if settings.summary else ()
-    titled, problems = _titled(leaves, deck, frame)
-    pages = linked(titled, deck, {key: place for c in chapters for key, place in c.places.items()})
+    bare, problems = titled(leaves, deck, frame)
+    pages = linked(bare, deck, {key: place for c in chapters for key, place in c.places.items()})
     cover, cut = cover_page(deck, _sections(chapters, 2 + contents + len(intro)), frame)
     entries = _entries(intro, chapters)
     cover = replace(cover, notes="\n".join((*aside, *filter(None, [cover.notes]))))
@@ -263,38 +265,3 @@ def _summary(deck: Deck, chapters: Sequence[Chapter], said: Words, title: str, f
     for i, draft in enumerate(summary_drafts(deck, accents, said, frame)):
         name = draft.title or RichText.of(said.summary)
         yield Leaf(f"summary/{i}", draft, len(chapters) + 1, name, "summary", above=title)
-
-
-def _titled(leaves: Sequence[Leaf], deck: Deck, frame: Frame) -> tuple[list[Page], list[Diagnostic]]:
-    """The pages, each with a title that no other has."""
-    pages, problems = [], []
-    for leaf, tail in zip(leaves, tails(leaves, deck_title(deck)), strict=True):
-        page, cut = _page(leaf, tail, frame)
-        pages.append(page)
-        if cut:
-            place = next((c.place for c in deck.walk() if leaf.owner == c.id), None)
-            problems += [info(place, "title-cut", "a title is too long for a slide and was cut there")] if place else []
-    return pages, problems
-
-
-def _page(leaf: Leaf, part: str, frame: Frame) -> tuple[Page, bool]:
-    """A page, and whether its title had to be cut; the notes then have it in full."""
-    draft = leaf.draft
-    opener, panel = draft.layout == "section", draft.role == "question"
-    title, cut = title_paras(leaf.title, part, leaf.accent, frame, draft.layout, draft.role)
-    say = [readable(leaf.title), *draft.say] if cut else draft.say
-    return (
-        Page(
-            key=leaf.key,
-            layout=draft.layout,
-            title=title,
-            kicker=() if opener else kicker(leaf.number, leaf.above, draft.suffix, leaf.accent, frame, panel=panel),
-            boxes=draft.boxes,
-            notes="\n".join(say),
-            section=leaf.section,
-            accent=leaf.accent,
-            panel=panel,
-            title_rect=frame.question if panel else frame.opener.title if opener and frame.opener.moved else None,
-        ),
-        cut,
-    )

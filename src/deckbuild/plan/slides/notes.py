@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ...model import Deck
-from ...prompts import Prompt
 from ...readable import readable
 from ...wording import Words
 from .concept import Entry
@@ -67,27 +64,3 @@ def _listed(cards: Iterable[str]) -> list[str]:
     """Each front once, with how often it is asked (the items of a list share one); of many the first, and how many follow."""
     found = [f"- {front}" + (f" (×{count})" if count > 1 else "") for front, count in Counter(cards).items()]
     return found if len(found) <= MOST_CARDS else [*found[: MOST_CARDS - 1], f"… +{len(found) - MOST_CARDS + 1}"]
-
-
-def cards_by_slide(deck: Deck, entries: Mapping[str, Entry], prompts: Sequence[Prompt]) -> dict[str, list[str]]:
-    """The fronts of the cards of each slide, by the slide's key.
-
-    A card is named where its answer is said: of several slides of its section on the first that says it, else on the
-    first of all.
-    """
-    if not prompts:
-        return {}
-    starts = sorted((concept.place.line, concept.id) for concept in deck.walk() if concept.place.line)
-    slides: dict[str, list[str]] = {}
-    for key, entry in entries.items():
-        for concept in (entry.concept.id, *entry.draft.shows):
-            slides.setdefault(concept, []).append(key)
-    said = {key: letters("".join(entry.draft.say)) for key, entry in entries.items()}
-    found: dict[str, list[str]] = {}
-    for prompt in prompts:
-        at = bisect_right(starts, prompt.line, key=lambda each: each[0])
-        keys = slides.get(starts[at - 1][1] if at else "", [])
-        answer = letters(prompt.answer)
-        best = next((key for key in keys if answer and answer in said[key]), keys[0] if keys else "")
-        found.setdefault(best, []).append(prompt.front)
-    return found
