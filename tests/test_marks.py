@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from deckbuild.accounting import account
+from deckbuild.answer_names import ANSWER
 from deckbuild.model import Block, Cloze, List, Pair, Point, Question, Todo, blocks
 from deckbuild.readers.notes import read_note
 from deckbuild.richtext import to_markdown
@@ -213,3 +215,22 @@ def test_a_box_that_is_ticked_is_a_task_with_what_is_below_it():
         (Point, None),
     ]
     assert listed.items[1].body
+
+
+@pytest.mark.parametrize("name", ANSWER.replace("え?", "|答え").split("|"))
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Q: Why?\n{name}: Since it rusts.\n",
+        "Why?\n\n{name}: Since it rusts.\n",
+        "Why?\n\na) Since it rusts.\nb) Nobody knows.\n\n{name}: a\n",
+        "Why?\n\n<details><summary>{name}</summary>\n\nSince it rusts.\n\n</details>\n",
+    ],
+)
+def test_an_answer_has_the_same_names_wherever_it_stands(name: str, note: str):
+    text = f"# T\n\n## S\n\n{note.format(name=name)}"
+    deck = read_note(text, "n.md").deck
+    assert [each.answer.plain.removeprefix("a) ") for each in deck.concepts[0].body if isinstance(each, Question)] == [
+        "Since it rusts."
+    ]
+    assert account(text, deck).missing == ()

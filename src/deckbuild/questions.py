@@ -25,6 +25,7 @@ from .model import (
 from .richtext import between, strip, to_plain
 
 ASKING_CALLOUTS = frozenset({"question", "faq", "help"})
+"""The callouts that ask: `> [!question] title`, as Obsidian names them."""
 MARKS = re.compile(
     r"\s*[(（\[［]\s*(?:각\s?|each\s)?\d{1,3}(?:[.,]\d)?\s?(?:점|点|點|分|points?|pts?\.?|marks?)(?:\s(?:each|씩))?\s*[)）\]］]"
     r"(?=(?:\*\*|__)?\s*$)",

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from ..answer_names import ANSWER, CORRECT
 from ..readers.blocks.openers import ask_by_opener
 from ..readers.letters import normalised
 from ..readers.passages.source import front_matter, without_comments
@@ -23,8 +24,8 @@ _SPEECH = re.compile(r"<!--\s*(?:private[ \t]+)?notes?[ \t]*:((?:(?!<!--).)*?)--
 """A comment for a speaker: what it says is no comment. No search goes beyond the next one, so that all take linear time."""
 _FACE = (
     re.compile(
-        r"\A([\s*_>]*(?:\[\^[^\]]+\]:\s*)?)(?:Q(?:uestion)?|A(?:ns(?:wer)?)?|C|질문|답변?|문제|정답|問題?|答え?|问题?|题目?|答案|解答|回答)"
-        r"\s?\d{0,3}\s*[.:：)\u3000]",
+        r"\A([\s*_>]*(?:\[\^[^\]]+\]:\s*)?)(?:Q(?:uestion)?|A|C|질문|답변|문제|問題?|问题?|题目?|回答|"
+        rf"{ANSWER})\s?\d{{0,3}}\s*[.:：)\u3000]",
         re.I,
     ),
     r"\1",
@@ -32,7 +33,7 @@ _FACE = (
 """The mark before a question, an answer or a sentence with holes."""
 _ATTRIBUTE = r"(?:(?:[#.][\w:-]+)+|[\w-]+=(?:\"[^\"]*\"|[^\s\"{}]+))"
 """One thing in `{#id .class key=value}`; white space must part two, or the ways to read a long one would be without number."""
-_ANSWER = r"(?:(?:the\s)?(?:correct|right)\s)?(?:answer|ans|정답|답|答案|解答|正解|答え?)"
+_ANSWER = rf"(?:{CORRECT})?(?:{ANSWER})"
 _MARKS = (
     (re.compile(r"\A\s*\[[ xX]\](?=\s|\Z)"), ""),
     (
@@ -43,7 +44,7 @@ _MARKS = (
     ),
     _FACE,
     (re.compile(r"\A\s*(?:[:：]\s+)?(?:[(（]\d{1,2}[)）]|\d{1,2}[)）.](?=\s)|\d{1,2}、|[①-⑳])"), ""),
-    (re.compile(r"\A\s*(?:정답|답|ans(?:wer)?|答案?|正解)\s*[(（]?[a-h1-9①-⑨](?:번|[.)）])?\s*\Z", re.I), ""),
+    (re.compile(rf"\A\s*(?:{ANSWER})\s*[(（]?[a-h1-9①-⑨](?:번|[.)）])?\s*\Z", re.I), ""),
     (re.compile(r"\A[\s*_`>]*(?:definitions?|meaning|정의|개념|의미|뜻|定義|定义|概念|含义)[\s*_`]*[:：]", re.I), ""),
     (re.compile(r"(?<!\S)#flashcards(?=[/\s]|$)", re.I), ""),
     (re.compile(r"(?<=\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,60}\s*\Z"), ""),
@@ -78,7 +79,7 @@ _CODE_MARKS = (
 )
 """The same of a line in a fence: it may hold prose with numbered lines, what a shell shows before a command, or (below a footnote,
 which this engine does not know) an embedded picture with its width."""
-_MAY_MARK = re.compile(r"[!?\[({<&#^:：（)）.、①-⑳$%>\u3000答답解]|(?i:answer)|\bans\b")
+_MAY_MARK = re.compile(r"[!?\[({<&#^:：（)）.、①-⑳$%>\u3000答답解]|(?i:answer|\bans\b)")
 """Letters without one of which no mark of either kind is written."""
 _INLINE = re.compile(r"[\\`*_\[\]<&!\n]")
 """What may begin inline markup, or a new line."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from ... import richtext
+from ...answer_names import ANSWER
 from ...model import (
     Block,
     Definition,
@@ -29,20 +30,16 @@ from ...questions import OPTION, demands
 from . import vocabulary as v
 from .labels import plainly, styled_whole
 
-ASKING = frozenset({"question", "faq", "help"})
-"""The callouts that ask: `> [!question] title`, as Obsidian names them."""
 _CHOICE = re.compile(
     r"다음\s?(?:중|보기)|(?:옳|맞는|맞지|틀린|잘못|아닌|알맞|적절|올바르|올바른|해당).{0,24}(?:것|설명)[은을]?|고르시오|"
     r"which (?:one )?of (?:the following|these)|choose|select (?:the|all)|"
     r"正しい(?:もの|の)|誤って|誤り|適切な(?:もの|の)|どれか|選べ|下列|以下(?:哪|选项|選項)|哪(?:个|個|项|項|一)",
     re.IGNORECASE,
 )
-ASK, ANSWER = (
-    "Q|Question|QUESTION|질문|문제|問題|問い?|问题?|题目?",
-    "A|Ans|Answer|ANSWER|답변?|정답|解答|答え?|答案|回答",
-)
+ASK = "Q|Question|QUESTION|질문|문제|問題|問い?|问题?|题目?"
+REPLY = f"A|답변|回答|{ANSWER}"
 """The words before a question and before its answer."""
-_FACE = re.compile(rf"\s*(?:(?P<ask>{ASK})|(?:{ANSWER}))\s?\d{{0,3}}(?:[:：.)]\s*|\u3000+)(?=\S)")
+_FACE = re.compile(rf"\s*(?:(?P<ask>{ASK})|(?:{REPLY}))\s?\d{{0,3}}(?:[:：.)]\s*|\u3000+)(?=\S)")
 _AT_ONCE = re.compile(r"(?P<asked>[^?？'\"‘“()（）]{2,80}[?？])\s*(?:[:：]\s+)?(?=[^\W_]|`|\$)")
 _DEFINES = re.compile(r"(?:이란|란)\s?[?？]$|^what (?:is|are)\b|とは[?？]$|^什么是", re.IGNORECASE)
 MIN_ANSWER = 2

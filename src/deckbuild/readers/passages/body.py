@@ -27,11 +27,12 @@ from ...model import (
     Subheading,
     Todo,
 )
+from ...questions import ASKING_CALLOUTS
 from .. import blocks as b
 from ..inline import NO_LINKS, Link, read_inline
 from . import fences, marks, orders, prose
 from . import vocabulary as v
-from .asked import ASKING, answer_of, card, faced
+from .asked import answer_of, card, faced
 from .asking import asked_blocks
 from .choices import with_choices
 from .defined import defined
@@ -46,9 +47,9 @@ from .lists.resumed import resumed
 from .pictures import captioned, special
 from .roles import with_references
 from .tables import table
+from .veiled import box_of
 from .wrapping import numbered, sentences
 
-_CALLOUT = re.compile(r"^\[!(\w[\w-]*)(?:\|[^\[\]]*)?\][+-]?\s*(.*)$")
 _DISPLAY_MATH = re.compile(r"^\s*(?:\$\$(.+)\$\$|\\\[(.+)\\\])\s*$", re.DOTALL)
 
 
@@ -232,19 +233,16 @@ class Body:
 
     def _quote(self, node: b.BlockQuote) -> Block:
         place = self.place(node)
-        first = node.body[0] if node.body else None
-        if isinstance(first, b.Paragraph) and (found := _CALLOUT.match(first.text.split("\n")[0])):
-            rest = "\n".join(first.text.split("\n")[1:])
-            body = [b.Paragraph(rest, first.line + 1, first.end)] if rest.strip() else []
-            return self._callout(found[1].lower(), found[2], [*body, *node.body[1:]], place)
+        if box := box_of(node):
+            return self._callout(box.kind, box.title, box.body, place)
         return Quote(tuple(attach_labels(self.blocks(node.body))), place)
 
     def _callout(self, kind: str, heading: str, nodes: Sequence[marks.Marked], place: Place) -> Block:
         """A box; one that asks is a question, with its title or else with what it says first."""
-        if kind in ASKING and (found := self._offering(heading, nodes, place)):
+        if kind in ASKING_CALLOUTS and (found := self._offering(heading, nodes, place)):
             return found
         title, inner = self.inline(heading, place.line), attach_labels(self.blocks(nodes))
-        if kind not in ASKING:
+        if kind not in ASKING_CALLOUTS:
             return Callout(kind, title, tuple(inner), place)
         if not title:
             title, rest = answer_of(inner)

@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...answer_names import ANSWER, CORRECT
 from ...model import RichText
 from ...questions import ASKING_CALLOUTS, BEFORE, INDIRECT, MARKS, SIGN, chosen, place_of, sign_of
 from .. import blocks as b
@@ -34,9 +35,8 @@ _STEM = re.compile(
 _CHOICE = re.compile(rf"\s*(?:[-*+]\s+)?(?={BEFORE}\s*\S)")
 _BEFORE_NEXT = re.compile(rf"(?<!\s)\s+(?={BEFORE}\s*\S)")
 _RIGHT = re.compile(
-    r"\s*(?:\*\*|__)?(?:(?:(?:Correct|The correct|Right)\s+)?[Aa]nswer|"
-    r"ANSWER|Ans|정답|답|答案|解答|正解|答え?|A(?=[:：]))(?:\*\*|__)?(?:\s*[:：.)]\s*(?:\*\*|"
-    r"__)?|\s+(?=[1-9①-⑨A-Ea-e]\s?번?\s*$))\s*(?P<said>\S.*)$"
+    rf"\s*(?:\*\*|__)?(?:(?i:(?:{CORRECT})?(?:{ANSWER}))|A(?=[:：]))(?:\*\*|__)?"
+    r"(?:\s*[:：.)]\s*(?:\*\*|__)?|\s+(?=[1-9①-⑨A-Ea-e]\s?번?\s*$))\s*(?P<said>\S.*)$"
 )
 _MARKED = re.compile(rf"\s*(?:\*\*|__)?(?:{ASK})\s?\d{{0,3}}[:：.)\u3000]")
 """A question whose answer is marked as well, and may have many lines."""

@@ -16,17 +16,17 @@ from msgspec.structs import replace
 
 from ...questions import OPTION
 from .. import blocks as b
-from .asked import ANSWER, ASK
+from .asked import ASK, REPLY
 
 MAX_BETWEEN = 6
 """Blocks that may stand between a question and its answer."""
 
 _FACE = re.compile(
-    rf"(?P<bold>\*\*|__)?(?:(?P<ask>{ASK})|(?P<answer>{ANSWER})|(?P<holes>C))\s?\d{{0,3}}"
+    rf"(?P<bold>\*\*|__)?(?:(?P<ask>{ASK})|(?P<answer>{REPLY})|(?P<holes>C))\s?\d{{0,3}}"
     r"(?P<sign>[:：.)\u3000])(?P<close>\*\*|__)?(?:(?<=[：\u3000])|\s+|$)"
 )
 _LINE = re.compile(
-    r"^\s*(?:\?{1,2}|\S.{0,400}?:::?.*)$|^\s*(?:\*\*|__)?(?:" + f"{ASK}|{ANSWER}|C" + r")\s?\d{0,3}[:：.)\u3000]",
+    r"^\s*(?:\?{1,2}|\S.{0,400}?:::?.*)$|^\s*(?:\*\*|__)?(?:" + f"{ASK}|{REPLY}|C" + r")\s?\d{0,3}[:：.)\u3000]",
     re.M,
 )
 """A first look: most paragraphs hold no mark at all."""

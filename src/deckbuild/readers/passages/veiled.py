@@ -6,15 +6,15 @@ import re
 
 from msgspec import Struct
 
+from ...answer_names import ANSWER
 from .. import blocks as b
 from .marks import Marked
 
 _NAMES = re.compile(
-    r"(?:(?:click|tap|show|see|view|reveal|check)\b.{0,24}?\s)?(?:the\s|"
-    r"model\s|correct\s)?(?:answers?|solution)\b.{0,12}|(?:모범\s?)?(?:정답|"
-    r"답안?)(?:\s?(?:보기|확인|공개|열기|및 해설|과 해설))?|(?:答え|"
-    r"正解|解答)(?:を見る|を表示|と解説)?|(?:查看|显示|顯示|点击查看|"
-    r"點擊查看)?(?:参考)?答案(?:与解析|和解析)?",
+    r"(?:(?:click|tap|show|see|view|reveal|check)\b.{0,24}?\s)?"
+    r"(?:the\s|model\s|correct\s)?(?:answers?|solution)\b.{0,12}|"
+    rf"(?:모범\s?|(?:查看|显示|顯示|点击查看|點擊查看)?(?:参考)?)(?:{ANSWER}|답안)"
+    r"(?:\s?(?:보기|확인|공개|열기|및 해설|과 해설)|を見る|を表示|と解説|与解析|和解析)?",
     re.IGNORECASE,
 )
 _CALLOUT = re.compile(r"\[!(?P<kind>\w[\w-]*)(?:\|[^\[\]]*)?\][+-]?[ \t]*(?P<title>.*)")
