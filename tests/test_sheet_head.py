@@ -87,7 +87,7 @@ def test_a_bold_line_over_a_command_alone_goes_along_as_what_it_does():
     note = "# X\n\n## A\n\n- one\n\n**Install all**\n\n```bash\nnpm install\n```\n\n**Test all**\n\n```bash\nnpm test\n```\n\n## B\n\n- two\n"
     plan = plan_sheet(read_note(note, "x.md").deck, ())
     commands, one, _ = plan.sections
-    assert [wording(row) for row in commands.atoms][1:] == ["npm install Install all", "npm test Test all"]
+    assert [wording(row) for row in commands.atoms] == ["npm install Install all", "npm test Test all"]
     assert [wording(atom) for atom in one.atoms] == ["one"]
 
 

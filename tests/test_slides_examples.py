@@ -2,8 +2,8 @@
 
 import pytest
 
+from deckbuild.examples import says_so
 from deckbuild.model import RichText
-from deckbuild.plan.slides.examples import says_so
 
 
 @pytest.mark.parametrize(

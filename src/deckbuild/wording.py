@@ -22,8 +22,6 @@ class Words(Struct, frozen=True, kw_only=True):
     question: str
     answer: str
     commands: str
-    command: str
-    meaning: str
     todo: str
     figure: str
     figure_missing: str
@@ -80,8 +78,6 @@ KO = Words(
     question="질문",
     answer="답",
     commands="명령어",
-    command="명령",
-    meaning="뜻",
     todo="할 일",
     figure="그림",
     figure_missing="그림이 없습니다",
@@ -132,8 +128,6 @@ EN = Words(
     question="Question",
     answer="Answer",
     commands="Commands",
-    command="Command",
-    meaning="Meaning",
     todo="To do",
     figure="Figure",
     figure_missing="Figure not found",
@@ -184,8 +178,6 @@ JA = Words(
     question="質問",
     answer="答え",
     commands="コマンド",
-    command="コマンド",
-    meaning="意味",
     todo="やること",
     figure="図",
     figure_missing="図がありません",
@@ -236,8 +228,6 @@ ZH = Words(
     question="问题",
     answer="答案",
     commands="命令",
-    command="命令",
-    meaning="含义",
     todo="待办",
     figure="图",
     figure_missing="找不到图片",

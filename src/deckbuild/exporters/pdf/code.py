@@ -11,6 +11,7 @@ from ...plan.sheet.lines import code_ems
 from ...plan.sheet.shapes import Listing, Row, SheetPlan
 
 SHARES = (1.0, 0.85, 0.6)
+COMMANDS = -1
 LONG_TOKEN = 18
 DEEPEST_EMS = 7.2
 """How far in a row of code may go on, where it is too long for one line."""
@@ -108,16 +109,16 @@ def _cut(word: str) -> list[str]:
 
 
 def widths(plan: SheetPlan) -> dict[int, list[float]]:
-    """How wide code is, in em: under 0 that of all listings, by its number that of each table of commands.
+    """How wide code is, in em: under 0 that of all listings, under `COMMANDS` that of all commands.
 
     The longest row, then those that are longer than 85 and than 60 of a hundred: the template takes a size at which the
-    first, or else most, stay whole. All listings of a sheet have one size.
+    first, or else most, stay whole. All listings of a sheet have one size, and so have all commands.
     """
     found: dict[int, list[float]] = {}
     for atom in (atom for section in plan.sections for atom in section.atoms):
         match atom:
-            case Row(style="stacked", table=number, cells=(code, *_)):
-                found.setdefault(number, []).extend(_each("".join(span.text for span in code)))
+            case Row(style="commands", cells=(code, *_)):
+                found.setdefault(COMMANDS, []).extend(_each("".join(span.text for span in code)))
             case Listing(text=text, depth=0):
                 found.setdefault(0, []).extend(_each(text))
             case _:

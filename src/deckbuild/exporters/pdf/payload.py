@@ -30,8 +30,9 @@ from ...plan.sheet.shapes import (
     wording,
 )
 from ...plan.sheet.spots import INDENT
+from ...plan.sheet.tables import shared
 from ..base import Assets, Stamp
-from .code import rows, widths
+from .code import COMMANDS, rows, widths
 from .drawings import ways
 from .fonts import body_fonts, mono_fonts, region_code
 from .glyphs import Cleaner
@@ -161,26 +162,27 @@ class _Encoder:
                 return {"line": self.line(line, _room(atom)), "role": role}
             case Item(line=line, list=number, marker=marker, number=count):
                 return {"line": self.line(line, _room(atom)), "list": number, "marker": marker, "number": count}
-            case Row(table=table, style=style, widths=shares, least=least, aligns=aligns, head=head, odd=odd):
-                cells = [self.line(cell, room) for cell, room in zip(atom.cells, _rooms(atom), strict=False)]
-                wide = self.widest.get(table, [])
-                return {
-                    "cells": cells,
-                    "wide": wide,
-                    "table": table,
-                    "style": style,
-                    "widths": shares,
-                    "least": least,
-                    "aligns": aligns,
-                    "head": head,
-                    "odd": odd,
-                }
+            case Row():
+                return self._row(atom)
             case Listing():
                 return self._listing(atom)
             case Picture():
                 return self._picture(atom)
             case Formula(tex=tex):
                 return {"tex": clean(tex), **(displayed(tex, clean) if self.maths else {})}
+
+    def _row(self, atom: Row) -> dict[str, Any]:
+        own: dict[str, Any] = {
+            "cells": [self.line(cell, room) for cell, room in zip(atom.cells, _rooms(atom), strict=False)],
+            "table": atom.table,
+            "style": atom.style,
+            "aligns": atom.aligns,
+            "head": atom.head,
+            "odd": atom.odd,
+        }
+        if atom.style == "commands":
+            return own | {"wide": self.widest.get(COMMANDS, []), "firsts": atom.firsts, "code": atom.code}
+        return own | {"widths": atom.widths, "least": atom.least}
 
     def _listing(self, atom: Listing) -> dict[str, Any]:
         text = self.cleaner.clean(atom.text)
@@ -252,7 +254,9 @@ def _rooms(row: Row) -> list[float]:
     """About how much fits into one line of each cell, in em."""
     if row.style == "terms":
         return [0.4 * LINE_EMS, LINE_EMS / 2]
-    return [max(3.0, LINE_EMS * width - 1) for width in row.widths] + [LINE_EMS] * (row.style == "stacked")
+    if row.style == "commands":
+        return [LINE_EMS - 1, min((least for _, _, least in row.firsts), default=LINE_EMS)]
+    return [max(3.0, width - 1) for width in shared(row, LINE_EMS)]
 
 
 def _shortened(path: str) -> str:

@@ -11,6 +11,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info
+from ...examples import says_so
 from ...model import (
     Block,
     Callout,
@@ -43,11 +44,12 @@ from ...model import (
     Todo,
 )
 from ...wording import Words
+from .commands import command_rows
 from .lines import ems, labelled, line, pieces, styled
 from .saying import Statement, cited, cut_code, first, keeps, kept, marker, place_of, prior, run_length, said
-from .shapes import Atom, Formula, Frame, FrameKind, Heading, Item, Line, Listing, Picture, Role, Span, Text
+from .shapes import Atom, Formula, Frame, FrameKind, Heading, Item, Line, Listing, Picture, Role, Span, Text, wording
 from .spots import AIR, FRAMES, INDENT, LIST_PRIOR, LONGEST_COMMAND_EMS, PARAGRAPH_EMS, TIGHT, TITLE_EMS, TOP, Spot
-from .tables import as_terms, command_rows, fits_as_rows, table_items, table_rows, term_rows
+from .tables import as_terms, fits_as_rows, table_items, table_rows, term_rows
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -215,7 +217,7 @@ class Builder:
     def commands(self, commands: Sequence[tuple[Command, Line]], spot: Spot = TOP) -> Iterator[Atom]:
         """Commands as one table, and what they print below it."""
         short = [(command, meaning) for command, meaning in commands if ems(command.code) <= LONGEST_COMMAND_EMS]
-        rows = command_rows(short, next(self.numbers), (self.words.command, self.words.meaning)) if short else ()
+        rows = command_rows(short, next(self.numbers)) if short else ()
         yield from (replace(row, **spot.at) for row in rows)
         for command, meaning in commands:
             if (command, meaning) not in short:
@@ -250,14 +252,9 @@ class Builder:
     def _picture(self, figure: Figure, spot: Spot) -> Picture:
         missing = figure.src not in self.pictures
         return Picture(
-            src=figure.src,
-            caption=line(figure.caption),
-            alt=figure.alt,
-            missing=missing,
-            rank=0.3 if missing else 0.66,
-            place=figure.place,
-            **spot.at,
-        )
+            src=figure.src, caption=line(figure.caption), alt=figure.alt, missing=missing, rank=0.3 if missing else 0.66,
+            place=figure.place, **spot.at,
+        )  # fmt: skip
 
     def _listing(self, text: str, lang: str, place: Place, spot: Spot, output: bool = False) -> Iterator[Atom]:
         group = next(self.numbers)
@@ -291,6 +288,7 @@ class Builder:
         inside = Spot(spot.depth, spot.left, spot.frame or Frame(next(self.numbers), kind))
         name = (styled(label, "label"),) if label else ()
         for i, atom in enumerate(self.body(body, inside)):
+            name = () if kind == "example" and says_so(RichText.of(wording(atom))) else name
             weighed = replace(atom, rank=max(worth, atom.rank - 0.1) if worth > 0.5 else worth)
             if i == 0 and name and isinstance(weighed, Text) and weighed.role == "prose":
                 weighed = replace(weighed, line=labelled(name, weighed.line))

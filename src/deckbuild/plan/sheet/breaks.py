@@ -74,15 +74,26 @@ def _short(strip: Strip, i: int) -> bool:
 
 
 def _lone_after(strip: Strip, i: int) -> bool:
-    """Whether only one short atom of the section would go on."""
-    last = i + 1 == len(strip) or strip.starts(i + 1)
-    return last and _short(strip, i)
+    """Whether only one short atom of the section would go on, with what stays with it."""
+    end = i + 1
+    while end < len(strip) and not strip.starts(end) and strip.cells[end].atom.stick:
+        end += 1
+    return (end == len(strip) or strip.starts(end)) and _little(strip, i, end)
 
 
 def _lone_before(strip: Strip, i: int) -> bool:
-    """Whether only one short atom would stay: the section began just before, or a heading did."""
-    alone = strip.starts(i - 1) or isinstance(strip.cells[i - 2].atom, Heading)
-    return alone and _short(strip, i - 1)
+    """Whether only one short atom would stay, with what stays with it: the section began just before, or a heading did."""
+    start = i - 1
+    while not strip.starts(start) and strip.cells[start].atom.stick:
+        start -= 1
+    alone = strip.starts(start) or isinstance(strip.cells[start - 1].atom, Heading)
+    return alone and _little(strip, start, i)
+
+
+def _little(strip: Strip, a: int, b: int) -> bool:
+    if b == a + 1:
+        return _short(strip, a)
+    return sum(strip.heights.atoms[cell.index] for cell in strip.cells[a:b]) < SHORT_EM * strip.heights.size
 
 
 def _series(atom: Atom) -> tuple[str, int] | None:

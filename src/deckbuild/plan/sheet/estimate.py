@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from .commands import row_height
 from .geometry import CARD_GAP, INSET_EM, page
 from .lines import code_ems, ems
 from .shapes import (
@@ -22,6 +23,7 @@ from .shapes import (
     Text,
     plain,
 )
+from .tables import shared
 
 PITCH_EM = 1.27
 """From one base line to the next."""
@@ -42,12 +44,12 @@ def atom_height(atom: Atom, width: float) -> float:
             return atom.gap + PITCH_EM * _rows(ems(plain(line)) * 1.1, room)
         case Text(line=line) | Item(line=line):
             return atom.gap - 0.52 + PITCH_EM * _rows(ems(plain(line)), room - 1.0)
-        case Row(cells=cells, style="stacked"):
-            return 0.5 + PITCH_EM * sum(_rows(ems(plain(cell)) * 1.1, room) for cell in cells)
+        case Row(style="commands"):
+            return row_height(atom, room)
         case Row(cells=(_, meaning), widths=(first, _), style="terms"):
             return 0.26 + PITCH_EM * _rows(ems(plain(meaning)), room - first)
-        case Row(cells=cells, widths=widths):
-            rows = (_rows(ems(plain(cell)), room * share - 0.9) for cell, share in zip(cells, widths, strict=False))
+        case Row(cells=cells):
+            rows = (_rows(ems(plain(cell)), own - 0.7) for cell, own in zip(cells, shared(atom, room), strict=False))
             return 0.26 + PITCH_EM * max(rows, default=1)
         case Listing(text=text):
             return atom.gap + 0.3 + 1.15 * sum(_rows(0.88 * code_ems(row), room - 1.1) for row in text.split("\n"))

@@ -99,9 +99,13 @@ def run_length(blocks: Sequence[Block], start: int) -> int:
         if isinstance(blocks[start], kind):
             return _while(blocks, start, kind)
     if isinstance(blocks[start], Labelled | Term | Pair):
-        size = _while(blocks, start, (Labelled, Term, Pair))
-        return size if as_terms(blocks[start : start + size]) else 1
-    return 1
+        return _of_terms(blocks, start, (Labelled, Term, Pair))
+    return _of_terms(blocks, start, Question)
+
+
+def _of_terms(blocks: Sequence[Block], start: int, kind: type[Block] | tuple[type[Block], ...]) -> int:
+    size = _while(blocks, start, kind)
+    return size if as_terms(blocks[start : start + size]) else 1
 
 
 def _while(blocks: Sequence[Block], start: int, kind: type[Block] | tuple[type[Block], ...]) -> int:

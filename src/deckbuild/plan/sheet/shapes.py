@@ -90,14 +90,17 @@ class Item(_Atom, frozen=True, tag="item"):
     number: int = 0
 
 
-RowStyle = Literal["grid", "terms", "commands", "stacked"]
+RowStyle = Literal["grid", "terms", "commands"]
+First = tuple[float, float, float]
+"""From which room on (em), how wide commands are (em of code) that have their meaning beside them, how wide that is (em)."""
 
 
 class Row(_Atom, frozen=True, tag="row"):
-    """One row of the table `table`; `widths` are shares of the column (in em, and 0 for the rest, in the style `terms`). A head row is repeated where a table goes on. `least` is how wide each column must be
-    in em so that no word in it is broken.
+    """One row of the table `table`. A head row is repeated where a table goes on. `widths` says in em how wide each column wants
+    to be (0: all the rest), and `least` how wide it must be so that no word in it is broken.
 
-    In the style `stacked` the cells stand below each other.
+    In the style `commands` the first cell is code, `code` em of it wide, and `firsts` says where the second stands beside it:
+    the last entry counts for whose room there is enough, and where there is none, all stand below each other.
     """
 
     cells: tuple[Line, ...]
@@ -108,6 +111,8 @@ class Row(_Atom, frozen=True, tag="row"):
     aligns: tuple[str, ...] = ()
     head: bool = False
     odd: bool = False
+    firsts: tuple[First, ...] = ()
+    code: float = 0.0
 
 
 class Listing(_Atom, frozen=True, tag="listing"):

@@ -1,4 +1,4 @@
-"""Tables, pairs of term and meaning, and commands → rows with shares of the column."""
+"""Tables, and pairs of term and meaning → rows that know how wide their columns want to be, and how wide they must be."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ...model import Block, Command, Labelled, Pair, Place, Table, Term
-from .lines import code_line, ems, labelled, line, line_ems
-from .shapes import Line, Row, RowStyle, Span
+from ...model import Block, Labelled, Pair, Place, Question, Table, Term
+from .lines import ems, labelled, line, line_ems
+from .shapes import Line, Row, Span
 
 WIDEST_TABLE = 5
 """Columns that a quarter of a page still holds."""
@@ -17,19 +17,24 @@ LONGEST_CELL = 160.0
 """em; a longer cell is prose and wants the whole column."""
 COLUMN_EMS = 22.0
 """The width of a quarter of a page at a usual size."""
-NARROW_EMS = 15.5
-"""The same at a large size: what has no room there without breaking words of Korean, which is never done, is no table."""
+KOREAN_EMS = 19.4
+"""The same of Korean, of which no word is ever broken: a quarter of a page at the largest size is 15.5 em wide, and a table that
+needs more is set smaller there, but by a fifth at most.
+"""
+WIDEST_CELL = 22.0
+"""em; what has more in a cell wants no more room for that."""
 _HANGUL = re.compile(r"[가-힣]")
 _ANYWHERE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Kana and Han characters: a line may end after nearly each."""
 SHORT_CJK_EMS = 5.0
 """A name in these letters that is no longer stays in one line; of a longer one, a line holds as much as `LEAST_CJK_EMS`."""
 LEAST_CJK_EMS = 3.0
-CELL_INSETS_EM = 0.9
+CELL_INSETS_EM = 0.75
+UNEVEN = 1.08
+"""How much wider than it was guessed a word of Latin letters may be; others have all one width."""
 LONGEST_WORD_EMS = 9.0
 """A longer word may break."""
 TERM_EMS = 11.0
-COMMAND_EMS = 15.0
 
 
 def fits_as_rows(table: Table) -> bool:
@@ -38,7 +43,7 @@ def fits_as_rows(table: Table) -> bool:
     if not 0 < len(table.head) <= WIDEST_TABLE or any(ems(cell.plain) > LONGEST_CELL for row in rows for cell in row):
         return False
     korean = any(_HANGUL.search(cell.plain) for row in rows for cell in row)
-    room = NARROW_EMS if korean else COLUMN_EMS
+    room = KOREAN_EMS if korean else COLUMN_EMS
     return len(table.head) < 3 or sum(_least([tuple(map(line, row)) for row in rows])) <= room
 
 
@@ -46,7 +51,7 @@ def table_rows(table: Table, number: int) -> Iterator[Row]:
     """The rows of a table, the head first where it says anything."""
     rows = [tuple(line(cell) for cell in row) for row in table.rows]
     head = tuple(line(cell) for cell in table.head)
-    widths, least = shares([head, *rows]), tuple(round(width, 2) for width in _least([head, *rows]))
+    widths, least = natural([head, *rows])
     aligns = tuple(align or "left" for align in table.align) or ("left",) * len(head)
     if any(head):
         yield Row(
@@ -66,28 +71,42 @@ def table_rows(table: Table, number: int) -> Iterator[Row]:
         )
 
 
-def shares(rows: Sequence[tuple[Line, ...]]) -> tuple[float, ...]:
-    """How the columns share the width: each has room for its longest word, and more the longer its cells are."""
-    columns = list(zip(*rows, strict=False))
+def natural(rows: Sequence[tuple[Line, ...]]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """How wide the columns want to be, so that each cell is one line, and how wide they must be, in em."""
     least = _least(rows)
-    wants = [
-        max(low, min(22.0, *[max(line_ems(cell) for cell in column)]))
-        for low, column in zip(least, columns, strict=True)
+    longest = [max(map(line_ems, column)) + CELL_INSETS_EM for column in zip(*rows, strict=False)]
+    wants = (max(low, min(WIDEST_CELL, want)) for low, want in zip(least, longest, strict=True))
+    return tuple(round(want, 2) for want in wants), tuple(round(low, 2) for low in least)
+
+
+def shared(row: Row, room: float) -> list[float]:
+    """How wide the columns of a table are in a column of the sheet `room` em wide; the template shares it in the same way.
+
+    Each has what it must have, and of what is left the more the more it wants; where all want less, what they want.
+    """
+    need, want = sum(row.least), sum(row.widths)
+    if room <= need:  # it is set smaller
+        return list(row.least)
+    if room >= want:
+        return [width * room / want for width in row.widths]
+    return [
+        low + (room - need) * (width - low) / (want - need) for low, width in zip(row.least, row.widths, strict=True)
     ]
-    spare = max(0.0, COLUMN_EMS - sum(least))
-    more = sum(wants) - sum(least)
-    widths = [low + spare * (want - low) / more if more else low for low, want in zip(least, wants, strict=True)]
-    return tuple(round(width / (sum(widths) or 1.0), 3) for width in widths)
 
 
 def _least(rows: Sequence[tuple[Line, ...]]) -> list[float]:
     """How wide each column must be so that no word in it is broken, in em."""
-    return [max(1.5, *map(_longest_word, column)) + CELL_INSETS_EM for column in zip(*rows, strict=False)]
+    return [max(1.5, *map(longest_word, column)) + CELL_INSETS_EM for column in zip(*rows, strict=False)]
 
 
-def _longest_word(cell: Line) -> float:
-    words = (_unbroken(replace(span, text=word)) for span in cell for word in span.text.split())
-    return min(LONGEST_WORD_EMS, 1.08 * max(words, default=0.0))
+def longest_word(cell: Line) -> float:
+    """The word of a line that is the longest of those that are not to be broken, in em."""
+    words = [replace(span, text=word) for span in cell for word in span.text.split()]
+    return min(LONGEST_WORD_EMS, max((_unbroken(word) * _surely(word) for word in words), default=0.0))
+
+
+def _surely(word: Span) -> float:
+    return 1.0 if word.kind == "text" and all("\u3000" < char < "\ufff0" for char in word.text) else UNEVEN
 
 
 def _unbroken(word: Span) -> float:
@@ -109,7 +128,7 @@ def table_items(table: Table) -> Iterator[Line]:
         yield labelled(line(row[0]), tuple(span for span in rest if span.text)) if row else ()
 
 
-Sided = Labelled | Term | Pair
+_ASKS = ("?", "？")
 
 
 def sides(block: Block) -> tuple[Line, Line] | None:
@@ -118,6 +137,8 @@ def sides(block: Block) -> tuple[Line, Line] | None:
         case Labelled(label=left, text=right, body=()) | Pair(left=left, right=right, body=(), sign="="):
             return line(left), line(right)
         case Term(term=left, meaning=right):
+            return line(left), line(right)
+        case Question(question=left, answer=right, body=(), marked=False) if not left.plain.rstrip().endswith(_ASKS):
             return line(left), line(right)
         case _:
             return None
@@ -137,32 +158,4 @@ def term_rows(pairs: Sequence[tuple[Line, Line]], places: Sequence[Place], numbe
         yield Row(
             cells=(term, meaning), table=number, style="terms", widths=(widest, 0.0), aligns=("left", "left"),
             odd=i % 2 == 0, rank=0.7 - i / 500, place=place,
-        )  # fmt: skip
-
-
-def command_rows(commands: Sequence[tuple[Command, Line]], number: int, head: tuple[str, str]) -> Iterator[Row]:
-    """Commands with what they do: side by side where they are short, else one below the other."""
-    short = all(ems(command.code) <= COMMAND_EMS and "\n" not in command.code for command, _ in commands)
-    side = short and any(meaning for _, meaning in commands)
-    style: RowStyle = "commands" if side else "stacked"
-    named = tuple((Span(word),) for word in head)
-    rows = [named, *((code_line(command.code), meaning) for command, meaning in commands)]
-    widths = shares(rows) if side else (1.0,)
-    least = tuple(round(width, 2) for width in _least(rows)) if side else ()
-    if side:
-        yield Row(
-            cells=named,
-            table=number,
-            style=style,
-            widths=widths,
-            least=least,
-            head=True,
-            rank=0.95,
-            aligns=("left", "left"),
-        )
-    for i, (command, meaning) in enumerate(commands):
-        cells = (code_line(command.code), meaning) if side or meaning else (code_line(command.code),)
-        yield Row(
-            cells=cells, table=number, style=style, widths=widths, least=least, aligns=("left", "left"), odd=i % 2 == 0,
-            rank=0.95 - i / 500, place=command.place,
         )  # fmt: skip

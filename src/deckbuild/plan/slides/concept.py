@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...config import Slides
+from ...examples import says_so
 from ...model import Concept, Figure, RichText, Run
 from ...questions import Asked, offered
 from ...readable import readable
@@ -31,7 +32,6 @@ from .columns import columns_draft, runs, small
 from .comparison import compared
 from .draft import Draft, heading
 from .equation import formula_draft
-from .examples import says_so
 from .figure import Shown
 from .frame import Frame
 from .items import Aside, Break, Element, Item, Links, Panel

@@ -12,6 +12,7 @@ from typing import Union, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...examples import says_so
 from ...model import (
     EMPTY,
     Block,
@@ -49,7 +50,6 @@ from ...wording import Words
 from .addresses import linked
 from .codebox import CodeBox as CodeBox
 from .codebox import following, fused
-from .examples import says_so
 from .formula import Equation
 from .sides import Sides
 from .sources import source_of

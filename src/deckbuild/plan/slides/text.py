@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from ...examples import says_so
 from ...readable import readable
 from ..measure import text_width
 from .addresses import spoken
 from .dividing import divided
-from .examples import says_so
 from .frame import Frame
 from .grid import Scale, accent, look, pitch, smaller
 from .groups import Group, Piece

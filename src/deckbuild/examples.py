@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...model import RichText
+from .model import RichText
 
 _OPENS = re.compile(
     r"\s*(?:예(?:시|제)?\s?\d*\s?[:.)）]|예를\s?들|예컨대|가령|ex\s?\d*[.:)]|e\.\s?g\.|for (?:example|instance)\b|"
