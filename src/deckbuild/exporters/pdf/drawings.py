@@ -10,9 +10,8 @@ from ...assets import Picture
 from ...diagnostics import Diagnostic
 from ...diagrams.narrow import narrowed
 from ...diagrams.scene import NODE, Scene
-from ...diagrams.sources import render_svg
 from ...plan.sheet.shapes import SMALLEST
-from .pictures import embedded, weighted
+from .pictures import drawing, embedded
 
 DIAGRAM = 0.6
 """pt to the point of a diagram: its labels are then about as large as the text of a sheet, and no larger."""
@@ -35,18 +34,18 @@ class Way(Struct, frozen=True):
     ems: float = 0.0
 
 
-def ways(picture: Picture) -> tuple[Way, ...] | Diagnostic:
-    """All forms of a picture, the one as its author wrote it first; or why it cannot be shown."""
+def ways(picture: Picture, grey: bool = False) -> tuple[Way, ...] | Diagnostic:
+    """All forms of a picture, the one as its author wrote it first; or why it cannot be shown. In greys where colour is not to be."""
     if picture.scene is None:
-        made = embedded(picture)
+        made = embedded(picture, grey=grey)
         if isinstance(made, Diagnostic):
             return made
         return (Way(made, picture.width * PIXEL, round(picture.aspect, 5)),)
-    return tuple(_way(scene) for scene in _useful(picture))
+    return tuple(_way(scene, grey) for scene in _useful(picture))
 
 
-def _way(scene: Scene) -> Way:
-    svg = weighted(render_svg(scene, margin=0.0)).encode()
+def _way(scene: Scene, grey: bool) -> Way:
+    svg = drawing(scene, grey).encode()
     wide, least, ems = scene.width * DIAGRAM, _least(scene), scene.width / NODE
     return Way(svg, round(wide, 3), round(scene.aspect, 5), round(least, 3), round(ems, 3))
 

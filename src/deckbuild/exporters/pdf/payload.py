@@ -80,7 +80,7 @@ class _Encoder:
         self.signs = {src: name for src, name in self.pictures.items() if assets[src].height <= _INLINE_PICTURE}
 
     def _file(self, i: int, picture: Image | None) -> str:
-        made = ways(picture) if picture else ()
+        made = ways(picture, self.plan.options.theme == "bw") if picture else ()
         if isinstance(made, Diagnostic):
             self.diagnostics.append(made)
         elif picture and made:

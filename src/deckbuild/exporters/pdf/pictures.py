@@ -8,9 +8,11 @@ from base64 import b64encode
 
 from ...assets import Picture
 from ...diagnostics import Diagnostic, warning
+from ...diagrams.scene import Scene
 from ...diagrams.sources import render_svg
 from ...images.pixels import plain
 from ...model import Place
+from .grey import grey_drawing, grey_pixels
 
 SHARPEST = 1600
 """px; a quarter of a page at 300 dpi is 770, half of one 1,600. More only makes the file larger."""
@@ -20,25 +22,32 @@ _SVG = (
 )
 
 
-def embedded(picture: Picture, output: str = "sheet") -> bytes | Diagnostic:
+def embedded(picture: Picture, output: str = "sheet", grey: bool = False) -> bytes | Diagnostic:
     """The SVG file of a picture, or why there is none: a damaged one would leave a white spot without a word.
 
-    A diagram is drawn anew, in the fonts of the page and in colours that differ in a copy without any.
+    A diagram is drawn anew, in the fonts of the page and in colours that differ in a copy without any; or in greys.
     """
     if picture.scene:
-        return weighted(render_svg(picture.scene, margin=0.0)).encode()
+        return drawing(picture.scene, grey).encode()
     from PIL import Image
 
     try:
         with Image.open(io.BytesIO(picture.data)) as image:
             image.load()
             data, kind = _smaller(image, picture) if max(image.size) > SHARPEST else (picture.data, picture.format)
+        data, kind = (grey_pixels(data), "png") if grey else (data, kind)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as fault:
         return warning(
             Place(picture.path), "figure-unreadable", f"the picture cannot be shown on the {output}: {fault}"
         )
     text = _SVG.format(w=picture.width, h=picture.height, kind=kind, data=b64encode(data).decode())
     return text.encode()
+
+
+def drawing(scene: Scene, grey: bool) -> str:
+    """A diagram as SVG for Typst."""
+    svg = weighted(render_svg(scene, margin=0.0))
+    return grey_drawing(svg) if grey else svg
 
 
 def weighted(svg: str) -> str:

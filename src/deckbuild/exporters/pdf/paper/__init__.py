@@ -30,7 +30,7 @@ def export(plan: CardPlan, assets: Assets, stamp: Stamp, settings: Sheet) -> Exp
     Reports cards that are cut off since not even the smallest type holds them. Raises `Problem` where Typst sets none.
     """
     plan, left = _on_paper(plan)
-    faces = Faces(plan, assets)
+    faces = Faces(plan, assets, settings.theme == "bw")
     grid = grid_of(settings.paper, len(plan.cards))
     files = {"main.typ": _own(), MATHS: maths(), "look.typ": template("look.typ"), **faces.files}
     files["data.json"] = json.encode(_data(plan, faces, stamp, settings, grid))

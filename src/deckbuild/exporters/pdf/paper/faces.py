@@ -41,8 +41,8 @@ ROOM = 20.0
 class Faces:
     """The faces of all cards, with the picture files that they need and what was found out on the way."""
 
-    def __init__(self, plan: CardPlan, assets: Assets) -> None:
-        self.plan = plan
+    def __init__(self, plan: CardPlan, assets: Assets, grey: bool) -> None:
+        self.plan, self.grey = plan, grey
         self.cleaner = Cleaner()
         self.files: dict[str, bytes] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -50,7 +50,7 @@ class Faces:
         self.assets = assets
 
     def _file(self, i: int, picture: Picture | None) -> str:
-        made = embedded(picture, "cards") if picture else None
+        made = embedded(picture, "cards", self.grey) if picture else None
         if isinstance(made, Diagnostic):
             self.diagnostics.append(made)
         elif made:
