@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +12,7 @@ import pytest
 from PIL import Image
 
 from deckbuild.cli import main
-from deckbuild.model import Deck
+from deckbuild.model import Concept, Deck, Labelled, List, RichText
 from deckbuild.plan.sheet.merged import Note, initial, plan_glossary, plan_merged
 from deckbuild.plan.sheet.shapes import Picture, Row, SheetPlan, plain
 from deckbuild.readers.notes import read_note
@@ -54,6 +55,23 @@ def test_terms_are_sorted_under_their_initials():
     plan = plan_glossary(notes(), "os")
     assert [plain(section.title) for section in plan.sections] == ["F", "Z", "ㅍ"]
     assert [plain(section.atoms[0].cells[0]) for section in plan.sections] == ["Fork", "Zombie", "프로세스"]  # type: ignore[union-attr]
+
+
+def glossary_of(terms: Sequence[str]) -> SheetPlan:
+    items = tuple(Labelled(RichText.of(term), RichText.of("a thing")) for term in terms)
+    concepts = (Concept("s", RichText.of("S"), body=(List(items),)),)
+    return plan_glossary([Note(Deck("n.md", "n", RichText.of("N"), concepts=concepts))], "os")
+
+
+def test_many_letters_with_hardly_a_term_each_share_cards():
+    plan = glossary_of([*(f"{letter}x" for letter in "abcdefgh"), "가방", "문"])
+    assert [plain(section.title) for section in plan.sections] == ["A – H", "ㄱ", "ㅁ"]
+    assert [len(section.atoms) for section in plan.sections] == [8, 1, 1]
+
+
+def test_letters_with_several_terms_have_cards_of_their_own():
+    plan = glossary_of([f"{letter}{other}" for letter in "abcdefgh" for other in "xyz"])
+    assert [plain(section.title) for section in plan.sections] == list("ABCDEFGH")
 
 
 def test_a_term_of_two_notes_stands_once_with_both_meanings_and_sections():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import count, groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +25,10 @@ IDS = 100_000
 """Lists, tables and frames of one note are numbered from a multiple of it."""
 GLOSSARY = {"ko": "용어집", "ja": "用語集", "zh": "术语表"}
 LONGEST_TERM_EMS = 22.0
+FEW_LETTERS = 6
+"""So many letters of one script have cards of their own, however few terms each has."""
+SHARED = 6
+"""Terms on a card of several letters, or more."""
 _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 """The consonant under which a Korean dictionary has each first consonant of a syllable (Unicode 15 §3.12)."""
 
@@ -115,7 +119,7 @@ def plan_glossary(notes: Sequence[Note], name: str, options: SheetOptions = DEFA
     for key in sorted(entries):
         by_initial[initial(plain(entries[key][0].term))].append(key)
     cards = tuple(
-        _card(i, letter, [entries[key] for key in keys]) for i, (letter, keys) in enumerate(by_initial.items())
+        _card(i, title, [entries[key] for key in keys]) for i, (title, keys) in enumerate(_joined(by_initial))
     )
     return _plan(name, GLOSSARY.get(language, "Glossary"), cards, language, options)
 
@@ -132,6 +136,37 @@ def initial(term: str) -> str:
         return _INITIALS[(ord(first) - ord("가")) // 588]
     plain_letter = unicodedata.normalize("NFD", first)[:1]
     return plain_letter if plain_letter.isalpha() else "#"
+
+
+def _joined(by_initial: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, list[str]]]:
+    """Terms with the letters that they stand under; many letters of one script with hardly a term each share cards (`A – D`)."""
+    for _, found in groupby(by_initial, _script):
+        letters = list(found)
+        terms = sum(len(by_initial[letter]) for letter in letters)
+        if len(letters) <= FEW_LETTERS or terms >= 2 * len(letters):
+            yield from ((letter, list(by_initial[letter])) for letter in letters)
+            continue
+        for run in _shared(letters, by_initial, max(1, terms // SHARED)):
+            title = run[0] if len(run) == 1 else f"{run[0]} – {run[-1]}"
+            yield title, [key for letter in run for key in by_initial[letter]]
+
+
+def _shared(letters: Sequence[str], by_initial: Mapping[str, Sequence[str]], count: int) -> Iterator[list[str]]:
+    """Letters in so many runs at most, none with much fewer terms than another."""
+    each = sum(len(by_initial[letter]) for letter in letters) / count
+    run: list[str] = []
+    for letter in letters:
+        run.append(letter)
+        if sum(len(by_initial[one]) for one in run) >= each:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _script(letter: str) -> str:
+    """The first word of its Unicode name: LATIN, HANGUL, HIRAGANA, CJK."""
+    return unicodedata.name(letter, "").split(" ")[0]
 
 
 def _entries(deck: Deck) -> Iterator[Entry]:
