@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from deckbuild.model import Block, Concept, Deck, List, Point, RichText, Table
+from deckbuild.model import Block, Concept, Deck, List, Math, Point, RichText, Table
 from deckbuild.plan.sheet import SheetOptions, SheetPlan, plan_sheet
 from deckbuild.plan.sheet.estimate import atom_height
 from deckbuild.plan.sheet.fit import Layout, Measured, fit
@@ -112,6 +112,14 @@ def test_the_lowest_ranks_go_first():
     layout = laid(plan)
     assert layout.dropped
     assert 200 not in layout.dropped
+
+
+def test_of_sections_with_one_passage_each_those_go_that_take_the_most_room():
+    tall, low = Math("x + " * 330 + "x"), Math("x")
+    concepts = tuple(Concept(f"c{i}", T(f"S{i}"), body=(low if i % 3 else tall,)) for i in range(60))
+    layout = laid(plan_sheet(Deck("x.md", "x", T("x"), concepts=concepts), ()))
+    assert layout.dropped
+    assert all(index % 3 == 0 for index in layout.dropped)
 
 
 def test_two_pages_hold_twice_as_much():

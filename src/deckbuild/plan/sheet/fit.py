@@ -5,7 +5,7 @@ The heights come from whoever can measure (a function argument), so that this th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 
 from msgspec import Struct
@@ -106,14 +106,14 @@ class _Search:
     def _hopeful(self) -> list[Cell]:
         """All atoms but those that stand no chance at the smallest size, judged by the number of their letters."""
         width = self.page.column / SMALLEST
-        heights = [(cell.index, SMALLEST * atom_height(cell.atom, width)) for cell in self.order]
-        over = sum(height for _, height in heights) - ROOM_FOR_ERROR * self._room()
+        tall = {cell.index: SMALLEST * atom_height(cell.atom, width) for cell in self.order}
+        over = sum(tall.values()) - ROOM_FOR_ERROR * self._room()
         hopeless: set[int] = set()
-        for index, height in heights:
+        for cell in _tall_first(self.order, tall):
             if over <= 0:
                 break
-            over -= height
-            hopeless.add(index)
+            over -= tall[cell.index]
+            hopeless.add(cell.index)
         return _visible([cell for cell in self.all if cell.index not in hopeless])
 
     def run(self) -> float | None:
@@ -164,7 +164,8 @@ class _Search:
     def fewer(self) -> list[Cell]:
         """What remains at the smallest size: the lowest ranks go first, then what still fits comes back."""
         heights = self.heights[SMALLEST]
-        order = [cell for cell in self.order if cell in self.wanted]
+        kept = {cell.index for cell in self.wanted}
+        order = _tall_first([cell for cell in self.order if cell.index in kept], dict(enumerate(heights.atoms)))
         low, high = 0, len(order)
         while high - low > 1:
             middle = (low + high) // 2
@@ -251,11 +252,25 @@ def _order(all_cells: Sequence[Cell]) -> list[Cell]:
         for cell in all_cells
         if not isinstance(cell.atom, Heading) and not (isinstance(cell.atom, Row) and cell.atom.head)
     ]
+    last = _best(bodies)
+    return sorted(bodies, key=lambda cell: (cell.index in last, cell.atom.rank, -cell.index))
+
+
+def _best(bodies: Sequence[Cell]) -> frozenset[int]:
+    """The best atom of each section."""
     best: dict[int, Cell] = {}
-    for cell in bodies:
+    for cell in sorted(bodies, key=lambda cell: cell.index):
         if cell.section not in best or cell.atom.rank > best[cell.section].atom.rank:
             best[cell.section] = cell
-    return sorted(bodies, key=lambda cell: (best[cell.section] is cell, cell.atom.rank, -cell.index))
+    return frozenset(cell.index for cell in best.values())
+
+
+def _tall_first(order: Sequence[Cell], tall: Mapping[int, float]) -> list[Cell]:
+    """The same, the last atoms of sections that are worth the same by what room they free: few sections are lost."""
+    last = _best(order)
+    usual = [cell for cell in order if cell.index not in last]
+    rest = (cell for cell in order if cell.index in last)
+    return usual + sorted(rest, key=lambda cell: (cell.atom.rank, -tall[cell.index]))
 
 
 def _less(kept: Sequence[Cell], gone: Sequence[Cell]) -> list[Cell]:
