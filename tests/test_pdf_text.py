@@ -100,6 +100,13 @@ def test_japanese_and_chinese_may_break_anywhere():
     assert set_as(Span("プロセスは実行中のプログラム")) == ["プロセスは実行中のプログラム"]
 
 
+def test_a_long_stretch_of_japanese_is_not_cut_where_no_line_may_end():
+    said = "覚え方は「〜について」が話題で、「〜に対して」が相手であることを、いつも思い出すことである。"
+    assert set_as(Span(said)) == [said]
+    address = "https://example.org/a/very/long/address/that/no/line/holds"
+    assert {"k": "cut"} in set_as(Span(f"これは{address}である"))
+
+
 def test_a_line_does_not_begin_with_the_space_behind_a_sign_without_a_glyph():
     assert nodes((Span("📌 pinned"),), Cleaner().clean, {}, 16.0) == ["pinned"]
 

@@ -29,6 +29,8 @@ _SPACES = re.compile(" +")
 CUT = "cut"
 """The style of the parts of a word of code, which follow each other without air."""
 _HAN = r"[\u3040-\u30ff\u4e00-\u9fff]"
+_CJK = re.compile(r"([\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]+)")
+"""What may end a line after nearly each letter, but not after all: Typst knows after which."""
 _QUOTED = re.compile(rf"((?<![A-Za-z ])[“‘]{_HAN}[”’]?|{_HAN}[”’](?![A-Za-z ]))")
 """In Chinese no space says whether a quotation mark opens or closes, so that a line might end on the wrong side of it."""
 _MARKS = r"/._?&=,:;#@\-"
@@ -133,12 +135,15 @@ def _parts(span: Span, room: float) -> Iterator[Span | None]:
     if max(map(wide, (_BREAKS if span.kind == "code" else _SPACES).split(span.text))) <= room:
         yield span
         return
-    whole = [word for word in re.split("( +)", span.text) if word]
     styles = (*span.styles, CUT) if span.kind == "code" else span.styles
-    for i, part in enumerate(part for word in whole for part in ([word] if wide(word) <= room else _cut(word, room))):
-        if i:
-            yield None
-        yield Span(part, span.kind, styles, span.url)
+    for word in re.split("( +)", span.text):
+        for piece in _CJK.split(word) if span.kind == "text" else [word]:
+            whole = wide(piece) <= room or (span.kind == "text" and _CJK.match(piece))
+            for i, part in enumerate([piece] if whole else _cut(piece, room)):
+                if i:
+                    yield None
+                if part:
+                    yield Span(part, span.kind, styles, span.url)
 
 
 def _code_wide(code: str) -> float:
