@@ -158,6 +158,14 @@ def test_one_short_atom_is_not_left_alone_on_either_side():
     assert places([text(), text(), text(), text()]) == [0, 2, 4]
 
 
+def test_an_answer_counts_with_its_question_where_these_would_be_left_alone():
+    pair = [text(role="question"), text(role="answer", stick=True)]
+    low = strip([text(), text(), *pair, *pair], tall=13.0)
+    assert breaks(low, 1e6) == [0, 2, 6]
+    assert breaks(strip([text(), text(), *pair, *pair], tall=40.0), 1e6) == [0, 1, 2, 4, 6]
+    assert breaks(strip([*pair, text(), text()], tall=13.0), 1e6) == [0, 4]
+
+
 def test_a_tall_atom_may_stand_alone():
     assert places([text(), text(), text(), text()], tall=90.0) == [0, 1, 2, 3, 4]
 

@@ -151,38 +151,6 @@ def test_a_note_that_is_all_commands_keeps_its_sections():
     assert [plain(card.title) for card in plan_sheet(only, ()).sections] == ["A", "B"]
 
 
-def commands(*found: tuple[str, str]) -> list[Row]:
-    rows = planned(*(Command(code, T(meaning)) for code, meaning in found), Point(T("x")))
-    return [row for row in rows if isinstance(row, Row)]
-
-
-def beside_in(row: Row, room: float) -> float:
-    """How wide a command may be, in em of code, to have what it does beside it in a column of so many em."""
-    return next((width for least, width, _ in reversed(row.firsts) if least <= room), 0.0)
-
-
-def test_a_long_command_stands_above_what_it_does_and_short_ones_beside_it():
-    long, short, other = commands(
-        ("curl -fsSL https://get.docker.com/ | sudo sh", "installs"), ("ls", "lists"), ("rm x", "removes")
-    )
-    assert short.firsts == long.firsts == other.firsts
-    assert short.code <= other.code <= beside_in(short, 16) < long.code
-    assert beside_in(short, 60) >= long.code
-
-
-def test_what_a_command_does_stands_beside_it_where_that_makes_the_table_less_high():
-    long = "does this and that and in the end something else as well"
-    (row, _) = commands(("git switch --create topic", long), ("git switch -c topic", long))
-    assert beside_in(row, 16) == 0
-    assert beside_in(row, 70) == row.code
-
-
-def test_no_word_beside_a_command_is_broken():
-    (row, _) = commands(("apt-get update", "패키지목록갱신"), ("apt-get clean", "패키지목록삭제"))
-    assert beside_in(row, 14) == 0
-    assert min(least for _, _, least in row.firsts) > 6
-
-
 def test_terms_with_meanings_stand_in_two_columns():
     rows = planned(List((Term(T("a"), T("first")), Labelled(T("b"), T("second")))))
     assert [(type(row), getattr(row, "style", "")) for row in rows] == [(Row, "terms")] * 2

@@ -31,6 +31,7 @@ HEAD_PT = 34.0
 BAR_EM = 1.9
 PICTURE_EM = 10.0
 WIDE_CODE_EMS = 27.6
+WIDE_TABLE_EMS = 17.7
 MANY_WIDE = 4
 FULL, HALF = 0.62, 0.36
 """Shares of four columns at the largest size above which four, or three, columns are used."""
@@ -70,22 +71,27 @@ def total(sections: Sequence[Section], size: float, width: float) -> float:
 
 
 def columns_for(sections: Sequence[Section], options: SheetOptions) -> int:
-    """Four columns on a page that lies on its side, three on an upright one; fewer for little text or wide code."""
+    """Four columns on a page that lies on its side, three on an upright one; fewer for little text, wide code and wide tables."""
     most = 4 if options.landscape else 3
     sheet = page(options, most)
     room = most * (sheet.body - HEAD_PT) * max(1, options.pages)
     used = total(sections, LARGEST, sheet.column) / room
     if used < HALF:
         return 2
-    return most - 1 if used < FULL or _wide_code(sections) else most
+    return most - 1 if used < FULL or _wide(sections) else most
 
 
-def _wide_code(sections: Sequence[Section]) -> bool:
-    rows = [
-        ems(row) for s in sections for atom in s.atoms if isinstance(atom, Listing) for row in atom.text.split("\n")
-    ]
-    wide = sum(width > WIDE_CODE_EMS for width in rows)
-    return wide >= MANY_WIDE and wide >= len(rows) / 25
+def _wide(sections: Sequence[Section]) -> bool:
+    """Whether there is much code, or many rows of tables, that a narrow column has no room for."""
+    atoms = [atom for section in sections for atom in section.atoms]
+    code = [ems(row) for atom in atoms if isinstance(atom, Listing) for row in atom.text.split("\n")]
+    tables = [sum(atom.least) for atom in atoms if isinstance(atom, Row) and atom.least]
+    return _many(code, WIDE_CODE_EMS) or _many(tables, WIDE_TABLE_EMS)
+
+
+def _many(widths: Sequence[float], limit: float) -> bool:
+    wide = sum(width > limit for width in widths)
+    return wide >= MANY_WIDE and wide >= len(widths) / 25
 
 
 def guess(sections: Sequence[Section], width: float, room: float) -> float:

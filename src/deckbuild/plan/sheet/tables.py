@@ -28,7 +28,7 @@ _ANYWHERE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Kana and Han characters: a line may end after nearly each."""
 SHORT_CJK_EMS = 5.0
 """A name in these letters that is no longer stays in one line; of a longer one, a line holds as much as `LEAST_CJK_EMS`."""
-LEAST_CJK_EMS = 3.0
+LEAST_CJK_EMS = 4.0
 CELL_INSETS_EM = 0.75
 UNEVEN = 1.08
 """How much wider than it was guessed a word of Latin letters may be; others have all one width."""
@@ -152,10 +152,11 @@ def as_terms(items: Sequence[Block]) -> list[tuple[Line, Line]]:
 
 
 def term_rows(pairs: Sequence[tuple[Line, Line]], places: Sequence[Place], number: int) -> Iterator[Row]:
-    """One row for each term, the terms in a column as narrow as they allow: its width is in em, 0 is what remains."""
+    """One row for each term, the terms in a column as narrow as they allow."""
     widest = round(max(line_ems(term) for term, _ in pairs) * 1.08 + 0.7, 2)
+    rest = round(min(WIDEST_CELL, max(line_ems(meaning) for _, meaning in pairs)) * 1.05 + 0.3, 2)
     for i, ((term, meaning), place) in enumerate(zip(pairs, places, strict=True)):
         yield Row(
-            cells=(term, meaning), table=number, style="terms", widths=(widest, 0.0), aligns=("left", "left"),
+            cells=(term, meaning), table=number, style="terms", widths=(widest, rest), aligns=("left", "left"),
             odd=i % 2 == 0, rank=0.7 - i / 500, place=place,
         )  # fmt: skip

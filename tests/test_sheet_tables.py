@@ -1,0 +1,130 @@
+"""Tables on a sheet: commands with what they do, terms with their meanings, and how wide columns are."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuild.exporters.base import Stamp
+from deckbuild.exporters.pdf import export
+from deckbuild.model import Block, Command, Concept, Deck, List, Pair, Point, Question, RichText, Table
+from deckbuild.plan.sheet import SheetOptions, plan_sheet
+from deckbuild.plan.sheet.estimate import columns_for
+from deckbuild.plan.sheet.shapes import Atom, Row, wording
+from deckbuild.plan.sheet.tables import shared
+from tests.sheet_measure import Sheet, faults, lines, sheets
+
+T = RichText.of
+
+
+def deck(*body: Block, language: str = "en") -> Deck:
+    return Deck("x.md", "x", T("x"), language, concepts=(Concept("a", T("A"), body=body),))
+
+
+def planned(*body: Block) -> list[Atom]:
+    return [atom for section in plan_sheet(deck(*body), ()).sections for atom in section.atoms]
+
+
+def drawn(*body: Block, language: str = "en", **options: int) -> Sheet:
+    (page,) = sheets(export(plan_sheet(deck(*body, language=language), (), SheetOptions(**options)), {}, Stamp(0)).data)
+    return page
+
+
+def text_lines(page: Sheet) -> list[str]:
+    return ["".join(glyph.char for glyph in line) for line in lines(page.inside)]
+
+
+def commands(*found: tuple[str, str]) -> list[Row]:
+    rows = planned(*(Command(code, T(meaning)) for code, meaning in found), Point(T("x")))
+    return [row for row in rows if isinstance(row, Row)]
+
+
+def beside_in(row: Row, room: float) -> float:
+    """How wide a command may be, in em of code, to have what it does beside it in a column of so many em."""
+    return next((width for least, width, _ in reversed(row.firsts) if least <= room), 0.0)
+
+
+def test_a_long_command_stands_above_what_it_does_and_short_ones_beside_it():
+    long, short, other = commands(
+        ("curl -fsSL https://get.docker.com/ | sudo sh", "installs"), ("ls", "lists"), ("rm x", "removes")
+    )
+    assert short.firsts == long.firsts == other.firsts
+    assert short.code <= other.code <= beside_in(short, 16) < long.code
+    assert beside_in(short, 60) >= long.code
+
+
+def test_what_a_command_does_stands_beside_it_where_that_makes_the_table_less_high():
+    long = "does this and that and in the end something else as well"
+    (row, _) = commands(("git switch --create topic", long), ("git switch -c topic", long))
+    assert beside_in(row, 16) == 0
+    assert beside_in(row, 70) == row.code
+
+
+def test_no_word_beside_a_command_is_broken():
+    (row, _) = commands(("apt-get update", "패키지목록갱신"), ("apt-get clean", "패키지목록삭제"))
+    assert beside_in(row, 14) == 0
+    assert min(least for _, _, least in row.firsts) > 6
+
+
+def test_what_a_command_does_is_drawn_beside_it_or_below_it():
+    long = "curl -fsSL https://example.org/install | sudo sh"
+    page = drawn(Command("ls", T("lists")), Command(long, T("installs")), columns=4)
+    found = text_lines(page)
+    assert "lslists" in found
+    assert "installs" in found
+    assert list(faults([page])) == []
+
+
+def test_fronts_and_backs_of_one_line_are_terms_and_questions_stay_questions():
+    cards = (Question(T("nephros"), T("kidney")), Question(T("osteon"), T("bone")))
+    assert [wording(row) for row in planned(List(cards)) if isinstance(row, Row)] == ["nephros kidney", "osteon bone"]
+    assert [wording(row) for row in planned(*cards) if isinstance(row, Row)] == ["nephros kidney", "osteon bone"]
+    asked = (Question(T("why?"), T("so")), Question(T("how?"), T("thus")))
+    assert not any(isinstance(atom, Row) for atom in planned(List(asked)))
+    marked = (Question(T("a name"), T("so"), marked=True), Question(T("a year"), T("thus"), marked=True))
+    assert not any(isinstance(atom, Row) for atom in planned(List(marked)))
+
+
+KOREAN = Table(
+    (T("계층"), T("이름"), T("단위"), T("보기")),
+    ((T("7"), T("응용"), T("메시지"), T("HTTP, DNS")), (T("3"), T("네트워크계층"), T("네트워크패킷"), T("IP, ICMP"))),
+    ("left",) * 4,
+)
+
+
+def test_a_table_of_short_words_of_korean_stays_one_and_breaks_none():
+    assert all(isinstance(atom, Row) for atom in planned(KOREAN))
+    page = drawn(KOREAN, language="ko", columns=4)
+    assert page.size == 11
+    assert list(faults([page], frozenset(["네트워크계층", "메시지", "네트워크패킷"]))) == []
+    sizes = {round(glyph.size, 1) for glyph in page.inside if glyph.char in "네트워크"}
+    assert len(sizes) == 1
+    assert 8 < sizes.pop() < 11
+
+
+def test_a_table_has_the_size_of_the_text_where_its_words_have_room():
+    page = drawn(KOREAN, language="ko", columns=2)
+    assert {round(glyph.size, 1) for glyph in page.inside if glyph.char in "네트워크"} == {11.0}
+
+
+def test_columns_of_a_table_have_what_they_must_and_more_the_more_they_want():
+    row = Row(cells=((), (), ()), table=1, widths=(4.0, 6.0, 20.0), least=(4.0, 5.0, 6.0))
+    assert shared(row, 10) == [4.0, 5.0, 6.0]
+    assert shared(row, 23) == pytest.approx([4.0, 5.0 + 8 / 15, 6.0 + 14 * 8 / 15])
+    assert shared(row, 60) == pytest.approx([8.0, 12.0, 40.0])
+
+
+def test_a_note_with_wide_tables_has_wide_columns():
+    wide = Table(
+        tuple(map(T, ("term", "reading", "meaning", "sentence"))),
+        tuple((T("abcdefgh"), T("ijklmnop"), T("qrstuvwx"), T(f"yzabcdef {i} " * 3)) for i in range(90)),
+        ("left",) * 4,
+    )
+    narrow = Table((T("a"), T("b")), tuple((T(f"x{i}"), T("word " * 12)) for i in range(90)), ("left",) * 2)
+    found = [columns_for(plan_sheet(deck(table), ()).sections, SheetOptions()) for table in (wide, narrow)]
+    assert found == [3, 4]
+
+
+def test_terms_are_whole_where_their_meanings_leave_them_room():
+    pairs = (Pair(T("愛情（あいじょう）"), T("大切に"), "="), Pair(T("印象（いんしょう）"), T("感じ"), "="))
+    page = drawn(List(pairs), language="ja", columns=4)
+    assert any("愛情（あいじょう）" in line for line in text_lines(page))
