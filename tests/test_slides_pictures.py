@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from deckbuild.assets import Picture
-from deckbuild.model import Block, Figure, Point, RichText, Run
-from deckbuild.plan.slides import plan_slides
+from deckbuild.model import Block, Figure, Footnote, Point, RichText, Run
+from deckbuild.plan.slides import RATIOS, plan_slides
 from deckbuild.plan.slides.figure import LARGEST
 from deckbuild.plan.slides.inline import paras_height
 from deckbuild.plan.slides.page import Image, Page, Shape
@@ -201,3 +201,19 @@ def test_what_leads_to_a_figure_with_a_slide_of_its_own_is_shown_before_it(count
     (last,) = [n for n, page in enumerate(found) if any(isinstance(box, Image) for box in page.boxes)][-1:]
     assert last == len(found) - 1 > 0
     assert "Line 0" in words(found[0])
+
+
+@pytest.mark.parametrize("ratio", RATIOS)
+def test_a_wide_figure_stands_above_a_line_beside_which_it_would_be_small(ratio: str) -> None:
+    note = Footnote("1", R("Redrawn from a book."))
+    found = plan_slides(
+        deck("d", concept("c", "Section", Figure("f.png", R("A caption")), note)),
+        {"f.png": picture("f.png", 1200, 500)},
+        frame=RATIOS[ratio],
+    )
+    page = found.pages[-1]
+    rect = image(page).rect
+    (text,) = [box for box in page.boxes if isinstance(box, Shape) and box.name == "Text"]
+    (caption,) = [box for box in page.boxes if isinstance(box, Shape) and box.name == "Caption"]
+    assert rect.w > 500
+    assert text.rect.y >= caption.rect.bottom + 24

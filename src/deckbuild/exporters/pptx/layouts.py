@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...plan.slides.figure import narrow
+from ...plan.slides.arranged import narrow
 from ...plan.slides.frame import Frame, Rect
 from ...plan.slides.page import LayoutName
 from ...plan.slides.statement import HEIGHT as STATEMENT

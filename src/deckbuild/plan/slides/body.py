@@ -125,7 +125,7 @@ def _is_tied(element: Element) -> bool:
 def _leads(lead: Sequence[Item], items: Sequence[Item], figure: Shown, context: Context) -> bool:
     """Whether text belongs beside the figure after it: all is little, or it is one short line, which is no slide."""
     short = len(lead) == 1 and len(lead[0].text.plain) <= SHORT
-    return short or len(beside(figure, items, context.section, context.frame)) == 1
+    return short or len(beside(figure, items, context.section, context.frame, len(lead))) == 1
 
 
 def _items(found: Sequence[Element]) -> list[Item]:

@@ -13,6 +13,7 @@ from ...model import Figure
 from ...readable import readable
 from ...wording import Words
 from .absent import absent_box, caption_para, is_there
+from .arranged import Arrangement, narrow, wide
 from .diagram import fitted, pieces
 from .draft import Draft
 from .frame import Frame
@@ -31,34 +32,10 @@ SMALL, SMALL_LARGEST = (320.0, 240.0), 1.0
 CAPTION_GAP, CAPTION_HEIGHT, CAPTION_WIDTH = 12.0, 20.0, 320.0
 SNUG_GAP, SNUG_LEAST, WIDE_GAP = 44.0, 160.0, 28.0
 """Between text and a small picture, how wide the place of one is at least, and between text and a wide picture."""
-LEAST_FIGURE = 272.0
 FEW_LINES = 11
+MUCH_LARGER = 1.5
 LARGE_PARTS = 2
 """A figure is shown large beside text of so many slides; with more it has one for itself, and is small beside the text."""
-
-
-class Arrangement(Struct, frozen=True):
-    """Where the text and the figure stand."""
-
-    text: Rect
-    figure: Rect
-
-
-def _arranged(frame: Frame, text: float, figure: float) -> Arrangement:
-    """Text so wide, and the figure so far right of it, as on a body of 848 points."""
-    body, start = frame.body, frame.across(figure)
-    return Arrangement(replace(body, w=frame.across(text)), Rect(body.x + start, body.y, body.w - start, body.h))
-
-
-def wide(frame: Frame) -> Arrangement:
-    """A large figure beside a narrow column."""
-    return _arranged(frame, 340.0, 384.0)
-
-
-def narrow(frame: Frame) -> Arrangement:
-    """A tall figure beside a wide column; it stays legible where the body is not wide."""
-    start = min(536.0, 536.0 * (frame.body.w - LEAST_FIGURE) / frame.across(536.0))
-    return _arranged(frame, start - 56.0, start)
 
 
 class Shown(Struct, frozen=True):
@@ -170,7 +147,7 @@ def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame, led: 
     arrangements = _arrangements(each, frame)
     for arrangement in arrangements:
         if one := _one_slide(each, items, arrangement, section, frame):
-            return [one]
+            return [_larger(one, _between(each, items[:led], items[led:], section, frame))]
     if above := _above(each, items, section, frame, led):
         return [above]
     large = _parts(each, items, wide(frame), section, frame)
@@ -180,6 +157,15 @@ def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame, led: 
     figure = [one] if one else alone(each, frame)
     around = [_parts(each, part, narrow(frame), section, frame) if part else [] for part in (before, after)]
     return [*around[0], *figure, *around[1]]
+
+
+def _larger(one: Draft, other: Draft | None) -> Draft:
+    """The other slide, where that shows the figure much larger: a page that is not wide has little room beside text."""
+    return other if other and _area(other) >= MUCH_LARGER * _area(one) else one
+
+
+def _area(draft: Draft) -> float:
+    return sum(box.rect.w * box.rect.h for box in draft.boxes if isinstance(box, Image))
 
 
 def _snug(each: Shown, frame: Frame) -> Arrangement | None:
