@@ -6,7 +6,7 @@ import re
 
 ANSWER = "Answer|ANSWER|Ans|정답|답|答案|解答|正解|答え?"
 """The names of an answer; a reader that takes small letters as well matches them so."""
-CORRECT = r"(?:The\s)?(?:Correct|Right)\s"
+CORRECT = r"(?:The\s)?(?:(?:Correct|Right)\s)?"
 """What may stand before an English one."""
-TELLS = re.compile(rf"\W*(?:{CORRECT})?(?:{ANSWER})\s?\d{{0,3}}\s*[:：]", re.IGNORECASE)
+TELLS = re.compile(rf"\W*{CORRECT}(?:{ANSWER})(?:\s?\d{{0,3}}\s*[:：]|\s(?:is|are)\b|[은는]\s|は)", re.IGNORECASE)
 """A line that begins by saying that it tells the answer."""

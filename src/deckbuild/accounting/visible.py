@@ -33,7 +33,7 @@ _FACE = (
 """The mark before a question, an answer or a sentence with holes."""
 _ATTRIBUTE = r"(?:(?:[#.][\w:-]+)+|[\w-]+=(?:\"[^\"]*\"|[^\s\"{}]+))"
 """One thing in `{#id .class key=value}`; white space must part two, or the ways to read a long one would be without number."""
-_ANSWER = rf"(?:{CORRECT})?(?:{ANSWER})"
+_ANSWER = rf"{CORRECT}(?:{ANSWER})"
 _MARKS = (
     (re.compile(r"\A\s*\[[ xX]\](?=\s|\Z)"), ""),
     (

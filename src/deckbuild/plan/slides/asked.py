@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ...model import EMPTY, Block, Callout, Concept, Figure, Footnote, List, Question, RichText
 from ...questions import Asked, asked, asks, chosen, demands, heading_asks, offered
+from ...readable import readable
 from ...richtext import to_plain
 from ...wording import words as english
 from .body import Context, body_drafts
@@ -158,7 +159,14 @@ def refers(found: Sequence[Element], frame: Frame) -> tuple[Item, ...]:
 
 
 def answer_drafts(found: Asked, figure: Shown | None, context: Context) -> list[Draft]:
-    """The answer: large with what supports it, and beside the figure; else as any other text."""
+    """The answer: large with what supports it, and beside the figure; else as any other text. What is for the speaker
+    alone is in its notes."""
+    asides = tuple(readable(e.text) for e in elements(found.body, context.words) if isinstance(e, Aside))
+    first, *more = _answer_drafts(found, figure, context)
+    return [replace(first, say=(*first.say, *asides)), *more]
+
+
+def _answer_drafts(found: Asked, figure: Shown | None, context: Context) -> list[Draft]:
     rest: list[Element] = [e for e in elements(found.body, context.words) if not isinstance(e, Aside)]
     question, choices = offered(found.question)
     title = question if _askable(question, context.frame) else None

@@ -113,7 +113,7 @@ def plan_slides(
     cover = replace(cover, notes="\n".join((*aside, *filter(None, [cover.notes]))))
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
     noted = with_notes((cover, *pages), entries, names, cards_by_slide(deck, entries, prompts), said)
-    noted = with_speech(noted, speeches, entries)
+    noted = with_speech(noted, speeches, entries, said)
     return _numbered(
         deck, title, noted, names, (*unread, *cut, *problems, *too_wide(deck, frame), *unshown(deck)), frame
     )

@@ -280,12 +280,12 @@ def _merged(found: Sequence[Element]) -> list[Element]:
 
 
 def _with_asides(entries: list[Entry], found: Sequence[Element]) -> list[Entry]:
-    """What is for the speaker alone, in the notes of the first slide."""
-    lines = tuple(readable(e.text) for e in found if isinstance(e, Aside))
-    if not lines:
-        return entries
-    first = entries[0]
-    return [replace(first, draft=replace(first.draft, say=(*first.draft.say, *lines))), *entries[1:]]
+    """What is for the speaker alone, in the notes of the first slide that does not only ask, unless another has it."""
+    known = {line for entry in entries for line in entry.draft.say}
+    lines = tuple(line for e in found if isinstance(e, Aside) and (line := readable(e.text)) not in known)
+    at = next((n for n, entry in enumerate(entries) if entry.draft.role not in ("question", "asking")), 0)
+    saying = replace(entries[at].draft, say=(*entries[at].draft.say, *lines))
+    return [*entries[:at], replace(entries[at], draft=saying), *entries[at + 1 :]] if lines else entries
 
 
 def shown_ids(entries: Sequence[Entry]) -> Iterator[tuple[str, int]]:

@@ -151,14 +151,18 @@ def _note_para(note: str) -> Para:
 def added(page: Page, plan: SlidePlan) -> tuple[str, ...]:
     """What the author says and did not mark as private, and the lines of the notes that say what the slide does not show: what it does would only take room for writing.
 
-    Where the slide belongs its own head says, and what the author has to do or has done is nothing for an audience.
+    Where the slide belongs its own head says, what the author has to do or has done is nothing for an audience, and an
+    answer is none before its slide.
     """
     shown, section = letters(" ".join(_shown(page, plan.frame))), plan.sections[page.section]
-    others = (f"{section} › ", f"{words(plan.language).todo}: ", f"{DONE} ")
-    lines = [each.rstrip() for each in page.notes.split("\n")][len(page.spoken) :]
-    return tuple(each for each in page.spoken if each not in page.private) + tuple(
-        each for each in lines if each != section and not each.startswith(others) and _is_new(each, shown)
-    )
+    said = words(plan.language)
+    others = (f"{section} › ", f"{said.todo}: ", f"{DONE} ")
+    lines = [each.rstrip() for each in page.notes.split("\n")]
+    lines = lines[len(page.spoken) : len(lines) - len(page.told)]
+    new = [each for each in lines if each != section and not each.startswith(others) and _is_new(each, shown)]
+    if new[-1:] == [f"{said.cards}:"]:
+        new.pop()
+    return (*(each for each in page.spoken if each not in page.private), *new)
 
 
 def _is_new(note: str, shown: str) -> bool:

@@ -164,7 +164,7 @@ Box = Union[Shape, Rule, Image, Grid]  # noqa: UP007 - a closed union, resolved 
 class Page(Struct, frozen=True):
     """One slide. `key` is what links point at; `accent` (1–5, 0: none) the colour of its section; `section` its index
     in `SlidePlan.sections`. `spoken` is what the author wrote to be said, with which `notes` begin; of that a handout
-    leaves out what is `private`. `panel` fills the page's background with its accent."""
+    leaves out what is `private`, and what is `told` of an answer, with which the notes end. `panel` fills the page's background with its accent."""
 
     key: str
     layout: LayoutName
@@ -174,6 +174,7 @@ class Page(Struct, frozen=True):
     notes: str = ""
     spoken: tuple[str, ...] = ()
     private: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     section: int = 0
     accent: int = 0
     panel: bool = False

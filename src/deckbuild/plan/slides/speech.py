@@ -38,6 +38,7 @@ from .page import Page
 from .sides import Sides
 from .sums import Chips
 from .text import said
+from .withheld import answering, labelled, withheld
 from .written import letters, written
 
 LEAST, TAIL = 8, 40
@@ -190,19 +191,31 @@ def _reference(each: Reference) -> str:
     return f"{readable(each.title)} ({each.url})"
 
 
-def with_speech(pages: Sequence[Page], speeches: Sequence[Speech], entries: Mapping[str, Entry]) -> tuple[Page, ...]:
-    """The pages, each with what is said on it first in its notes; what stands before all slides is said on the first page."""
+def with_speech(
+    pages: Sequence[Page], speeches: Sequence[Speech], entries: Mapping[str, Entry], words: Words
+) -> tuple[Page, ...]:
+    """The pages, each with what is said on it first in its notes; what stands before all slides is said on the first page.
+
+    What tells the answer to a question comes last in the notes of that, and (but for what is private) with the answer too.
+    """
     lines: dict[str, list[str]] = {}
     kept: dict[str, list[str]] = {}
+    told: dict[str, list[str]] = {}
     showing = _showing(entries)
     shown = {page.key: _seen(page, entries.get(page.key)) for page in pages} if speeches else {}
     for speech in speeches:
         keys = next(filter(None, map(showing.get, speech.concepts)), [])
         found = (key for tail in speech.behind for key in keys if tail in shown.get(key, ""))
         key = next(found, keys[0] if keys else pages[0].key)
-        lines.setdefault(key, []).extend(speech.lines)
-        kept.setdefault(key, []).extend(speech.lines if speech.private else ())
-    return tuple(_saying(page, tuple(lines.get(page.key, ())), tuple(kept.get(page.key, ()))) for page in pages)
+        free, held = withheld(speech.lines, key, entries)
+        lines.setdefault(key, []).extend(free)
+        kept.setdefault(key, []).extend(free if speech.private else ())
+        told.setdefault(key, []).extend(held)
+        lines.setdefault(answering(key, entries), []).extend(() if speech.private else held)
+    return tuple(
+        _saying(page, lines.get(page.key, ()), kept.get(page.key, ()), labelled(told.get(page.key, ()), words.answer))
+        for page in pages
+    )
 
 
 def _seen(page: Page, entry: Entry | None) -> str:
@@ -221,9 +234,9 @@ def _showing(entries: Mapping[str, Entry]) -> dict[str, list[str]]:
     return found
 
 
-def _saying(page: Page, lines: tuple[str, ...], private: tuple[str, ...]) -> Page:
-    if not lines:
+def _saying(page: Page, lines: Sequence[str], private: Sequence[str], told: Sequence[str]) -> Page:
+    if not lines and not told:
         return page
-    return replace(
-        page, spoken=lines, private=private, notes="\n\n".join(part for part in ("\n".join(lines), page.notes) if part)
-    )
+    parts = ("\n".join(lines), page.notes, "\n".join(told))
+    notes = "\n\n".join(part for part in parts if part)
+    return replace(page, spoken=tuple(lines), private=tuple(private), told=tuple(told), notes=notes)

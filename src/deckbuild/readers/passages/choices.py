@@ -35,7 +35,7 @@ _STEM = re.compile(
 _CHOICE = re.compile(rf"\s*(?:[-*+]\s+)?(?={BEFORE}\s*\S)")
 _BEFORE_NEXT = re.compile(rf"(?<!\s)\s+(?={BEFORE}\s*\S)")
 _RIGHT = re.compile(
-    rf"\s*(?:\*\*|__)?(?:(?i:(?:{CORRECT})?(?:{ANSWER}))|A(?=[:：]))(?:\*\*|__)?"
+    rf"\s*(?:\*\*|__)?(?:(?i:{CORRECT}(?:{ANSWER}))|A(?=[:：]))(?:\*\*|__)?"
     r"(?:\s*[:：.)]\s*(?:\*\*|__)?|\s+(?=[1-9①-⑨A-Ea-e]\s?번?\s*$))\s*(?P<said>\S.*)$"
 )
 _MARKED = re.compile(rf"\s*(?:\*\*|__)?(?:{ASK})\s?\d{{0,3}}[:：.)\u3000]")

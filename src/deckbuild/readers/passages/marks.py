@@ -221,6 +221,8 @@ def _end_of_answer(pieces: Sequence[_Piece], answer: int) -> int:
         end += 1
     while end < len(pieces) and _may_follow(pieces[end]) and _adjoins(pieces[end - 1], pieces[end]):
         end += 1
+    while isinstance(pieces[end - 1].node, b.Speech):  # said once the answer is known, not as the question is put
+        end -= 1
     return end
 
 
