@@ -12,7 +12,7 @@ from ...model import Cloze, Figure, Point, RichText, Run, Style
 from ...richtext import between, merge, without
 from .answers import parts
 from .dangling import dangling, opens_example
-from .evidence import goes_with, speaks_for
+from .evidence import goes_with, joins, speaks_for
 from .gaps import Gap, Stretch, gap_at
 from .headings import installs, is_readme, sets_up_a_project
 from .model import Blank, Blanks, Card
@@ -26,6 +26,8 @@ MAX_WHOLE = 90
 """Weight of a sentence whose emphases are all about one thing."""
 MAX_BLANKS = 3
 """Blanks in one sentence: more, and nothing is left to say which is which."""
+MANY = 3
+"""Pieces of code in a row of which none is more to the point."""
 _UNFINISHED = re.compile(r"[가-힣](?:을|를|은|는|의|와|과)\s*$|(?:는|은|인|할|한) (?:경우|때)\s*$")
 """A sentence that goes on below."""
 _FULL_STOP = re.compile(r"[.。!！?？다요](?:(?![.。!！?？])\W)*$")
@@ -111,8 +113,24 @@ def _pieces(sentence: RichText) -> list[Stretch]:
 
 def _fit(pieces: Sequence[Stretch], spot: Spot) -> dict[int, Gap]:
     """The pieces that may be blank, by their index; bold before code."""
-    gaps = {i: gap_at(pieces, i, spot.context) for i, piece in enumerate(pieces) if piece.emphasis}
+    asked = (i for i, piece in enumerate(pieces) if piece.emphasis and _beside(pieces, i) < MANY)
+    gaps = {i: gap_at(pieces, i, spot.context) for i in asked}
     return {i: gaps[i] for how in _wanted(pieces) for i in gaps if gaps[i].emphasis == how and can_be_blank(gaps[i])}
+
+
+def _beside(pieces: Sequence[Stretch], index: int) -> int:
+    """How many pieces of code stand in a row with one (`INT`, `REAL` and `CHAR`): each is as right as its neighbours."""
+    if pieces[index].emphasis != "code":
+        return 1
+    return 1 + _in_row(pieces, index, 1) + _in_row(pieces, index, -1)
+
+
+def _in_row(pieces: Sequence[Stretch], index: int, step: int) -> int:
+    found = 0
+    while 0 <= index + 2 * step < len(pieces) and joins(pieces[index + step].text.plain):
+        index += 2 * step
+        found += pieces[index].emphasis == "code"
+    return found
 
 
 def _proven(gaps: dict[int, Gap], pieces: Sequence[Stretch]) -> dict[int, Gap]:

@@ -13,7 +13,7 @@ from ...questions import asks, demands
 from ...richtext import between, join
 from .answers import items, length
 from .bodies import tells_one
-from .dangling import asks_only
+from .dangling import asks_only, points
 from .headings import defining, generic
 from .hints import words_of
 from .model import Card, Item, Items, Part, Reverse, Text
@@ -55,9 +55,15 @@ _EMPTY_WORDS = any_of(
     r"시작점|방식|방법|개념|것)\W*(?:이다|입니다|였다|이었다)?\W*$",
     r".*(?:하나의 방식|방법 중 하나|방식 중 하나|개념 중 하나)(?:이다|입니다)?\W*$",
 )
+_OF_ITS_NAME = any_case(
+    r"이름(?:이|은|의)?\s(?:\S+\s){0,3}?(?:이유|유래|까닭)",
+    r"\bthe name (?:comes|derives|is derived|stems)\b|\bis named after\b",
+    r"(?:名前|名称)の(?:由来|理由)|(?:名字|名称|名稱)(?:来自|來自|源于|源於|的由来|的由來)",
+)
+"""A sentence that says where a name is from, and not what it names."""
 MAX_EMPTY = 60
 """Weight of a definition that says but that a thing matters."""
-_WHEN = re.compile(r"何时|何時|如何|怎[么样]|为什么|為什麼|什么时候")
+_WHEN = re.compile(r"何时|何時|如何|怎[么样麼樣]|为什么|為什麼|什[么麼][时時]候")
 """What a title asks in Chinese without a question mark: no definition answers it."""
 _NOT_A_NAME = any_of(
     r"[후때면서],\s",
@@ -74,6 +80,8 @@ def definitions(spot: Spot) -> Iterator[Card]:
         return
     answer = _whole(spot, block)
     if _WHEN.search(name(spot.context.title)) or _is_of_a_case(spot, block) or not answer:
+        return
+    if points(block.text.plain) or _OF_ITS_NAME.search(block.text.plain):
         return
     context = spot.context
     title = context.title

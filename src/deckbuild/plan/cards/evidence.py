@@ -33,7 +33,12 @@ def speaks_for(gap: Gap) -> bool:
 
 def goes_with(gap: Gap) -> bool:
     """Whether nothing but a conjunction stands between a blank and the next emphasis."""
-    return bool(BESIDE.fullmatch(gap.next))
+    return joins(gap.next)
+
+
+def joins(between: str) -> bool:
+    """Whether what stands between two names only says that they go together."""
+    return bool(BESIDE.fullmatch(between))
 
 
 def _is_named(gap: Gap) -> bool:

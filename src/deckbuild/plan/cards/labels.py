@@ -10,6 +10,7 @@ from ...richtext import between, strip
 from .answers import items, length, parts
 from .dangling import leans, opens_example, points
 from .headings import advises, example, heads_an_example, left_out, makes_something, remark, sets_up_a_project
+from .leads import going_on
 from .model import Card, Image, Items, Text
 from .naming import is_one_of_them
 from .phrases import bare, name, sentences, unmarked, weight
@@ -76,7 +77,7 @@ def labels(spot: Spot) -> Iterator[Card]:
     translated = LATIN_NAME.fullmatch(named) and BARE.fullmatch(said.plain)
     if _takes_turns(spot.parent) and PARTY.match(named):
         return
-    if answer and length(answer) <= MAX_ANSWER and not (_says_nothing(said) or coded or translated):
+    if answer and length(answer) <= MAX_ANSWER and not (_says_nothing(_alone(answer) or said) or coded or translated):
         count = len(answer[0].items) if isinstance(answer[0], Items) else 0
         yield Card(
             kind="label",
@@ -85,7 +86,7 @@ def labels(spot: Spot) -> Iterator[Card]:
             prompt=fill(spot.context.asks.point, x=label),
             cue=spot.context.asks.count.format(n=count) if count > 1 else "",
             answer=answer,
-            extra=parts(block.body) if said else (),
+            extra=(*(parts(block.body) if said else ()), *going_on(spot.body, spot.index)),
             weak=_is_weak(spot, named, coded=any(run.kind == "code" for run in label))
             or _of_one_story(spot, named, said.plain),
             place=block.place,
@@ -146,6 +147,11 @@ def _says_nothing(answer: RichText) -> bool:
     if any(kind.search(plain) for kind in (NO_ANSWER, ORDER, EQUATES, ANNOUNCES, CHATTER)):
         return True
     return bool(LED.match(plain)) or (bool(LEANS.search(plain)) and weight(plain) <= MAX_LEANING)
+
+
+def _alone(answer: tuple[Text | Items, ...]) -> RichText:
+    """An answer of one line as such, wherever that stood."""
+    return answer[0].text if len(answer) == 1 and isinstance(answer[0], Text) else RichText()
 
 
 def _closed(text: RichText) -> RichText:

@@ -15,7 +15,7 @@ from .naming import (
     list_name,
     nearest_name,
 )
-from .phrases import name, unmarked
+from .phrases import name, unmarked, weight
 from .sets import MAX_UNORDERED
 from .spots import Spot, chain
 
@@ -24,6 +24,8 @@ MAX_ORDERED = 9
 MAX_CATALOGUE = 7
 """The same where only the numbers say that there is an order."""
 MAX_STEPS = 15
+MAX_ASKED = 160
+"""Weight of an item that can be recalled word for word."""
 STEPS_BEFORE = 2
 """Steps that are shown before the one asked for."""
 
@@ -42,7 +44,7 @@ def list_items(spot: Spot) -> Iterator[Card]:
         asking = spot.context.asks
         said = spot.context.subject() if in_order_by_name(name(lead)) else list_name(spot, block)
         for n, entry in enumerate(entries):
-            if n and told(name(entries[n - 1].text), name(entry.text)):
+            if (n and told(name(entries[n - 1].text), name(entry.text))) or weight(entry.text.plain) > MAX_ASKED:
                 continue
             states: list[State] = ["hidden"] * len(entries)
             states[max(0, n - 1)] = "shown"
@@ -66,18 +68,19 @@ def steps(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, List) or block.role != "steps":
         return
     entries = entries_of(block, spot)
-    if not 2 <= len(entries) <= MAX_STEPS or spot.context.example or _are_kinds(entries, spot):
+    within = spot.context.under(block.label) if block.label else spot.context
+    if not 2 <= len(entries) <= MAX_STEPS or within.example or _are_kinds(entries, spot):
         return
-    asking = spot.context.asks
+    asking = within.asks
     for n, entry in enumerate(entries):
         first = max(0, n - STEPS_BEFORE)
-        if _is_said(entry, entries[first:n]):
+        if _is_said(entry, entries[first:n]) or (n and told(name(entries[n - 1].text), name(entry.text))):
             continue
         before = (*entries[first:n], Item(entry.text, state="asked"))
         yield Card(
             kind="step",
             key=spot.key("step", chain((block.label, entry.text))),
-            topic=spot.topic,
+            topic=within.topic_led,
             cue=asking.step if n else asking.first_step,
             shown=(Items(before, ordered=True, start=block.start + first),),
             extra=entry.inner,

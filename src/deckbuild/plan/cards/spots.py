@@ -62,6 +62,7 @@ from .headings import (
     tells_a_case,
     works_an_example,
 )
+from .leads import lead_above
 from .model import Key
 from .phrases import bare, name, opening, says, sentences, short, unmarked, weight
 from .survey import Survey, survey
@@ -111,6 +112,11 @@ class Context(Struct, frozen=True):
         if names:
             return replace(self, labels=(*self.labels, named), lead=RichText())
         return replace(self, lead=_led_by(label))
+
+    def led(self, body: Sequence[Block], index: int) -> Context:
+        """The context of a block with the sentence that leads to it and its like, where they need one."""
+        lead = lead_above(body, index) if isinstance(body[index], List | Labelled) else RichText()
+        return replace(self, lead=lead) if lead else self
 
     @property
     def outside(self) -> Context:
@@ -254,10 +260,11 @@ def _inside(
 ) -> Iterator[Spot]:
     here = context
     for index, block in enumerate(body):
-        yield Spot(here, block, body, index, concept, block.place, parent)
+        led = here if isinstance(parent, List) else here.led(body, index)
+        yield Spot(here if isinstance(block, List) else led, block, body, index, concept, block.place, parent)
         if isinstance(block, Subheading):
             here = context.under(block.text)
-        inner, within = _opened(block, here)
+        inner, within = _opened(block, led if isinstance(block, List) else here)
         yield from _inside(inner, within, concept, block)
 
 

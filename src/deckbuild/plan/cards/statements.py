@@ -21,6 +21,7 @@ from .answers import items, length, parts
 from .bodies import announces, asks_nothing, leads_away, sets_side_by_side, without_lead
 from .dangling import dangling, leans, points
 from .headings import counting, generic
+from .leads import going_on
 from .model import Card, Part, Text
 from .phrases import balanced, bare, name, question, says, unmarked, weight
 from .spots import Spot
@@ -173,6 +174,7 @@ def questions(spot: Spot) -> Iterator[Card]:
             topic=RichText() if says(found.question.plain, topic.plain) else topic,
             prompt=_as_question(found.question, spot),
             answer=answer,
+            extra=going_on(spot.body, spot.index),
             own=isinstance(spot.block, Question),
             place=spot.place,
         )

@@ -127,19 +127,19 @@ def _is_in_a_row(gap: Gap) -> bool:
 
 
 def _is_an_instance(gap: Gap) -> bool:
-    """Whether code is but one case of many: `such as x`, `(a, b 등)`, or a name that the note's own program declares."""
+    """Whether code is but one case of many: what is printed, or a name that the note's own program declares."""
     if _is_in_a_row(gap):
         return True
     declared = gap.answer.strip() in gap.context.survey.declared
     printed = PRINTS.search(gap.before) or PRINTS.search(gap.after)
     return declared or bool(
-        printed
-        or LAST_OF_MANY.search(gap.before)
-        or SUCH_AS.search(gap.before)
-        or AND_SO_ON.match(gap.after)
-        or SUCH_AS_THESE.match(gap.next)
-        or OF_DATA.match(gap.next)
+        printed or LAST_OF_MANY.search(gap.before) or SUCH_AS_THESE.match(gap.next) or OF_DATA.match(gap.next)
     )
+
+
+def _is_of_an_open_row(gap: Gap) -> bool:
+    """Whether others are as right, since the row goes on (`such as x`, `a, b 등`)."""
+    return bool(SUCH_AS.search(gap.before) or AND_SO_ON.match(gap.after))
 
 
 REFUSALS = (
@@ -152,6 +152,7 @@ REFUSALS = (
     _is_by_the_way,
     _is_label,
     _is_one_of_a_row,
+    _is_of_an_open_row,
     *HEARD,
 )
 REFUSALS_OF_CODE = (_is_up_to_the_author, _is_an_instance)

@@ -50,7 +50,7 @@ LEFT_OUT = any_case(
         r"(?:[^\W\d_]\S*\s)?출처|레퍼런스|목차|차례|할\s?일|더\s?보기",
         r"(?:추천|연습|관련|참고)\s?문제(?:\s?\(.*\))?",
         r"references?|links?|sources?|see also|further reading|(?:table of )?contents|toc|to-?do|fixme",
-        r"license|credits|study guides?",
+        r"license|credits|(?:our |the )?(?:collaborators?|contributors?|authors?|maintainers?)|study guides?",
         r"학습\s?(?:가이드|지침)",
         r"学習指針|学習ガイド|学习指[引南]|學習指[引南]",
         r"guía de estudio|guia de estudos?|contributing|acknowledge?ments|change\s?log|release notes",
@@ -230,6 +230,7 @@ DESIGNS = any_case(
 """A note that designs one system; design patterns are none."""
 ONE_CASE = any_case(
     r"^\W*(?:examples?|ex|예시?|예제|例|示例)\b\W.*",
+    r"^\W*(?:상황|시나리오|사례|scenario|situation|case study|状況|場面|场景|情景)\s?\d+\b.*",
     r"^\W*\w+\(\s?-?\d+(?:\s?,\s?-?\d+)*\s?\).*",
     r"""^\W*[\"'“‘][^\"'”’]{1,12}[\"'”’]\s*(?:찾기|검색|삽입|삭제|추가|입력).*""",
     r"^\W*example\s(?:categories|data|output|input|values?)\W*$",

@@ -1,0 +1,115 @@
+"""What stands around the lines of a card: the sentence that leads to them is asked with, the one that goes on is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuild.plan.cards.answers import spoken
+from deckbuild.plan.cards.text import front
+
+from .test_cards_worth import of_note
+
+
+def asked(body: str, title: str = "Sockets") -> list[str]:
+    return [front(card) for card in of_note(f"# Networks\n\n## {title}\n\n{body}")]
+
+
+def test_the_name_of_a_list_of_steps_is_asked_with() -> None:
+    steps = "1. 소켓을 연다\n2. 주소에 묶는다\n3. 연결을 기다린다\n"
+    assert asked(f"**서버의 순서**\n\n{steps}", "소켓") == [
+        "소켓 › 서버의 순서 — 첫 단계는?",
+        "소켓 › 서버의 순서 — 다음 단계는?",
+        "소켓 › 서버의 순서 — 다음 단계는?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The kernel keeps two queues for each listening socket.",
+        "A reader calls it with both backlog and syn given.",
+    ],
+)
+def test_a_sentence_that_counts_or_names_the_lines_below_it_is_asked_with(lead: str) -> None:
+    lines = "- backlog: finished handshakes\n- syn: handshakes in progress\n"
+    assert asked(f"{lead}\n\n{lines}")[0] == f"Sockets › {lead[:-1]} — backlog?"
+
+
+def test_names_in_code_are_asked_with_the_sentence_above_them() -> None:
+    lines = "- `alpha`: the bases of a class\n- `beta`: what it holds\n"
+    assert (
+        asked(f"Each class is made by one call.\n\n{lines}")[0] == "Sockets › Each class is made by one call — `alpha`?"
+    )
+    linked = f"[The manual](https://example.org/a) has it all.\n\n{lines}"
+    assert asked(linked)[0] == "Sockets — `alpha`?"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Most servers are slow to answer.",
+        "The two lists are below.",
+        "There are two queues, one for finished handshakes and one for others.",
+    ],
+)
+def test_a_sentence_that_leads_nowhere_or_tells_an_answer_is_not(lead: str) -> None:
+    lines = "- backlog: finished handshakes\n- syn: handshakes in progress\n"
+    assert asked(f"{lead}\n\n{lines}")[0] == "Sockets — backlog?"
+
+
+def test_what_stands_in_a_list_leads_to_no_other_item() -> None:
+    assert asked("- There are three states of a socket.\n- closed: nothing is sent\n") == ["Sockets — closed?"]
+
+
+def test_the_paragraph_that_goes_on_with_an_answer_is_on_the_back() -> None:
+    (card,) = of_note("# 네트워크\n\n**혼잡 제어** : 보내는 양을 망에 맞춘다.\n\n따라서 망이 한계를 정한다.\n")
+    assert spoken(card.extra) == "따라서 망이 한계를 정한다."
+    (alone,) = of_note("# 네트워크\n\n**혼잡 제어** : 보내는 양을 망에 맞춘다.\n\n망은 여러 곳에 있다.\n")
+    assert not alone.extra
+
+
+def test_the_paragraph_that_goes_on_with_the_answer_to_a_question_is_on_the_back() -> None:
+    (card,) = of_note(
+        "# Networks\n\nQ: What does a socket join?\nA: two processes\n\nThey may run on two hosts.\n\nA port is a number.\n"
+    )
+    assert spoken(card.answer) == "two processes"
+    assert spoken(card.extra) == "They may run on two hosts."
+
+
+def test_an_analogy_below_a_label_is_no_answer() -> None:
+    answers = "- 뮤텍스\n    - 열쇠가 하나인 방으로 생각하면 된다.\n- 세마포어\n    - 자원의 수를 세는 변수이다.\n"
+    assert asked(answers, "동기화") == ["동기화 — 세마포어?"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "blanks"),
+    [
+        ("정수는 `INT`, `BIGINT`, `SMALLINT` 타입으로 저장한다.", 0),
+        ("정수는 `INT` 타입으로, 글은 `TEXT` 타입으로 저장한다.", 2),
+        ("`close()` 메서드를 부르면 파일이 닫히는 것을 확인할 수 있다.", 0),
+        ("`close()` 메서드를 부르면 파일이 닫힌다.", 1),
+        ("저장소에는 **레디스** 등의 데이터베이스를 사용한다.", 0),
+    ],
+)
+def test_one_of_several_that_would_do_is_no_blank(sentence: str, blanks: int) -> None:
+    found = [card for card in of_note(f"# 데이터\n\n## 저장 타입과 메서드\n\n{sentence}\n") if card.kind == "cloze"]
+    assert sum(len(card.numbers) for card in found) == blanks
+
+
+@pytest.mark.parametrize("title", ["상황 2 - 식당", "Scenario 3: the bank"])
+def test_what_happens_in_one_story_is_not_asked_for(title: str) -> None:
+    assert asked("자리를 **세 자리**로 늘렸다.\n\n- 열쇠 : 하나뿐이다\n", title) == []
+
+
+def test_who_works_on_a_project_is_not_learnt() -> None:
+    assert asked("- rule: date, then topic\n", "Collaborators") == []
+
+
+def test_where_a_name_is_from_does_not_say_what_it_names() -> None:
+    assert asked("트리라는 이름이 붙은 이유는 나무를 닮아서 트리라고 부른다.\n", "트리란?") != ["트리란?"]
+
+
+def test_an_item_too_long_to_recall_is_not_asked_for() -> None:
+    long = "패킷에 순서 번호와 검사합을 붙여서 망으로 내보낸 다음 " * 4
+    body = f"1. 연결을 연다\n2. 데이터를 나눈다\n3. {long.strip()}\n4. 확인을 기다린다\n"
+    assert not any("3/4" in each for each in asked(body, "전송 과정"))
