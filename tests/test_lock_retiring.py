@@ -98,6 +98,18 @@ def test_the_last_line_of_a_build_counts_cards_that_are_new_kept_and_retired(
     assert "cards: 0 new, 2 kept, 9 retired" in said(capsys)[0]
 
 
+def test_bringing_the_lock_up_to_date_counts_what_becomes_of_cards(
+    git: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(f"{FACTS[4]}\n", "- worktree : one more folder with the files of a branch\n")
+    capsys.readouterr()
+    assert main(["lock"]) == 0
+    out = capsys.readouterr().out
+    assert "deckbuild.lock" in out
+    assert "1 file from 1 source" in out
+    assert "cards: 1 new, 7 kept, 1 retired" in out
+
+
 def test_the_update_package_of_a_renamed_note_goes_with_its_old_name(git: Path) -> None:
     edit(f"{FACTS[4]}\n", "")
     build()

@@ -17,7 +17,7 @@ from .exporters import EXPORTERS, GATHERED, Exporter
 from .exporters.base import Stamp
 from .gathering import gathered
 from .loading import Loaded, internal, load, path_of, source_date
-from .packages import DECKS, Locking, Waiting, Written, packages, planned
+from .packages import ALONE, DECKS, Locking, Waiting, Written, packages, planned
 from .projects import Project, projects_of
 from .reach import Reach, find
 from .templating import Used, on_template, template_findings, template_of
@@ -145,7 +145,7 @@ class _Made:
             self.said += each.planned.plan.diagnostics
 
     def report(self, projects: Collection[Project], sources: int) -> Report:
-        order = [*EXPORTERS, *GATHERED]
+        order = [*EXPORTERS, *GATHERED, ALONE]
         written = sorted(self.written, key=lambda each: (each.source, order.index(each.exporter)))
         said = tuple(ordered(self.said))
         return Report(tuple(written), said, sources, *_judged(projects), tuple(self.accounts))

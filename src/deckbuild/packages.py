@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
@@ -14,17 +15,18 @@ from msgspec.structs import replace
 from . import files
 from .diagnostics import Diagnostic, Problem, Severity, warning
 from .exporters import EXPORTERS
+from .files.sources import LOCK
 from .loading import Loaded, internal, path_of
 from .model import Place
 from .readers.notes import below
 
 if TYPE_CHECKING:
-    from .decks import Planned, Release
+    from .decks import Decks, Planned, Release
     from .exporters.base import Exported
     from .projects import Project
     from .reach import Reach
 
-DECKS, UPDATE = "anki", ".update.apkg"
+DECKS, UPDATE, ALONE = "anki", ".update.apkg", "lock"
 Locking = Literal["kept", "frozen", "alone"]
 """What becomes of the lock: it is kept up to date, it may not change (`frozen`), or nothing else is written."""
 _NAMES_DECK = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?:(?!(?P=mark)).*\n)*?deck[ \t]*[:=]")
@@ -96,11 +98,12 @@ def _of_project(
     try:
         decks = make_decks(planned, project.root, date, locking == "frozen", reach, project.deck_above)
     except Exception as fault:
-        yield (), (internal(waiting[0].source.name if waiting else "deckbuild.lock", fault, "decks"),)
+        yield (), (internal(waiting[0].source.name if waiting else LOCK, fault, "decks"),)
         return
     alone = locking == "alone"
     yield (), [_as_error(each) if alone and each.code == "lock-unwritten" else each for each in decks.diagnostics]
     if alone:
+        yield tuple(_lock_alone(decks, project.root)), ()
         return
     for each, made in zip(waiting, decks.made, strict=False):
         if each.planned.plan.source in decks.first:
@@ -113,6 +116,16 @@ def _of_project(
     for path in (_path_of_gone(note, project) for note in decks.left):
         if files.spelling_of(str(path)) not in taken:
             files.forget(path)
+
+
+def _lock_alone(decks: Decks, root: Path) -> Iterator[Written]:
+    """The lock as what was made, where there is one: what becomes of the cards is all that one learns of it."""
+    path = root / LOCK
+    if decks.made and path.is_file():
+        fate = Counter(retired=sum(decks.retired.values()))
+        for made in decks.made:
+            fate.update({what: count for what, count in made.fate.items() if what != "retired"})
+        yield Written(path, path.stat().st_size, ALONE, {}, fate=fate)
 
 
 def _as_error(said: Diagnostic) -> Diagnostic:
