@@ -361,3 +361,17 @@ def test_a_question_that_is_asked_once_is_another_where_it_stands_among_others()
     after = note.format("- heap : grows up\n", "- stack : grows down\n- semaphore : counts who may come in\n")
     assert not kept(before, after.replace("- omega : the last of the letters\n", ""), "semaphore")
     assert kept(before, before.replace("shows a train whether to stop", "counts who may come in"), "semaphore")
+
+
+JOINS = (
+    "# SQL\n\n## Joins\n\n- inner join: only rows that have a partner on both sides\n{}\n- cross join: each row with each row\n"
+    "\n## More\n\n- header : a name and a value beside the body\n- index : a tree that finds rows fast\n"
+    "- view : a question that has a name\n- cursor : a place in a result\n- schema : what the parts of a base are called\n"
+)
+WHOLE = "- left join: all rows of the left table, with nulls where there is no partner"
+PARTS = "- left join: all rows of the left table\n- outer part of a left join: nulls where there is no partner"
+
+
+@pytest.mark.parametrize(("old", "new"), [(WHOLE, PARTS), (PARTS, WHOLE)], ids=["split", "joined"])
+def test_an_item_that_is_split_or_joined_goes_on_in_what_asks_as_it_did(old: str, new: str) -> None:
+    assert kept(JOINS.format(old), JOINS.format(new), "left join?")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from ..identity import folded
 from .another import UNLIKE, Another
 from .asking import Asking
 from .changes import asks_alike, calls_another
@@ -25,7 +26,6 @@ class Facts:
         self.old, self.new = old, new
         self.asking = Asking(old, new)
         self._asked = tuple(Counter((kind(card), _asked(card)) for card in cards) for cards in (old, new))
-        self._said = Counter((kind(card), card.text, card.answer) for card in old)
 
     @cached_property
     def like(self) -> Likeness:
@@ -49,18 +49,20 @@ class Facts:
         alone = before[asked] == after[asks] == 1 and not before[asks] and not after[asked]
         return alone and kind(a) == kind(b) and weight(asked[1]) >= ASKING and _asks_on(a, b)
 
-    def is_said_again(self, one: int) -> bool:
-        """Whether several old cards say what one does."""
-        card = self.old[one]
-        return self._said[kind(card), card.text, card.answer] > 1
-
     def is_sure(self, one: int, other: int) -> bool:
-        """Whether two cards differ by slips alone, or ask the same, which nothing else does, and answer much the same."""
+        """Whether two cards differ by slips alone, or ask the same, which nothing else does, and answer much the same, or
+        the one with a part of what the other does: an item was split, or two were joined."""
         a, b = self.old[one], self.new[other]
         if a.text and a.text == b.text and self.is_asked_once(one, other):
-            return self.like(a.answer, b.answer) >= UNLIKE
+            return _is_part(a.answer, b.answer) or self.like(a.answer, b.answer) >= UNLIKE
         asks_on = same_but_for_slips(a.text, b.text) or same_but_for_slips(line_of(a), line_of(b))
         return asks_on and same_but_for_slips(a.answer, b.answer)
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether all of one text stands in the other."""
+    part, whole = sorted((folded(one), folded(other)), key=len)
+    return bool(part) and part in whole
 
 
 def _asked(card: Record) -> str:

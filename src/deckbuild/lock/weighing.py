@@ -42,7 +42,7 @@ class Weighing:
             for one in ones:
                 a, b = self._old[one], self._new[other]
                 place = self._place(one, other)
-                if self._asks_for_another(one, other) or (not place.near and self._facts.is_said_again(one)):
+                if self._asks_for_another(one, other):
                     continue
                 score = self._score(one, other, place, other_has_answer=a.answer != b.answer and b.answer in answers)
                 least = NEAR if place.near else FAR_ASKED if a.text == b.text else FAR
