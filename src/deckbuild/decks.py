@@ -138,9 +138,7 @@ def _retirements(planned: Sequence[Planned], gone: Sequence[Record], root: Path)
         note = each.plan.source
         if note in leaving:
             with suppress(Problem):
-                yield from retirements(
-                    note, gone, files.text_of(root / note, note), each.plan.diagnostics, each.settings
-                )
+                yield from retirements(each.plan, gone, files.text_of(root / note, note), each.settings)
 
 
 def _check_once(planned: Sequence[Planned]) -> None:

@@ -8,8 +8,9 @@ from .config import Cards
 from .diagnostics import Diagnostic, info
 from .lock import Record
 from .lock.keys import BLANK, PATH
-from .lock.records import letters, stands_in
+from .lock.records import letters, records, stands_in
 from .model import Place
+from .plan.cards.model import CardPlan
 
 SHOWN = 3
 """Cards of a note that are told one by one."""
@@ -23,23 +24,27 @@ Reason = tuple[str, str]
 """What keeps a card from being made, and the remedy."""
 
 
-def retirements(
-    note: str, gone: Sequence[Record], text: str, said: Sequence[Diagnostic], limits: Cards
-) -> Iterator[Diagnostic]:
-    """For the cards of a note that are `gone` and whose words its `text` has: where, why and what to do, by what its plan
-    `said`. A card that the author took out of the text is no matter of surprise."""
-    lines = text.split("\n")
-    left = [(line, card) for card in gone if card.note == note and (line := _line_of(card, lines, text))]
+def retirements(plan: CardPlan, gone: Sequence[Record], text: str, limits: Cards) -> Iterator[Diagnostic]:
+    """For the cards of a note that are `gone` and whose words its `text` has: where, why and what to do, by what its `plan`
+    says. A card that the author took out of the text is no matter of surprise, nor is one that another is now, word for
+    word: that of a copy of its note, say.
+    """
+    lines, made = text.split("\n"), {(card.text, card.answer) for card in records(plan)}
+    ours = (card for card in gone if card.note == plan.source and (card.text, card.answer) not in made)
+    left = [(line, card) for card in ours if (line := _line_of(card, lines, text))]
     for line, card in sorted(left, key=lambda each: (each[0], each[1].guid))[:SHOWN]:
-        fact, hint = _reason(card, line, lines, said, limits)
+        fact, hint = _reason(card, line, lines, plan.diagnostics, limits)
         asked = card.text or card.answer
         yield info(
-            Place(note, line), "card-taken-out", f"'{asked}', a card that students have, is taken out: {fact}", hint
+            Place(plan.source, line),
+            "card-taken-out",
+            f"'{asked}', a card that students have, is taken out: {fact}",
+            hint,
         )
     if (more := len(left) - SHOWN) > 0:
         cards = "1 more card that students have is" if more == 1 else f"{more} more cards that students have are"
         fact = f"{cards} taken out, whose words are in this note"
-        yield info(Place(note), "card-taken-out", fact, "see them all: deckbuild diff")
+        yield info(Place(plan.source), "card-taken-out", fact, "see them all: deckbuild diff")
 
 
 def _reason(card: Record, line: int, lines: Sequence[str], said: Sequence[Diagnostic], limits: Cards) -> Reason:
