@@ -387,6 +387,16 @@ def test_a_question_of_the_same_frame_in_the_same_place_is_another_and_doubted(
     assert [said.code for said in found.diagnostics] == ["card-doubt"]
 
 
+def test_what_asks_as_a_card_did_that_is_gone_is_never_new_without_a_word() -> None:
+    """Two answers had changed places, and were put right."""
+    one, two = "began to write the code of laws", "brought the code of laws to an end"
+    facts = "# N\n\n## Kings\n\n- Sejo : {}\n- Seongjong : {}\n- Sejong : made the letters\n"
+    first, lock = built(Lock(), planned(facts.format(two, one)))
+    found, _ = built(lock, planned(facts.format(one, two)))
+    assert len({each.guid for each in first.plans[0]} & {each.guid for each in found.plans[0]}) == 1
+    assert [said.message.partition("'")[2].partition("'")[0] for said in found.diagnostics] == ["Sejo", "Seongjong"]
+
+
 def test_a_sentence_with_another_blank_is_another_card() -> None:
     note = "# N\n\n## L\n\n- The **physical layer** carries bits.\n- The **network layer** delivers packets between hosts.\n- The **transport layer** joins processes.\n"
     first, lock = built(Lock(), planned(note))

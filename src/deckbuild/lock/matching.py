@@ -19,6 +19,7 @@ from .keys import (
     Section,
     answered_at_length,
     in_sections,
+    kind,
     moved,
     moved_within,
     same,
@@ -65,6 +66,7 @@ def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
         if len(found.old_of) == before:
             break
     found.in_place()
+    found.by_question()
     return Matches(found.old_of, tuple(found.doubts()))
 
 
@@ -163,6 +165,17 @@ class _Matching:
             candidates = gone.get((around, self.new[other].type), ())
             if other not in self.old_of and len(candidates) == 1:
                 self._doubts.setdefault(other, (candidates[0],))
+
+    def by_question(self) -> None:
+        """A new card that asks what one did that is gone may be that one: its answer was put right, or it is another's now."""
+
+        def asked(card: Record) -> Hashable:
+            return (*kind(card), card.text) if card.text else None
+
+        gone = self._by(asked, self.old, self.new_of)
+        for value, others in self._by(asked, self.new, self.old_of).items():
+            for other in others if value in gone else ():
+                self._doubts.setdefault(other, tuple(gone[value]))
 
     def doubts(self) -> Iterator[Doubt]:
         """What could not be decided."""
