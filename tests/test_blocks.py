@@ -136,6 +136,12 @@ PROBLEMS: dict[str, tuple[str, list[str]]] = {
         ["2-4 no-table: this looks like a table, but its head has 4 cells and the rule 3"],
     ),
     "a table": ("a | b\n-|-\n`c\\|d`\n", []),
+    "both sides of a merge": (
+        "a\n<<<<<<< HEAD\n- b\n=======\n- c\n>>>>>>> d\n\n- e",
+        ["2-6 merge-conflict: a merge conflict is not resolved; both sides of it are read, and its marks"],
+    ),
+    "both sides of a merge, shown": ("```\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> d\n```\n\n    <<<<<<< a", []),
+    "half the marks of a merge": ("<<<<<<< HEAD\nb\n>>>>>>> d\n\n>>>>>>> d\n\na\n=======\n", []),
     "lines too deep": ("> " * 50 + "a", ["1-1 too-deep: these lines are nested deeper than 40 levels and are read as if they were not"]),
 }  # fmt: skip
 

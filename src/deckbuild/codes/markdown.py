@@ -80,6 +80,14 @@ CODES = (
         "# Docker\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n",
     ),
     Code(
+        "merge-conflict",
+        (WARNING,),
+        "Git left both sides of a merge in the note, and its marks between them: cards of both may be made.",
+        "Keep what is right, and delete the lines of marks.",
+        "notes/a.md:3: warning: a merge conflict is not resolved; both sides of it are read, and its marks [merge-conflict]",
+        "# Docker\n\n<<<<<<< HEAD\nIt runs containers.\n=======\nIt starts containers.\n>>>>>>> draft\n",
+    ),
+    Code(
         "no-table",
         (INFO,),
         "Lines look like a table, but its head and the rule below it have not as many cells; they are read as text.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..inline import Link
 from .engine import tokens_of
 from .links import links_of, unused
+from .merges import conflicts
 from .nodes import (
     BlockQuote,
     DefinitionItem,
@@ -66,7 +67,12 @@ def read_blocks(source: str, defines_links: bool = True) -> Syntax:
     tokens, lifted = tokens_of(source, defines_links)
     reader = TokenReader(tokens, lines)
     nodes = reader.read(0, len(tokens))
-    problems = [*reader.problems, *unused(reader.definitions, lines), *_too_deep(lifted)]
+    problems = [
+        *reader.problems,
+        *unused(reader.definitions, lines),
+        *_too_deep(lifted),
+        *conflicts(tokens, lines),
+    ]
     problems.sort(key=lambda problem: (problem.line, problem.kind))
     return Syntax(nodes, links_of(reader.definitions), tuple(problems))
 

@@ -163,7 +163,9 @@ Node = (
 )
 
 
-ProblemKind = Literal["too-deep", "unclosed-box", "unclosed-fence", "unused-link", "long-row", "no-table"]
+ProblemKind = Literal[
+    "too-deep", "unclosed-box", "unclosed-fence", "unused-link", "long-row", "no-table", "merge-conflict"
+]
 
 
 class Problem(Struct, frozen=True):

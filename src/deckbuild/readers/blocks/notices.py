@@ -25,5 +25,9 @@ def diagnostics_of(problems: Iterable[Problem], path: str) -> Iterator[Diagnosti
             case "long-row":
                 hint = "give the table as many columns, or write \\| for a pipe that is text"
                 yield info(place, "long-row", problem.fact, hint)
+            case "merge-conflict":
+                yield warning(
+                    place, "merge-conflict", problem.fact, "keep what is right, and delete the lines of marks"
+                )
             case "no-table":
                 yield info(place, "no-table", problem.fact, "give both as many; write \\| for a pipe that is text")
