@@ -84,16 +84,22 @@ def test_revisions_of_git_and_packages_are_compared(project: Path, capsys: pytes
     assert main(["diff", "nowhere"]) == 1
 
 
-def test_a_card_is_linked_by_the_guids_of_the_messages(project: Path) -> None:
+def test_a_card_is_linked_by_the_guids_of_the_messages(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old = next(card.guid for card in read(Path(LOCK).read_text("utf-8")).present if card.text == "three")
     edit(project, "- three : a crowd", "- festival : when everybody dances in the street")
     assert main(["lock", "-q"]) == 0
     new = next(card.guid for card in read(Path(LOCK).read_text("utf-8")).present if card.text == "festival")
     assert new != old
+    capsys.readouterr()
     assert main(["lock", "link", old, new]) == 0
+    linked = capsys.readouterr().out
+    assert linked == f"'festival = when everybody dances in the street' has the reviews of {old}; build its deck anew\n"
     assert main(["anki", "-q"]) == 0
     assert next(card.guid for card in read(Path(LOCK).read_text("utf-8")).present if card.text == "festival") == old
+    capsys.readouterr()
     assert main(["lock", "unlink", old]) == 0
+    (fresh,) = (card.guid for card in read(Path(LOCK).read_text("utf-8")).present if card.text == "festival")
+    assert f"is a new card, {fresh};" in capsys.readouterr().out
     assert main(["lock", "unlink", old]) == 1
     assert main(["lock", "lnk"]) == 2
 

@@ -32,12 +32,14 @@ def root_of(here: Path) -> Path:
     return found
 
 
-def change(here: Path, by: Callable[[Lock, int], Lock]) -> None:
-    """Change the lock of the project that `here` is in. Raises `Problem`; nothing is written then."""
+def change(here: Path, by: Callable[[Lock, int], Lock]) -> tuple[Lock, Lock]:
+    """Change the lock of the project that `here` is in; as it was and as it is. Raises `Problem`; nothing is written then."""
     root, date = root_of(here), source_date()
     with files.alone(root):
-        changed = by(read(lock_text(root)), int(time.time()) if date is None else date)
+        before = read(lock_text(root))
+        changed = by(before, int(time.time()) if date is None else date)
         files.write(root / LOCK, written(changed).encode(), 0)
+    return before, changed
 
 
 def two_locks(one: str, other: str, here: Path) -> tuple[Lock, Lock]:

@@ -57,7 +57,8 @@ def link(old: str, new: str) -> int:
     from ..lock.linking import linked
     from ..locking import change
 
-    change(Path.cwd(), lambda lock, now: linked(lock, old, new, now))
+    _, after = change(Path.cwd(), lambda lock, now: linked(lock, old, new, now))
+    put(f"'{_said(after.cards[old])}' has the reviews of {old}; build its deck anew")
     return FINE
 
 
@@ -73,7 +74,9 @@ def unlink(guid: str) -> int:
     from ..lock.linking import unlinked
     from ..locking import change
 
-    change(Path.cwd(), lambda lock, now: unlinked(lock, guid, now))
+    before, after = change(Path.cwd(), lambda lock, now: unlinked(lock, guid, now))
+    (fresh,) = after.cards.keys() - before.cards.keys()
+    put(f"'{_said(after.cards[fresh])}' is a new card, {fresh}; build its deck anew")
     return FINE
 
 
