@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from .edits import Line, lines_of
 from .simulate import planned
-from .truth import Strays, is_of, truth
+from .truth import Strays, holds, is_of, truth
 
 
 def found(text: str, edit: Callable[[list[Line]], None]) -> tuple[dict[int, int], set[int], Strays]:
@@ -135,5 +135,10 @@ def test_a_list_is_of_none_of_its_items_alone() -> None:
     lines = lines_of(LIST)
     (card,) = planned(lines).cards
     assert not is_of(card, lines, card.place.line)
+    assert [holds(card, lines, n) for n in (card.place.line - 1, card.place.line, card.place.last + 1)] == [
+        False,
+        True,
+        False,
+    ]
     item = lines_of("# N\n\n## Traits\n\n- key : what names a row\n")
     assert is_of(planned(item).cards[0], item, 5)

@@ -51,8 +51,17 @@ def _line_of_sentence(card: Card, lines: Sequence[Line]) -> int:
 
 def is_of(card: Card, lines: Sequence[Line], number: int) -> bool:
     """Whether a card is of a line alone: a list that its section asks for is of its other items too."""
-    others = (line for line in _block(card, lines) if letters(line.text))
-    return line_of(card, lines) == number and (bool(card.key.text) or len(list(others)) == 1)
+    return line_of(card, lines) == number and not _is_of_several(card, lines)
+
+
+def holds(card: Card, lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is one of several of which a card is, as it is of a list that its section asks for at once."""
+    within = card.place.line <= number < card.place.line + len(_block(card, lines))
+    return within and _is_of_several(card, lines)
+
+
+def _is_of_several(card: Card, lines: Sequence[Line]) -> bool:
+    return not card.key.text and len([line for line in _block(card, lines) if letters(line.text)]) > 1
 
 
 def origin(card: Card, lines: Sequence[Line]) -> int | None:
