@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from deckbuild.model import Deck
 from deckbuild.readers.base import Read
@@ -17,9 +17,10 @@ from deckbuild.readers.notes import read_note
 ROOT = Path(__file__).resolve().parent.parent
 DOCKER = ROOT / "notes" / "docker.md"
 
-settings.register_profile("repeatable", derandomize=True)
-settings.load_profile("repeatable")
+REPEATABLE = settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """The same examples in every run: a test that fails has failed because of what was changed."""
+FEW, MANY = 20, 500
+"""Examples of a property at every run, and beside the tests of the real thing, where it is tried once more."""
 
 
 class RealNote(NamedTuple):
@@ -32,6 +33,22 @@ class RealNote(NamedTuple):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="rewrite the golden files with what is made now")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile("repeatable", REPEATABLE, max_examples=MANY if _thorough(config) else FEW)
+    settings.load_profile("repeatable")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items if _thorough(config) else ():
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.real)
+
+
+def _thorough(config: pytest.Config) -> bool:
+    return config.option.markexpr == "real"
 
 
 @pytest.fixture

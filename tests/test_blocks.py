@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deckbuild.readers import blocks as b
@@ -207,7 +207,6 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=400, deadline=None)
 @given(PIECES)
 @example(["$$", "\n", "w", "\n", "$$", "w"])
 @example(["w", "\n", ": ", "w", "\n", "w", "\n", ": ", "- ", "w"])
@@ -219,7 +218,6 @@ def test_every_line_with_a_word_is_in_a_block_or_named(pieces: list[str]) -> Non
     assert said <= covered(syntax) or (used and syntax.links)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet=" \t\n>-*+1.):[]^$\\|`~#=<!ab가", max_size=300))
 def test_lines_of_blocks_are_lines_of_the_note(source: str) -> None:
     last = source.count("\n") + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -276,7 +276,6 @@ DECKS = st.builds(
 )
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DECKS)
 def test_whatever_a_note_holds_its_cards_are_fair(given_deck: Deck) -> None:
     plan = plan_cards(given_deck, {"a.png"})

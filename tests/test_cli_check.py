@@ -19,6 +19,8 @@ from deckbuild.codes import CODES
 from deckbuild.diagnostics import Diagnostic, Severity, error, warning
 from deckbuild.model import Place
 
+from .examples import sampled
+
 NOTE = "# 도커\n\n## 이미지\n\n![레이어](없음.png)\n"
 
 
@@ -185,7 +187,7 @@ def test_without_accounts_nothing_is_said_of_words(project: Path, capsys: pytest
 # any terminal, any pipe
 
 
-@pytest.mark.parametrize("form", telling.FORMATS)
+@pytest.mark.parametrize("form", sampled(telling.FORMATS, {"text"}))
 @pytest.mark.parametrize("settings", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "cp1252:strict"}], ids=str)  # fmt: skip
 def test_a_terminal_that_has_no_hangul_gets_escapes_and_no_traceback(
     project: Path, form: str, settings: dict[str, str]

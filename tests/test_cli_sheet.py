@@ -37,6 +37,7 @@ def test_there_are_as_many_pages_as_asked_for(project: Path, pages: int):
     assert boxes(project) == [(842, 595)] * pages
 
 
+@pytest.mark.real
 def test_auto_is_as_many_as_all_needs_in_type_that_can_be_read(project: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["sheet", "--pages", "auto", "--format", "json"]) == 0
     said = json.loads(capsys.readouterr().out)["diagnostics"]
@@ -52,6 +53,7 @@ def test_paper_direction_and_columns_are_the_calls(project: Path, capsys: pytest
     assert "2 columns" in capsys.readouterr().err
 
 
+@pytest.mark.real
 def test_the_call_comes_before_the_note(project: Path):
     (project / "notes" / "x.md").write_text(f"---\nsheet:\n  pages: auto\n  paper: letter\n---\n{NOTE}", "utf-8")
     assert main(["sheet"]) == 0
@@ -67,6 +69,7 @@ def test_more_pages_than_there_is_to_say_are_fewer_and_said(project: Path, capsy
     assert "[sheet-pages]" in capsys.readouterr().err
 
 
+@pytest.mark.real
 def test_what_does_not_fit_fails_a_strict_build(project: Path):
     assert main(["sheet", "--pages", "1", "--strict"]) == 1
     assert main(["sheet", "--pages", "auto", "--strict"]) == 0
@@ -94,6 +97,7 @@ def test_the_first_page_is_a_picture_where_it_is_asked_for(project: Path):
         assert picture.size == (1754, 1240)
 
 
+@pytest.mark.real
 def test_a_note_asks_for_the_picture_and_the_call_has_the_last_word(project: Path):
     (project / "notes" / "x.md").write_text(f"---\nsheet:\n  png: yes\n---\n{NOTE}", "utf-8")
     assert main(["sheet", "--no-png"]) == 0

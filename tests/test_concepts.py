@@ -9,7 +9,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Problem
@@ -67,7 +67,6 @@ LINES = [
 ]
 
 
-@settings(max_examples=120, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=20)), max_size=12))
 def test_any_note_survives_it(lines: list[str]) -> None:
     deck = read_note("\n\n".join(lines), "notes/x.md").deck
@@ -311,7 +310,6 @@ def deck_or_line(text: str) -> Deck | int:
         return problem.diagnostic.place.line
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 6), st.sampled_from(ODD)), min_size=1, max_size=3))
 def test_a_model_with_slips_is_refused_at_a_line_or_can_be_made_into_everything(
     slips: list[tuple[int, int, str]],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields, replace
 
@@ -234,7 +234,6 @@ def test_nesting_up_to_the_limit_is_read() -> None:
     assert isinstance(yaml_tree("a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)), Keys)
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.one_of(st.text(max_size=12), st.sampled_from(["sheet:", "  pages: 2", "tags: [a", "- ", "&a *a"])),
@@ -310,7 +309,6 @@ def test_front_matter_survives_the_way_through_the_model_s_yaml(front: dict[str,
     assert hash(again) == hash(deck)
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.dictionaries(
         st.text("ab:# -é한\t", min_size=1, max_size=6),

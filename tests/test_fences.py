@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -461,7 +461,6 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(LINES, st.sampled_from(["", "bash", "console", "cmd", None]))
 def test_no_word_and_no_line_of_a_fence_is_lost(lines: list[str], info: str | None) -> None:
     source = fence("\n".join(lines), info, 10)
@@ -475,7 +474,6 @@ def test_no_word_and_no_line_of_a_fence_is_lost(lines: list[str], info: str | No
         assert all(10 <= block.place.line <= block.place.last <= last for block in blocks(read))
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=300), st.sampled_from(["", "bash", "powershell", "math", None]))
 def test_any_text_is_read_without_an_exception(text: str, info: str | None) -> None:
     source = fence(text, info)

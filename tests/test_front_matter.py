@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild.config import Settings
@@ -273,7 +273,6 @@ PIECES = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=10)), max_size=10),
     st.sampled_from(["---\n", "+++\n", ""]),
@@ -303,25 +302,25 @@ def test_text_is_brought_into_one_form(raw: str, clean: str) -> None:
     assert normalised(raw) == clean
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(st.sampled_from("a가\u0301\u0327\u0323\u1100\u1161\ufeff\xa0\r\n─\u200b"), max_size=300))
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalised(normalised(text)) == normalised(text)
 
 
 @pytest.mark.parametrize("text", ["\u0300\u0323" * 200_000, "a" + "\u0323\u0300" * 500_000 + "─" * 100_000])
+@pytest.mark.real
 def test_an_endless_run_of_combining_marks_keeps_each_of_them(text: str) -> None:
     once = normalised(text)
     assert normalised(once) == once
     assert once.replace("\u034f", "").count("\u0300") == text.count("\u0300")
 
 
+@pytest.mark.real
 def test_ten_megabytes_are_normalised_as_each_of_their_lines() -> None:
     line = "도커는 컨테이너 기반의 오픈소스 가상화 플랫폼이다. Docker is a platform.\r\n"
     assert normalised(line * 180_000) == normalised(line) * 180_000
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Diagnostic
@@ -281,7 +281,6 @@ def words(text: str) -> Counter[str]:
     return Counter(re.findall("alpha|beta|gamma|가나|漢字|item", text))
 
 
-@settings(max_examples=400, deadline=None)
 @given(PIECES)
 def test_no_word_is_lost_in_any_html(pieces: list[str]) -> None:
     source = " ".join(pieces).translate({1: None})
@@ -293,7 +292,6 @@ def test_no_word_is_lost_in_any_html(pieces: list[str]) -> None:
     assert all(isinstance(node, b.Node) for node in nodes)
 
 
-@settings(max_examples=200, deadline=None)
 @given(PIECES)
 def test_only_comments_to_deckbuild_stay_html_and_lines_are_lines_of_the_note(pieces: list[str]) -> None:
     source = "".join(pieces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild import richtext
@@ -309,7 +309,6 @@ PIECES = st.sampled_from(
 ) | st.sampled_from([" ", "  ", "\n", "_", "__"])
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=9).map("".join))
 def test_what_is_read_is_written_and_read_again(source: str) -> None:
     for line in lines_of(read_inline(source).text, Place("x.md", 1, 99)):

@@ -59,6 +59,7 @@ def before(project: Path) -> dict[str, bytes]:
     return found
 
 
+@pytest.mark.real
 def test_neither_the_lock_nor_the_package_fits(before: dict[str, bytes]) -> None:
     known = guids()
     status, said = limited(100)
@@ -70,6 +71,7 @@ def test_neither_the_lock_nor_the_package_fits(before: dict[str, bytes]) -> None
     assert known < guids()
 
 
+@pytest.mark.real
 def test_the_package_fits_but_not_the_lock(before: dict[str, bytes]) -> None:
     """A card of which students get a guid that the lock does not have would be another one after the next edit."""
     known = guids()
@@ -101,6 +103,7 @@ def test_the_lock_fits_but_not_the_package(project: Path) -> None:
     assert Path(PACKAGE).read_bytes() != package
 
 
+@pytest.mark.real
 def test_a_first_build_where_nothing_fits_leaves_nothing_behind(project: Path) -> None:
     status, said = limited(100)
     assert status == 1

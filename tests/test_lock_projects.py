@@ -410,6 +410,7 @@ def test_names_that_are_too_long_are_told(two: Path, capsys: pytest.CaptureFixtu
     assert "Errno" not in capsys.readouterr().err
 
 
+@pytest.mark.real
 def test_builds_at_once_lose_no_lines(project: Path) -> None:
     names = [f"notes/n{i}.md" for i in range(4)]
     for i, name in enumerate(names):
@@ -498,6 +499,7 @@ def test_a_link_that_leads_nowhere_for_now_is_not_a_note_that_is_gone(two: Path)
     assert guids("notes/a.md") == before
 
 
+@pytest.mark.real
 def test_a_lock_can_read_what_it_writes(two: Path) -> None:
     write("notes/h.md", "# H\n\nC: " + " ".join(f"[word{n}x] thing{n}" for n in range(600)) + "\n")
     build()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild.checks import check
@@ -377,7 +377,6 @@ def test_two_titles_two_captions_and_an_empty_section_are_reported() -> None:
     assert {d.code for d in check(found)} == {"duplicate-title", "duplicate-caption", "empty-section"}
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -412,7 +411,6 @@ def test_any_order_of_lines_is_read(lines: list[str]) -> None:
     read_note("\n".join(lines), "x.md")
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     read_note(text, "x.md")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from deckbuild.readers.blocks import engine
 from deckbuild.readers.blocks.openers import ask_by_opener
@@ -34,7 +34,6 @@ def test_a_note_has_the_same_blocks(path: Path) -> None:
     assert slow == quick
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
 @given(NOTES)
 def test_any_text_has_the_same_blocks(text: str) -> None:
     slow, quick = both(text)

@@ -112,6 +112,7 @@ def test_no_letter_is_too_small_to_read_in_print():
         assert min(char["size"] for char in pdf.pages[0].chars) >= SMALLEST - 0.01
 
 
+@pytest.mark.real
 def test_no_letter_is_too_small_on_the_fullest_sheet_either():
     deck = note_of(*(Point(RichText([*T(f"본문 {i} " * 9), *T("x")])) for i in range(400)))
     with pdfplumber.open(io.BytesIO(made(deck).data)) as pdf:

@@ -41,7 +41,9 @@ def made(name: str) -> tuple[Deck_, int]:
     return Presentation(BytesIO(export(plan, PICTURES, Stamp(0)).data)), heads
 
 
-pytestmark = pytest.mark.parametrize("name", sampled(sorted({*DECKS, *NOTES}), {"cjk", "figures", "panels", *NOTES}))
+pytestmark = pytest.mark.parametrize(
+    "name", sampled(sorted({*DECKS, *NOTES}), {"cjk", "figures", "panels", "hostile 2"})
+)
 
 
 def shapes(name: str) -> Iterator[etree._Element]:

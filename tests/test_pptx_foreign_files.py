@@ -50,6 +50,7 @@ def test_a_part_that_does_not_unpack_is_said() -> None:
         read_template(Template("uni.potx", bytes(data)))
 
 
+@pytest.mark.real
 def test_what_unpacks_to_very_much_is_not_unpacked() -> None:
     data = repacked(TEMPLATES["standard"](), ppt__media__a=bytes(201 << 20))
     assert len(data) < 1 << 20

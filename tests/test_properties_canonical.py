@@ -15,7 +15,7 @@ from deckbuild.readers.notes import read_note
 
 from .canonical import canonical, said
 from .fragments import NOTES
-from .test_properties import FAST, LONG, PATH
+from .test_properties import PATH, SOON
 
 ODD = 3
 """Rounds for notes that nobody would write: what has no form of its own becomes one thing first and another after it."""
@@ -39,16 +39,9 @@ def test_reading_a_canonical_note_changes_nothing(path: Path) -> None:
     settles(path.read_text("utf-8"), 1)
 
 
-@FAST
+@SOON
 @given(NOTES)
 def test_reading_any_canonical_note_changes_nothing(text: str) -> None:
-    settles(text, ODD)
-
-
-@pytest.mark.real
-@LONG
-@given(NOTES)
-def test_reading_many_canonical_notes_changes_nothing(text: str) -> None:
     settles(text, ODD)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -103,7 +103,6 @@ def normal(text: RichText) -> RichText:
     return richtext.strip(richtext.merge(runs))
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.lists(RUNS | OTHERS, max_size=5))
 def test_what_is_written_as_markdown_is_read_back(runs: list[Run]) -> None:
     text = normal(RichText(runs))
@@ -111,7 +110,6 @@ def test_what_is_written_as_markdown_is_read_back(runs: list[Run]) -> None:
     assert read_inline(written).text == text, written
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_reads_and_what_was_read_is_written_and_read_again(source: str) -> None:
     flat = read_inline(source.replace("\x02", "").replace("\x03", "")).text

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild.model import (
@@ -221,7 +221,6 @@ def words(blocks: tuple[Block, ...]) -> str:
     return "".join(char for char in "".join(out) if char.isalnum())
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=7).map(" ".join), min_size=1, max_size=5))
 def test_no_letter_of_a_passage_is_lost(lines: list[str]) -> None:
     plain = [RichText.of(line) for line in lines]

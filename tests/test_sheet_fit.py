@@ -147,6 +147,7 @@ def test_a_heading_is_never_the_last_of_a_column():
             assert not isinstance(flat[card.pieces[-1].atom].atom, Heading)
 
 
+@pytest.mark.real
 def test_no_item_stands_alone_under_a_section_that_goes_on():
     body = (List(tuple(Point(T(f"item {i} " * 6)) for i in range(9))),)
     for count in range(10, 26):
@@ -177,6 +178,7 @@ def test_an_empty_plan_is_one_empty_page():
     assert (layout.pages, layout.columns) == (1, ())
 
 
+@pytest.mark.real
 def test_a_huge_note_is_laid_out_on_the_page_asked_for():
     layout = laid(note(60, 60))
     assert layout.pages == 1

@@ -1,5 +1,7 @@
 """In which steps a slide appears: one click for each point, and all that belongs to it."""
 
+import pytest
+
 from deckbuild.model import (
     Code,
     Command,
@@ -134,6 +136,7 @@ def test_slides_that_lead_through_the_deck_are_whole(docker: Deck) -> None:
             assert not build_steps(page)
 
 
+@pytest.mark.real
 def test_each_box_and_paragraph_comes_once_and_downwards() -> None:
     for deck in (DECKS[name] for name in sorted(DECKS)):
         for page in plan_slides(deck, PICTURES).pages:
@@ -143,6 +146,7 @@ def test_each_box_and_paragraph_comes_once_and_downwards() -> None:
             assert all(step for step in build_steps(page))
 
 
+@pytest.mark.real
 def test_no_words_come_without_the_surface_that_they_stand_on() -> None:
     for deck in (DECKS["panels"], DECKS["code"]):
         for page in plan_slides(deck, PICTURES).pages:
