@@ -84,3 +84,9 @@ def test_an_address_shows_its_end_only_where_that_says_something() -> None:
         )
         _, _, end = shown.partition("/…")
         assert not end or len(end) >= 12, width
+
+
+def test_an_address_is_cut_where_a_part_of_it_begins() -> None:
+    shown = shown_address(f"https://a.org/{'b' * 60}/configuration_reference/page.html?q=1", 16, 300.0)
+    assert shown.startswith("a.org/…")
+    assert shown.removeprefix("a.org/…")[0] in "/_.?="

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -62,9 +63,15 @@ def shown_address(url: str, size: float, width: float) -> str:
             return each
     start = f"{host(url)}/{ELLIPSIS}"
     letters = fitting(short[::-1], room - text_width(start, mono=True), mono=True)
-    return (
-        start + short[-letters:] if letters >= LEAST_END else short[: fitting(short, room - 1.0, mono=True)] + ELLIPSIS
-    )
+    if letters >= LEAST_END:
+        return start + _whole_end(short[-letters:])
+    return short[: fitting(short, room - 1.0, mono=True)] + ELLIPSIS
+
+
+def _whole_end(end: str) -> str:
+    """The end of an address from where a part of it begins, if enough is left of it."""
+    signs = (found.start() for found in re.finditer(r"[/?&#.=_-](?=\w)", end[: -LEAST_END or None]))
+    return end[next(signs, 0) :]
 
 
 def bare(url: str) -> str:
