@@ -624,3 +624,20 @@ def test_a_subtitle_of_the_authors_own_comes_before_the_definition() -> None:
     deck = Deck("notes/d.md", "d", R("Docker"), "ko", body=motto, front=Front([("subtitle", "Lecture 3")]))
     plan = plan_slides(replace(deck, concepts=(concept("A", points(2)),)), {})
     assert any("It runs" in words(page) for page in plan.pages[1:])
+
+
+@pytest.mark.parametrize("count", [1, 3, 5])
+def test_children_of_which_there_is_but_the_heading_are_points_of_one_list(count: int) -> None:
+    children = tuple(concept(f"Name {n}") for n in range(count))
+    pages = planned(concept("Section", children=children)).pages[1:]
+    (page,) = pages
+    assert named(page, "Column") == []
+    (text,) = named(page, "Text")
+    assert [para.spans[0].text for para in text.paras] == [f"Name {n}" for n in range(count)]
+    assert all(para.bullet for para in text.paras)
+
+
+def test_a_heading_alone_among_small_ones_is_a_column_beside_them() -> None:
+    children = (concept("One", *points(1, "short").items), concept("Bare"), concept("Two", *points(1, "short").items))
+    page = planned(concept("Section", children=children)).pages[-1]
+    assert len(named(page, "Column")) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,8 +48,36 @@ def small(concept: Concept, words: Words) -> SmallChild | None:
 
 
 def runs(children: Sequence[Concept], words: Words, frame: Frame) -> Iterator[tuple[Concept, ...]]:
-    """Children in order: two or three small neighbours together, every other alone; one that is to begin a slide does."""
+    """Children in order: two or three small neighbours together, every other alone; one that is to begin a slide does.
+    Those of which there is but the heading are together, however many: they are the points of a list."""
     most = max(min(MOST, int(frame.body.w // LEAST_WIDTH)), 1)
+    rest: list[Concept] = []
+    for some in (tuple(found) for _, found in groupby(children, _is_bare)):
+        if is_list(some, children):
+            yield from _side_by_side(rest, words, most)
+            rest = []
+            yield some
+        else:
+            rest += some
+    yield from _side_by_side(rest, words, most)
+
+
+def is_list(some: Sequence[Concept], children: Sequence[Concept]) -> bool:
+    """Whether some of the children are but headings: several that follow one another, or all there are."""
+    return all(map(_is_bare, some)) and (len(some) > 1 or len(children) == 1)
+
+
+def _is_bare(concept: Concept) -> bool:
+    """Whether there is nothing but the heading."""
+    return not concept.body and not concept.children and bool(heading(concept))
+
+
+def bare_items(children: Sequence[Concept]) -> Iterator[Item]:
+    """Headings without anything below them, as points."""
+    return (Item(heading(child), "•", label=child.number) for child in children)
+
+
+def _side_by_side(children: Sequence[Concept], words: Words, most: int) -> Iterator[tuple[Concept, ...]]:
     run: list[Concept] = []
     for child in children:
         if "slide break" in child.orders:

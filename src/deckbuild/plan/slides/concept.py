@@ -10,11 +10,9 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...config import Slides
-from ...examples import says_so
-from ...model import Concept, Figure, RichText, Run
+from ...model import Concept, Figure
 from ...questions import Asked, offered
 from ...readable import readable
-from ...richtext import join, to_plain
 from ...wording import Words
 from .asked import (
     Passage,
@@ -27,14 +25,15 @@ from .asked import (
     refers,
     title_asks,
 )
-from .body import Context, body_drafts, stack_drafts
-from .columns import columns_draft, runs, small
+from .body import Context, stack_drafts
+from .columns import bare_items, columns_draft, is_list, runs, small
 from .comparison import compared
 from .draft import Draft, heading
 from .equation import formula_draft
 from .figure import Shown
 from .frame import Frame
-from .items import Aside, Break, Element, Item, Links, Panel
+from .further import further, merged, with_reading
+from .items import Aside, Break, Element, Item, Panel
 from .statement import displayable, statement, statement_draft
 
 DEFAULT = Slides()
@@ -72,6 +71,9 @@ def concept_entries(concept: Concept, above: str, plan: Plan) -> list[Entry]:
     entries = [Entry(concept, above, draft) for draft in own]
     for group in _groups(concept.children[taken:], plan):
         last = group[-1] is concept.children[-1]
+        if is_list(group, concept.children) and not _puts(group[0], plan):
+            entries += [Entry(concept, above, draft) for draft in _listed(group, plan.context(title))]
+            continue
         drawn = _columns(group, conclusion if last else None, plan)
         if drawn is None:
             entries += [entry for child in group for entry in concept_entries(child, title, plan)]
@@ -100,6 +102,12 @@ def _puts(child: Concept | None, plan: Plan) -> bool:
 def _columns(group: Sequence[Concept], conclusion: Panel | None, plan: Plan) -> Draft | None:
     """Several children side by side, if they fit."""
     return columns_draft(group, conclusion, plan.words, plan.section, plan.frame) if len(group) > 1 else None
+
+
+def _listed(group: Sequence[Concept], context: Context) -> list[Draft]:
+    """Children without anything below them, as points: the first slide is where links to them lead."""
+    first, *rest = stack_drafts(tuple(bare_items(group)), context)
+    return [replace(first, shows=tuple(child.id for child in group)), *rest]
 
 
 def _asking(concept: Concept, found: list[Element], plan: Plan, title: str) -> tuple[list[Draft], int]:
@@ -196,87 +204,13 @@ def _own(
         return [draft], len(draft.shows)
     if large := formula_draft(shown, plan.section, plan.frame):
         return [large], 0
-    main, further = _further(shown, plan.words)
+    main, links = further(shown, plan.words)
     context = plan.context(title)
-    if further and len(main) <= FEW and all(isinstance(e, Item) for e in main):
-        together = stack_drafts([*main, *_merged(further)], context)
-        if len(together) == 1 or not main or len(together) <= len(stack_drafts(_merged(further), context)):
+    if links and len(main) <= FEW and all(isinstance(e, Item) for e in main):
+        together = stack_drafts([*main, *merged(links)], context)
+        if len(together) == 1 or not main or len(together) <= len(stack_drafts(merged(links), context)):
             return together, 0
-    return _with_reading(main, further, context), 0
-
-
-def _with_reading(main: Sequence[Element], further: Sequence[Element], context: Context) -> list[Draft]:
-    """The slides of a body and of its references. The examples that it ends with stand above these, below the body's
-    own title, where that saves a slide."""
-    drafts = [*(body_drafts(main, context) if main else []), *_reading(further, context)]
-    start = next((i for i in range(len(main), 0, -1) if not _is_example(main[i - 1], context.words)), 0)
-    if not further or start in (0, len(main)):
-        return drafts
-    named = [_named(e, context.words) for e in _merged(further)]
-    tried = [*body_drafts(main[:start], context), *stack_drafts([*main[start:], *named], context)]
-    return tried if len(tried) < len(drafts) else drafts
-
-
-def _named(element: Element, words: Words) -> Element:
-    """References with their name, which no title says."""
-    unnamed = isinstance(element, Links) and not element.label
-    return replace(element, label=RichText.of(words.references)) if unnamed and isinstance(element, Links) else element
-
-
-def _further(found: Sequence[Element], words: Words) -> tuple[list[Element], list[Element]]:
-    """A body in two: what is said, and where to read on with the examples that follow that. References that the text goes on
-    after belong to the text."""
-    links = [e for e in found if isinstance(e, Links)]
-    rest: list[Element] = [e for e in found if not isinstance(e, Links)]
-    if sum(len(e.rows) for e in links) < 2:
-        return [_inline(e, words) if isinstance(e, Links) else e for e in found], []
-    after = found[found.index(links[0]) :]
-    if any(not isinstance(e, Links | Aside) and not _is_example(e, words) for e in after):
-        return list(found), []
-    examples: list[Element] = []
-    while len(rest) > 1 and rest[-1] in after and _is_example(rest[-1], words):
-        examples.insert(0, rest.pop())
-    if examples and isinstance(first := examples[0], Item):
-        own = says_so(first.text)
-        examples = [replace(e, margin=not own) if isinstance(e, Item) else e for e in examples]
-        examples[0] = replace(first, repeats=own, margin=not own)
-    return rest, [*links, *examples]
-
-
-def _is_example(element: Element, words: Words) -> bool:
-    return isinstance(element, Item) and element.label == words.example
-
-
-def _inline(links: Links, words: Words) -> Item:
-    """One reference as a line of text."""
-    runs = [RichText((Run(to_plain(each.title) or each.url, href=each.url),)) for each in links.rows]
-    return Item(join(runs, " · "), label=to_plain(links.label) or words.references)
-
-
-def _reading(found: Sequence[Element], context: Context) -> list[Draft]:
-    """The slides of references; their only name is the title, unless it is a link itself."""
-    if not found:
-        return []
-    merged = _merged(found)
-    match [e for e in merged if isinstance(e, Links)]:
-        case [Links(label=label) as only] if label and not any(run.href for run in label):
-            title = RichText.of(to_plain(label))
-            merged = [replace(e, label=RichText()) if e is only else e for e in merged]
-        case _:
-            title = RichText.of(context.words.references)
-    return [replace(draft, title=title) for draft in stack_drafts(merged, context)]
-
-
-def _merged(found: Sequence[Element]) -> list[Element]:
-    """References of one name as one table, and what stands below them."""
-    out: list[Element] = []
-    for each in (e for e in found if isinstance(e, Links)):
-        before = out[-1] if out else None
-        if isinstance(before, Links) and not each.label:
-            out[-1] = replace(before, rows=(*before.rows, *each.rows))
-        else:
-            out.append(each)
-    return [*out, *(e for e in found if not isinstance(e, Links))]
+    return with_reading(main, links, context), 0
 
 
 def _with_asides(entries: list[Entry], found: Sequence[Element]) -> list[Entry]:
