@@ -24,7 +24,7 @@ from deckbuild.pictured import diagrams
 from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.diagram import fitted
 from deckbuild.plan.slides.frame import RATIOS, Frame
-from deckbuild.plan.slides.page import Image
+from deckbuild.plan.slides.page import Image, Rect
 from deckbuild.readers.notes import read_note
 
 from .conftest import DOCKER
@@ -164,3 +164,48 @@ def test_the_words_of_a_line_in_a_flowchart_are_struck_by_no_other(note: str, fr
             if edge.label:
                 met = [each for each in (*lines, *boxes) if each.grown(0.25).meets(edge.label.box)]
                 assert not met, (edge.label.plain, met)
+
+
+CROWDED = {
+    "a string of one word": Diagram(f"- [{'x' * 200}, name]\n- [{'y' * 60}, a long name of this part, optional]\n", "anatomy"),
+    "classes": Diagram(
+        "classDiagram\n" + "".join(f" class C{n} {{\n  +first(Thing it) void\n  +second(Thing it) Thing\n  +third(Thing it) Thing\n }}\n" for n in range(4))
+        + "".join(f" C{n} <|-- C{n + 1}\n" for n in range(3)),
+        "mermaid",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("diagram", CROWDED.values(), ids=CROWDED)
+def test_what_cannot_be_read_in_any_way_is_small_but_tidy(diagram: Diagram) -> None:
+    (picture,) = drawn_fences([diagram], "a.md")[0].values()
+    shown = fitted(replace(picture, turned=None), 848.0, 336.0)
+    assert shown is not None
+    assert not shown.legible
+    found = [box for _, box in _written(Image(Rect(56.0, 110.0, shown.w, shown.h), "a", "alt", scene=shown.scene))]
+    assert all(box.x >= 56.0 - SLACK and box.right <= 56.0 + shown.w + SLACK for box in found)
+    assert not any(a.meets(b) for a, b in combinations([box.grown(-SLACK) for box in found], 2))
+
+
+def _written(image: Image) -> Iterator[tuple[str, Box]]:
+    """Words where they stand, as wide and high as their type makes them."""
+    spaces = f'xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}" xmlns:r="r"'
+    group = etree.fromstring(f"<x {spaces}>{diagram_xml(image, 1, PEN, 1)}</x>")
+    places = [box for _, _, box in shapes(image)]
+    for each, box in zip(group.iter(f"{P}sp", f"{P}cxnSp"), places, strict=True):
+        paras = [para for para in each.iter(f"{A}p") if para.findtext(f".//{A}t")]
+        sizes = [int(para.find(f".//{A}rPr").get("sz")) / 100 for para in paras]
+        words = ["".join(para.itertext()) for para in paras]
+        if words:
+            wide = max(width(word, size) for word, size in zip(words, sizes, strict=True))
+            left = box.x if paras[0].find(f"{A}pPr").get("algn", "l") == "l" else box.centre.x - wide / 2
+            yield words[0], Box(left, box.centre.y - sum(sizes) / 2, wide, sum(sizes))
+
+
+def test_of_two_layouts_that_cannot_be_read_the_larger_one_is_shown() -> None:
+    source = "flowchart TB\n" + "".join(f"  a{n}[step {n}] --> a{n + 1}[step {n + 1}]\n" for n in range(12))
+    (picture,) = drawn_fences([Diagram(source, "mermaid")], "a.md")[0].values()
+    shown = fitted(picture, 848.0, 336.0)
+    assert shown is not None
+    assert not shown.legible
+    assert shown.scene == picture.turned

@@ -18,7 +18,7 @@ from ...diagrams.scene import NODE, Scene
 from ...model import Deck, Place, figures
 from ...pictured import diagrams, source_of
 from .page import Image, SlidePlan
-from .pressing import WIDER, has_room, is_clear
+from .pressing import WIDER, has_room, is_clear, is_inside
 
 LARGEST = 1.5
 """A diagram is set at most so much larger than drawn: its labels are then as large as the largest text beside it."""
@@ -28,6 +28,8 @@ STRETCH = 1.6
 """By how much wider (or higher) such a drawing may be made against its other side."""
 PRESSED = 2.2
 """The same where it could not be read otherwise, and its words have room."""
+LESSER = (2.0, 1.8, 1.6, 1.4, 1.2)
+"""The same, tried in turn, of one that cannot be read at all."""
 KEPT = 0.75
 """A layout as the author wrote it is kept where it is no smaller than this share of the other."""
 TIGHTEST = 0.66
@@ -69,8 +71,10 @@ def fitted(picture: Picture, w: float, h: float) -> Fitted | None:
         return None
     own = _fitted(picture.scene, w, h)
     other = _fitted(picture.turned, w, h) if picture.turned else None
-    if other is None or not other.legible or (own.whole and _scale(own) >= min(1.0, KEPT * _scale(other))):
+    if other is None or (own.whole and _scale(own) >= min(1.0, KEPT * _scale(other))):
         return own
+    if not other.legible:
+        return own if own.legible or own.type >= KEPT * other.type else other
     return other if other.whole or not own.legible else own
 
 
@@ -111,6 +115,10 @@ def _is_roomy(each: Fitted) -> bool:
     return has_room(each.scene, each.w / each.scene.width, each.h / each.scene.height)
 
 
+def _is_inside(each: Fitted) -> bool:
+    return is_inside(each.scene, each.w / each.scene.width, each.h / each.scene.height)
+
+
 def _is_clear(each: Fitted) -> bool:
     """Whether that is so of stacks; nothing else has words that end at a line or at the edge."""
     return each.scene.kind != "stack" or is_clear(each.scene, each.w / each.scene.width, each.h / each.scene.height)
@@ -127,12 +135,23 @@ def _fitted(scene: Scene, w: float, h: float) -> Fitted:
         return _together(scene, w, h) or Fitted(scene, scene.width * least, scene.height * least)
     if least * scene.smallest >= LEAST:
         return _spread(Fitted(scene, scene.width * least, scene.height * least))
-    stretched = [
-        _spread(Fitted(scene, scene.width * min(across, most), scene.height * min(down, most)))
-        for limit in (STRETCH, PRESSED)
-        if (most := max(least, min(LEAST / scene.smallest, least * limit)))
-    ]
-    return next((each for each in stretched if each.legible), stretched[0])
+    stretched = [_stretched(scene, across, down, limit) for limit in (STRETCH, PRESSED)]
+    if found := [each for each in stretched if each.legible]:
+        return found[0]
+    return stretched[0] if scene.kind == "stack" else _tidy(scene, across, down)
+
+
+def _stretched(scene: Scene, across: float, down: float, limit: float) -> Fitted:
+    """A scene with one side made longer against the other, as far as that helps its type."""
+    least = min(across, down)
+    most = max(least, min(LEAST / scene.smallest, least * limit))
+    return _spread(Fitted(scene, scene.width * min(across, most), scene.height * min(down, most)))
+
+
+def _tidy(scene: Scene, across: float, down: float) -> Fitted:
+    """What cannot be read, in the largest type in which none of its words meets another, or leaves its shape."""
+    ways = (_stretched(scene, across, down, limit) for limit in LESSER)
+    return next((each for each in ways if _is_roomy(each) and _is_inside(each)), _stretched(scene, across, down, 1.0))
 
 
 def _spread(each: Fitted) -> Fitted:

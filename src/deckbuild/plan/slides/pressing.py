@@ -22,7 +22,7 @@ LINE = 2.0
 
 
 def has_room(scene: Scene, across: float, down: float) -> bool:
-    """Whether words in the least size that can be read stand clear of each other, each inside its shape.
+    """Whether words in the size that they would have stand clear of each other, each inside its shape.
 
     A shape may end where its letters do: the space between lines is only needed between them.
     """
@@ -37,12 +37,23 @@ def has_room(scene: Scene, across: float, down: float) -> bool:
 
 def is_clear(scene: Scene, across: float, down: float) -> bool:
     """Whether the words around the shapes keep to the picture, and off the lines that say what they belong to."""
-    found = [mark for mark in marks(scene) if mark.form == "words" and mark.lines]
-    words = [_words(mark, across, down) for mark in found]
     lines = [_placed(stretch, across, down) for span in scene.spans for stretch in pairwise(span.path)]
+    words = _beside(scene, across, down)
+    return is_inside(scene, across, down) and not any(box.meets(line) for box in words for line in lines)
+
+
+def is_inside(scene: Scene, across: float, down: float) -> bool:
+    """Whether the words around the shapes keep to the picture."""
     page = Box(0.0, 0.0, scene.width * across, scene.height * down).grown(SLACK)
-    inside = all(page.holds(Point(box.x, page.y)) and page.holds(Point(box.right, page.y)) for box in words)
-    return inside and not any(box.meets(line) for box in words for line in lines)
+    return all(
+        page.holds(Point(box.x, page.y)) and page.holds(Point(box.right, page.y))
+        for box in _beside(scene, across, down)
+    )
+
+
+def _beside(scene: Scene, across: float, down: float) -> list[Box]:
+    """The places of words without a shape."""
+    return [_words(mark, across, down) for mark in marks(scene) if mark.form == "words" and mark.lines]
 
 
 def _placed(stretch: tuple[Point, Point], across: float, down: float) -> Box:
@@ -63,4 +74,6 @@ def _words(mark: Mark, across: float, down: float) -> Box:
 
 
 def _sizes(mark: Mark, across: float, down: float) -> Iterator[float]:
-    return (max(line.size * min(across, down), LEAST) for line in mark.lines)
+    """The type of each line: that which can be read, unless both sides are made so short that it is smaller."""
+    longer = max(across, down)
+    return (max(line.size * min(across, down), min(LEAST, line.size * longer)) for line in mark.lines)
