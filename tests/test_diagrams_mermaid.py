@@ -291,6 +291,9 @@ def test_every_other_type_is_shown_as_the_engine_drew_it(source: str) -> None:
         ("flowchart LR\n A[[[ -->", 12, "diagram-syntax", "(column 5): '[ -->'"),
         ("flowchart LR\n A --> B\n end --> x", 13, "diagram-syntax", "(column 2): 'end --> x'"),
         ("sequenceDiagram\n a->b", 12, "diagram-syntax", "(column 6)"),
+        ('pie\n "a" : 3\n "b" : -3\n', 13, "diagram-engine", "Negative values are not allowed"),
+        ("gantt\n dateFormat YYYY-MM-DD\n 일 : 2024-13-45, 3d\n", 13, "diagram-engine", "Invalid date"),
+        ("mindmap\n 뿌리\n  가지\n둘째 뿌리\n", 14, "diagram-engine", "only one root"),
     ],
 )
 def test_a_source_that_the_engine_refuses_is_an_error_at_its_place(
@@ -310,6 +313,12 @@ def test_an_error_comes_with_a_remedy() -> None:
     assert "in quotes" in problem.hint
     (problem,) = drawn("flowchart LR\n end --> x").diagnostics
     assert "closes a subgraph" in problem.hint
+    (problem,) = drawn("gitGraph\n branch 개발\n").diagnostics
+    assert '"개발"' in problem.hint
+    (problem,) = drawn("sequenceDiagram\n a->>b: x\n alt y\n b->>a: z\n").diagnostics
+    assert "not closed" in problem.hint
+    (problem,) = drawn("erDiagram\n A ||--x B : x\n").diagnostics
+    assert problem.hint.startswith("the engine says: Expecting")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm() -> None:

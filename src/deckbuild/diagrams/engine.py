@@ -1,8 +1,7 @@
 """Mermaid's engine: Pele, run by `mermaid-render` inside this process. The only place that knows either.
 
 Pele 1.6 as in mermaid-render 0.14: an answer is `{"result": {"svg", "width", "height"}, "graph": {"type", …}}`, in
-pixels that we take as points (its label is 16, its node 48 high, as ours are); a failure is a `RenderError` whose text
-is `code at line:column: message`.
+pixels that we take as points (its label is 16, its node 48 high, as ours are); `failing` reads its failures.
 """
 
 from __future__ import annotations
@@ -15,14 +14,11 @@ from msgspec import Struct
 
 from ..diagnostics import Diagnostic, error
 from ..model import Place
+from .failing import told
 from .look import Palette
 
 FAMILY = "Noto Sans CJK KR"
 
-_FAILURE = re.compile(r"(?P<code>[\w-]+) at (?P<line>\d+):(?P<column>\d+): (?P<message>.*)", re.DOTALL)
-_EXPECTING = re.compile(r"Expecting (?P<wanted>.*?), got '(?P<got>\w+)'", re.DOTALL)
-_LIMITS = {"interrupted": "it takes longer than 10 s", "out of memory": "it needs more than 256 MB"}
-"""What QuickJS says where the engine reaches the limits that mermaid-render 0.14 sets it."""
 _MIXED = re.compile(r"color-mix\(in srgb,\s*([#\w]+)[^()]*\)")
 _COLOURS = {
     "#FFFFFF": "page",
@@ -74,46 +70,9 @@ def ask(source: str, place: Place) -> Answer | Diagnostic:
     try:
         reply = render(source)
     except Exception as failure:  # an engine in an engine: a bad diagram must never end a build
-        return _failure(str(failure), source, place)
+        return told(str(failure), source, place)
     result = reply["result"]
     return Answer(result["svg"], float(result["width"]), float(result["height"]), reply["graph"])
-
-
-def _failure(text: str, source: str, place: Place) -> Diagnostic:
-    found = _FAILURE.match(text)
-    if not found:
-        reason = next((said for sign, said in _LIMITS.items() if sign in text), text.splitlines()[0])
-        return error(
-            place, "diagram-engine", f"Mermaid cannot draw this: {reason}", "make it simpler, or several of it"
-        )
-    if found["code"] == "unsupported-diagram":
-        first = next((line.strip() for line in source.splitlines() if line.strip()), "")
-        hint = "a diagram begins with its type, such as 'flowchart LR'"
-        return error(place, "diagram-type", f"'{first[:40]}' is no type of diagram that Mermaid knows", hint)
-    if not int(found["line"]):
-        return error(place, "diagram-engine", f"Mermaid cannot draw this: {' '.join(found['message'].split())[:160]}")
-    line, column = min(int(found["line"]), len(source.splitlines())), int(found["column"])
-    at = Place(place.path, place.line + line) if line else place
-    message = f"Mermaid does not understand this (column {column}){_near(source, line, column)}"
-    return error(at, "diagram-syntax", message, _hint(found["message"]))
-
-
-def _near(source: str, line: int, column: int) -> str:
-    """The stretch of the source at which the engine gave up."""
-    lines = source.splitlines()
-    words = lines[line - 1][max(0, column - 1) :].strip() if 0 < line <= len(lines) else ""
-    return f": '{words[:30]}'" if words else ""
-
-
-def _hint(message: str) -> str:
-    """What the engine's own words come to; its names of tokens say little, and less in a list of twenty."""
-    found = _EXPECTING.search(message)
-    quotes = found and found["got"] in ("SQS", "PS", "DIAMOND_START", "STR", "PIPE", "TAGSTART")
-    if quotes or "Unrecognized text" in message:
-        return 'put a label that holds brackets or quotes in quotes: A["f(x)"]'
-    if found and found["got"] == "end":
-        return "'end' closes a subgraph; as a name it needs a capital letter"
-    return f"the engine says: {' '.join(message.split())[:160]}"
 
 
 def paint_of(colour: str) -> str:
