@@ -10,7 +10,7 @@ from deckbuild.model import Block, Command, Concept, Deck, List, Pair, Point, Qu
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from deckbuild.plan.sheet.estimate import columns_for
 from deckbuild.plan.sheet.shapes import Atom, Row, wording
-from deckbuild.plan.sheet.tables import shared
+from deckbuild.plan.sheet.tables import longest_word, shared
 from tests.sheet_measure import Sheet, faults, lines, sheets
 
 T = RichText.of
@@ -63,6 +63,11 @@ def test_no_word_beside_a_command_is_broken():
     (row, _) = commands(("apt-get update", "패키지목록갱신"), ("apt-get clean", "패키지목록삭제"))
     assert beside_in(row, 14) == 0
     assert min(least for _, _, least in row.firsts) > 6
+
+
+def test_what_stands_in_brackets_with_air_is_one_word():
+    wide = [longest_word((Span(text),)) for text in ("가 ( 기본값 ) 나", "가 (기본값) 나", "가 기본값 나")]
+    assert wide[0] > wide[1] > wide[2]
 
 
 def test_what_a_command_does_is_drawn_beside_it_or_below_it():

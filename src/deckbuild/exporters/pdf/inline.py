@@ -136,14 +136,37 @@ def _parts(span: Span, room: float) -> Iterator[Span | None]:
         yield span
         return
     styles = (*span.styles, CUT) if span.kind == "code" else span.styles
-    for word in re.split("( +)", span.text):
-        for piece in _CJK.split(word) if span.kind == "text" else [word]:
-            whole = wide(piece) <= room or (span.kind == "text" and _CJK.match(piece))
-            for i, part in enumerate([piece] if whole else _cut(piece, room)):
-                if i:
-                    yield None
-                if part:
-                    yield Span(part, span.kind, styles, span.url)
+    for i, part in enumerate(
+        part for word in re.split("( +)", span.text) if word for part in _pieces(word, span, room)
+    ):
+        if i:
+            yield None
+        yield Span(part, span.kind, styles, span.url)
+
+
+def _pieces(word: str, span: Span, room: float) -> Iterator[str]:
+    """The parts of a word that a line may end between, though nothing in it says so."""
+    if (_code_wide if span.kind == "code" else ems)(word) <= room:
+        yield word
+    elif span.kind == "text" and _CJK.search(word) and not _HANGUL.search(word):
+        yield from _between_han(word, room)
+    else:
+        yield from _cut(word, room)
+
+
+def _between_han(word: str, room: float) -> Iterator[str]:
+    """A word with Han characters or kana in it, cut only within what is written with other letters and has no room."""
+    whole = ""
+    for piece in _CJK.split(word):
+        if _CJK.match(piece) or ems(piece) <= room:
+            whole += piece
+            continue
+        first, *others = _cut(piece, room)
+        yield whole + first
+        yield from others[:-1]
+        whole = others[-1] if others else ""
+    if whole:
+        yield whole
 
 
 def _code_wide(code: str) -> float:

@@ -26,6 +26,8 @@ WIDEST_CELL = 22.0
 _HANGUL = re.compile(r"[가-힣]")
 _ANYWHERE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Kana and Han characters: a line may end after nearly each."""
+_STRETCH = re.compile(r"(?<![(\[{（「『])\s+(?![)\]}）」』])")
+"""Where a line ends between words: neither behind an opening bracket nor before a closing one (Unicode Standard Annex 14, LB13, LB14)."""
 SHORT_CJK_EMS = 5.0
 """A name in these letters that is no longer stays in one line; of a longer one, a line holds as much as `LEAST_CJK_EMS`."""
 LEAST_CJK_EMS = 4.0
@@ -101,8 +103,12 @@ def _least(rows: Sequence[tuple[Line, ...]]) -> list[float]:
 
 def longest_word(cell: Line) -> float:
     """The word of a line that is the longest of those that are not to be broken, in em."""
-    words = [replace(span, text=word) for span in cell for word in span.text.split()]
-    return min(LONGEST_WORD_EMS, max((_unbroken(word) * _surely(word) for word in words), default=0.0))
+    words = [replace(span, text=word) for span in cell for word in _STRETCH.split(span.text) if word]
+    return max((_most(word, _unbroken(word) * _surely(word)) for word in words), default=0.0)
+
+
+def _most(word: Span, wide: float) -> float:
+    return wide if " " in word.text else min(LONGEST_WORD_EMS, wide)
 
 
 def _surely(word: Span) -> float:
@@ -114,7 +120,7 @@ def _unbroken(word: Span) -> float:
     whole = line_ems((word,))
     if whole <= SHORT_CJK_EMS or not _ANYWHERE.search(word.text):
         return whole
-    parts = _ANYWHERE.sub(" ", word.text).split()
+    parts = _ANYWHERE.sub("\n", word.text).split("\n")
     return max([LEAST_CJK_EMS, *(line_ems((replace(word, text=part),)) for part in parts)])
 
 
