@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from ...examples import says_so
 from ...model import RichText, Run
 from ...richtext import join, to_plain
 from ...wording import Words
 from .body import Context, body_drafts, stack_drafts
 from .draft import Draft
-from .examples import says_so
 from .items import Aside, Element, Item, Links
 
 
