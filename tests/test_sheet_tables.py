@@ -9,7 +9,7 @@ from deckbuild.exporters.pdf import export
 from deckbuild.model import Block, Command, Concept, Deck, List, Pair, Point, Question, RichText, Table
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from deckbuild.plan.sheet.estimate import columns_for
-from deckbuild.plan.sheet.shapes import Atom, Row, wording
+from deckbuild.plan.sheet.shapes import Atom, Row, Span, wording
 from deckbuild.plan.sheet.tables import longest_word, shared
 from tests.sheet_measure import Sheet, faults, lines, sheets
 

@@ -252,8 +252,8 @@ class Builder:
     def _picture(self, figure: Figure, spot: Spot) -> Picture:
         missing = figure.src not in self.pictures
         return Picture(
-            src=figure.src, caption=line(figure.caption), alt=figure.alt, missing=missing, rank=0.3 if missing else 0.66,
-            place=figure.place, **spot.at,
+            src=figure.src, caption=line(figure.caption), alt=figure.alt, missing=missing, place=figure.place,
+            rank=0.3 if missing else 0.66, **spot.at,
         )  # fmt: skip
 
     def _listing(self, text: str, lang: str, place: Place, spot: Spot, output: bool = False) -> Iterator[Atom]:
