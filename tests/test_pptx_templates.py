@@ -23,6 +23,7 @@ from deckbuild.exporters.pptx.keeping_off import overlap
 from deckbuild.model import Deck
 from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.frame import Rect
+from deckbuild.plan.slides.inline import paras_height
 from deckbuild.plan.slides.page import Shape
 from deckbuild.readers.notes import read_note
 
@@ -184,16 +185,36 @@ def test_children_of_a_section_keep_off_the_footer() -> None:
     assert frame.opener.rows.h > 300
 
 
-def test_of_many_children_those_are_named_that_fit() -> None:
-    many = "".join(f"### Part {n}\n\nText {n}.\n\n" for n in range(30))
+def opener_lines(children: int, name: str = "Part") -> tuple[str, list[str]]:
+    """The title of a section's first slide and the paragraphs below it, on a layout with little room for them."""
+    many = "".join(f"### {name} {n}\n\nText {n}.\n\n" for n in range(children))
     found = read(TEMPLATES["plain"]())
     plan = plan_slides(note(f"# T\n\n## A\n\n{many}## B\n\nTwo.\n"), {}, frame=found.frame)
     (page,) = (page for page in plan.pages if page.layout == "section")
     (box,) = page.boxes
     assert isinstance(box, Shape)
-    lines = ["".join(span.text for span in para.spans) for para in box.paras]
-    assert lines[-1] == f"+ {30 - (len(lines) - 1)}"
-    assert sum(para.pitch for para in box.paras) <= found.frame.opener.rows.h
+    assert paras_height(box.paras, box.rect.w) <= box.rect.h
+    return page.title_text, ["".join(span.text for span in para.spans) for para in box.paras]
+
+
+def test_children_that_have_no_line_each_stand_one_after_the_other() -> None:
+    assert opener_lines(3)[1] == ["Part 0", "Part 1", "Part 2"]
+    assert opener_lines(7)[1] == [" · ".join(f"Part {n}" for n in range(7))]
+
+
+def test_of_many_children_those_are_named_that_fit() -> None:
+    """As in the contents, a sign says that there are more."""
+    (line,) = opener_lines(40)[1]
+    *names, more = line.split(" · ")
+    assert more == "…"
+    assert names == [f"Part {n}" for n in range(len(names))]
+
+
+def test_a_section_has_the_number_that_its_note_gives_it_and_no_other() -> None:
+    assert opener_lines(3)[0] == "A"
+    numbered = "# T\n\n## 1. A\n\n### 1.1 C\n\nText.\n\n### 1.2 D\n\nMore.\n\n> x\n\n## 2. B\n\nTwo.\n"
+    plan = plan_slides(note(numbered), {}, frame=read(TEMPLATES["plain"]()).frame)
+    assert next(page.title_text for page in plan.pages if page.layout == "section") == "1 A"
 
 
 @pytest.mark.parametrize("name", ["dark", "plain"])

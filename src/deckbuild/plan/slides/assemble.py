@@ -235,8 +235,8 @@ def _leaves(chapter: Chapter, section: int, title: str, plan: Plan, contents: bo
     if chapter.opener:
         back = "contents/0" if contents else ""
         draft = opener_draft(concept, chapter.number, chapter.accent, plan.words, back, chapter.keys, plan.frame)
-        bare = chapter.number and not plan.frame.opener.panel.h
-        name = RichText.of(f"{chapter.number}  ") + heading(concept) if bare else heading(concept)
+        bare = concept.number and not plan.frame.opener.panel.h
+        name = RichText.of(f"{concept.number}  ") + heading(concept) if bare else heading(concept)
         role = children_named(concept) or (plan.words.overview if shown(name) == title else "")
         yield Leaf(chapter.first, draft, section, name, concept.id, role=role, accent=chapter.accent, counted=False)
     for i, entry in enumerate(chapter.entries):

@@ -21,7 +21,7 @@ PAGE_WIDTH = 72.0
 RICH, LEAST_RICH, PLAIN, LEAST_PLAIN = 84.0, 76.0, 42.0, 33.0
 """How tall a row is with what is below its section (and where room is short), and without (and where room is short)."""
 MOST_ROWS, LEAST_ROW = 7, 30.0
-BETWEEN = "    "
+BETWEEN, RUN_IN = "    ", " · "
 NUMBER_SIZES = ((150, 180.0), (110, 132.0), (72, 88.0), (54, 70.0), (24, 34.0))
 
 
@@ -113,24 +113,30 @@ def opener_draft(
 
 
 def _opener_list(concept: Concept, opener: Opener) -> Iterator[Box]:
-    """The children as paragraphs, as large as all of them fit; of more than there is room for the first ones."""
+    """The children as paragraphs, as large as all of them fit; where they do not, one after the other in one paragraph, and
+    of more than that holds the first ones."""
     names = [f"{child.number}  {readable(heading(child))}".strip() for child in concept.children]
-    tried = [(size, len(names)) for size in opener.listed]
-    tried += [(opener.listed[-1], count) for count in range(len(names) - 1, 0, -1)]
-    for size, count in tried if names else ():
-        paras = _listed(names, count, size, opener)
+    for paras in _arranged(names, opener) if names else ():
         if paras_height(paras, opener.rows.w) <= opener.rows.h:
             yield Shape(opener.rows, paras, body=True, name="Children")
             return
 
 
-def _listed(names: Sequence[str], count: int, size: float, opener: Opener) -> tuple[Para, ...]:
-    """The first names, each on one line, and how many more there are; bold, since a layout may have them so."""
-    shown = [clipped(name, size, opener.rows.w, bold=True) for name in names[:count]]
-    more = [f"+ {len(names) - count}"] if count < len(names) else []
-    return tuple(
-        line(name, size, opener.ink, bold=True, before=round(size * 0.4, 1) if i else 0.0)
-        for i, name in enumerate([*shown, *more])
+def _arranged(names: Sequence[str], opener: Opener) -> Iterator[tuple[Para, ...]]:
+    """The ways to show names, the best first; bold, since a layout may have them so."""
+    for size in opener.listed:
+        shown = (clipped(name, size, opener.rows.w, bold=True) for name in names)
+        yield tuple(
+            line(name, size, opener.ink, bold=True, before=round(size * 0.4, 1) if i else 0.0)
+            for i, name in enumerate(shown)
+        )
+    for size in opener.listed:
+        yield (line(RUN_IN.join(names), size, opener.ink, bold=True),)
+    for count in range(len(names) - 1, 0, -1):
+        some = RUN_IN.join((*names[:count], ELLIPSIS))
+        yield (line(some, opener.listed[-1], opener.ink, bold=True),)
+    yield (
+        line(clipped(names[0], opener.listed[-1], opener.rows.w, bold=True), opener.listed[-1], opener.ink, bold=True),
     )
 
 
