@@ -641,3 +641,27 @@ def test_a_heading_alone_among_small_ones_is_a_column_beside_them() -> None:
     children = (concept("One", *points(1, "short").items), concept("Bare"), concept("Two", *points(1, "short").items))
     page = planned(concept("Section", children=children)).pages[-1]
     assert len(named(page, "Column")) == 3
+
+
+def callout(text: str) -> Callout:
+    return Callout("warning", body=(Point(R(text)),))
+
+
+def test_children_that_are_but_a_short_callout_stand_side_by_side() -> None:
+    children = (concept("Weights", callout("Never below zero.")), concept("Ends", callout("Look at both.")))
+    (page,) = planned(concept("Paths", children=children)).pages[1:]
+    assert len(named(page, "Column")) == 2
+    assert "Never below zero." in words(page)
+
+
+def test_a_child_that_is_but_a_short_callout_joins_the_statement_of_its_parent() -> None:
+    (page,) = planned(
+        concept("Paths", Definition(R("What leads somewhere")), children=(concept("Weights", callout("No minus.")),))
+    ).pages[1:]
+    assert page.layout == "statement"
+    assert "No minus." in words(page)
+
+
+def test_a_long_callout_keeps_its_slide() -> None:
+    children = (concept("Weights", callout("Never below zero. " * 12)), concept("Ends", callout("Look at both.")))
+    assert len(planned(concept("Paths", children=children)).pages[1:]) > 1

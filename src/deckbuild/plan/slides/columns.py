@@ -24,6 +24,7 @@ from .text import said, text_group
 CONCLUSION_HEIGHT, CONCLUSION_GAP = 80.0, 24.0
 SIZES = ((28, 20), (22, 18), (20, 16))
 """Points of the names and of the text."""
+CALLOUT_LINES = 2
 MOST, LEAST_WIDTH = 3, 240.0
 """How many columns there may be, and how wide each is at least."""
 
@@ -39,12 +40,21 @@ def small(concept: Concept, words: Words) -> SmallChild | None:
     """A concept as a column, if it has no children and little but short text."""
     if concept.children:
         return None
-    found = elements(concept.body, words)
+    found = _opened(elements(concept.body, words))
     items = tuple(e for e in found if isinstance(e, Item))
     others = [e for e in found if not isinstance(e, Item | Aside)]
     if others or len(items) > 4 or sum(len(i.text.plain) for i in items) > 150 or any(i.mono for i in items):
         return None
     return SmallChild(concept, items)
+
+
+def _opened(found: Sequence[Element]) -> list[Element]:
+    """A body that is one callout of a line or two as these lines: a surface of their own sets them off from nothing."""
+    match [e for e in found if not isinstance(e, Aside)]:
+        case [Panel(term=term, items=(first, *rest), tinted=False)] if len(rest) < CALLOUT_LINES:
+            lines = [replace(first, label=readable(term)), *rest]
+            return [*lines, *(e for e in found if isinstance(e, Aside))]
+    return list(found)
 
 
 def runs(children: Sequence[Concept], words: Words, frame: Frame) -> Iterator[tuple[Concept, ...]]:
@@ -136,7 +146,7 @@ def _column(
     child: Concept, place: Rect, sizes: tuple[int, int], words: Words, section: int, frame: Frame
 ) -> tuple[list[Box], list[str], float]:
     """One child: rule, number, name and text; its boxes, its words and its height."""
-    found: list[Element] = list(elements(child.body, words))
+    found = _opened(elements(child.body, words))
     items = [_quieter(e) for e in found if isinstance(e, Item)]
     number = (para(plain(child.number, look(14, accent(section))), 14),) if child.number else ()
     name = replace(para(spans(heading(child), look(sizes[0], bold=True)), sizes[0]), before=2.0)
