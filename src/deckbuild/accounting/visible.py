@@ -31,7 +31,7 @@ _FACE = (
     r"\1",
 )
 """The mark before a question, an answer or a sentence with holes."""
-_ATTRIBUTE = r"(?:(?:[#.][\w:-]+)+|[\w-]+=(?:\"[^\"]*\"|[^\s\"{}]+))"
+_ATTRIBUTE = r"(?:(?:[#.][\w:-]+)+|:?[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+)|:[a-z][a-z0-9_+-]*:)"
 """One thing in `{#id .class key=value}`; white space must part two, or the ways to read a long one would be without number."""
 _ANSWER = rf"{CORRECT}(?:{ANSWER})"
 _MARKS = (

@@ -163,7 +163,7 @@ def _formula(tex: str, beside: tuple[Run | None, Run | None]) -> str:
 _RISKY = re.compile(r"[`*_~=<>$\[\]\\!&:{}w^]")
 _EMOJI = re.compile(r"(?<![A-Za-z0-9]):[a-z0-9+-][\w+-]{0,40}:")
 _HOLE = re.compile(r"\{\{c\d")
-_ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#]|[\w-]+=)")
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#:]|[\w@.-]+=)")
 
 
 def _escape_text(text: str, linked: bool, dollars: bool, in_cloze: bool = False, in_link: bool = False) -> str:

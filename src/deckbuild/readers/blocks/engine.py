@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from .boxes import fenced_box, indented_box
 from .formulas import formula
 from .openers import ask_by_opener
-from .rules import MAX_NESTING, definition, footnote, lift, wide_table
+from .rules import MAX_NESTING, attributes, definition, footnote, lift, wide_table
 from .terms import defined, may_define
 
 _ENDLESS = 10_000
@@ -39,12 +39,15 @@ def _engine(defines_links: bool) -> MarkdownIt:
     for name, box in (("indented_box", indented_box), ("fenced_box", fenced_box)):
         ruler.before("reference", name, box, {"alt": _ANYWHERE})
     ruler.before("reference", "footnote", footnote, {"alt": _ANYWHERE})
+    ruler.before("reference", "attributes", attributes, {"alt": [*_ANYWHERE, "list"]})
     ruler.at("reference", definition)
     ruler.before("lheading", "defined", defined, {"alt": ["paragraph"]})
-    engine.enable(["table", "lift", "formula", "footnote", "defined", "indented_box", "fenced_box"])
+    engine.enable(["attributes", "table", "lift", "formula", "footnote", "defined", "indented_box", "fenced_box"])
     if not defines_links:
         engine.disable("reference")
-    return ask_by_opener(engine, {formula: "$\\", footnote: "[", definition: "[", indented_box: "!?=", fenced_box: ":"})
+    return ask_by_opener(
+        engine, {formula: "$\\", footnote: "[", definition: "[", indented_box: "!?=", fenced_box: ":", attributes: "{"}
+    )
 
 
 def tokens_of(source: str, defines_links: bool = True) -> tuple[list[Token], list[int]]:

@@ -11,6 +11,8 @@ import re
 from markdown_it.rules_block import StateBlock, reference, table
 from markdown_it.rules_block.table import escapedSplit, getLine
 
+from ..attributes import are_attributes
+
 MAX_NESTING = 40
 """Levels of lists (two each) and quotes. What is deeper is lifted up to here: no outline of people goes so far."""
 MAX_DEFINITION = 12
@@ -61,6 +63,16 @@ def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     read_within(state, start, end, found.end(), 4)
     token.map = [start, state.line]
     state.push("footnote_close", "", -1)
+    return True
+
+
+def attributes(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line that says how the passage above or below it looks, and nothing to a reader."""
+    at = state.bMarks[start] + state.tShift[start]
+    if state.is_code_block(start) or not are_attributes(state.src[at : state.eMarks[start]]):
+        return False
+    if not silent:
+        state.line = start + 1
     return True
 
 

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from ..attributes import end_of_attributes
+
 
 class Link(Struct, frozen=True):
     """What a link reference definition says: `[label]: href "title"`."""
@@ -46,10 +48,6 @@ _URL = re.compile(r"(?:https?|ftp|mailto):\S+$")
 _SPACED = re.compile(rf"\(\s*+((?:[^()\n\"<]|\([^()\n]*+\)){{1,300}}?){_SIZE}(?:\s+{_TITLE})?\s*+\)")
 _PATH = re.compile(r"(?:\.{0,2}/|#|https?://).*|[^\n]*\.\w{2,5}(?:[#?][^\n]*)?")
 _TWICE = re.compile(r"\(\s*+\[(https?://[^\[\]\s]++)\]\((?>(?:[^()\n]|\([^()\n]*+\))*)\)\s*+\)")
-_ATTRIBUTES = re.compile(
-    r"\{:?\s*+(?:[.#][\w-]++|[\w-]++=(?:\"[^\"\n{}]*+\"|'[^'\n{}]*+'|[^\s{}\"']++))"
-    r"(?>(?:\s++(?:[.#][\w-]++|[\w-]++=(?:\"[^\"\n{}]*+\"|'[^'\n{}]*+'|[^\s{}\"']++)))*)\s*+\}"
-)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|(&#?\w{1,32};)")
 
 
@@ -69,8 +67,7 @@ def target_at(source: str, at: int) -> Target | None:
         return None
     href = unescaped(found[1].strip())
     quoted_url = len(href) > 2 and href[0] == href[-1] in "\"'" and bool(_URL.match(href[1:-1]))
-    attributes = _ATTRIBUTES.match(source, found.end())
-    end = attributes.end() if attributes else found.end()
+    end = end_of_attributes(source, found.end())
     title = unescaped((found.groupdict().get("title") or "")[1:-1])
     return Target(href[1:-1] if quoted_url else " ".join(href.split()), end, quoted_url, " ".join(title.split()))
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ..attributes import end_of_attributes
 from .addresses import Link, Target, normal_label, target_at
 from .atoms import ClozeEdge, LinkEdge, Pieces, Said
 
@@ -83,7 +84,9 @@ class Brackets:
         label = _LABEL.match(self.source, at + 1)
         name = label[1] if label and label[1].strip() else self.source[opener.inside : at]
         known = self.links.get(normal_label(name))
-        return Target(known.href, label.end() if label else at + 1, title=known.title) if known else None
+        if not known:
+            return None
+        return Target(known.href, end_of_attributes(self.source, label.end() if label else at + 1), title=known.title)
 
     def _link(self, opener: Opener, target: Target) -> None:
         parts = self.pieces.parts

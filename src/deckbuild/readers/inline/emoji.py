@@ -42,11 +42,15 @@ four 4️⃣ five 5️⃣ six 6️⃣ seven 7️⃣ eight 8️⃣ nine 9️⃣ z
 _WORDS = _TABLE.split()
 EMOJI: Mapping[str, str] = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))
 
+_ICON = re.compile(r":(?:material|octicons|simple|fontawesome-(?:brands|regular|solid))-[a-z0-9-]{1,80}:[ \t]?")
+"""A picture of an icon set, as Material for MkDocs names them."""
 _CODE = re.compile(r"(?<![A-Za-z0-9:]):([a-z0-9_+-]{1,40}):(?![A-Za-z0-9:])")
 
 
 def emoji_at(source: str, at: int) -> tuple[str, int] | None:
-    """The emoji whose short code begins at a colon, and where it ends. `10:30:20` and `std::map` are none."""
+    """The emoji whose short code begins at a colon (nothing for an icon), and where it ends. `10:30:20` and `std::map` are none."""
+    if icon := _ICON.match(source, at):
+        return "", icon.end()
     found = _CODE.match(source, at)
     emoji = EMOJI.get(found[1]) if found else None
     return (emoji, found.end()) if found and emoji else None

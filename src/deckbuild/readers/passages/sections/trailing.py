@@ -9,6 +9,7 @@ import re
 
 from msgspec import Struct
 
+from ...attributes import ATTRIBUTE
 from .. import vocabulary as v
 from .hashtags import tags_in
 
@@ -17,10 +18,7 @@ MAX_PIECES = 30
 MAX_ATTRIBUTES = 500
 MAX_TODO = 40
 
-_ATTRIBUTE = re.compile(
-    r"\s*(?:\#(?P<id>\w[\w:.-]*)|\.(?P<cls>[^\W\d][\w:-]*)|[A-Za-z_][\w:-]+=(?:\"[^\"]*\"|"
-    r"""'[^']*'|[^\s\"'{}]+)|-)(?=\s|$)"""
-)
+_ATTRIBUTE = re.compile(rf"\s*(?:\#(?P<id>\w[\w:.-]*)|\.(?P<cls>[^\W\d][\w:-]*)|{ATTRIBUTE}|-)(?=\s|$)")
 _BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,60}$")
 _IN_BRACKETS = re.compile(r"[(（\[【]\s*([^()（）\[\]【】\n]{2,40})[)）\]】]$")
 _LINE_END = re.compile(r"[ \t]*\\?\n[ \t]*")
@@ -74,7 +72,8 @@ def _piece(text: str, todo: str) -> Tail | None:
 def _attributes(text: str) -> Tail | None:
     """Attributes that end a heading. `{1, 2}` and `map[string]struct{}` are none."""
     start = text.rfind("{", -MAX_ATTRIBUTES)
-    inner = text[start + 1 : -1].removeprefix(":").rstrip()
+    inner = text[start + 1 : -1].rstrip()
+    inner = inner if _ATTRIBUTE.match(inner) else inner.removeprefix(":")
     if start < 0 or (not inner and not text[:start].endswith((" ", "\t"))):
         return None
     ids, classes, at = "", list[str](), 0
