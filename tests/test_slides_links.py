@@ -10,6 +10,7 @@ import pytest
 from deckbuild.exporters.base import Stamp
 from deckbuild.exporters.pptx import export
 from deckbuild.plan.slides import SlidePlan, plan_slides
+from deckbuild.plan.slides.links import paras_of
 from deckbuild.plan.slides.page import Shape, Span
 from deckbuild.readers.notes import read_note
 
@@ -97,3 +98,34 @@ def test_notes_name_the_files_behind_links_that_lead_nowhere(written: str, said:
     plan = plan_slides(read_note(f"# T\n\n## A\n\n- {written}\n- more\n{TARGETS}", "d.md").deck, {})
     notes = "\n".join(page.notes for page in plan.pages)
     assert f"- {said}\n" in notes
+
+
+def addresses(note: str) -> dict[str, list[str]]:
+    """What slides link to and their notes name, by their titles."""
+    found: dict[str, list[str]] = {}
+    for page in plan_slides(read_note(note, "n.md").deck, {}).pages:
+        shown = [span.href for para in (*page.title, *paras_of(page)) for span in para.spans if span.href]
+        told = [word for line in page.notes.split("\n") for word in line.split() if word.startswith("https://")]
+        found[page.title_text] = [*shown, *told]
+    return found
+
+
+def test_a_heading_that_is_a_link_keeps_its_address_wherever_it_is_shown() -> None:
+    points = "- a point about it\n- another point\n"
+    small = "".join(f"### [Small {n}](https://small{n}.org)\n\n{points}\n" for n in (1, 2))
+    long = f"{'Name ' * 60}"
+    note = (
+        f"# [Tools](https://tools.org)\n\n## [Hub](https://hub.org)\n\n{small}## [{long}](https://cut.org)\n\n{points}"
+    )
+    found = addresses(f"{note}\n## [Above](https://above.org)\n\n### One\n\nText that is told, and more of it.\n")
+    assert found["Tools"] == ["https://tools.org"]
+    assert "https://hub.org" in found["Hub"]
+    every = [address for each in found.values() for address in each]
+    assert {"https://small1.org", "https://small2.org", "https://cut.org", "https://above.org"} <= set(every)
+
+
+def test_the_address_of_a_section_that_is_folded_is_on_the_slide_that_it_is_folded_into() -> None:
+    found = addresses(
+        "# T\n\n## Text\n\nSome text stands here.\n\n- a\n- b\n\n## [More](https://more.org)\n\n[ref](https://ref.org)\n"
+    )
+    assert found["Text"] == ["https://more.org", "https://ref.org"]

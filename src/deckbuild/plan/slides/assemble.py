@@ -31,6 +31,7 @@ from .front import Section, cover_page, deck_title, is_on_cover
 from .grid import ACCENTS
 from .headings import unmarked
 from .inline import clipped, unstacked
+from .leading import with_addresses
 from .links import linked
 from .mathematics import with_formulas
 from .mentions import cards_by_slide
@@ -107,12 +108,13 @@ def plan_slides(
         leaves += _leaves(chapter, n, title, plans[n - 1], bool(contents))
     leaves += _summary(deck, chapters, said, title, frame) if settings.summary else ()
     bare, problems = titled(leaves, deck, frame)
-    pages = linked(bare, deck, {key: place for c in chapters for key, place in c.places.items()})
+    places = {key: place for c in chapters for key, place in c.places.items()}
     cover, cut = cover_page(deck, _sections(chapters, 2 + contents + len(intro)), frame)
     entries = _entries(intro, chapters)
     cover = replace(cover, notes="\n".join((*aside, *filter(None, [cover.notes]))))
     names = [title, *(_section_name(c.concept) for c in chapters), said.summary]
-    noted = with_notes((cover, *pages), entries, names, cards_by_slide(deck, entries, prompts), said)
+    pages = with_addresses((cover, *linked(bare, deck, places)), deck, places)
+    noted = with_notes(pages, entries, names, cards_by_slide(deck, entries, prompts), said)
     noted = with_speech(noted, speeches, entries, said)
     return _numbered(
         deck, title, noted, names, (*unread, *cut, *problems, *too_wide(deck, frame), *unshown(deck)), frame

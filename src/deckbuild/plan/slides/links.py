@@ -13,7 +13,7 @@ from .page import Box, Grid, Page, Para, Shape, Span
 
 def linked(pages: Sequence[Page], deck: Deck, slides: Mapping[str, str]) -> list[Page]:
     """Pages whose links to headings lead to slides; `slides` are the keys of pages by the ids of their concepts."""
-    if not any(_is_inside(span) for page in pages for para in _paras(page) for span in para.spans):
+    if not any(_is_inside(span) for page in pages for para in paras_of(page) for span in para.spans):
         return list(pages)
     places = _places(deck, slides)
     return [replace(page, boxes=tuple(_box(box, places) for box in page.boxes)) for page in pages]
@@ -43,7 +43,8 @@ def _folded(anchor: str) -> str:
     return "".join(char for char in unquote(anchor).casefold() if char.isalnum())
 
 
-def _paras(page: Page) -> Iterator[Para]:
+def paras_of(page: Page) -> Iterator[Para]:
+    """The paragraphs below a title."""
     for box in page.boxes:
         if isinstance(box, Shape):
             yield from box.paras
