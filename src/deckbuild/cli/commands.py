@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import __version__
-from .asking import KINDS, asked_of, designing, presenting, printing
 from .guesses import Commands, allowed, named, one_of
+from .options import KINDS, asked_of, designing, presenting, printing
 from .printing import Progress, put, put_json
 from .telling import FINDINGS, FINE, FORMATS, Manner, shown, size, tell, tell_findings, tell_problem
 
