@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ...model import Block, Place, Point, RichText
-from .choices import parted_choices
 from .marks import Marked
+from .offered import parted_choices
 
 
 class Reading(Protocol):
