@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.model import EMPTY, Code, Labelled, List, Pair, Point, RichText, Table
+from deckbuild.diagrams.narrow import _wrapped
+from deckbuild.model import EMPTY, Code, Labelled, List, Pair, Point, Question, RichText, Run, Style, Table
 from deckbuild.plan.slides.abreast import _signed
 from deckbuild.plan.slides.byline import _loosened
+from deckbuild.plan.slides.formulated import below_question
+from deckbuild.plan.slides.frame import WIDESCREEN, Rect
 from deckbuild.plan.slides.grid import look
 from deckbuild.plan.slides.items import Item
+from deckbuild.plan.slides.mathematics import with_formulas
 from deckbuild.plan.slides.page import Span
 from deckbuild.plan.slides.sources import source_of
 from deckbuild.plan.slides.sums import LONGEST, sums
 from deckbuild.questions import chosen
 from deckbuild.readers import blocks as b
+from deckbuild.readers.notes import read_note
 from deckbuild.readers.passages.explained import explains
 from deckbuild.readers.passages.lists.quizzes import with_hung
 from deckbuild.readers.passages.offered import rows_of
@@ -130,3 +135,21 @@ def test_paragraphs_of_a_column_have_their_signs_and_labels() -> None:
 def test_a_line_of_the_cover_ends_without_the_dot_before_the_next() -> None:
     spans = [Span("Ann · ", look(14)), Span("\n", look(14)), Span("Bob · ", look(14))]
     assert [span.text for span in _loosened(spans)] == ["Ann", "\n", "Bob · "]
+
+
+def test_words_of_a_drawing_are_parted_between_words_and_styled_ones_not_at_all() -> None:
+    lines = _wrapped((rich("one two three"),), 12.0, 30.0)
+    assert [line.plain for line in lines] == ["one", "two", "three"]
+    assert _wrapped((rich("one two three"),), 12.0, 500.0) == (rich("one two three"),)
+    styled = (RichText((Run("one two three", frozenset({Style.BOLD})),)),)
+    assert _wrapped(styled, 12.0, 30.0) == styled
+
+
+def test_a_formula_that_a_title_writes_in_brackets_is_drawn_below_its_question_where_it_has_room() -> None:
+    deck = read_note("# T\n\n## S\n\nQ: What is $\\frac{a + b}{c}$ but $x$?\nA: 1\n", "n.md").deck
+    question = with_formulas(deck, WIDESCREEN)[0].concepts[0].body[0]
+    assert isinstance(question, Question)
+    (drawn,) = below_question(question.question, Rect(0.0, 0.0, 600.0, 112.0), 1)
+    assert drawn.spans[0].formula
+    assert below_question(question.question, Rect(0.0, 0.0, 600.0, 10.0), 1) == ()
+    assert below_question(rich("What is x?"), Rect(0.0, 0.0, 600.0, 112.0), 1) == ()
