@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
+from deckbuild import files
 from deckbuild.cli import main
 from deckbuild.config import Cards, Sheet
 from deckbuild.exporters.base import Exported, Stamp
 from deckbuild.exporters.pdf.paper import export
-from deckbuild.exporters.pdf.paper.grid import COLUMNS, ROWS, grid_of
+from deckbuild.exporters.pdf.paper.grid import COLUMNS, MARGIN, ROWS, Grid, grid_of
+from deckbuild.loading import load
 from deckbuild.plan.cards import plan_cards
 from deckbuild.readers.notes import read_note
 from tests.sheet_measure import Box, sheets
@@ -77,17 +82,70 @@ def test_the_grid_is_its_own_mirror_image(paper: str):
     assert 2 * grid.top + grid.rows * grid.card_height == pytest.approx(grid.height, abs=0.01)
 
 
+def marks(data: bytes) -> list[tuple[list[float], list[float]]]:
+    """Of each page, where the marks to cut along lie: across (of those that are upright) and down, in pt."""
+    found = []
+    with pypdfium2.PdfDocument(data) as pdf:
+        for page in pdf:
+            bounds = [shape.get_bounds() for shape in page.get_objects(max_depth=8) if shape.type == FPDF_PAGEOBJ_PATH]
+            across = [(x0 + x1) / 2 for x0, y0, x1, y1 in bounds if x1 - x0 < 1.5 and 4 < y1 - y0 < MARGIN]
+            down = [
+                page.get_height() - (y0 + y1) / 2 for x0, y0, x1, y1 in bounds if y1 - y0 < 1.5 and 4 < x1 - x0 < MARGIN
+            ]
+            found.append((sorted(across), sorted(down)))
+    return found
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_both_sides_have_marks_at_each_edge_of_a_card_in_the_same_places(paper: str):
+    grid = grid_of(paper, 9)
+    edges = [grid.left + i * grid.card_width for i in range(grid.columns + 1)]
+    levels = [grid.top + i * grid.card_height for i in range(grid.rows + 1)]
+    for across, down in marks(made(note_of(9), paper).data):
+        assert across == pytest.approx(sorted(2 * edges), abs=0.3)
+        assert down == pytest.approx(sorted(2 * levels), abs=0.3)
+        assert [grid.width - x for x in reversed(across)] == pytest.approx(across, abs=0.3)
+
+
+def on_their_cards(pages: Sequence[Page]) -> bool:
+    """Whether no letter and no picture between the marks lies on two cards, and all letters can be read."""
+    grid = grid_of("a4", 1)
+    boxes = [box for page in pages for box in (*(glyph.box for glyph in page.glyphs), *page.images)]
+    inside = [box for box in boxes if grid.top < box.top and box.bottom < grid.height - grid.top]
+    apart = all(cell_of(grid, b.x0, b.top) == cell_of(grid, b.x1, b.bottom) for b in inside)
+    return apart and all(glyph.size >= 6.49 for page in pages for glyph in page.glyphs)
+
+
+def cell_of(grid: Grid, x: float, y: float) -> tuple[int, int]:
+    return int((x - grid.left) // grid.card_width), int((y - grid.top) // grid.card_height)
+
+
 def test_every_letter_stays_on_its_card_and_can_be_read():
-    for page in sheets(made(note_of(9)).data):
-        grid = grid_of("a4", 1)
-        for glyph in page.glyphs:
-            assert glyph.size >= 6.49
-            if grid.top < glyph.box.top and glyph.box.bottom < page.height - grid.top:
-                across = (glyph.box.x0 - grid.left) // grid.card_width
-                assert across == (glyph.box.x1 - grid.left) // grid.card_width
-                assert (glyph.box.top - grid.top) // grid.card_height == (
-                    glyph.box.bottom - grid.top
-                ) // grid.card_height
+    assert on_their_cards(sheets(made(note_of(9)).data))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "컨테이너는 호스트의 커널을 함께 쓴다. ",
+        "容器共用主机的内核。",
+        "コンテナはカーネルを共有する。",
+        "many words about it, ",
+    ],
+)
+def test_long_texts_in_any_script_and_pictures_stay_on_their_cards(said: str, tmp_path: Path):
+    Image.new("RGB", (90, 700), "#c02020").save(tmp_path / "tall.png")
+    Image.new("RGB", (1400, 60), "#2020c0").save(tmp_path / "wide.png")
+    text = "".join(f"Q: {said * n}?\nA: {said * 3 * n}\n\n" for n in (1, 4, 9))
+    text += "tall one![image](tall.png)\n\nwide one![image](wide.png)\n"
+    note = tmp_path / "x.md"
+    note.write_text(f"# T\n\n## A\n\n{text}", "utf-8")
+    loaded, _ = load(files.Source(note, note.parent, note.name, (), note.stem))
+    assert loaded
+    plan = plan_cards(loaded.deck, loaded.pictures, Cards(budget=0, section=0))
+    pages = sheets(export(plan, loaded.pictures, Stamp(0), Sheet()).data)
+    assert sum(len(page.images) for page in pages) >= 2
+    assert on_their_cards(pages)
 
 
 def test_what_is_asked_is_on_the_front_and_the_answer_on_the_back():
