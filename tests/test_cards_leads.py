@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from deckbuild.plan.cards import plan_cards
 from deckbuild.plan.cards.answers import spoken
 from deckbuild.plan.cards.text import front
+from deckbuild.readers.notes import read_note
 
 from .test_cards_worth import of_note
 
@@ -113,3 +115,22 @@ def test_an_item_too_long_to_recall_is_not_asked_for() -> None:
     long = "패킷에 순서 번호와 검사합을 붙여서 망으로 내보낸 다음 " * 4
     body = f"1. 연결을 연다\n2. 데이터를 나눈다\n3. {long.strip()}\n4. 확인을 기다린다\n"
     assert not any("3/4" in each for each in asked(body, "전송 과정"))
+
+
+@pytest.mark.parametrize("caption", ["Object removal demo", "Combinations overview", "Example of a bad split"])
+def test_a_demonstration_shows_no_thing(caption: str) -> None:
+    note = read_note(
+        f"# Images\n\n## Seams\n\n![{caption}](a.png)\n\nText.\n\n![A seam of low energy](b.png)\n", "a.md"
+    )
+    (card,) = plan_cards(note.deck, {"a.png", "b.png"}).cards
+    assert spoken(card.answer) == "A seam of low energy"
+
+
+def test_a_cell_of_many_statements_is_not_asked_for() -> None:
+    many = "하나의 일관된 방식으로 응답, 모든 요청마다 상태를 확인, 여러 노드에 나누어 저장, 실패하면 자동으로 재시도"
+    rows = f"| 구분 | 원장 | 로그 |\n|---|---|---|\n| 저장 | {many} | 순서대로 쌓는다 |\n"
+    assert not any("원장" in each for each in asked(rows, "저장 방식"))
+
+
+def test_a_definition_that_counts_conditions_needs_them() -> None:
+    assert asked("두 연산이 세 가지 조건을 모두 만족하면 충돌이라고 한다.\n", "충돌이란?") == []

@@ -36,6 +36,7 @@ _SCREEN = any_case(
     r"^\W*(?:결과|출력|화면)\W*$",
     r"^\W*(?:output|results?)\W*$",
     r"(?:예시?|예제|examples?|例)\W*$",
+    r"\b(?:demo|overview|visuali[sz]ation)\W*$|^\W*(?:another |an )?example\b",
 )
 """A picture of a program, or the sign of a project."""
 _ASKING = any_case(

@@ -47,8 +47,12 @@ _DATA = re.compile(r"\{\s*[\"']")
 _CALL = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE)\s/\w")
 """A call of somebody's interface, with its data."""
 _ENUMERATED = re.compile(r"(?:^|\s)\d[.)]\s")
+_PARTED = re.compile(r"[,，、;；/]\s")
+MAX_PARTED, MAX_PARTS_WEIGHT = 2, 80
+"""Commas of a cell that still is one answer, and its weight from which on they part statements and no names."""
 MAX_ENUMERATED = 2
 """Numbered entries of a cell that are one answer; more are a list, which nobody recalls in order."""
+_GLOSS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _INTEGER = re.compile(r"[-+]?\d+")
 MAX_FEW, MOST_NUMBERS = 3, 0.8
 """Columns of a table that may well be of numbers, and their share in a wider one that shows a run."""
@@ -174,6 +178,8 @@ def _fit(block: Table, row: int, column: int) -> bool:
     if LEADS.match(name(block.head[column])) or all(run.href for run in block.rows[row][column] if run.text.strip()):
         return False
     cell = name(block.rows[row][column])
+    if len(_PARTED.findall(cell)) > MAX_PARTED and weight(_GLOSS.sub("", cell)) > MAX_PARTS_WEIGHT:
+        return False
     if _DATA.search(cell) or _CALL.match(cell) or len(_ENUMERATED.findall(cell)) > MAX_ENUMERATED:
         return False
     if _INTEGER.fullmatch(name(block.head[column])) and _INTEGER.fullmatch(cell):
