@@ -33,6 +33,8 @@ from .weighing import Pair, Weighing
 MARGIN = 0.15
 """By how much the best must be more alike than the next best."""
 ROUNDS = 4
+NAMED = 2
+"""Old cards of one question that are named beside a new one which asks it."""
 
 
 class Doubt(Struct, frozen=True):
@@ -174,8 +176,9 @@ class _Matching:
 
         gone = self._by(asked, self.old, self.new_of)
         for value, others in self._by(asked, self.new, self.old_of).items():
-            for other in others if value in gone else ():
-                self._doubts.setdefault(other, tuple(gone[value]))
+            ones = tuple(gone.get(value, ())[:NAMED])
+            for other in others if ones else ():
+                self._doubts.setdefault(other, ones)
 
     def doubts(self) -> Iterator[Doubt]:
         """What could not be decided."""
