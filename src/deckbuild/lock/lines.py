@@ -45,6 +45,7 @@ def weigh(words: Sequence[str]) -> int:
     return sum(map(weight, words))
 
 
+@lru_cache(maxsize=65_536)
 def signs_of(text: str) -> tuple[str, ...]:
     """The words of a text, of Japanese and Chinese its signs: no space stands between their words."""
     return tuple(sign for word in words_of(text) for sign in _SIGN.findall(word))

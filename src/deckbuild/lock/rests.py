@@ -20,7 +20,7 @@ STREWN = 0.25
 
 def rest_of_line(a: Record, b: Record, least: int) -> float:
     """The share that is left of a line; 0 where that is too little to know it by."""
-    if a.type == "typed" or a.rule.startswith(("cell", "hole")) or kind(a) != kind(b) or swallows(b, a):
+    if a.type == "typed" or a.rule.startswith(("cell", "hole")) or kind(a) != kind(b):
         return 0.0
     old, new = signs_of(line_of(a)), signs_of(line_of(b))
     if not any(old[end] == new[end] or is_slip(old[end], new[end]) for end in (0, -1) if old and new):
@@ -31,7 +31,7 @@ def rest_of_line(a: Record, b: Record, least: int) -> float:
     if a.rule.startswith("consequence") and kept < weigh(words_of(a.text)) / 2 + weigh(words_of(a.answer)):
         return 0.0
     share = kept / max(weigh(old), weigh(new))
-    if kept < least or share < REST_SHARE:
+    if kept < least or share < REST_SHARE or swallows(b, a):
         return 0.0
     strewn = kept_in_order(old, new) - kept
     return share if strewn <= STREWN * (weigh(old) - kept) else 0.0

@@ -96,11 +96,10 @@ def half_kept(a: Record, b: Record, like: Likeness, company: int) -> float:
         return kept if kept >= KEPT and _shares_a_blank(a, b, like) else 0.0
     asked, _ = _kept(*_asked(a, b), like)
     answered, run = _kept(a.answer, b.answer, like)
-    if swallows(b, a):
-        return 0.0
     kept = (asked + answered) / 2
     asks_on = asked >= KEPT and (between or kept >= HALF)
-    return kept if answered >= KEPT and (a.text == b.text or asks_on or (between and run >= RUN_ALONE)) else 0.0
+    is_same = answered >= KEPT and (a.text == b.text or asks_on or (between and run >= RUN_ALONE))
+    return kept if is_same and not swallows(b, a) else 0.0
 
 
 def _around(card: Record) -> str:
