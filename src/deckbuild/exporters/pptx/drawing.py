@@ -17,7 +17,6 @@ from xml.sax.saxutils import escape, quoteattr
 from msgspec.structs import replace
 
 from ...plan.slides.page import Bullet, Look, Para, Rect, Rule, Shape, Span
-from .breaking import broken
 from .formulas import TEXT_FACE, Looks, in_scripts, inset, list_style, looks
 from .pen import LINK, Pen
 
@@ -148,9 +147,8 @@ def paragraph(para: Para, pen: Pen, maths: Looks = MappingProxyType({}), left: s
     attributes, spacing = _set((para.left, para.hang, para.level, side, para.pitch, para.before), _from_the_right(para))
     face = TEXT_FACE if maths else ""
     runs = "".join(
-        inset(part, para.level, maths, _said(part, pen, face)) if part.formula else run(part, pen, face)
+        inset(span, para.level, maths, _said(span, pen, face)) if span.formula else run(span, pen, face)
         for span in _spaced(para.spans)
-        for part in broken(span)
     )
     end = properties(_end_look(para), "en-US", pen, "endParaRPr") if not para.spans else ""
     return f"<a:p><a:pPr{attributes}>{spacing}{bullet(para.bullet, pen)}</a:pPr>{runs}{end}</a:p>"
