@@ -134,3 +134,27 @@ def test_a_cell_of_many_statements_is_not_asked_for() -> None:
 
 def test_a_definition_that_counts_conditions_needs_them() -> None:
     assert asked("두 연산이 세 가지 조건을 모두 만족하면 충돌이라고 한다.\n", "충돌이란?") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("정리", "이처럼 전략을 나누면 로직을 독립적으로 관리하는 것이 편해진다."),
+        ("What is query tuning?", "Query tuning is a broad topic and many books are about it."),
+    ],
+)
+def test_what_sums_up_or_says_but_that_there_is_much_to_say_defines_nothing(title: str, text: str) -> None:
+    assert [card for card in of_note(f"# 전략 패턴\n\n## {title}\n\n{text}\n") if card.kind == "definition"] == []
+
+
+def test_one_of_many_that_is_named_alone_is_no_blank() -> None:
+    one = of_note("# 네트워크\n\n## UDP\n\n`UDP`를 사용한 것들에는 `DNS`가 있다.\n")
+    assert one == []
+
+
+def test_what_came_out_is_no_name() -> None:
+    assert asked("- 결과 : 세 줄이 출력된다\n- 뮤텍스 : 열쇠가 하나이다\n", "잠금") == ["잠금 — 뮤텍스?"]
+
+
+def test_an_answer_to_a_question_for_two_names_has_both() -> None:
+    assert asked("Q: DRAM과 SRAM이란?\n\nA: DRAM - Dynamic RAM\n", "메모리") == []

@@ -17,8 +17,8 @@ from ...model import (
 )
 from ...particles import fill
 from ...questions import asked, asks, demands, heading_asks
-from .answers import items, length, parts
-from .bodies import announces, asks_nothing, leads_away, sets_side_by_side, without_lead
+from .answers import items, length, parts, spoken
+from .bodies import announces, asks_nothing, leads_away, sets_side_by_side, tells_one, without_lead
 from .dangling import dangling, leans, points
 from .headings import counting, generic
 from .leads import going_on
@@ -165,6 +165,8 @@ def questions(spot: Spot) -> Iterator[Card]:
         return
     answer = (Text(found.answer), *parts(found.body)) if found.answer else parts(found.body)
     topic = spot.topic
+    if tells_one(name(found.question), spoken(answer)):
+        return
     if not isinstance(spot.block, Question) and asks_nothing(name(found.question), answer):
         return
     if answer and not (len(answer) == 1 and announces(answer[0])):

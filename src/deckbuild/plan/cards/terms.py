@@ -12,6 +12,7 @@ from .nameless import names_nothing
 from .phrases import weight
 from .vocabulary.terms import (
     ACTOR,
+    AMONG,
     AND_SO_ON,
     AND_THIS_WAY,
     ARTICLE,
@@ -30,6 +31,7 @@ from .vocabulary.terms import (
     SAYS_SO,
     SUCH_AS,
     SUCH_AS_THESE,
+    THERE_IS,
     TWO_SIGNS,
     WORD,
 )
@@ -138,8 +140,9 @@ def _is_an_instance(gap: Gap) -> bool:
 
 
 def _is_of_an_open_row(gap: Gap) -> bool:
-    """Whether others are as right, since the row goes on (`such as x`, `a, b 등`)."""
-    return bool(SUCH_AS.search(gap.before) or AND_SO_ON.match(gap.after))
+    """Whether others are as right, since the row goes on (`such as x`, `a, b 등`), or one of many is named (`…에는 x가 있다`)."""
+    one = AMONG.search(gap.before) and THERE_IS.match(gap.after)
+    return bool(one or SUCH_AS.search(gap.before) or AND_SO_ON.match(gap.after))
 
 
 REFUSALS = (

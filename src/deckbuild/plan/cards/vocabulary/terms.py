@@ -86,6 +86,10 @@ AND_SO_ON = any_of(
     r"^(?:\s*[,，、·/]\s*(?:[^,，、·/.。]|\.(?=\w)){1,40}){0,5}?\s(?:등|etc\b)(?=[이을의과도에으\s.,]|$)",
 )
 """What goes before `and so on`: the list is open, and any other name would fit."""
+AMONG = re.compile(r"(?:것들?|예|경우|사례|종류|기술|도구|서비스|프로그램)(?:에는|로는|으로는)\s*$")
+"""What leads to some of many of a kind."""
+THERE_IS = re.compile(r"(?:이|가|도)\s?있(?:다|습니다|음)")
+"""What stands around one of many of a kind, of which no other is named."""
 SUCH_AS_THESE = re.compile(r"\s*(?:之类|之類|等|のような|などの|같은|와 같은|과 같은)")
 """What follows one case of many."""
 LABEL_END = re.compile(r"[:：]\s*$")
