@@ -14,10 +14,13 @@ from PIL import ImageDraw
 from deckbuild.assets import Picture
 from deckbuild.build import build
 from deckbuild.diagrams.masks import covered
-from deckbuild.diagrams.scene import Scene
-from deckbuild.diagrams.sources import draw, render_png, render_svg
+from deckbuild.diagrams.scene import Box, Scene
+from deckbuild.diagrams.screen import READ, WIDE, on_card
+from deckbuild.diagrams.sources import draw, png_size, render_png, render_svg
+from deckbuild.diagrams.svg import MARGIN
 from deckbuild.drawing import drawn_fences
 from deckbuild.exporters.anki.html import occluded
+from deckbuild.exporters.anki.media import fitted
 from deckbuild.lock import Lock, read
 from deckbuild.model import Place, RichText
 from deckbuild.pictured import diagrams
@@ -197,3 +200,34 @@ def test_a_picture_without_a_source_is_asked_by_the_boxes_beside_it(tmp_path: Pa
         "notes/cell.boxes.yaml:2: error: a box is [label, left, top, width, height] (column 5) [diagram-shape]",
         "notes/cell.boxes.yaml:3: error: this box does not lie within the picture (column 5) [diagram-shape]",
     ]
+
+
+WIDE_FLOW = "flowchart LR\n 요청[브라우저의 요청] --> 분산[부하 분산기] --> 서버[응용 서버] --> 저장[(데이터베이스)]\n"
+WIDE_STRING = (
+    "- [https, 규약]\n- ://\n- [www.example.org, 호스트 이름]\n- [':8080', 포트, 생략 가능]\n- [/docs/index, 경로]\n"
+)
+
+
+@pytest.mark.parametrize(("source", "kind"), [(WIDE_FLOW, "mermaid"), (WIDE_STRING, "anatomy")])
+def test_a_wide_diagram_is_laid_out_for_the_screen_of_a_phone(source: str, kind: str) -> None:
+    deck = read_note(note(source, kind), "notes/a.md").deck
+    (picture,) = drawn_fences(diagrams(deck), deck.source)[0].values()
+    assert picture.scene
+    shown = on_card(picture.scene, picture.turned)
+    assert picture.scene.smallest * WIDE / picture.scene.width < READ
+    assert shown.smallest * WIDE / (shown.width + 2 * MARGIN) >= READ
+    assert on_card(SCENES["stack"], None) is SCENES["stack"], "what can be read is as its author wrote it"
+
+
+def test_masks_lie_on_the_picture_that_the_card_shows() -> None:
+    deck = read_note(note(WIDE_FLOW, "mermaid"), "notes/a.md").deck
+    (picture,) = drawn_fences(diagrams(deck), deck.source)[0].values()
+    assert picture.scene
+    shown = on_card(picture.scene, picture.turned)
+    (card,) = plan(note(WIDE_FLOW, "mermaid"))
+    (masks,) = card.shown
+    assert isinstance(masks, Masks)
+    boxes = [[Box(*box) for box in mask.boxes] for mask in masks.masks]
+    assert boxes == [list(each.boxes) for each in covered(shown)]
+    with Pillow.open(io.BytesIO(fitted(picture))) as drawn:
+        assert drawn.size == png_size(shown)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from deckbuild.build import build
 from deckbuild.diagrams.narrow import narrowed
 from deckbuild.diagrams.scene import Scene
 from deckbuild.diagrams.sources import draw
@@ -77,3 +80,25 @@ def test_a_diagram_that_no_column_holds_is_left_off_with_a_word(tmp_path):
 def test_type_in_diagrams_of_all_kinds_can_be_read(columns: int):
     made = sheet_of(ROOT / "tests" / "gallery" / "note.md", SheetOptions(pages=4, columns=columns))
     assert min(page.smallest for page in sheets(made.data)) >= LEAST - 0.01
+
+
+def test_a_picture_sign_in_a_diagram_leaves_the_sheet_accessible(tmp_path: Path):
+    (tmp_path / "a.md").write_text("# T\n\n```mermaid\nflowchart LR\n  a[🐳 whale] --> b[👩‍💻 she]\n```\n", "utf-8")
+    said = {each.code for each in build(["a.md"], None, ["sheet"], tmp_path).diagnostics}
+    assert "diagram-letters" in said
+    assert "sheet-not-accessible" not in said
+
+
+def test_a_form_keeps_its_curves_in_a_narrow_place():
+    source = "flowchart TB\n a[an image] --> b[first] --> d{fine?} --> e[(store)]\n a --> f[second]\n a --> g[third]\n"
+    scene = scene_of(source, "mermaid")
+    made = narrowed(scene, 0.7 * scene.width)
+    assert made
+
+    def forms(each: Scene) -> list[float]:
+        places = [(node.box, point) for node in each.nodes for point in node.outline]
+        shares = [((p.x - box.x) / box.width, (p.y - box.y) / box.height) for box, p in places]
+        return [share for pair in shares for share in pair]
+
+    assert [node.box.height for node in made.nodes] != [node.box.height for node in scene.nodes]
+    assert forms(made) == pytest.approx(forms(scene), abs=0.01)

@@ -23,6 +23,8 @@ _HEADER = re.compile(r"^(\s*(?:flowchart|graph)(?:-elk)?[ \t]+)(?:TB|TD|BT|LR|RL
 _TYPE = re.compile(
     r"^[ \t]*(?:classDiagram(?:-v2)?|stateDiagram(?:-v2)?|erDiagram|requirementDiagram)[ \t]*$", re.MULTILINE
 )
+_NAMELESS = re.compile(r'<g class="pele-commit-label"[^>]*>(?:<rect[^>]*>)?<text[^>]*>\d+-[0-9a-f]{7}</text></g>')
+"""The name of a commit to which its author gave none: it says nothing."""
 _STATED = re.compile(r"^([ \t]*direction[ \t]+)(?:TB|TD|BT|LR|RL)[ \t]*$", re.MULTILINE)
 
 
@@ -33,9 +35,8 @@ def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | 
         return None, (answer,)
     if answer.kind != "flowchart":
         told = sequence_alt(answer.graph) if answer.kind == "sequence" else ""
-        return Scene(
-            answer.kind, answer.width, answer.height, alt=told or drawing_alt(answer.svg), raw_svg=answer.svg
-        ), ()
+        svg = _NAMELESS.sub("", answer.svg)
+        return Scene(answer.kind, answer.width, answer.height, alt=told or drawing_alt(svg), raw_svg=svg), ()
     scene = flowchart(answer)
     if not scene.nodes:
         return None, (error(place, "diagram-empty", "the diagram has no nodes"),)

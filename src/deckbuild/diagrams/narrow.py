@@ -203,8 +203,6 @@ def _points(scene: Scene) -> Iterator[Point]:
         yield from edge.path
     for span in scene.spans:
         yield from (*span.path, *span.leader)
-    for node in scene.nodes:
-        yield from (*node.outline, *(point for line in node.details for point in line))
 
 
 def _of_node(node: Node, share: float) -> _Words:
@@ -252,14 +250,21 @@ def _text(text: Text | None, x: Axis, y: Axis) -> Text | None:
 
 
 def _node(node: Node, words: _Words, x: Axis, y: Axis) -> Node:
+    box = _box(node.box, x, y)
     return replace(
         node,
-        box=_box(node.box, x, y),
+        box=box,
         lines=words.lines,
         sublines=words.sublines,
-        outline=_path(node.outline, x, y),
-        details=tuple(_path(line, x, y) for line in node.details),
+        outline=_within(node.outline, node.box, box),
+        details=tuple(_within(line, node.box, box) for line in node.details),
     )
+
+
+def _within(points: tuple[Point, ...], before: Box, box: Box) -> tuple[Point, ...]:
+    """The points of a form in its new box: point by point on the axes, what is round would get corners."""
+    across, down = box.width / before.width, box.height / before.height
+    return tuple(Point(box.x + (p.x - before.x) * across, box.y + (p.y - before.y) * down) for p in points)
 
 
 def _edge(edge: Edge, x: Axis, y: Axis) -> Edge:

@@ -38,8 +38,6 @@ BASELINE = 0.36
 NEAR, TIP = 3.0, 9.0
 """How far words may be from the middle of a shape that they belong to, and a marker's tip from the end of its line."""
 
-_NUMBERED = re.compile(r"\d+-[0-9a-f]{7}")
-"""The name that the engine gives to a commit without one: it says nothing."""
 _TRANSFORM = re.compile(r"(translate|rotate)\(([^)]*)\)")
 _NUMBER = re.compile(r"-?(?:\d*\.)?\d+(?:e-?\d+)?")
 _ALIGN: dict[str, Align] = {"middle": "middle", "end": "end"}
@@ -101,8 +99,6 @@ def _inside(parent: ET.Element, ground: _Ground) -> Iterator[Mark]:
         if tag in SKIPPED:
             continue
         here = ground.of(child)
-        if "pele-commit-label" in (child.get("class") or "") and _NUMBERED.fullmatch("".join(child.itertext()).strip()):
-            continue
         if tag == "g":
             faint = "pele-grid" in (child.get("class") or "")
             own += (replace(mark, line="hairline", width=0.75) if faint else mark for mark in _inside(child, here))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from msgspec import Struct
 
 from ...assets import Picture
+from ...diagrams.screen import on_card
 from ...diagrams.sources import render_png
 from ...images.pixels import plain, profile_of
 from ...plan.cards.model import Blanks, CardPlan, Formula, Grid, Image, Items, Listing, Masks, Part, Text
@@ -74,11 +75,11 @@ def _file(picture: Picture) -> MediaFile:
 def fitted(picture: Picture) -> bytes:
     """The bytes as they are, or scaled down where the longer side is over `MAX_SIDE`. Moving pictures are left alone.
 
-    A diagram is drawn as PNG: the words of an SVG would be set in whatever font a phone has, past the edges of shapes
+    A diagram is drawn as PNG, laid out so that a phone can show it: the words of an SVG would be set in whatever font a phone has, past the edges of shapes
     and masks. Its white ground can be read at night too.
     """
     if picture.scene:
-        return render_png(picture.scene)
+        return render_png(on_card(picture.scene, picture.turned))
     if max(picture.width, picture.height) <= MAX_SIDE:
         return picture.data
     from PIL import Image as Pillow

@@ -8,6 +8,7 @@ from base64 import b64encode
 
 from ...assets import Picture
 from ...diagnostics import Diagnostic, warning
+from ...diagrams.fonts import missing
 from ...diagrams.scene import Scene
 from ...diagrams.sources import render_svg
 from ...images.pixels import plain
@@ -16,6 +17,8 @@ from .grey import grey_drawing, grey_pixels
 
 SHARPEST = 1600
 """px; a quarter of a page at 300 dpi is 770, half of one 1,600. More only makes the file larger."""
+_JOINERS = re.compile("[\u200d\ufe0e\ufe0f]")
+"""What makes one picture sign of several: where none of these can be shown, neither can it."""
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'
     '<image width="{w}" height="{h}" href="data:image/{kind};base64,{data}"/></svg>'
@@ -54,6 +57,9 @@ def weighted(svg: str) -> str:
     """A drawing whose words have their weight and size: of a variable font Typst (0.15, seen) takes the thinnest for a
     regular one, and where no size is named it takes 12, not the 16 that a browser does and the drawing counts on.
     """
+    svg = _JOINERS.sub("", svg)
+    for letter in missing(svg):  # a page that is to be read aloud may hold none that its fonts lack
+        svg = svg.replace(letter, "□")
     heavy = re.sub(r'(font-weight="(?:bold|600|700)")', r"""\1 font-variation-settings="'wght' 700\"""", svg)
     return heavy.replace("<svg ", """<svg font-size="16" font-variation-settings="'wght' 400" """, 1)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ...assets import Picture
 from ...diagrams.masks import covered
 from ...diagrams.scene import Covered
+from ...diagrams.screen import on_card
 from ...model import Figure, RichText
 from ...pictured import is_of_fence
 from .model import Card, Mask, Masks
@@ -55,4 +56,4 @@ def occlusions(spot: Spot) -> Iterator[Card]:
 
 
 def _labels(picture: Picture) -> tuple[Covered, ...]:
-    return covered(picture.scene) if picture.scene else ()
+    return covered(on_card(picture.scene, picture.turned)) if picture.scene else ()
