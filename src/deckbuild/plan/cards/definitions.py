@@ -64,10 +64,6 @@ _OF_ITS_NAME = any_case(
     r"(?:名前|名称)の(?:由来|理由)|(?:名字|名称|名稱)(?:来自|來自|源于|源於|的由来|的由來)",
 )
 """A sentence that says where a name is from, and not what it names."""
-_SUMS_UP = re.compile(
-    r"^\W*(?:이처럼|이렇게|이와\s?같이|결국|このように|这样|這樣|thus|in this way)[\s,，、]", re.IGNORECASE
-)
-"""What sums up the text before it."""
 MAX_EMPTY = 60
 """Weight of a definition that says but that a thing matters."""
 _WHEN = re.compile(r"何时|何時|如何|怎[么样麼樣]|为什么|為什麼|什[么麼][时時]候")
@@ -88,7 +84,7 @@ def definitions(spot: Spot) -> Iterator[Card]:
     answer = _whole(spot, block)
     if _WHEN.search(name(spot.context.title)) or _is_of_a_case(spot, block) or not answer:
         return
-    if any(kind.search(block.text.plain) for kind in (_OF_ITS_NAME, _SUMS_UP)) or points(block.text.plain):
+    if points(block.text.plain) or _OF_ITS_NAME.search(block.text.plain):
         return
     context = spot.context
     title = context.title
