@@ -15,6 +15,7 @@ from PIL import ImageChops
 
 from deckbuild.diagrams.masks import covered
 from deckbuild.diagrams.scene import Scene
+from deckbuild.diagrams.screen import on_card
 from deckbuild.diagrams.sources import render_png
 
 from .look_cards import SCREENS as SIZES
@@ -80,7 +81,7 @@ def test_the_reviewer_asks_for_one_label_and_shows_no_pixel_of_any(
     kind: str, source: str, light: str, screen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collection: Any = import_package(packed(tmp_path, note(source, kind), 1_760_000_000, monkeypatch), tmp_path)
-    desk, scene = Desk(collection, tmp_path), SCENES[kind]
+    desk, scene = Desk(collection, tmp_path), on_card(SCENES[kind], None)
     whole, names = desk.picture.read_bytes(), [each.label.plain for each in covered(scene)]
 
     front = desk.shot("front", light, screen, False, whole)
