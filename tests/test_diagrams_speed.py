@@ -13,8 +13,10 @@ MOST = 1.5
 """Seconds of the processor for the 14 types of the gallery, with the start of the engine."""
 BUILD = """
 import sys
+from pathlib import Path
 from deckbuild.build import build
-build(["a.md"], None, None, __import__("pathlib").Path(sys.argv[1]))
+
+build(["a.md"], None, ["anki", "slides", "sheet"], Path(sys.argv[1]))
 print("mermaid_render" in sys.modules)
 """
 DRAW = """
