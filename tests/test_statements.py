@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.model import Block, Figure, Labelled, List, Pair, Point, Todo
+from deckbuild.model import Block, Diagram, Figure, Labelled, List, Pair, Point, Todo
 from deckbuild.readers.notes import read_note
 
 
@@ -48,6 +48,59 @@ def test_a_line_directly_below_a_picture_may_be_its_caption(line: str, caption: 
     (figure,) = body(f"![](a.png)\n{line}")
     assert isinstance(figure, Figure)
     assert (figure.caption.plain, figure.place.line, figure.place.last) == (caption, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("그림 1. 프로세스의 다섯 상태", "그림 1. 프로세스의 다섯 상태"),
+        ("*Figure 1. The five states*", "Figure 1. The five states"),
+        ("Fig. 2: States. Arrows are moves.", "Fig. 2: States. Arrows are moves."),
+        ("図2 細胞の構造", "図2 細胞の構造"),
+    ],
+)
+@pytest.mark.parametrize("picture", ["![](a.png)", "```mermaid\nflowchart LR\nA --> B\n```"])
+def test_a_caption_with_a_number_may_stand_beyond_a_blank_line(picture: str, line: str, caption: str):
+    for text in (f"{picture}\n\n{line}\n\nThe next.", f"{line}\n\n{picture}\n\nThe next."):
+        figure, point = body(text)
+        assert isinstance(figure, Figure | Diagram)
+        assert figure.caption.plain == caption
+        assert isinstance(point, Point)
+
+
+def test_captions_stand_all_below_or_all_above_their_pictures():
+    below = [(f"![](img/{n}.png)", f"Figure {n}. Name") for n in "12"]
+    for pairs in (below, [pair[::-1] for pair in below]):
+        figures = body("\n\n".join(part for pair in pairs for part in pair))
+        assert [(figure.src[4:5], figure.caption.plain) for figure in figures if isinstance(figure, Figure)] == [
+            ("1", "Figure 1. Name"),
+            ("2", "Figure 2. Name"),
+        ]
+
+
+def test_a_title_of_a_picture_is_kept_behind_its_caption():
+    (figure,) = body('![x](a.png "The title")\n\nFigure 1. The name')
+    assert isinstance(figure, Figure)
+    assert figure.caption.plain == "Figure 1. The name · The title"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "그림 1은 다섯 상태를 보여 준다",
+        "Figure 1 shows five states",
+        "図1に細胞を示す",
+        "Five states.",
+        "Figure 1. A\nand b",
+    ],
+)
+def test_a_sentence_about_a_picture_is_no_caption_of_it(line: str):
+    assert not any(block.caption for block in body(f"![](a.png)\n\n{line}") if isinstance(block, Figure))
+
+
+def test_the_number_of_a_figure_without_a_picture_beside_it_makes_no_caption():
+    blocks = body("![](a.png)\n\nWords.\n\nFigure 1. Somewhere")
+    assert not any(block.caption for block in blocks if isinstance(block, Figure))
 
 
 def test_another_line_below_a_picture_is_no_caption():

@@ -30,7 +30,7 @@ from ...model import (
 from ...questions import ASKING_CALLOUTS
 from .. import blocks as b
 from ..inline import NO_LINKS, Link, read_inline
-from . import fences, marks, orders, prose
+from . import captions, fences, marks, orders, prose
 from . import vocabulary as v
 from .asked import answer_of, card, faced
 from .asking import asked_blocks
@@ -44,7 +44,7 @@ from .lists.items import read_list
 from .lists.parted import parted
 from .lists.quizzes import with_hung
 from .lists.resumed import resumed
-from .pictures import captioned, special
+from .pictures import special
 from .roles import with_references
 from .tables import table
 from .veiled import box_of
@@ -91,13 +91,23 @@ class Body:
         """The blocks of some nodes, each by itself."""
         out: list[Block] = []
         start, before = 0, None
-        for node in marks.marked(with_choices(resumed(with_hung(parted(nodes))))):
+        pieces = marks.marked(with_choices(resumed(with_hung(parted(nodes)))))
+        named = captions.apart(pieces)
+        for i, node in enumerate(pieces):
             if isinstance(node, b.Directive):
                 self._order(out, node, start if before and before.end >= node.line else len(out))
-            else:
+            elif i not in named.values():
                 start, before = len(out), node
                 self._add(out, node)
+                if i in named:
+                    self._caption(out, pieces[named[i]])
         return out
+
+    def _caption(self, out: list[Block], node: marks.Marked) -> None:
+        """The caption of the figure that was read last."""
+        if isinstance(node, b.Paragraph):
+            line = prose.Line(self.inline(node.text, node.line), self.place(node))
+            out[-1] = captions.with_caption(out[-1], line) or out[-1]
 
     def _order(self, out: list[Block], node: b.Directive, at: int) -> None:
         """An order stands before what it is about: the block in whose lines it was written, else the next one."""
@@ -193,7 +203,7 @@ class Body:
             if arrows and consequence is None:
                 follow(out, arrows)
                 arrows = []
-            if not held and not found and out and (figure := captioned(out[-1], line)):
+            if not held and not found and out and (figure := captions.captioned(out[-1], line)):
                 out[-1] = figure
             elif found or consequence is not None:
                 self._sentences(out, held)

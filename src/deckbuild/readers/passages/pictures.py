@@ -7,14 +7,13 @@ import re
 from msgspec.structs import replace
 
 from ... import richtext
-from ...model import Block, Diagram, Example, Figure, RichText, Run, Style, Subheading, Term
+from ...model import Block, Example, Figure, RichText, Run, Style, Subheading, Term
 from . import prose
 from . import vocabulary as v
 from .labels import plainly
 
 MAX_CAPTION = 60
 
-_NUMBERED = re.compile(r"\W*(?:그림|사진|도표|fig(?:ure)?\b\.?|図|图|圖)\s?\d+(?:[-.]\d+)*", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:의|은|는|이|가|을|를|에|로|와|과|처럼|에서|에는|の|は|が|を|に|で|と)\s?\w")
 _JOINS = re.compile(
     r"(?:and|or|where|with|then|subject to|so that|such that|및|또는|그리고|여기서|단)[,:]?", re.IGNORECASE
@@ -96,24 +95,3 @@ def _figure(run: Run, line: prose.Line) -> Figure:
     if run.cloze or _FILE_NAME.fullmatch(title) or v.GENERIC_ALT.match(title):
         title = ""
     return Figure(run.href, RichText.of(title or alt), alt, link, line.place)
-
-
-def captioned(before: Block | None, line: prose.Line) -> Figure | Diagram | None:
-    """The figure or diagram directly above a line that is its caption: `Figure 1. …`, `그림 2 …`, or a line in italics."""
-    if (
-        not isinstance(before, Figure | Diagram)
-        or line.place.line
-        > before.place.last + (2 if isinstance(before, Diagram) else 1)  # behind the end of its fence
-        or len(line.text.plain) > MAX_CAPTION * 2
-    ):
-        return None
-    italic = prose.styled_whole(line.text, Style.ITALIC)
-    named = italic and before.caption.plain in ("", _alt(before)) and not v.EXAMPLE_START.search(line.text.plain)
-    if not (named or _NUMBERED.match(line.text.plain)):
-        return None
-    caption = richtext.without(line.text, Style.ITALIC) if italic else line.text
-    return replace(before, caption=caption, place=before.place.to(line.place))
-
-
-def _alt(before: Figure | Diagram) -> str:
-    return before.alt if isinstance(before, Figure) else ""
