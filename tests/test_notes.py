@@ -32,6 +32,7 @@ from deckbuild.model import (
     Term,
     Todo,
 )
+from deckbuild.orders import obeyed
 from deckbuild.readers.notes import read_note, slug
 
 
@@ -448,6 +449,38 @@ def test_control_characters_are_no_text() -> None:
 def test_a_list_of_the_titles_of_a_note_is_its_table_of_contents() -> None:
     note = "# T\n\n1. One\n2. Two\n3. Three\n\n## 1. One\n\nx\n\n## 2. Two\n\ny\n\n## 3. Three\n\nz\n"
     (listed,) = read_note(note, "x.md").deck.body
+    assert isinstance(listed, List)
+    assert listed.role == "contents"
+
+
+CHAPTERS = "## CPU 스케줄링\n\nx\n\n## What is a thing?\n\ny\n\n## C++ & Go\n\nz\n"
+
+
+@pytest.mark.parametrize("name", ["목차", "Contents", "📑 Table of Contents", "目次", "目录"])
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "- [스케줄링](#cpu-스케줄링)",
+        "- [What: a thing?](#what-is-a-thing)\n  - [c--go](#c--go) (for two)\n- [gone](#gone)",
+        "- Part I\n  - [What is a thing?](#what-is-a-thing)\n  - [Go](#c--go)",
+        "- CPU 스케줄링\n- What is a thing?",
+        "| no. | topic |\n|---|---|\n| 1 | [Go](#c--go) |\n| 2 | [스케줄링](#cpu-%EC%8A%A4%EC%BC%80%EC%A4%84%EB%A7%81) |",
+        "[Go](#c--go)\n[What is a thing?](#what-is-a-thing)",
+    ],
+)
+def test_a_section_named_contents_is_one_where_most_of_its_entries_lead_into_the_note(name: str, entries: str) -> None:
+    made = obeyed(read_note(f"# T\n\n## {name}\n\n{entries}\n\n{CHAPTERS}", "x.md").deck)
+    assert len(made.concepts) == 3
+
+
+@pytest.mark.parametrize("entries", ["- a box\n- [Go](#c--go)\n- a lid", "- [a](#nowhere)\n- b", "It has two sides."])
+def test_a_section_named_contents_that_says_what_is_in_something_is_kept(entries: str) -> None:
+    made = obeyed(read_note(f"# T\n\n## Contents\n\n{entries}\n\n{CHAPTERS}", "x.md").deck)
+    assert len(made.concepts) == 4
+
+
+def test_a_title_that_asks_is_found_in_a_table_of_contents_as_it_is_written() -> None:
+    listed, *_ = read_note(f"# T\n\n- CPU 스케줄링\n- What is a thing?\n- C++ & Go\n\n{CHAPTERS}", "x.md").deck.body
     assert isinstance(listed, List)
     assert listed.role == "contents"
 

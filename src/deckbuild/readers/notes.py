@@ -21,7 +21,7 @@ from .passages.body import Body, Known, legend_note
 from .passages.bylines import without_bylines
 from .passages.footnotes import footnotes_of
 from .passages.legend import legend_of
-from .passages.lists.contents import title_key
+from .passages.lists.contents import anchor_key, title_key
 from .passages.orders import for_sections, order_of
 from .passages.prose import leading_arrow
 from .passages.sections.hashtags import deck_of, only_deck_of, own_tags, section_tags
@@ -44,8 +44,7 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     parts = outline(nodes, syntax.links)
     problems += (_wordless(Place(path, heading.line)) for heading in parts.wordless)
     title = RichText.of(front.title) or (parts.lead.title if parts.lead else _first_title(parts, path))
-    titles = frozenset(title_key(section.title.plain) for section in parts.walk())
-    known = Known(syntax.links, footnotes_of(nodes), titles)
+    known = Known(syntax.links, footnotes_of(nodes), *_headings(parts))
     problems += known.footnotes.unused(body, path)
     reader = _Reader(path, title.plain, known, for_sections(parts.intro, parts.walk()))
     legend = legend_of(parts.intro, path)
@@ -85,6 +84,16 @@ def _heading(parts: Outline, title: RichText) -> str:
 def _wordless(place: Place) -> Diagnostic:
     fact = "this heading has no words; what stands below it belongs to the section before"
     return info(place, "empty-heading", fact, "write what the section is about, or delete the heading")
+
+
+def _headings(parts: Outline) -> tuple[frozenset[str], frozenset[str]]:
+    """The titles of the sections, read and as they are written, and what links to headings may lead to."""
+    sections = [*parts.walk()]
+    written = [read_inline(section.heading.text).text.plain for section in sections]
+    titles = {title_key(text) for text in (*written, *(section.title.plain for section in sections))}
+    lead = [parts.lead.title.plain] if parts.lead else []
+    anchors = {anchor_key(text) for text in (*written, *lead, *(section.id for section in sections))}
+    return frozenset(titles - {""}), frozenset(anchors - {""})
 
 
 def _first_title(parts: Outline, path: str) -> RichText:

@@ -39,6 +39,7 @@ from .defined import defined
 from .definitions import with_definition
 from .footnotes import NO_FOOTNOTES, Footnotes
 from .lines import joined
+from .lists import contents
 from .lists.attached import attach_labels, follow
 from .lists.items import read_list
 from .lists.parted import parted
@@ -60,6 +61,8 @@ class Known(Struct, frozen=True):
     footnotes: Footnotes = NO_FOOTNOTES
     titles: frozenset[str] = frozenset()
     """The titles of its sections, as `contents.title_key` has them."""
+    anchors: frozenset[str] = frozenset()
+    """What links may lead to, as `contents.anchor_key` has it."""
 
 
 NOTHING_KNOWN = Known()
@@ -83,6 +86,8 @@ class Body:
     def read(self, nodes: Sequence[b.Node]) -> tuple[Block, ...]:
         """The blocks of a whole section, with its definition found."""
         found = attach_labels(self.blocks(nodes))
+        if v.CONTENTS.match(self.title.plain) and contents.lists_sections(found, self.known.anchors):
+            return tuple(contents.as_contents(found))
         if v.REFERENCES.match(self.title.plain):
             found = with_references(found)
         return tuple(with_definition(found, self.title, self.asks == "definition"))

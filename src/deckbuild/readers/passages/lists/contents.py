@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from urllib.parse import unquote
 
-from ....model import Block, List, RichText, blocks
+from msgspec.structs import replace
+
+from ....model import Block, List, RichText, Table, blocks
 from ..asked import lines_of
 
 MIN_LINKS = 2
@@ -38,3 +41,42 @@ def _entries(items: Sequence[Block]) -> Iterator[RichText]:
 
 def _leads_within(entry: RichText) -> bool:
     return bool(entry) and all(run.href.startswith("#") for run in entry if run.text.strip(" /|·"))
+
+
+# tables of contents that bear this name
+
+
+def anchor_key(anchor: str) -> str:
+    """What of an anchor counts, and of the heading it leads to: its letters. GitHub writes `what-is-it` for `What is it?`."""
+    return "".join(char for char in unquote(anchor).casefold() if char.isalnum())
+
+
+def lists_sections(body: Sequence[Block], anchors: Collection[str]) -> bool:
+    """Whether most entries of a section named `Contents` lead to a heading of the note (see `anchor_key`), or are one."""
+    entries = [entry for block in body for entry in _listed(block)]
+    return sum(_leads_to(entry, anchors) for entry in entries) * 2 > len(entries)
+
+
+def as_contents(body: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a section as tables of contents: what is no list becomes the item of one."""
+    for block in body:
+        if isinstance(block, List):
+            yield replace(block, role="contents")
+        else:
+            yield List((block,), role="contents", style="lines", place=block.place)
+
+
+def _listed(block: Block) -> Iterator[RichText]:
+    """The entries of a list, the longest cell with a link of each row of a table, and any other block by itself."""
+    if isinstance(block, Table):
+        for row in block.rows:
+            yield max(row, key=lambda cell: (any(run.href for run in cell), len(cell.plain)), default=RichText())
+    else:
+        yield from _entries([block])
+
+
+def _leads_to(entry: RichText, anchors: Collection[str]) -> bool:
+    """Whether the better part of an entry is a link to one of the anchors, or is the text of one."""
+    linked = [run for run in entry if run.href.startswith("#") and anchor_key(run.href) in anchors]
+    letters = sum(len(run.text) for run in linked)
+    return letters * 2 >= len(entry.plain) > 0 or anchor_key(_NUMBER.sub("", entry.plain)) in anchors

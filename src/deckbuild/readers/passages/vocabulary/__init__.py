@@ -81,6 +81,7 @@ WAY = _anywhere("way_heading")
 ORDER = re.compile(rf"(?:{_all('order_end')})\W*$", re.IGNORECASE)
 REASONING = _anywhere("reasoning")
 
+CONTENTS = _whole("contents")
 REFERENCES = _whole("references")
 EXAMPLES = _whole("examples")
 PROS = _whole("pros")
@@ -108,6 +109,7 @@ __all__ = [
     "CONCLUSION",
     "CONCLUSION_START",
     "CONS",
+    "CONTENTS",
     "DASH",
     "DEFINING_END",
     "DEFINING_START",

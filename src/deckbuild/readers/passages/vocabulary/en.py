@@ -37,6 +37,10 @@ EN = Words(
     way_heading=(r"(?<!-)\bhow\b", r"\btutorial\b", r"\bprocess\W*$"),
     order_end=(r"\bsteps", r"\bprocedure", r"\bsequence", r"\bstep[ -]by[ -]step"),
     reasoning=(r"\bwhy\b", r"\bhow\b(?! many| much)"),
+    contents=(
+        r"(?:table of )?contents",
+        r"toc",
+    ),
     references=(
         r"references?",
         r"(?:useful |related |external )?links?",

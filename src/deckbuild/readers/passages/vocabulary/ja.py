@@ -19,6 +19,10 @@ JA = Words(
     way_heading=(r"方法", r"やり方", r"使い方", r"流れ", r"過程"),
     order_end=(r"手順", r"流れ", r"順序", r"過程"),
     reasoning=(r"なぜ", r"どうして", r"どのように"),
+    contents=(
+        r"目次",
+        r"もくじ",
+    ),
     references=(r"参考(?:文献|資料|リンク|サイト|URL)?", r"出典", r"参照", r"関連リンク"),
     examples=(r"例", r"具体例", r"使用例", r"実例"),
     pros=(r"メリット", r"長所", r"利点", r"良い点"),

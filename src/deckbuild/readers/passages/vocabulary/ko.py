@@ -37,6 +37,10 @@ KO = Words(
     ),
     order_end=(r"순서", r"과정", r"절차", r"단계"),
     reasoning=(r"왜(?=[\s?])", r"어떻게", r"이유"),
+    contents=(
+        r"목차",
+        r"차례",
+    ),
     references=(
         r"참고(?:\s*(?:자료|문헌|링크|사이트|문서|글))?",
         r"출처",

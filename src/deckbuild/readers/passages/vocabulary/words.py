@@ -30,6 +30,7 @@ class Words(Struct, frozen=True):
     reasoning: tuple[str, ...] = ()
     """Questions that offer no choices: why, how."""
 
+    contents: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     pros: tuple[str, ...] = ()
