@@ -56,6 +56,29 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "text behind the end of a formula goes on": ("$$\nx\n$$ where y\nz", ["1-3 $$ x", "3-4 p where y\nz"]),
     "a full stop behind a formula belongs to it": ("$$\nx\n$$.", ["1-3 $$ x."]),
+    "an environment of maths is a formula": (
+        "a\n\\begin{align*}\nx &= \\{1\\} \\\\\ny &= *2*\n\\end{align*}\nb",
+        ["1 p a", "2-5 $$ \\begin{align*}\nx &= \\{1\\} \\\\\ny &= *2*\n\\end{align*}", "6 p b"],
+    ),
+    "an environment in an item and in a quote": (
+        "- a\n\n  \\begin{cases}\n  1\n  \\end{cases}\n\n> \\begin{gather}\n> x\n> \\end{gather}",
+        ["1-5 list", "  1-5 item", "    1 p a", "    3-5 $$ \\begin{cases}\n1\n\\end{cases}", "7-9 >", "  7-9 $$ \\begin{gather}\nx\n\\end{gather}"],
+    ),
+    "environments with signs between them are one formula": (
+        "\\begin{matrix}a\\end{matrix} = \\begin{matrix}\nb\\\\c\n\\end{matrix}^2.",
+        ["1-3 $$ \\begin{matrix}a\\end{matrix} = \\begin{matrix}\nb\\\\c\n\\end{matrix}^2."],
+    ),
+    "signs behind an environment belong to it": ("\\begin{vmatrix}a\\end{vmatrix} = ad - bc", ["1 $$ \\begin{vmatrix}a\\end{vmatrix} = ad - bc"]),
+    "text behind the end of an environment goes on": (
+        "\\begin{align}\nx\n\\end{align} where y\nz",
+        ["1-3 $$ \\begin{align}\nx\n\\end{align}", "3-4 p where y\nz"],
+    ),
+    "an environment that is never closed or has a blank line is text": (
+        "\\begin{align}\nx\n\n\\end{align}",
+        ["1-2 p \\begin{align}\nx", "4 p \\end{align}"],
+    ),
+    "an environment of no maths is text": ("\\begin{itemize}\nx\n\\end{itemize}", ["1-3 p \\begin{itemize}\nx\n\\end{itemize}"]),
+    "an environment on one line with words behind it is text": ("\\begin{cases}1\\end{cases} if so", ["1 p \\begin{cases}1\\end{cases} if so"]),
     "a formula in a sentence is none of its own": ("a $$x$$ b\n$$y$$ (1)", ["1-2 p a $$x$$ b\n$$y$$ (1)"]),
     "a formula that is never closed is text": ("$$ a\n\nb\n\n- $$\n  c\n- d", ["1 p $$ a", "3 p b", "5-7 list", "  5-6 item", "    5-6 p $$\nc", "  7 item", "    7 p d"]),
     "an unclosed formula ends before the next": ("$$\na\n\n$$ x $$\n", ["1-2 p $$\na", "4 $$ x"]),

@@ -25,6 +25,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "definitions": lambda n: "".join(f"[{i}]: x\n" for i in range(n)),
     "open labels": lambda n: "[x\n" * n,
     "formulas without an end": lambda n: "$$ x\n" * n,
+    "environments without an end": lambda n: "\\begin{align} x\n" * n,
+    "an environment without an end": lambda n: "\\begin{align}\n" + "\\begin{align}\\end{align} a b\n" * n,
     "bare formulas": lambda n: "$$\n\nx\n\n" * n,
     "formulas in items": lambda n: "- $$ x\n" * n,
     "LaTeX brackets": lambda n: "\\[\nx\n" * n,
