@@ -79,6 +79,41 @@ def test_a_quiz_asks_on_one_slide_and_answers_on_the_next(layout: str, signs: st
     assert (question, below, answer) == ("Which is tart?", asked, f"{third} kaki")
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("signs", ["アイウエ", "甲乙丙丁", "가나다라", "ㄱㄴㄷㄹ", "abcd", "ＡＢＣＤ", "１２３４"])
+def test_a_wide_space_parts_a_choice_from_its_sign(layout: str, signs: str) -> None:
+    lines = [f"{sign}\u3000{tree}" for sign, tree in zip(signs, TREES, strict=True)]
+    below, within, quoted = "\n".join(lines), "\n".join(f"   {line}" for line in lines), "\n> ".join(lines)
+    body = LAYOUTS[layout].format(c=below, i=within, q=quoted, a=signs[2])
+    ((question, asked), (_, answer)) = shown(body)
+    assert (question, asked) == ("Which is tart?", " | ".join(lines).replace("\u3000", " "))
+    assert answer == f"{signs[2]} kaki"
+
+
+@pytest.mark.parametrize("sign", ["{}．", "{}、", "({})\u3000", "（{}）", "{}\u3000"])
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\u3000"])
+def test_choices_are_told_apart_by_wide_letters_and_points(sign: str, between: str) -> None:
+    for signs in ("アイ", "ａｂ", "１２"):
+        first, second = (sign.format(each) + tree for each, tree in zip(signs, TREES, strict=False))
+        ((_, asked), (_, answer)) = shown(f"問1\u3000酸っぱいのは誰か。\n{first}{between}{second}\n正解：{signs[1]}\n")
+        assert (asked, answer) == (
+            f"{first} | {second}".replace("\u3000", " "),
+            second.replace("\u3000", " "),
+        )
+
+
+def test_lines_behind_signs_that_do_not_count_on_are_no_choices() -> None:
+    ((question, _), _) = shown("問1\u3000酸っぱいのは誰か。\nア\u3000柿\nエ\u3000梨\n正解：ア\n")
+    assert "柿" in question
+
+
+@pytest.mark.parametrize("signs", ["アイ", "ㄱㄴ"])
+def test_lines_behind_signs_stay_lines_where_nothing_is_asked(signs: str) -> None:
+    gap = "\u3000" if signs == "アイ" else ". "
+    ((_, words),) = shown(f"次のことに注意。\n{signs[0]}{gap}柿は渋い。\n{signs[1]}{gap}梨は甘い。\n")
+    assert words.count(" | ") == 2
+
+
 def test_numbered_questions_that_are_not_indented_are_one_list() -> None:
     body = "1. 짝수는?\n\n① 3\n② 4\n\n정답: ②\n\n해설: 4는 2로 나누어진다.\n\n2. 홀수는?\n\n① 3\n② 4\n\n정답: ①\n\n다음 시간에 계속.\n"
     assert [words for _, words in shown(body)] == [

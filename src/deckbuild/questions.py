@@ -65,15 +65,20 @@ SIGNS = (
     "ⓐⓑⓒⓓⓔⓕ",
     "㉠㉡㉢㉣㉤㉥",
 )
-"""What choices are told apart by, in order; a digit in a circle counts as that digit."""
-_CLOSED = "[a-hA-H1-9가나다라마바사아ㄱ-ㅇアイウエオカキク甲乙丙丁戊]"
+"""What choices are told apart by, in order; a digit in a circle counts as that digit, a wide letter as the narrow one."""
+_NATIVE = "가나다라마바사아ㄱ-ㅇアイウエオカキク甲乙丙丁戊"
+_CLOSED = f"[a-hA-H1-9ａ-ｈＡ-Ｈ１-９{_NATIVE}]"
 _CIRCLED = "[①-⑨ⓐ-ⓕ㉠-㉥]"
 SIGN = f"(?:{_CLOSED}|{_CIRCLED})"
 """What a choice is told apart by, without brackets."""
-BEFORE = rf"(?:[(（]?{_CLOSED}[).）．、]|{_CIRCLED})"
-"""The sign before a choice: `a)`, `(가)`, `ㄱ.`, `②`."""
+BEFORE = rf"(?:[(（]?{_CLOSED}[).）．、]|{_CIRCLED}|{_CLOSED}(?=\u3000))"
+"""The sign before a choice: `a)`, `(가)`, `ㄱ.`, `②`, and any sign with a wide space behind it."""
+APART = rf"[{_NATIVE}](?=\s)"
+"""A sign that is no word of its own where a space follows it, wide or, as texts are read, narrow."""
 OPTION = re.compile(rf"\s*(?P<before>{BEFORE})\s*\S")
 """One of the answers that a question offers."""
+_SPACED = re.compile(rf"\s*(?P<before>{_CLOSED})\s+\S")
+"""One whose sign had a wide space behind it, of which texts keep a narrow one: it is one where its neighbours count on."""
 _BOX = re.compile(r"\s*–\s+\S")
 """One that was offered with a box to tick."""
 _ONLY_SIGN = re.compile(rf"\s*[(（]?(?P<sign>{SIGN})(?:[).）．、]|번)?[.。]?\s*")
@@ -102,17 +107,17 @@ def offered(question: RichText) -> tuple[RichText, tuple[RichText, ...]]:
     """A question without the answers that it offers to choose from, and these, a line each; none where it offers none."""
     ends = [i for i, sign in enumerate(question.plain) if sign == "\n"]
     lines = [strip(between(question, i + 1, j)) for i, j in pairwise([-1, *ends, len(question.plain)])]
-    return (
-        (lines[0], tuple(lines[1:]))
-        if ends and all(OPTION.match(each.plain) or _BOX.match(each.plain) for each in lines[1:])
-        else (question, ())
+    below = [each.plain for each in lines[1:]]
+    told = all(OPTION.match(each) or _BOX.match(each) for each in below) or count_on(
+        [_any_sign(each) for each in below]
     )
+    return (lines[0], tuple(lines[1:])) if ends and told else (question, ())
 
 
 def chosen(answer: RichText, choices: Sequence[RichText]) -> RichText:
     """An answer in full, where it names but the sign of one of the choices."""
     only = _ONLY_SIGN.fullmatch(answer.plain)
-    named = [each for each in choices if only and place_of(sign_of(each.plain)) == place_of(only["sign"])]
+    named = [each for each in choices if only and place_of(_any_sign(each.plain)) == place_of(only["sign"])]
     return named[0] if len(named) == 1 else answer
 
 
@@ -122,9 +127,22 @@ def sign_of(choice: str) -> str:
     return found["before"].strip("()（）.．、") if found else ""
 
 
+def _any_sign(choice: str) -> str:
+    """The same of a text that is known for a choice: its sign may have nothing but a space behind it."""
+    found = _SPACED.match(choice)
+    return sign_of(choice) or (found["before"] if found else "")
+
+
+def count_on(signs: Sequence[str]) -> bool:
+    """Whether signs are several that follow each other in their order."""
+    places = [place_of(sign) for sign in signs]
+    return len(places) > 1 and all(a and b and a[0] == b[0] and b[1] == a[1] + 1 for a, b in pairwise(places))
+
+
 def place_of(sign: str) -> tuple[str, int] | None:
-    """The series that a sign belongs to and its place there from 0: `②` and `2` are the same."""
-    plain = unicodedata.normalize("NFKC", sign).casefold() if sign in "①②③④⑤⑥⑦⑧⑨" else sign.casefold()
+    """The series that a sign belongs to and its place there from 0: `②`, `２` and `2` are the same."""
+    narrow = sign in "①②③④⑤⑥⑦⑧⑨" or "！" <= sign <= "～"
+    plain = unicodedata.normalize("NFKC", sign).casefold() if narrow else sign.casefold()
     return next(((series, series.index(plain)) for series in SIGNS if plain and plain in series), None)
 
 

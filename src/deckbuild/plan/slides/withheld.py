@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ...answer_names import TELLS
-from ...questions import BEFORE
+from ...questions import APART, BEFORE
 from .concept import Entry
 from .written import letters
 
 LEAST, LEAST_CJK, LEAST_PART = 3, 2, 8
 """Letters of an answer, and of a part of one, from which a line that has them tells it: `no` is in many a line."""
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
-_SIGN = re.compile(rf"^\s*{BEFORE}\s*")
+_SIGN = re.compile(rf"^\s*(?:{BEFORE}|{APART})\s*")
 
 
 def withheld(lines: Sequence[str], key: str, entries: Mapping[str, Entry]) -> tuple[tuple[str, ...], tuple[str, ...]]:

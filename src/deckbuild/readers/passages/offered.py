@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model import RichText
-from ...questions import BEFORE, SIGN, chosen, place_of, sign_of
+from ...questions import BEFORE, SIGN, chosen, count_on, place_of, sign_of
 from .. import blocks as b
 from .marks import Marked
 
@@ -67,10 +66,7 @@ def each_apart(rows: Sequence[Row]) -> Sequence[Row]:
 
 def run_on(choices: Sequence[str]) -> bool:
     """Whether there are several, with signs that count on from the first."""
-    if not 2 <= len(choices) <= MAX_CHOICES:
-        return False
-    places = [place_of(sign_of(bare(choice))) for choice in choices]
-    return all(a and b and a[0] == b[0] and b[1] == a[1] + 1 for a, b in pairwise(places))
+    return len(choices) <= MAX_CHOICES and count_on([sign_of(bare(choice)) for choice in choices])
 
 
 def bare(choice: str) -> str:
