@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
+from deckbuild.accounting import account
+from deckbuild.exporters.concepts import export
+from deckbuild.plan.cards import plan_cards
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.frame import WIDESCREEN, Frame
-from deckbuild.plan.slides.page import Shape
+from deckbuild.plan.slides.page import Page, Shape
 from deckbuild.plan.slides.written import written
+from deckbuild.readers.concepts import read_concepts
 from deckbuild.readers.notes import read_note
 
 CHOICES = "Q: Which is heavier?\na) ice\nb) steam\nc) water\nd) frost\nA: a\n"
@@ -62,3 +68,60 @@ def test_a_note_within_a_question_is_said_as_it_is_put() -> None:
     second = "Which is light?\n\nA) tin\n\n<!-- note: count to ten -->\n\nB) air\n\nAnswer: B\n"
     pages = planned(f"Which is heavier?\n\n<!-- note: wait -->\n\nA) ice\nB) steam\n\nAnswer: A\n\n{second}").pages
     assert [page.spoken for page in pages] == [(), ("wait",), (), ("count to ten",), ()]
+
+
+NUMBERED = [
+    ("Q3. Which is heavier?\n\nA) ice\nB) steam\n\nAnswer: A\n", "Q3"),
+    ("**Q3:** Which is heavier?\n\n**A3:** ice\n", "Q3"),
+    ("Question 4: Which is heavier?\n- [x] ice\n- [ ] steam\n", "Question 4"),
+    ("> [!question] Q5. Which is heavier?\n> Ice is.\n", "Q5"),
+    ("- **Q6.** Which is heavier?\n  - Ice is.\n", "Q6"),
+    ("Q7. What is heavier? Ice is, by far.\n", ""),
+    ("**Q8. What is heavier?** Ice is, by far.\n", "Q8"),
+    ("問1\u3000重いのは？\nア\u3000氷\nイ\u3000空気\n正解：ア\n", "問1"),
+    ("**問2** 重いのは？\n\n正解：氷\n", "問2"),
+    ("문제 2. 무거운 것은?\n① 얼음\n② 공기\n정답: ①\n", "문제 2"),
+    ("1. Ice is cold.\n2. Which is heavier?\n\n   a) ice\n   b) steam\n\n   Answer: a\n", "Question 2"),
+]
+
+
+def above(page: Page) -> str:
+    return "".join(span.text for each in page.kicker for span in each.spans)
+
+
+@pytest.mark.parametrize(("body", "name"), [each for each in NUMBERED if each[1]])
+def test_the_number_of_a_question_stands_above_it_and_above_its_answer(body: str, name: str) -> None:
+    *_, question, answer = planned(body).pages
+    assert (question.panel, above(question).split(" · ")[1:]) == (True, [name])
+    assert above(answer).split(" · ")[1:2] == [name]
+    assert len(above(answer).split(" · ")) == 3
+    assert "heav" in question.title_text or "重い" in question.title_text or "무거운" in question.title_text
+    assert name not in question.title_text
+
+
+def test_the_number_of_a_question_stands_before_it_where_nothing_stands_above_titles() -> None:
+    bare = replace(WIDESCREEN, kicker=replace(WIDESCREEN.kicker, h=0.0))
+    question, answer = planned(NUMBERED[0][0], bare).pages[1:]
+    assert question.title_text == "Q3. Which is heavier?"
+    assert answer.title_text == "Q3. Which is heavier? (Answer)"
+    assert planned(CHOICES, bare).pages[1].title_text == "Which is heavier?"
+
+
+@pytest.mark.parametrize("body", [each for each, _ in NUMBERED])
+def test_no_card_has_the_number_of_a_question(body: str) -> None:
+    for card in plan_cards(read_note(f"# T\n\n## S\n\n{body}", "n.md").deck).cards:
+        assert not re.match(r"(?:Q|Question |問|문제 )\d", card.prompt.plain)
+
+
+@pytest.mark.parametrize("body", [each for each, _ in NUMBERED])
+def test_the_number_of_a_question_is_kept_in_the_model(body: str) -> None:
+    note = f"# T\n\n## S\n\n{body}"
+    deck = read_note(note, "n.md").deck
+    assert account(note, deck).missing == ()
+    again = read_concepts(export(deck).decode(), "out/n.concepts.yaml").deck
+    assert [above(page) for page in plan_slides(again, {}).pages] == [above(page) for page in planned(body).pages]
+
+
+def test_what_has_a_number_behind_it_but_asks_nothing_keeps_it() -> None:
+    (_, answer) = planned("Q: Which is larger?\nA: A4 paper\n").pages[1:]
+    assert list(written(answer.boxes)) == ["A4 paper"]

@@ -91,6 +91,8 @@ class Asked(Struct, frozen=True):
     answer: RichText = RichText()
     body: tuple[Block, ...] = ()
     place: Place = NOWHERE
+    number: str = ""
+    """What the author calls it (`Q3`), or its number in a list."""
 
 
 def asks(text: RichText) -> bool:
@@ -154,8 +156,8 @@ def goes_on(text: RichText) -> bool:
 def asked(block: Block | None) -> Asked | None:
     """The question that a block asks, if it is one: `Q:` and `A:`, or a callout that asks."""
     match block:
-        case Question(question=question, answer=answer, body=body):
-            found = Asked(question, answer, body, block.place)
+        case Question(question=question, answer=answer, body=body, number=number):
+            found = Asked(question, answer, body, block.place, number)
         case Callout(kind=kind, title=title, body=body) if title and (kind in ASKING_CALLOUTS or asks(title)):
             found = Asked(title, body=body, place=block.place)
         case _:

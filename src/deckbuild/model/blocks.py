@@ -64,7 +64,7 @@ class Term(_Block, frozen=True, tag="term"):
 class Question(_Block, frozen=True, tag="question"):
     """A question that the author asks, and the answer that the author gives; where it is more than text, `body` is.
 
-    `marked`: nothing but a mark before it or its answer (`Q:`, `Answer:`) says that it is one.
+    `marked`: nothing but a mark (`Q:`, `Answer:`) says that it is one; `number`: what it is called (`Q3`, `問1`).
     """
 
     question: RichText
@@ -72,6 +72,7 @@ class Question(_Block, frozen=True, tag="question"):
     body: tuple[Block, ...] = ()
     place: Place = field(default=NOWHERE, name="line")
     marked: bool = False
+    number: str = ""
 
 
 class Cloze(_Block, frozen=True, tag="cloze"):

@@ -75,7 +75,7 @@ def _apart(block: Block) -> Iterator[Asked | Block]:
         if found := _shown(item):
             if run:
                 yield replace(block, items=tuple(run), start=block.start + n - len(run))
-            yield found
+            yield found if found.number or block.style != "ordered" else replace(found, number=str(block.start + n))
             run = []
         else:
             run.append(item)
@@ -110,12 +110,30 @@ def title_asks(concept: Concept, frame: Frame) -> bool:
     return plain and heading_asks(concept) and asks(own) and _askable(own, frame)
 
 
-def question_drafts(asked_for: RichText, lead: Sequence[Item], context: Context) -> list[Draft]:
+def question_drafts(found: Asked, lead: Sequence[Item], context: Context) -> list[Draft]:
     """The panel of a question; one that is too long for it, or whose choices are, on slides of text."""
-    question, choices = offered(asked_for)
+    drafts = _question_drafts(found, lead, context)
+    return [replace(draft, suffix=called(found.number, context) or draft.suffix) for draft in drafts]
+
+
+def called(number: str, context: Context) -> str:
+    """What stands above a question that has a number: as its author calls it, else in the language of the note."""
+    return f"{context.words.question} {number}" if number.isdigit() else number
+
+
+def _put(found: Asked, context: Context) -> tuple[RichText, tuple[RichText, ...]]:
+    """A question as its slides have it, with the answers that it offers: what it is called stands before it where
+    nothing stands above titles."""
+    question, choices = offered(found.question)
+    before = f"{called(found.number, context)}. " if found.number and not context.frame.kicker.h else ""
+    return RichText.of(before) + question, choices
+
+
+def _question_drafts(found: Asked, lead: Sequence[Item], context: Context) -> list[Draft]:
+    question, choices = _put(found, context)
     short = _askable(question, context.frame)
     if short and (not choices or choice_boxes(choices, _below(context.frame), context.section)):
-        return [question_draft(asked_for, lead, context)]
+        return [question_draft(question, choices, lead, context)]
     stem = [] if short else [Item(question, bold=True)]
     drafts = body_drafts([*lead, *stem, *map(Item, choices)], context)
     title = question if short else None
@@ -123,11 +141,14 @@ def question_drafts(asked_for: RichText, lead: Sequence[Item], context: Context)
 
 
 def question_draft(
-    asked_for: RichText | None, lead: Sequence[Item], context: Context, named: RichText = EMPTY
+    question: RichText | None,
+    choices: Sequence[RichText],
+    lead: Sequence[Item],
+    context: Context,
+    named: RichText = EMPTY,
 ) -> Draft:
     """The panel of a question, or (without one) of the heading, which is `named`; below it the answers that it offers, else `lead`: what
     was said before, which it is about."""
-    question, choices = offered(asked_for) if asked_for else (asked_for, ())
     about = tuple(_referred(item, context.section) for item in lead)
     if not about and not choices:
         about = below_question(question or named, _below(context.frame), context.section)
@@ -162,13 +183,14 @@ def answer_drafts(found: Asked, figure: Shown | None, context: Context) -> list[
     """The answer: large with what supports it, and beside the figure; else as any other text. What is for the speaker
     alone is in its notes."""
     asides = tuple(readable(e.text) for e in elements(found.body, context.words) if isinstance(e, Aside))
-    first, *more = _answer_drafts(found, figure, context)
+    suffix = " · ".join(filter(None, (called(found.number, context), context.words.answer)))
+    first, *more = (replace(draft, suffix=suffix) for draft in _answer_drafts(found, figure, context))
     return [replace(first, say=(*first.say, *asides)), *more]
 
 
 def _answer_drafts(found: Asked, figure: Shown | None, context: Context) -> list[Draft]:
     rest: list[Element] = [e for e in elements(found.body, context.words) if not isinstance(e, Aside)]
-    question, choices = offered(found.question)
+    question, choices = _put(found, context)
     title = question if _askable(question, context.frame) else None
     answer = Item(chosen(found.answer, choices))
     if not found.answer and _leads(rest) and isinstance(first := rest[0], Item):
@@ -178,7 +200,7 @@ def _answer_drafts(found: Asked, figure: Shown | None, context: Context) -> list
     told: list[Element] = [replace(answer, bold=True), *rest] if answer.text else rest
     before: list[Element] = [figure.figure] if figure else []
     drafts = body_drafts([*before, *told], context)
-    return [replace(draft, title=title, suffix=context.words.answer, role="answer") for draft in drafts]
+    return [replace(draft, title=title, role="answer") for draft in drafts]
 
 
 def only_answer(found: Sequence[Element], context: Context) -> Draft | None:

@@ -123,7 +123,7 @@ def _asking(concept: Concept, found: list[Element], plan: Plan, title: str) -> t
         return own, taken
     large = only_answer(found, context)
     answers = [large] if large else [replace(d, role="answer", suffix=d.suffix or plan.words.answer) for d in own]
-    return [question_draft(None, (), context, heading(concept)), *answers], taken
+    return [question_draft(None, (), (), context, heading(concept)), *answers], taken
 
 
 def _between(concept: Concept, parts: Sequence[Passage], plan: Plan, title: str) -> list[Draft]:
@@ -135,7 +135,7 @@ def _between(concept: Concept, parts: Sequence[Passage], plan: Plan, title: str)
     figure: Shown | None = None
     for n, part in enumerate(parts):
         if isinstance(part, Asked):
-            drafts += [*question_drafts(part.question, lead, context), *answer_drafts(part, figure, context)]
+            drafts += [*question_drafts(part, lead, context), *answer_drafts(part, figure, context)]
             lead = ()
             continue
         found = _conclusion(compared(part, concept, plan.words), bool(concept.children))[1]

@@ -36,10 +36,14 @@ _CHOICE = re.compile(
     r"正しい(?:もの|の)|誤って|誤り|適切な(?:もの|の)|どれか|選べ|下列|以下(?:哪|选项|選項)|哪(?:个|個|项|項|一)",
     re.IGNORECASE,
 )
-ASK = "Q|Question|QUESTION|질문|문제|問題|問い?|问题?|题目?"
+_WORDS = "질문|문제|問題|問い?|问题?|题目?"
+ASK = f"Q|Question|QUESTION|{_WORDS}"
 REPLY = f"A|답변|回答|{ANSWER}"
 """The words before a question and before its answer."""
-_FACE = re.compile(rf"\s*(?:(?P<ask>{ASK})|(?:{REPLY}))\s?\d{{0,3}}(?:[:：.)]\s*|\u3000+)(?=\S)")
+_FACE = re.compile(
+    rf"\s*(?:(?:(?P<ask>(?:{ASK})\s?\d{{0,3}})|(?:{REPLY})\s?\d{{0,3}})(?:[:：.)]\s*|\u3000+)|"
+    rf"(?P<counted>(?:{_WORDS})\s?\d{{1,3}})\s+)(?=\S)"
+)
 _AT_ONCE = re.compile(r"(?P<asked>[^?？'\"‘“()（）]{2,80}[?？])\s*(?:[:：]\s+)?(?=[^\W_]|`|\$)")
 _DEFINES = re.compile(r"(?:이란|란)\s?[?？]$|^what (?:is|are)\b|とは[?？]$|^什么是", re.IGNORECASE)
 MIN_ANSWER = 2
@@ -57,16 +61,27 @@ class Ways(Protocol):
     @property
     def marked(self) -> bool: ...
 
+    @property
+    def number(self) -> str: ...
 
-def card(asked: Sequence[Block], answered: Sequence[Block], put: Ways, place: Place) -> Block:
+
+def number_of(text: str) -> str:
+    """What a question is called before it, where that counts it: `Q3`, `문제 2`."""
+    found = _FACE.match(text)
+    name = ((found["ask"] or found["counted"] or "") if found else "").strip()
+    return name if name[-1:].isdigit() else ""
+
+
+def card(asked: Sequence[Block], answered: Sequence[Block], ways: Ways, place: Place) -> Block:
     """A question of all that is text in it; the first text of the answer answers it, the rest stands below."""
     lines = [line for block in asked for line in lines_of(block)]
     shown = tuple(each for block in asked for each in _without_lines(block))
-    question = unfaced(below_each_other(lines), True)
+    whole = below_each_other(lines)
+    question, number = unfaced(whole, True), ways.number or number_of(whole.plain)
     answer, rest = answer_of(answered)
-    if put.both and answer and not rest and not shown:
+    if ways.both and answer and not rest and not shown:
         return Pair(question, answer, "=", place=place)
-    return Question(question, answer, (*shown, *rest), place, put.marked and not demands(question))
+    return Question(question, answer, (*shown, *rest), place, ways.marked and not demands(question), number)
 
 
 def _without_lines(block: Block) -> Iterator[Block]:
@@ -78,6 +93,11 @@ def _without_lines(block: Block) -> Iterator[Block]:
         yield from _without_lines(each)
 
 
+def put(question: RichText, answer: RichText, body: tuple[Block, ...], place: Place) -> Question:
+    """A question without what it is called before it, which is its number where that counts it."""
+    return Question(unfaced(question, True), answer, body, place, number=number_of(question.plain))
+
+
 def faced(front: RichText, back: RichText, both: bool, body: tuple[Block, ...], place: Place) -> Block:
     """`front :: back` asks one way, `front ::: back` both ways."""
     return Pair(front, back, "=", body=body, place=place) if both else Question(front, back, body, place)
@@ -86,7 +106,11 @@ def faced(front: RichText, back: RichText, both: bool, body: tuple[Block, ...], 
 def unfaced(text: RichText, asks: bool) -> RichText:
     """A question (or, with `asks` false, an answer) without the `Q:` or `A:` before it."""
     found = _FACE.match(text.plain)
-    return richtext.strip(richtext.outside(text, 0, found.end())) if found and bool(found["ask"]) == asks else text
+    return (
+        richtext.strip(richtext.outside(text, 0, found.end()))
+        if found and bool(found["ask"] or found["counted"]) == asks
+        else text
+    )
 
 
 def at_once(text: RichText) -> tuple[RichText, RichText] | None:

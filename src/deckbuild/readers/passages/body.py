@@ -20,7 +20,6 @@ from ...model import (
     List,
     Math,
     Place,
-    Question,
     Quote,
     RichText,
     SpeakerNotes,
@@ -32,7 +31,7 @@ from .. import blocks as b
 from ..inline import NO_LINKS, Link, read_inline
 from . import captions, fences, marks, orders, prose
 from . import vocabulary as v
-from .asked import answer_of, card, faced
+from .asked import answer_of, card, faced, put
 from .asking import asked_blocks
 from .choices import with_choices
 from .defined import defined
@@ -262,7 +261,9 @@ class Body:
         if not title:
             title, rest = answer_of(inner)
             inner = list(rest)
-        return Question(title, *answer_of(inner), place) if title else Callout(kind, title, tuple(inner), place)
+        if not title:
+            return Callout(kind, title, tuple(inner), place)
+        return put(title, *answer_of(inner), place)
 
     def _offering(self, heading: str, nodes: Sequence[marks.Marked], place: Place) -> Block | None:
         """The question of a box that holds no more than it and its choices, with the right one told."""

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from ...questions import OPTION
 from .. import blocks as b
-from .asked import ASK, REPLY
+from .asked import ASK, REPLY, number_of
 
 MAX_BETWEEN = 6
 """Blocks that may stand between a question and its answer."""
@@ -41,7 +41,8 @@ _HOLE = re.compile(
 
 
 class Asked(Struct, frozen=True):
-    """A question and its answer. `both`: each side asks for the other; `marked`: it stands behind a `Q:` or above an `Answer:`."""
+    """A question and its answer. `both`: each side asks for the other; `marked`: it stands behind a `Q:` or above an `Answer:`;
+    `number`: what it is called where that counts it, as in `Q3:`."""
 
     question: tuple[Marked, ...]
     answer: tuple[Marked, ...]
@@ -49,6 +50,7 @@ class Asked(Struct, frozen=True):
     end: int
     both: bool = False
     marked: bool = False
+    number: str = ""
 
 
 class Faces(Struct, frozen=True):
@@ -157,7 +159,8 @@ def _card(pieces: Sequence[_Piece], i: int) -> tuple[Marked, int]:
         case "Q" if answer := _answer_of(pieces, i):
             end = _end_of_answer(pieces, answer)
             question = _nodes(pieces[i:answer])
-            return replace(_asked(question, _nodes(pieces[answer:end]), pieces[i:end]), marked=True), end - i
+            whole = _asked(question, _nodes(pieces[answer:end]), pieces[i:end])
+            return replace(whole, marked=True, number=_number(piece)), end - i
         case "C" if isinstance(piece.node, b.Paragraph) and (text := _with_holes(piece.node.text)):
             return Holes(text, piece.node.line, piece.node.end), 1
         case "::" if isinstance(piece.node, b.Paragraph) and (found := _between(piece.node.text)):
@@ -170,6 +173,11 @@ def _card(pieces: Sequence[_Piece], i: int) -> tuple[Marked, int]:
             both = following.mark == "??"
             return _asked((piece.node,), _nodes(pieces[i + 2 : end]), pieces[i:end], both), end - i
     return piece.raw, 1
+
+
+def _number(piece: _Piece) -> str:
+    text = piece.raw.text if isinstance(piece.raw, b.Paragraph) else ""
+    return number_of(text.lstrip("*_ "))
 
 
 def _asked(

@@ -11,7 +11,7 @@ from ... import richtext
 from ...model import Block, Consequence, Example, Labelled, Pair, Place, Point, Question, RichText, Run, Style, Todo
 from ...questions import OPTION
 from . import vocabulary as v
-from .asked import at_once, unfaced
+from .asked import at_once, number_of, put, unfaced
 from .labels import bare_label, is_label, label_and_text, styled_whole
 from .lines import Line, lines_of, soft_join
 from .links import leads_away
@@ -42,7 +42,8 @@ def statement(text: RichText, place: Place, body: tuple[Block, ...] = ()) -> lis
     if not body and (several := _several(text, place)):
         return [*several, Todo(todo, place=place)] if todo else [*several]
     if asked := at_once(text):
-        return [Question(asked[0], asked[1], body, place), *([Todo(todo, place=place)] if todo else [])]
+        question = Question(asked[0], asked[1], body, place, number=number_of(text.plain))
+        return [question, *([Todo(todo, place=place)] if todo else [])]
     whole = text
     said, text = before_pair(text)
     found: Block = _labelled(text, place, body) or pair(text, place, body) or Point(text, body=body, place=place)
@@ -147,8 +148,7 @@ def fold(lines: Sequence[Line]) -> list[tuple[int, Block]]:
             i = after
         elif following is not None and _answers(line, following):
             place = line.place.to(following.place)
-            asked, answer = unfaced(line.text, True), unfaced(following.text, False)
-            out.append((line.group, Question(asked, answer, place=place)))
+            out.append((line.group, put(line.text, unfaced(following.text, False), (), place)))
             i += 2
         else:
             out.extend((line.group, block) for block in statement(line.text, line.place))

@@ -9,9 +9,10 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from .... import richtext
-from ....model import Block, Definition, List, Point, Question, Quote, RichText, Term
+from ....model import Block, Definition, List, Point, Quote, RichText, Term
 from ... import blocks as b
 from .. import vocabulary as v
+from ..asked import put
 from ..prose import Line, fold, follow, leading_arrow, soft_join, statement
 from ..roles import labelled_role, referenced
 from .rows import Row, forest, rows_of
@@ -139,7 +140,7 @@ def _item(row: Row) -> list[Block]:
     body = tuple(_nested(row))
     place = row.line.place.to(plain[-1].place) if plain else row.line.place
     if plain and v.QUESTION_END.search(row.line.text.plain):
-        found: list[Block] = [Question(row.line.text, soft_join(line.text for line in plain), body, place)]
+        found: list[Block] = [put(row.line.text, soft_join(line.text for line in plain), body, place)]
     else:
         found = statement(soft_join([row.line.text, *(line.text for line in plain)]), place, body)
     for line in row.more[:MAX_JOINED]:

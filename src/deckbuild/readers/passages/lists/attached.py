@@ -11,7 +11,7 @@ from .... import richtext
 from ....model import Block, Consequence, Example, List, Point, Question, Quote, RichText, Style, Subheading, Term
 from .. import prose
 from .. import vocabulary as v
-from ..asked import answer_of, offers, unfaced
+from ..asked import answer_of, offers, put, unfaced
 from ..explained import explained
 from ..labels import bare_label, enclosed, list_label, styled_whole
 from ..roles import labelled_role, role_of, settled, with_role
@@ -88,7 +88,7 @@ def _answered(before: Block | None, block: Block) -> Question | None:
         or len(asked.plain) > MAX_QUESTION
     ):
         return None
-    return Question(unfaced(asked, True), unfaced(answer, False), body, before.place.to(block.place))
+    return put(asked, unfaced(answer, False), body, before.place.to(block.place))
 
 
 def _joined(before: Block | None, block: Block) -> Block | None:

@@ -27,7 +27,7 @@ from ....model import (
 from ... import blocks as b
 from .. import marks, prose
 from .. import vocabulary as v
-from ..asked import answer_of, offers
+from ..asked import answer_of, offers, put
 from ..choices import with_choices
 from ..labels import bare_label, is_label
 from ..lines import joined
@@ -168,7 +168,7 @@ def _plain(text: RichText, body: tuple[Block, ...], lines: Sequence[prose.Line],
     if len(lines) > 1 and len(folded := prose.fold(lines)) == 1 and isinstance(folded[0][1], Question):
         return [replace(folded[0][1], body=body)]
     if body and v.QUESTION_END.search(text.plain) and not offers(text.plain, body):
-        return [Question(text, *answer_of(body), place)]
+        return [put(text, *answer_of(body), place)]
     return prose.statement(text, place, body)
 
 
