@@ -65,11 +65,7 @@ LAYOUTS = {
 }
 
 
-UNTOLD = ("with a veil", "1) 2) 3) 4)")
-"""A line with nothing but `3)` is an item of a list for Markdown, and says nothing."""
-
-
-@pytest.mark.parametrize(("layout", "signs"), [each for each in product(LAYOUTS, SIGNS) if each != UNTOLD])
+@pytest.mark.parametrize(("layout", "signs"), list(product(LAYOUTS, SIGNS)))
 def test_a_quiz_asks_on_one_slide_and_answers_on_the_next(layout: str, signs: str) -> None:
     third = signs.split()[2]
     plain = choices(signs)
@@ -356,3 +352,68 @@ def test_notes_between_a_question_and_its_answer_are_said() -> None:
 def test_boxes_that_are_all_ticked_tell_no_answer() -> None:
     body = read_note("# T\n\n## S\n\nWhich?\n\n- [x] rust\n- [x] oil\n", "n.md").deck.concepts[0].body
     assert not any(isinstance(block, Question) and block.answer for block in body)
+
+
+BULLETS = {
+    "a line below": "{q}\n\n- apple\n- **kaki**\n\nAnswer: {a}\n",
+    "a line of the last one": "{q}\n- apple\n- kaki\nAnswer: {a}\n",
+    "a veil": "{q}\n\n- apple\n- kaki\n\n<details>\n<summary>Answer</summary>\n\n{a}\n\n</details>\n",
+    "a number": "1. {q}\n\n- apple\n- kaki\n\nAnswer: {a}\n",
+    "a box": "> [!question] {q}\n> - apple\n> - kaki\n>\n> Answer: {a}\n",
+    "boxes to tick": "{q}\n- [ ] apple\n- [x] kaki\n",
+}
+
+
+@pytest.mark.parametrize("layout", BULLETS)
+@pytest.mark.parametrize(
+    ("stem", "signs"),
+    [("Which is tart?", "A. |B. "), ("떫은 것은?", "① |② "), ("渋いのはどれか？", "① |② "), ("哪个涩？", "A. |B. ")],
+)
+@pytest.mark.parametrize("said", ["kaki", "Kaki.", "sign"])
+def test_choices_without_signs_have_letters_on_both_slides(layout: str, stem: str, signs: str, said: str) -> None:
+    first, second = signs.split("|")
+    answer = second.strip(" .") if said == "sign" else said
+    ((question, asked), (_, answered)) = shown(BULLETS[layout].format(q=stem, a=answer))
+    assert (question, asked, answered) == (stem, f"{first}apple | {second}kaki", f"{second}kaki")
+
+
+def test_bullets_are_counted_as_their_answer_counts_them() -> None:
+    ((_, asked), (_, answered)) = shown("Which is tart?\n\n- apple\n- kaki\n\nAnswer: 2\n")
+    assert (asked, answered) == ("1) apple | 2) kaki", "2) kaki")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Which are trees?\n\n- apple\n- pear\n\nAnswer: A tree has a stem.\n",
+        "Which are trees?\n\n- apple\n- pear\n\nBoth are.\n",
+        "Which are trees?\n\n- apple\n\n  ```\n  code\n  ```\n- pear\n\nAnswer: pear\n",
+        "Two trees.\n\n- apple\n- pear\n\nAnswer: pear\n",
+    ],
+)
+def test_bullets_of_which_none_is_named_stay_bullets(body: str) -> None:
+    assert not any("A. " in words for _, words in shown(body))
+
+
+def test_boxes_keep_their_own_signs_and_each_that_is_ticked() -> None:
+    ((_, asked), (_, answered)) = shown("Which?\n- [x] A) apple\n- [ ] B) kaki\n- [x] C) pear\n")
+    assert (asked, answered) == ("A) apple | B) kaki | C) pear", "A) apple | C) pear")
+    nine = "".join(f"- [{'x' if n == 2 else ' '}] tree {n}\n" for n in range(1, 10))
+    ((_, asked), (_, answered)) = shown(f"Which?\n{nine}")
+    assert (asked.startswith("– tree 1 | – tree 2"), answered) == (True, "tree 2")
+
+
+@pytest.mark.parametrize("told", ["4) eight", "4)", "**eight**", "Answer: 4)", "eight."])
+def test_a_hidden_answer_keeps_the_sign_of_its_choice(told: str) -> None:
+    body = "How many?\n\n1) two\n2) four\n3) six\n4) eight\n\n"
+    for veil in (
+        f"<details>\n<summary>Answer</summary>\n\n{told}\n\nIt is so.\n\n</details>\n",
+        f"> [!success]- Answer\n> {told}\n>\n> It is so.\n",
+    ):
+        ((_, _), (_, answered)) = shown(body + veil)
+        assert answered == "4) eight | It is so."
+
+
+def test_a_hidden_list_of_reasons_is_none_of_the_choices() -> None:
+    veil = "<details>\n<summary>Answer</summary>\n\n7) it is so\n\n</details>\n"
+    assert shown(f"How many?\n\n1) two\n2) four\n\n{veil}")[1][1] == "it is so"

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from ...questions import ASKING_CALLOUTS
 from .. import blocks as b
+from .lettered import with_letters
 from .marks import Asked, Marked
-from .offered import CHOICE, Row, bare, each_apart, in_full, names_one, rows_of, run_on
+from .offered import CHOICE, Row, bare, each_apart, first_line, in_full, names_one, rows_of, run_on
 from .stems import MAX_STEM, above_choices, end_of_stem, is_stem, may_ask
 from .ticked import ticked
 from .told import RIGHT, below, told
@@ -42,7 +43,7 @@ def with_choices(nodes: Sequence[Marked]) -> Sequence[Marked]:
 def question_at(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
     """The question with choices that begins with a node, what stands behind its answer in the last of its nodes, and the
     index behind that."""
-    return ticked(nodes, i) or _offered(nodes, i) or _hidden(nodes, i) or told(nodes, i)
+    return ticked(nodes, i) or _offered(with_letters(nodes, i), i) or _hidden(nodes, i) or told(nodes, i)
 
 
 def _may_hold(node: Marked) -> bool:
@@ -101,7 +102,8 @@ def _unveiled(
     body = veiled(nodes[at]) if at < len(nodes) else ()
     if not body:
         return None
-    if isinstance(first := body[0], b.Paragraph):
+    first = first_line(body[0])
+    if first and (first is body[0] or names_one(first.text, choices)):
         right = RIGHT.match(first.text)
         said = first.text if not right else right["said"] if "\n" not in first.text else ""
         body = (replace(first, text=in_full(said.strip(), choices)), *body[1:]) if said else body

@@ -58,6 +58,18 @@ def _only_line(item: b.Item, mark: str) -> b.Paragraph | None:
             return None
 
 
+def first_line(node: Marked) -> b.Paragraph | None:
+    """The text that a node is, with its mark where Markdown takes the sign of a choice for a list: `4) eight`, or `4)`."""
+    match node:
+        case b.Paragraph():
+            return node
+        case b.ItemList(ordered=True, items=(item,)):
+            mark = f"{item.number or node.start}{node.sign}"
+            return _only_line(item, f"{mark} ") if item.body else b.Paragraph(mark, node.line, node.end)
+        case _:
+            return None
+
+
 def each_apart(rows: Sequence[Row]) -> Sequence[Row]:
     """Choices one below the other, where several stand on one line behind marks that count on: `① red ② blue`."""
     apart = [Row(piece, row.line, row.node) for row in rows for piece in _BEFORE_NEXT.split(row.text)]
@@ -76,10 +88,11 @@ def bare(choice: str) -> str:
 
 
 def in_full(said: str, choices: Sequence[Row]) -> str:
-    """What the answer says; where it is no more than a sign, the choice of that sign."""
+    """What the answer says; where it is no more than a sign, or a choice without its sign, the whole of that choice."""
     offered = [RichText.of(bare(choice.text)) for choice in choices]
     found = chosen(RichText.of(said.strip("*_ ")), offered)
-    return found.plain if found in offered else said
+    same = [each.plain for each in offered if _unsigned(each.plain) == _unsigned(said)]
+    return found.plain if found in offered else same[0] if len(same) == 1 else said
 
 
 def names_one(said: str, choices: Sequence[Row]) -> bool:
@@ -88,7 +101,12 @@ def names_one(said: str, choices: Sequence[Row]) -> bool:
     found = _NAMED.match(said)
     if found and place_of(found["sign"]) in [place_of(sign_of(choice)) for choice in offered]:
         return True
-    return said.strip("*_ .。").casefold() in [_SIGNED.sub("", choice).strip("*_ .。").casefold() for choice in offered]
+    return _unsigned(said) in map(_unsigned, offered)
+
+
+def _unsigned(choice: str) -> str:
+    """What a choice says, whatever its sign, its letters and the stop behind it."""
+    return _SIGNED.sub("", choice).strip("*_ \u3000.。").casefold()
 
 
 def parted_choices(node: Marked) -> tuple[list[Marked], list[b.Paragraph]]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from .. import blocks as b
+from .lettered import lettered, only_text
 from .marks import Asked, Marked
+from .offered import run_on
 from .stems import is_stem
 
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+(?P<said>\S.*)", re.DOTALL)
@@ -17,18 +19,18 @@ def ticked(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
     first, listed = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
     if not isinstance(first, b.Paragraph) or not isinstance(listed, b.ItemList) or not is_stem(first.text):
         return None
-    boxes = [
-        _TASK.fullmatch(item.body[0].text) if len(item.body) == 1 and isinstance(item.body[0], b.Paragraph) else None
-        for item in listed.items
-    ]
-    done = [box["said"] for box in boxes if box and box["done"] != " "]
-    if not all(boxes) or not done or len(done) == len(boxes):
+    boxes = [_TASK.fullmatch(only_text(item)) for item in listed.items]
+    texts = [" ".join(box["said"].split()) for box in boxes if box]
+    if len(texts) < len(boxes) or not 0 < sum(box["done"] != " " for box in boxes if box) < len(boxes):
         return None
-    items = tuple(
-        b.Item((b.Paragraph(box["said"], item.line, item.end),), item.line, item.end)
-        for box, item in zip(boxes, listed.items, strict=True)
-        if box
-    )
-    choices = b.ItemList(items, False, 1, listed.line, listed.end)
-    answer = b.Paragraph("\n".join(done), listed.line, listed.end)
+    signed = texts if run_on(texts) else lettered(texts, first.text)
+    said = signed or texts
+    done = [text for text, box in zip(said, boxes, strict=True) if box and box["done"] != " "]
+    choices = b.Paragraph("\n".join(signed), listed.line, listed.end) if signed else _list(texts, listed)
+    answer = _list(done, listed) if len(done) > 1 else b.Paragraph(done[0], listed.line, listed.end)
     return [Asked((first, choices), (answer,), first.line, listed.end)], i + 2
+
+
+def _list(texts: Sequence[str], listed: b.ItemList) -> b.ItemList:
+    items = tuple(b.Item((b.Paragraph(text, listed.line, listed.end),), listed.line, listed.end) for text in texts)
+    return b.ItemList(items, False, 1, listed.line, listed.end)
