@@ -32,6 +32,7 @@ from deckbuild.model import (
     Todo,
 )
 from deckbuild.plan.slides import RATIOS, SlidePlan, plan_slides
+from deckbuild.plan.slides.counters import own_counters
 from deckbuild.plan.slides.frame import Frame
 from deckbuild.plan.slides.page import Grid, Image, Page, Rule, Shape
 
@@ -437,6 +438,41 @@ def test_the_only_slide_of_an_opened_section_is_its_overview() -> None:
 def test_a_note_without_numbers_has_its_sections_counted() -> None:
     plan = planned(concept("A", points(2)), concept("B", points(2)), concept("C", points(2)), concept("D", points(2)))
     assert [s.paras[0].spans[0].text for s in named(plan.pages[1], "Contents")] == ["1\t", "2\t", "3\t", "4\t"]
+
+
+def test_sections_that_count_themselves_get_no_other_number() -> None:
+    plan = planned(*(replace(s, number="", title=R(f"Week {n}: x")) for n, s in zip((2, 3), sections(2), strict=True)))
+    bands = [s.paras[0].spans[0].text for s in named(plan.pages[0], "Section")]
+    rows = [s.paras[0].spans[0].text for s in named(plan.pages[1], "Contents")]
+    assert [text[:6] for text in bands + rows] == ["Week 2", "Week 3"] * 2
+    openers = [p for p in plan.pages if p.layout == "section"]
+    assert [named(p, "Number")[0].paras[0].spans[0].text for p in openers] == ["2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("Step 1 — Connect", "Step 2 — Measure"), ("1", "2")),
+        (("Introduction", "Part I", "Part II. Waves", "Outlook", "Reading"), ("", "I", "II", "", "")),
+        (("1주차", "2주차: 메모리", "마무리"), ("1", "2", "")),
+        (("第三章 政治", "第四章 社会"), ("三", "四")),
+        (("一　水", "二　火"), ("一", "二")),
+        (("A. Foo", "B. Bar"), ("A", "B")),
+        (("Part One", "Part Two"), ("1", "2")),
+        (("Lab session 1", "Lab session 2", "Lab session 2, continued"), ("1", "2", "2")),
+        (("Chapter 4",), ("4",)),
+        (("A cat", "A dog"), ()),
+        (("UDP", "UDT"), ()),
+        (("Python 3", "Java"), ()),
+        (("3 ways", "4 ways"), ()),
+        (("Vitamin C", "Vitamin D", "Iron", "Zinc"), ()),
+        (("政治過程", "一般論"), ()),
+    ],
+)
+def test_a_counter_is_what_stands_in_several_headings_with_other_values(
+    names: tuple[str, ...], found: tuple[str, ...]
+) -> None:
+    assert own_counters(names) == found
 
 
 def test_the_summary_lists_definitions_and_conclusions() -> None:

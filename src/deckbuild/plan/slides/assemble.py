@@ -24,6 +24,7 @@ from .byline import keywords, told
 from .chains import chained
 from .concept import Entry, Plan, concept_entries, shown_ids
 from .contents import contents_count, contents_drafts, opener_draft
+from .counters import Numbers, section_numbers
 from .draft import Draft, heading
 from .folding import folded
 from .frame import WIDESCREEN, Frame
@@ -53,10 +54,11 @@ LONG = 8
 
 
 class Chapter(Struct, frozen=True):
-    """A top-level concept with its slides; `opener`: it begins with a panel."""
+    """A top-level concept with its slides; `opener`: it begins with a panel, where `large` is its number."""
 
     concept: Concept
     number: str
+    large: str
     accent: int
     entries: tuple[Entry, ...]
     opener: bool
@@ -97,10 +99,10 @@ def plan_slides(
     if settings.chains:
         deck, pictures = chained(deck, pictures, frame)
     title = deck_title(deck)
-    numbers = _numbers(deck)
+    numbers = section_numbers(deck)
     plan = Plan(pictures, said, 0, frame, replace(settings, summary=settings.summary and len(deck.concepts) > 1))
     plans = [replace(plan, section=i % ACCENTS + 1) for i in range(len(deck.concepts))]
-    chapters = _opened([_chapter(c, numbers[i], title, plans[i]) for i, c in enumerate(deck.concepts)])
+    chapters = _opened([_chapter(c, numbers, title, plans[i], i) for i, c in enumerate(deck.concepts)])
     intro, aside = _apart(_intro(deck, title, plan))
     contents = _contents_count(chapters, frame) if settings.contents else 0
     leaves = [*_front(chapters, intro, contents, said, title, frame)]
@@ -159,21 +161,15 @@ def _section_name(concept: Concept) -> str:
     return " ".join(part for part in (concept.number, readable(heading(concept))) if part) or "–"
 
 
-def _numbers(deck: Deck) -> list[str]:
-    """The sections' numbers; a note that numbers nothing has them counted."""
-    if any(concept.number for concept in deck.walk()):
-        return [concept.number for concept in deck.concepts]
-    return [str(n) for n in range(1, len(deck.concepts) + 1)]
-
-
-def _chapter(concept: Concept, number: str, title: str, plan: Plan) -> Chapter:
+def _chapter(concept: Concept, numbers: Numbers, title: str, plan: Plan, index: int) -> Chapter:
+    number, large = numbers.beside[index], numbers.large[index]
     if heading(concept) and not concept.body and not concept.children:
-        return Chapter(concept, number, plan.section, (), True)
+        return Chapter(concept, number, large, plan.section, (), True)
     entries = concept_entries(concept, title, plan)
     if plan.settings.summary and len(entries) >= LONG:
         entries += [Entry(concept, title, draft) for draft in section_summary(concept, plan.section, plan.frame)]
     opener = len(concept.children) >= OPENER_CHILDREN and len(entries) >= OPENER_SLIDES
-    return Chapter(concept, number, plan.section, tuple(entries), opener)
+    return Chapter(concept, number, large, plan.section, tuple(entries), opener)
 
 
 def _opened(chapters: Sequence[Chapter]) -> list[Chapter]:
@@ -236,7 +232,7 @@ def _leaves(chapter: Chapter, section: int, title: str, plan: Plan, contents: bo
     concept = chapter.concept
     if chapter.opener:
         back = "contents/0" if contents else ""
-        draft = opener_draft(concept, chapter.number, chapter.accent, plan.words, back, chapter.keys, plan.frame)
+        draft = opener_draft(concept, chapter.large, chapter.accent, plan.words, back, chapter.keys, plan.frame)
         bare = concept.number and not plan.frame.opener.panel.h
         name = RichText.of(f"{concept.number}  ") + heading(concept) if bare else heading(concept)
         role = children_named(concept) or (plan.words.overview if shown(name) == title else "")

@@ -48,7 +48,7 @@ BAND_INSETS = (32.0, 8.0, 24.0, 16.0)
 class Section(Struct, frozen=True):
     """A top-level concept: the colour it wears, how many slides it has, and where its first one is.
 
-    `number` is its own, or its place among the sections of a note without any.
+    `number` is its own, or its place among the sections of a note without any; nothing where headings count themselves.
     """
 
     concept: Concept
