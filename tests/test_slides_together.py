@@ -127,3 +127,40 @@ def test_the_commands_of_a_short_fence_stay_together(lines: int) -> None:
     fence = "```console\n$ ls a  # the first\n$ ls b  # the second\n```\n"
     found = pages("- A point of a list\n" * lines + f"\n{fence}\n![f](f.png)\n")
     assert holding(found, "ls a")[0] is holding(found, "ls b")[0]
+
+
+STEPS = (
+    "1. Open the window of the tool and wait until the list of devices is there.\n"
+    "2. Choose the device and write its number down, since it is needed again.\n"
+    "3. Compare the picture with what you see on your own board, from left to right.\n\n"
+    "   ![f](f.png)\n\n   > {quote}\n\n"
+    "4. Press start and wait for a minute.\n5. Write the result to the table.\n"
+)
+QUOTES = ["If they differ, stop.", "If they differ, stop and call somebody who knows what the board is for. " * 6]
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+@pytest.mark.parametrize("size", [(800, 600), (1600, 480)])
+def test_a_quote_in_a_step_stands_below_that_step_and_above_no_other(quote: str, size: tuple[int, int]) -> None:
+    page, _ = holding(pages(STEPS.format(quote=quote.strip()), size), "If they differ")
+    shown = "\n".join(text(box) for box in page.boxes)
+    assert "Compare the picture" in shown
+    assert shown.index("Compare the picture") < shown.index("If they differ")
+
+
+def test_a_quote_without_room_beside_its_figure_has_its_step_again_above_it() -> None:
+    found = pages(STEPS.format(quote=("If they differ, stop. " + LONG[2:] * 7).strip()))
+    page, quote = holding(found, "If they differ")
+    assert page != holding(found, "left to right.")[0]
+    box = next(box for box in page.boxes if "Compare the picture" in text(box))
+    assert box.rect.bottom <= quote.rect.y
+
+
+@pytest.mark.parametrize("count", [4, 5, 6])
+@pytest.mark.parametrize("lines", range(1, 13))
+def test_no_item_of_a_list_is_left_alone_by_code_above_it_or_below(count: int, lines: int) -> None:
+    code = "```py\n" + "".join(f"f({n})\n" for n in range(lines)) + "```\n\n"
+    items = "".join(f"- Slope number {n} is not enough, since it changes with the unit.\n" for n in range(count))
+    for body in (code + items, items + "\n" + code):
+        shares = [sum("Slope number" in line for box in p.boxes for line in text(box).split("\n")) for p in pages(body)]
+        assert 1 not in shares

@@ -16,6 +16,7 @@ from .figure import Shown, beside, shown
 from .groups import place, spoken
 from .items import Aside, Element, Item
 from .leads import SHORT, held, points_on, units
+from .nested import InItem, again, in_item
 from .page import LayoutName
 from .sharing import Sharing, is_text, shared
 from .stacking import Context as Context
@@ -74,6 +75,10 @@ def _segments(found: Sequence[Element], context: Context) -> Iterator[_Segment]:
             pending += run
             continue
         each = shown(figure, context.pictures, context.title, context.words)
+        if not before and (inner := in_item(pending, run)) and not _is_little(each, inner, context):
+            yield from _with_item(each, inner, context)
+            pending = [*_still_below(each, inner, context), *inner.after]
+            continue
         text, rest = _beside(run)
         led = len(text) if before else 0
         if not text and pending and (boxed := units(pending)[-1]) and together(each, boxed, context):
@@ -89,6 +94,34 @@ def _segments(found: Sequence[Element], context: Context) -> Iterator[_Segment]:
         pending = rest
     if pending:
         yield None, pending, 0
+
+
+def _is_little(each: Shown, inner: InItem, context: Context) -> bool:
+    """Whether a slide holds all items around a figure, so that nothing has to be told apart."""
+    items = _items([*inner.before, *inner.item])
+    all_text = not inner.boxed and len(items) == len(inner.before) + len(inner.item)
+    text = [*items, *inner.below, *_beside(inner.after)[0]]
+    return all_text and len(beside(each, _items(text), context.section, context.frame, len(items))) == 1
+
+
+def _with_item(each: Shown, inner: InItem, context: Context) -> Iterator[_Segment]:
+    """A figure with the item that it stands in, and what comes before that on slides of its own."""
+    if inner.before:
+        yield None, inner.before, 0
+    below = [] if _still_below(each, inner, context) else inner.below
+    yield each, [*inner.item, *below], len(inner.item)
+
+
+def _still_below(each: Shown, inner: InItem, context: Context) -> list[Element]:
+    """What of an item has no room beside its figure, below the item said again."""
+    if not inner.below:
+        return []
+    items = [*inner.item, *inner.below]
+    if inner.boxed:
+        fits = together(each, items, context) is not None
+    else:
+        fits = len(beside(each, _items(items), context.section, context.frame, len(inner.item))) == 1
+    return [] if fits else [*again(inner.item[0], context.frame), *inner.below]
 
 
 def _with_box(

@@ -16,7 +16,7 @@ FEW = 3
 
 class CodeBox(Struct, frozen=True):
     """Code in a box, with what it does (`comment`) beside it and what it prints below. One that `follows` another stands
-    in the same fence of the note, and stays with it."""
+    in the same fence of the note, and stays with it; `under`: it stands in an item of a list."""
 
     code: str
     lang: str = ""
@@ -24,6 +24,7 @@ class CodeBox(Struct, frozen=True):
     output: str = ""
     caption: RichText = EMPTY
     follows: bool = False
+    under: bool = False
 
 
 _Any = TypeVar("_Any")

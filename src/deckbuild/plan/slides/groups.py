@@ -19,7 +19,7 @@ class Piece(Struct, frozen=True):
 
     `content` is what its group draws; `lead` the space above it where the piece before is of the same group and on
     the same page; a `tied` piece stays with the one before it, and a `joined` one does where that costs no more than
-    pages; `say` is its text for the notes. `above` is said again where this piece begins a page, which costs `begins`.
+    pages; a page that begins with a `stray` one leaves one of its list alone; `say` is its text for the notes. `above` is said again where this piece begins a page, which costs `begins`.
     """
 
     content: object
@@ -30,6 +30,7 @@ class Piece(Struct, frozen=True):
     joined: bool = False
     above: tuple[Piece, ...] = ()
     begins: float = 0.0
+    stray: bool = False
 
 
 Draw = Callable[[Sequence[Piece], Rect, bool], tuple[Box, ...]]
@@ -123,7 +124,7 @@ def _parting(groups: Sequence[Group], at: _Place) -> float:
     """What it costs to begin a page with a piece."""
     group = groups[at[0]]
     piece = group.pieces[at[1]]
-    stray = not group.text and (at[1] == 1 or 0 < at[1] == len(group.pieces) - 1)
+    stray = piece.stray or (not group.text and (at[1] == 1 or 0 < at[1] == len(group.pieces) - 1))
     return (TORN if piece.tied else CUT if piece.joined else 0.0) + (STRAY if stray else 0.0) + piece.begins
 
 

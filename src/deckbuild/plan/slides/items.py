@@ -69,7 +69,7 @@ STORY_LENGTH = 90
 class Item(Struct, frozen=True):
     """One paragraph of a column of text. `sign` hangs before it ("" for none), `number` is its numeral where it has one; `label` is set before the text in
     the section's colour, in a `margin` of its own or in the line, and is not shown again on an item that `repeats` it; `space` is the space above it as a share of that between items; a `tied` item stays with the one before; a slide that begins with it says its `parents` again; a `source` says where what is above it is from;
-    the text begins with the `name` of what the rest of it is about.
+    the text begins with the `name` of what the rest of it is about; a slide that begins with a `stray` one leaves one item of a list alone.
     """
 
     text: RichText
@@ -88,6 +88,7 @@ class Item(Struct, frozen=True):
     space: float = 1.0
     name: RichText = EMPTY
     parents: tuple[Item, ...] = ()
+    stray: bool = False
 
     @property
     def numeral(self) -> str:
@@ -96,11 +97,13 @@ class Item(Struct, frozen=True):
 
 
 class Panel(Struct, frozen=True):
-    """Prose on a surface of its own, with its term or title; `tinted`: the point that a section comes to."""
+    """Prose on a surface of its own, with its term or title; `tinted`: the point that a section comes to; `under`: it
+    stands in an item of a list."""
 
     term: RichText
     items: tuple[Item, ...]
     tinted: bool = False
+    under: bool = False
 
 
 class Links(Struct, frozen=True):
@@ -268,7 +271,9 @@ def _nested(body: Iterable[Block], words: Words, level: int) -> Iterator[Element
     """What stands below a statement: one level deeper, in dashes, the first item kept with its parent."""
     deeper = min(level + 1, DEEPEST)
     for n, element in enumerate(_elements(body, words, deeper)):
-        if not isinstance(element, Item):
+        if isinstance(element, CodeBox | Panel):
+            yield replace(element, under=True)
+        elif not isinstance(element, Item):
             yield element
         elif element.level == deeper and not element.number and element.sign in ("•", ""):
             yield replace(element, sign="–" if deeper % 2 else "·", tied=element.tied or n == 0, space=0.6)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from ...model import Style
-from .items import CodeBox, Element, Item
+from .items import CodeBox, Element, Item, Panel
 
 _POINTS = re.compile(
     r"(?:다음|아래)(?:의|에\s?있는|\s?두)?\s?(?:[가-힣A-Za-z]{1,8}\s)?(?:그림|"
@@ -23,6 +23,8 @@ _POINTS = re.compile(
 )
 SHORT = 60
 """Letters of a line that is no slide by itself."""
+MANY = 3
+"""Items of a list of which none needs to stand alone."""
 POINTING = 100
 """Letters of a line that may do no more than point at what follows."""
 
@@ -57,7 +59,39 @@ def held(found: Sequence[Element]) -> list[Element]:
             if element.sign != "→" and (rank >= 0 or names_next(element) or _names_list(element, after)):
                 above.append((rank, replace(element, parents=())))
         out.append(element)
-    return out
+    return _with_strays(out)
+
+
+def _with_strays(found: list[Element]) -> list[Element]:
+    """The elements, those marked before which a list had better not be parted: its second and its last item, where
+    the one that would stand alone has nothing below it."""
+    long = [run for run in lists(found) if len(run) >= MANY]
+    strays = {run[1] for run in long if run[1] == run[0] + 1}
+    strays |= {run[-1] for run in long if not _holds(found[run[-1] + 1 : run[-1] + 2])}
+    return [replace(e, stray=n in strays) if isinstance(e, Item) else e for n, e in enumerate(found)]
+
+
+def _holds(after: Sequence[Element]) -> bool:
+    """Whether what comes after an item stands below it."""
+    return any(e.level or e.tied if isinstance(e, Item) else isinstance(e, CodeBox | Panel) and e.under for e in after)
+
+
+def lists(found: Sequence[Element]) -> list[list[int]]:
+    """The places of the items of each list on the first level; numbers go on whatever stands between them."""
+    runs: list[list[int]] = []
+    before: Item | None = None
+    for n, element in enumerate(found):
+        listed = isinstance(element, Item) and not element.level
+        if not (isinstance(element, Item) and listed):
+            before = before if isinstance(element, Item) or (before and before.number) else None
+        elif not (element.number or element.sign == "•"):
+            before = before if element.tied else None
+        else:
+            if not before or before.sign != element.sign or (element.number and element.number != before.number + 1):
+                runs.append([])
+            runs[-1].append(n)
+            before = element
+    return runs
 
 
 def _rank(item: Item) -> int:

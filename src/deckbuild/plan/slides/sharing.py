@@ -27,6 +27,8 @@ STEP = 0.04
 """What each scale costs more than the one before."""
 NESTED = 0.1
 """What a slide costs that begins with a nested item, for each of its parents."""
+STRAY = 0.3
+"""What a slide costs that begins with the second or the last item of a list: one of them is left alone."""
 SURE = 0.9
 """The share of a height that is certain: spaces between items are left out where a slide ends."""
 NEIGHBOURS = 3
@@ -131,7 +133,9 @@ class _Runs:
     def _begins(self, index: int) -> float:
         """What it costs that a slide begins with a unit: it had better not be nested."""
         first = self.units[index][0]
-        return NESTED * (len(first.parents) + first.level) if isinstance(first, Item) else 0.0
+        if not isinstance(first, Item):
+            return 0.0
+        return NESTED * (len(first.parents) + first.level) + (STRAY if first.stray else 0.0)
 
     def _elements(self, start: int, stop: int) -> list[Element]:
         return [element for unit in self.units[start:stop] for element in unit]

@@ -50,7 +50,9 @@ def _fitting(item: Item, scale: Scale, width: float, section: int, numbered: boo
     if sum(p.height + (p.lead if i else 0.0) for i, p in enumerate(above)) + whole.before + height > capacity:
         above = ()
     if height <= capacity:
-        yield Piece(whole, height, whole.before, item.tied, said(item), above=above, begins=_begins(item))
+        yield Piece(
+            whole, height, whole.before, item.tied, said(item), above=above, begins=_begins(item), stray=item.stray
+        )
         return
     for n, part in enumerate(divided(whole, width, capacity)):
         text = "".join(span.text for span in part.spans)
