@@ -164,3 +164,24 @@ def test_no_item_of_a_list_is_left_alone_by_code_above_it_or_below(count: int, l
     for body in (code + items, items + "\n" + code):
         shares = [sum("Slope number" in line for box in p.boxes for line in text(box).split("\n")) for p in pages(body)]
         assert 1 not in shares
+
+
+@pytest.mark.parametrize("after", [TABLE, "```py\nf(1)\n```\n", "> A quote.\n", "Then.\n\n" + TABLE])
+@pytest.mark.parametrize("before", ["", "First.\n\n", "- One\n- two\n\n", TABLE + "\n"])
+@pytest.mark.parametrize("size", [(1600, 480), (1400, 300), (800, 600)])
+def test_what_leads_to_a_picture_with_a_box_after_it_never_stands_below_it(
+    before: str, after: str, size: tuple[int, int]
+) -> None:
+    lead = "What comes first is served first, which gives the following order:"
+    page, box = holding(pages(f"{before}{lead}\n\n![f](f.png)\n\n{after}", size), lead)
+    assert box.rect.y < pictured(page).rect.bottom
+
+
+def test_what_leads_to_a_picture_and_a_box_after_it_are_there_where_one_slide_has_no_room_for_all() -> None:
+    lead = "What comes first is served first, and what comes last is served last, which gives this order: " * 8
+    for rows in range(1, 9):
+        body = f"{lead.strip()}\n\n![f](f.png)\n\n{TABLE}" + "| unit | 1 |\n" * rows
+        found = pages(body, (800, 600))
+        assert any(isinstance(box, Image) for page in found for box in page.boxes)
+        assert any(isinstance(box, Grid) for page in found for box in page.boxes)
+        holding(found, "which gives this order:")

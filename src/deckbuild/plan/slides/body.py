@@ -57,10 +57,24 @@ def _part_drafts(found: Sequence[Element], context: Context) -> Iterator[Draft]:
         items = _items(run)
         if figure is None:
             yield from stack_drafts(run, context)
-        elif len(items) < len(run) and (one := together(figure, run, context)):
+        elif len(items) == len(run):
+            yield from beside(figure, items, context.section, context.frame, led)
+        elif one := together(figure, run, context, led):
             yield one
         else:
-            yield from beside(figure, items, context.section, context.frame, led)
+            yield from _one_after_the_other(figure, run, led, context)
+
+
+def _one_after_the_other(figure: Shown, run: Sequence[Element], led: int, context: Context) -> Iterator[Draft]:
+    """A figure and boxes that have no room on one slide: what leads to it beside it, the others before and after."""
+    before, after = run[:led], run[led:]
+    text = _items(before)
+    if len(text) < len(before):
+        yield from stack_drafts(before, context)
+        text = []
+    yield from beside(figure, text, context.section, context.frame, len(text))
+    if after:
+        yield from stack_drafts(after, context)
 
 
 _Segment = tuple[Shown | None, list[Element], int]
@@ -81,8 +95,8 @@ def _segments(found: Sequence[Element], context: Context) -> Iterator[_Segment]:
             continue
         text, rest = _beside(run)
         led = len(text) if before else 0
-        if not text and pending and (boxed := units(pending)[-1]) and together(each, boxed, context):
-            pending, text = pending[: -len(boxed)], boxed
+        if not text and pending and (boxed := units(pending)[-1]) and together(each, boxed, context, len(boxed)):
+            pending, text, led = pending[: -len(boxed)], boxed, len(boxed)
         else:
             text, rest = _with_box(each, text, rest, context)
             told = len(text)
@@ -118,7 +132,7 @@ def _still_below(each: Shown, inner: InItem, context: Context) -> list[Element]:
         return []
     items = [*inner.item, *inner.below]
     if inner.boxed:
-        fits = together(each, items, context) is not None
+        fits = together(each, items, context, len(inner.item)) is not None
     else:
         fits = len(beside(each, _items(items), context.section, context.frame, len(inner.item))) == 1
     return [] if fits else [*again(inner.item[0], context.frame), *inner.below]

@@ -82,55 +82,81 @@ def _abreast(each: Sequence[Shown], frame: Frame) -> Draft:
     return Draft("free", tuple(boxes), tuple(figure.alt for figure in each))
 
 
-def together(each: Shown, found: Sequence[Element], context: Context) -> Draft | None:
-    """A figure and a short box with its lines on one slide: side by side, or over each other where the figure is larger."""
+def together(each: Shown, found: Sequence[Element], context: Context, led: int = 0) -> Draft | None:
+    """A figure and a short box with its lines on one slide, so many of them as `led` before the figure in the note: side
+    by side, or over each other in that order where the figure is larger."""
     if not each.picture:
         return None
     best: tuple[float, Draft] | None = None
-    for draft, rect in _arranged(each, found, context):
+    for draft, rect in _arranged(each, found, context, led):
         if best is None or rect.w * rect.h > best[0] * 1.05:
             best = rect.w * rect.h, draft
     whole = _image(figure_boxes(each, context.frame.body))
     return best[1] if best and best[0] >= LEAST_SHARE * whole.w * whole.h else None
 
 
-def _arranged(each: Shown, found: Sequence[Element], context: Context) -> Iterator[tuple[Draft, Rect]]:
+def _arranged(each: Shown, found: Sequence[Element], context: Context, led: int) -> Iterator[tuple[Draft, Rect]]:
     """The slides to choose from, each with the place of its picture, if that is large enough to be made out."""
     body = context.frame.body
     for share in SPLITS:
         column = replace(body, w=(body.w - GAP) * share)
         area = Rect(column.right + GAP, body.y, body.right - column.right - GAP, body.h)
-        yield from _tried(each, found, column, area, context)
-    if stacked := _stacked(found, body, context):
-        height = stacked[1]
-        area = replace(body, h=body.h - height - BELOW)
-        if area.h >= LEAST:
-            yield from _tried(each, found, Rect(body.x, body.bottom - height, body.w, height), area, context)
+        if column_of := _stacked(found, column, context):
+            yield from _tried(each, [column_of], area)
+    yield from _over_each_other(each, found, context, led)
 
 
-def _tried(
-    each: Shown, found: Sequence[Element], column: Rect, area: Rect, context: Context
-) -> Iterator[tuple[Draft, Rect]]:
-    stacked = _stacked(found, column, context)
+def _over_each_other(each: Shown, found: Sequence[Element], context: Context, led: int) -> Iterator[tuple[Draft, Rect]]:
+    """What stands before a figure above it, what stands after it below, in letters of one size."""
+    body = context.frame.body
+    parts = [part for part in (found[:led], found[led:]) if part]
+    for scale in SCALES:
+        tried = [_stacked(part, body, context, (scale,)) for part in parts]
+        heights = [each.height for each in tried if each]
+        if len(heights) == len(parts):
+            break
+    else:
+        return
+    top = heights[0] + BELOW if led else 0.0
+    area = replace(body, y=body.y + top, h=body.h - sum(heights) - BELOW * len(heights))
+    if area.h < LEAST:
+        return
+    tops = [body.y, body.bottom - heights[-1]] if 0 < led < len(found) else [body.y if led else area.bottom + BELOW]
+    places = [Rect(body.x, y, body.w, height) for y, height in zip(tops, heights, strict=True)]
+    set_in = [_stacked(part, at, context, (scale,)) for part, at in zip(parts, places, strict=True)]
+    yield from _tried(each, [column for column in set_in if column], area)
+
+
+class _Column(Struct, frozen=True):
+    """Elements in their places, how tall they are and what is said of them."""
+
+    boxes: tuple[Box, ...]
+    height: float
+    say: tuple[str, ...]
+
+
+def _tried(each: Shown, columns: Sequence[_Column], area: Rect) -> Iterator[tuple[Draft, Rect]]:
+    """A slide of columns and a figure, if that is large enough in its area."""
     picture = figure_boxes(each, area)
     rect = _image(picture)
-    if stacked and legible(each, area.w, area.h) and max(rect.w, rect.h) >= LEAST and min(rect.w, rect.h) >= LEAST / 3:
-        boxes, _, say = stacked
+    if legible(each, area.w, area.h) and max(rect.w, rect.h) >= LEAST and min(rect.w, rect.h) >= LEAST / 3:
+        boxes = tuple(box for column in columns for box in column.boxes)
+        say = (line for column in columns for line in column.say)
         yield Draft("free", (*boxes, *picture), (*say, each.alt)), rect
 
 
 def _stacked(
-    found: Sequence[Element], column: Rect, context: Context
-) -> tuple[tuple[Box, ...], float, list[str]] | None:
-    """The elements in a column at the largest size at which they fit and none is cramped, with their height."""
+    found: Sequence[Element], column: Rect, context: Context, scales: Sequence[Scale] = SCALES
+) -> _Column | None:
+    """The elements in a column at the largest size at which they fit and none is cramped."""
     frame = replace(context.frame, body=column, text_width=min(context.frame.text_width, column.w))
     narrowed = replace(context, frame=frame)
-    for scale in SCALES:
+    for scale in scales:
         if any(_is_cramped(element, scale, frame) for element in found):
             continue
         stack = on_one_page(groups(found, scale, narrowed), column.h)
         if stack:
-            return place(stack, column), stack_height(stack), spoken(stack)
+            return _Column(place(stack, column), stack_height(stack), tuple(spoken(stack)))
     return None
 
 
