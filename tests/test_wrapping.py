@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.model import List, Place
+from deckbuild.model import List, Place, Quote, blocks
 from deckbuild.readers.inline import read_inline
 from deckbuild.readers.notes import read_note
 from deckbuild.readers.passages.prose import lines_of
@@ -78,3 +78,60 @@ def test_lines_with_numbers_are_an_ordered_list_without_them(text: str, start: i
 def test_letters_stay_in_their_lines_since_other_lines_refer_to_them():
     points = read_note("# T\n\na) fraud\nb) duress\n", "x.md").deck.body
     assert [block.text.plain for block in points] == ["a) fraud", "b) duress"]
+
+
+def quoted(*rows: str, above: str = "") -> list[str]:
+    """What the points of a quotation say, below a paragraph."""
+    note = f"# T\n\n{above}\n\n" + "".join(f"> {row}\n" for row in rows)
+    return [
+        block.text.plain for block in blocks(read_note(note, "x.md").deck.body[-1:]) if not isinstance(block, Quote)
+    ]
+
+
+LONG = "Whoever wrote this paragraph did not wrap it, however long it became before it came to its end."
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("나는 강가에 앉아", "물이 가는 소리를", "오래 들었습니다"),
+        ("The river keeps its even pace,", "And all the boats that pass the mill", "Are gone before I know their face"),
+    ],
+)
+def test_short_lines_of_a_quotation_that_no_editor_broke_keep_their_breaks(rows: tuple[str, ...]):
+    assert quoted(*rows) == ["\n".join(rows)]
+    assert quoted(*rows, "— 작자 미상") == ["\n".join(rows), "— 작자 미상"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("a lamp above the door", "a coat upon the chair"),
+        ("밤하늘에 걸린", "작은 등불 하나"),
+        ("雪どけの", "道に小さき"),
+    ],
+)
+def test_in_a_note_with_long_lines_two_short_ones_are_enough(rows: tuple[str, ...]):
+    assert quoted(*rows, above=LONG) == ["\n".join(rows)]
+    assert len(quoted(*rows)[0].split("\n")) == 1
+
+
+@pytest.mark.parametrize("above", ["", LONG])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "These lines were broken by an editor",
+            "that fills each of them as far as it",
+            "can before it goes on in the next.",
+        ),
+        ("A sentence ends here. And then", "it goes on below"),
+        ("The lines of this quotation are as long as prose has them,", "And so are joined"),
+    ],
+)
+def test_prose_of_a_quotation_that_an_editor_wrapped_is_joined(rows: tuple[str, ...], above: str):
+    assert quoted(*rows, above=above) == [" ".join(rows)]
+
+
+def test_a_name_in_bold_above_a_line_of_a_quotation_is_no_verse():
+    assert quoted("**Note**", "one more thing", above=LONG) == ["Note", "one more thing"]

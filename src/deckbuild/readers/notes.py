@@ -17,9 +17,10 @@ from .base import Read
 from .inline import read_inline
 from .letters import normalised
 from .passages import vocabulary as v
-from .passages.body import Body, Known, legend_note
+from .passages.body import Body, legend_note
 from .passages.bylines import without_bylines
 from .passages.footnotes import footnotes_of
+from .passages.known import Known
 from .passages.legend import legend_of
 from .passages.lists.contents import anchor_key, title_key
 from .passages.orders import for_sections, order_of
@@ -27,6 +28,7 @@ from .passages.prose import leading_arrow
 from .passages.sections.hashtags import deck_of, only_deck_of, own_tags, section_tags
 from .passages.sections.outline import Outline, Section, outline
 from .passages.source import front_matter, without_comments
+from .passages.verse import widest
 
 
 @no_collection()
@@ -44,7 +46,7 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
     parts = outline(nodes, syntax.links)
     problems += (_wordless(Place(path, heading.line)) for heading in parts.wordless)
     title = RichText.of(front.title) or (parts.lead.title if parts.lead else _first_title(parts, path))
-    known = Known(syntax.links, footnotes_of(nodes), *_headings(parts))
+    known = Known(syntax.links, footnotes_of(nodes), *_headings(parts), widest(nodes))
     problems += known.footnotes.unused(body, path)
     reader = _Reader(path, title.plain, known, for_sections(parts.intro, parts.walk()))
     legend = legend_of(parts.intro, path)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info, warning
@@ -28,15 +27,15 @@ from ...model import (
 )
 from ...questions import ASKING_CALLOUTS
 from .. import blocks as b
-from ..inline import NO_LINKS, Link, read_inline
-from . import captions, fences, marks, orders, prose
+from ..inline import read_inline
+from . import captions, fences, marks, orders, prose, verse
 from . import vocabulary as v
 from .asked import answer_of, card, faced, put
 from .asking import asked_blocks
 from .choices import with_choices
 from .defined import defined
 from .definitions import with_definition
-from .footnotes import NO_FOOTNOTES, Footnotes
+from .known import NOTHING_KNOWN, Known
 from .lines import joined
 from .lists import contents
 from .lists.attached import attach_labels, follow
@@ -51,20 +50,6 @@ from .veiled import box_of
 from .wrapping import numbered, sentences
 
 _DISPLAY_MATH = re.compile(r"^\s*(?:\$\$(.+)\$\$|\\\[(.+)\\\])\s*$", re.DOTALL)
-
-
-class Known(Struct, frozen=True):
-    """What a note says elsewhere about the marks in a text: where links lead, which footnotes there are."""
-
-    links: Mapping[str, Link] = NO_LINKS
-    footnotes: Footnotes = NO_FOOTNOTES
-    titles: frozenset[str] = frozenset()
-    """The titles of its sections, as `contents.title_key` has them."""
-    anchors: frozenset[str] = frozenset()
-    """What links may lead to, as `contents.anchor_key` has it."""
-
-
-NOTHING_KNOWN = Known()
 
 
 class Body:
@@ -249,7 +234,14 @@ class Body:
         place = self.place(node)
         if box := box_of(node):
             return self._callout(box.kind, box.title, box.body, place)
-        return Quote(tuple(attach_labels(self.blocks(node.body))), place)
+        return Quote(tuple(attach_labels([*self._said(node.body)])), place)
+
+    def _said(self, nodes: Sequence[b.Node]) -> Iterator[Block]:
+        for part in verse.parted(nodes, self.known.wide):
+            if isinstance(part, b.Paragraph):
+                yield from verse.stanza(prose.lines_of(self.inline(part.text, part.line), self.place(part)))
+            else:
+                yield from self.blocks(part)
 
     def _callout(self, kind: str, heading: str, nodes: Sequence[marks.Marked], place: Place) -> Block:
         """A box; one that asks is a question, with its title or else with what it says first."""

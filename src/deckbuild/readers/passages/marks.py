@@ -83,6 +83,11 @@ class _Piece(Struct, frozen=True):
     sign: str = ""
 
 
+def may_mark(text: str) -> bool:
+    """A first look at a paragraph: without a mark in it nothing of it is a card that its author marked."""
+    return bool(_LINE.search(text))
+
+
 def marked(nodes: Sequence[Marked]) -> Sequence[Marked]:
     """The nodes with what was marked as a card in place of the paragraphs that it was made of."""
     if not any(isinstance(node, b.Paragraph) and _LINE.search(node.text) for node in nodes):

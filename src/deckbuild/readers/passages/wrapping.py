@@ -199,6 +199,11 @@ def _is_side(left: str) -> bool:
     return 0 < len(left) <= MAX_SIDE and len(left.split()) <= MAX_WORDS and not re.search(r"[,，;；(（.。]", left)
 
 
+def has_form(line: Line) -> bool:
+    """Whether a line is a statement of its own by its form: a label, a number, a side of a pair …"""
+    return bool(_kind(line))
+
+
 def _goes_on(line: Line) -> bool:
     """Whether a line begins in small letters, as the rest of a sentence does."""
     return line.text.plain[:1].islower()
