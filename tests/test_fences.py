@@ -209,6 +209,50 @@ def test_comments_stand_above_behind_or_below() -> None:
     assert typed(commands("git add . // 스테이징")) == [("git add .", "스테이징", "")]
 
 
+def test_a_comment_below_the_only_command_is_what_it_printed_or_a_remark() -> None:
+    (printed,) = commands("sha256sum disk.img\n# 9c0e41bb  disk.img", "sh")
+    assert isinstance(printed, Command)
+    assert (printed.output, printed.comment.plain) == ("9c0e41bb  disk.img", "")
+    command, remark = commands("mount /dev/sdb1\n# only root may do this", "sh")
+    assert isinstance(command, Command)
+    assert isinstance(remark, Point)
+    assert (command.comment.plain, remark.text.plain) == ("", "only root may do this")
+
+
+def test_comments_without_words_below_each_command_were_printed() -> None:
+    found = commands("nproc\n# 8\nuname -m\n# x86_64")
+    assert [(block.output, block.comment.plain) for block in found if isinstance(block, Command)] == [
+        ("8", ""),
+        ("x86_64", ""),
+    ]
+
+
+PROMPTS = ["mina@build-7:~$", "mina@build ~ %", "[mina@build src]$", "(venv) mina@build:/opt/app#"]
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+@pytest.mark.parametrize("info", ["", "console"])
+def test_a_prompt_at_which_nothing_is_typed_shows_that_a_terminal_printed_the_rest(prompt: str, info: str) -> None:
+    banner = "Welcome to the build machine\nLast login: Tue Mar  3 08:00:11 from 10.1.1.4\nYou have new mail, and it is long."
+    assert kind(f"{banner}\n{prompt}", info) == "output"
+    (said, command) = commands(f"{banner}\n{prompt} ls", info)
+    assert kind(f"{banner}\n{prompt} ls", info) == "command"
+    assert isinstance(said, Code)
+    assert isinstance(command, Command)
+    assert command.code == "ls"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to mina@build.example, or call her.\nShe is there at nine.",
+        "The mail is mina@build.example.\nIt costs 5 $ a month to keep it.",
+    ],
+)
+def test_an_address_is_no_prompt(text: str) -> None:
+    assert kind(text) == "prose"
+
+
 def test_a_comment_before_another_comment_names_what_follows() -> None:
     heading, command, last = commands("# 설치\n\n# 받는다\napt update\n\n# 끝")
     assert isinstance(heading, Subheading)

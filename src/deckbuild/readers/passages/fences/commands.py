@@ -162,9 +162,19 @@ class _Session:
         self._close(held)
 
     def _read_pairs(self, parts: Sequence[_Part]) -> None:
-        """Each command with the comment below it."""
+        """Each command with the comment below it: what it does, or what it printed where no comment says a word."""
+        worded = any(_is_worded(self._said([comment])) for comment in parts[1::2])
         for command, comment in zip(parts[::2], parts[1::2], strict=True):
-            self._command(command, [comment])
+            self._command(command, [comment] if worded else [])
+            if not worded:
+                self._show([comment])
+
+    def _show(self, comments: Sequence[_Part]) -> None:
+        """Comments as what the last command printed."""
+        last, place = self.out[-1], self._place(comments[0].first, comments[-1].last)
+        shown = "\n".join(_COMMENT_SIGNS.sub("", self.lines[part.first]).rstrip() for part in comments)
+        if isinstance(last, Command):
+            self.out[-1] = replace(last, output=shown, place=last.place.to(place))
 
     def _command(self, part: _Part, comments: Sequence[_Part]) -> None:
         code, behind = _split_comment(self._typed(part))
@@ -186,13 +196,20 @@ class _Session:
             self.out.append(Subheading(RichText.of(folded(said)), self._place(comments[0].first, comments[-1].last)))
 
     def _close(self, comments: Sequence[_Part]) -> None:
-        """Comments after the last command: of that command where it has none and they stand right below it."""
+        """Comments after the last command: of that command where it has none and they stand right below it.
+
+        Below the only command a comment is what it printed, or a remark: what a command does is said before it.
+        """
         said = self._said(comments)
         last = self.out[-1] if self.out else None
         if not said:
             return
         place = self._place(comments[0].first, comments[-1].last)
-        if isinstance(last, Command) and not last.comment and not comments[0].apart:
+        below = isinstance(last, Command) and not comments[0].apart
+        alone = sum(isinstance(block, Command) for block in self.out) == 1
+        if isinstance(last, Command) and below and alone and not last.output and not _is_worded(said):
+            self._show(comments)
+        elif isinstance(last, Command) and below and not alone and not last.comment:
             self.out[-1] = replace(last, comment=RichText.of(folded(said)), place=last.place.to(place))
         else:
             self.out.append(Point(RichText.of(folded(said)), place=place))
@@ -214,11 +231,16 @@ class _Session:
         return Place(self.path, self.fence.line + first, self.fence.line + last - 1 if last > first + 1 else 0)
 
 
+def _is_worded(said: str) -> bool:
+    """Whether a comment says something in words: no number, name of a file or sum has letters alone."""
+    return bool(NATURAL.search(said) or re.search(r"(?<!\S)[A-Za-z]{2,}[.,:;!?]?(?!\S)", said))
+
+
 def _comments_below(parts: Sequence[_Part]) -> bool:
     """Whether each command is followed by its comment: command and comment take turns, and a comment is last."""
     roles = [part.role for part in parts]
     turns = roles == ["command", "comment"] * (len(roles) // 2)
-    return bool(roles) and turns and not any(part.apart for part in parts[1::2])
+    return len(roles) > 2 and turns and not any(part.apart for part in parts[1::2])
 
 
 def _split_comment(code: str) -> tuple[str, str]:

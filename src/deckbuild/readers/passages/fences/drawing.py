@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from . import evidence
-from .shell import OTHER_PROMPT
+from .shell import HOST_PROMPT, OTHER_PROMPT
 
 _BOX = re.compile(r"[─-╿▀-▟]|\+[-=]{2,}\+|\|_{2,}|^\s*(?:\|.*){2,}\|\s*$|[▔-▟]")
 _SHAPES = re.compile(r"[■-◿⬛⬜🟥-🟫•]")
@@ -41,7 +41,7 @@ _WIDE_GAP = re.compile(r"\S(?:\s{3,}|\t+)(?=[^\s:：=#/(-])")
 
 def is_output(lines: Sequence[str], weights: Sequence[int]) -> bool:
     """Whether non-blank `lines` are to be looked at. `weights` are what each speaks for (see `evidence.weigh`)."""
-    if any(_HEAD.match(line) for line in lines[:1]) or _SAMPLE.match(lines[0]):
+    if any(_HEAD.match(line) for line in lines[:1]) or _SAMPLE.match(lines[0]) or any(map(HOST_PROMPT.match, lines)):
         return True
     strokes = sum(is_drawn(line) for line in lines)
     if strokes and strokes >= _share(lines, 0.2) and not _is_program(lines, weights, strokes):

@@ -96,7 +96,8 @@ def _is_typed(lines: Sequence[str]) -> bool:
     said = [line for line in lines if not line.lstrip().startswith("#")]
     if prompt := statements.prompt_of(lines):
         strong = prompt is shell.PROMPT
-        return any(prompt.match(line) for line in (said[:3] if strong else lines)) and (
+        firm = not strong or any(map(shell.HOST_PROMPT.match, lines))
+        return any(prompt.match(line) for line in (lines if firm else said[:3])) and (
             strong or _is_quiet(prompt, lines)
         )
     firsts = [said[i] for i in statements.starts(said)]

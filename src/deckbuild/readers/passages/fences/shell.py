@@ -18,6 +18,14 @@ PROMPT = re.compile(
 )
 """`$ `, `%`, `❯`, `user@host:~#`, `[root@host ~]#`, `PS C:\\>`, `C:\\>`, `bash-5.1$`, before something typed."""
 
+HOST_PROMPT = re.compile(
+    r"^\s*(?:\([\w.-]+\)\s*)?(?:"
+    r"\[[\w.-]+@[^\]\s]{1,60}(?:\s[^\]\s]{1,60})?\][$#%]"  # [user@host dir]$
+    r"|[\w.-]{1,40}@[\w.-]{1,60}(?::[^\s$#%>]{0,80}|\s[\w.~/-]{1,80}\s)[$#%]"  # user@host:~$, user@host ~ %
+    r")(?=\s|$)"
+)
+"""A prompt that nothing else looks like, whether something is typed at it or not."""
+
 ROOT_PROMPT = re.compile(r"^\s*#\s+(?=\S)")
 GREATER_PROMPT = re.compile(r"^\s*>\s?(?=\S)")
 OTHER_PROMPT = re.compile(
