@@ -75,6 +75,28 @@ def test_a_line_of_attributes_below_a_block_is_no_text(block: str, attributes: s
     assert account(note, deck).missing == ()
 
 
+@pytest.mark.parametrize("attributes", ["{ .checklist }", "{: .compact }", "{#last .wide}", '{ style="color: red" }'])
+@pytest.mark.parametrize(
+    "block",
+    [
+        "- one\n- two",
+        "- [ ] one\n- [x] two",
+        "1. one\n2. two\n   goes on",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: Names",
+    ],
+)
+def test_attributes_at_the_end_of_an_item_or_the_caption_of_a_table_are_no_text(block: str, attributes: str) -> None:
+    note = f"# T\n\n## S\n\n{block} {attributes}\n\nThe end.\n"
+    deck = read_note(note, "n.md").deck
+    assert deck.concepts[0].body == read_note(f"# T\n\n## S\n\n{block}\n\nThe end.\n", "n.md").deck.concepts[0].body
+    assert account(note, deck).missing == ()
+
+
+@pytest.mark.parametrize("text", ["`a { .b }`", "the set {a, b}", "a template {{ .Name }}", "x{ .y }", "{ .alone }x"])
+def test_other_braces_at_the_end_of_an_item_are_text(text: str) -> None:
+    assert text.strip("`") in export(read_note(f"# T\n\n- one\n- {text}\n", "n.md").deck).decode()
+
+
 @pytest.mark.parametrize("text", TEXT)
 def test_other_braces_are_text(text: str) -> None:
     for source in (f"the set {text}", f"[f](https://a.b){text}", f"![f](a.png){text}", text):

@@ -27,6 +27,7 @@ from ...model import (
 )
 from ...questions import ASKING_CALLOUTS
 from .. import blocks as b
+from ..attributes import without_attributes
 from ..inline import read_inline
 from . import captions, fences, marks, orders, prose, verse
 from . import vocabulary as v
@@ -50,6 +51,9 @@ from .veiled import box_of
 from .wrapping import numbered, sentences
 
 _DISPLAY_MATH = re.compile(r"^\s*(?:\$\$(.+)\$\$|\\\[(.+)\\\])\s*$", re.DOTALL)
+
+_TABLE_CAPTION = re.compile(r"(?:(?:table|表|표)\s?[\d.-]*\s*)?[:：]\s", re.IGNORECASE)
+"""As pandoc writes it; attributes may stand behind it."""
 
 
 class Body:
@@ -180,7 +184,8 @@ class Body:
         if math := _DISPLAY_MATH.match(node.text):
             out.append(Math((math[1] or math[2]).strip(), self.place(node)))
             return
-        self.lines(out, prose.lines_of(self.inline(node.text, node.line), self.place(node)))
+        text = without_attributes(node.text) if _TABLE_CAPTION.match(node.text) else node.text
+        self.lines(out, prose.lines_of(self.inline(text, node.line), self.place(node)))
 
     def lines(self, out: list[Block], lines: Sequence[prose.Line]) -> None:
         """The lines of a paragraph behind what stands before them: each consequence hangs on its statement."""

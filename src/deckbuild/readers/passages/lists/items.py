@@ -25,6 +25,7 @@ from ....model import (
     Todo,
 )
 from ... import blocks as b
+from ...attributes import without_attributes
 from .. import marks, prose
 from .. import vocabulary as v
 from ..asked import answer_of, offers, put
@@ -129,7 +130,7 @@ def _said(item: b.Item, first: marks.Marked | None, rest: Sequence[marks.Marked]
     if not isinstance(first, b.Paragraph | marks.Holes):
         return reader.blocks(item.body)
     body = tuple(attach_labels(reader.blocks(rest)))
-    text = first.text
+    text = without_attributes(first.text)
     if task := _TASK.match(text):
         done = task["done"] != " "
         if not text[task.end() :].strip():
