@@ -156,9 +156,14 @@ def words(chunks: tuple[Chunk, ...]) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def keeps(left: str, right: str) -> bool:
+    """Whether no line ends between two characters: behind an opening bracket, or before a mark that closes."""
+    return left in _NO_END or right in _NO_START
+
+
 def _breaks(left: str, right: str) -> bool:
     """Whether every renderer lets a line end between two characters: only beside kana and Han, by their rules."""
-    if left in _NO_END or right in _NO_START or (right in _NO_END and not is_wide(right)):
+    if keeps(left, right) or (right in _NO_END and not is_wide(right)):
         return False
     return (_ideographic(left) and is_wide(right)) or (is_wide(left) and _ideographic(right))
 

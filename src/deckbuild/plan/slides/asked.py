@@ -20,8 +20,9 @@ from .formulated import as_answer, below_question
 from .frame import BELOW, Frame
 from .grid import Scale, look, on
 from .groups import pack, place, spoken
-from .inline import balanced, breaks_words, para, para_height, para_lines, paras_height, spans
+from .inline import breaks_words, para, para_height, para_lines, paras_height, spans
 from .items import Aside, Break, Element, Item, elements
+from .lines import balanced
 from .page import Box, Look, Para, Rect, Shape
 from .statement import displayable
 from .text import said, text_group

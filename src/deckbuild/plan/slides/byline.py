@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from ...model import Deck, Front, FrontValue, RichText
 from .frame import Cover
 from .grid import look, pitch
-from .inline import balanced, breaks_words, clipped, even_lines, para, para_lines, paras_height, plain, unstacked
+from .inline import breaks_words, clipped, para, para_lines, paras_height, plain, unstacked
+from .lines import balanced, even_lines
 from .page import Para, Rect, Shape, Span
 
 SIZES, SOURCE_GAP = (14, 12), 16.0

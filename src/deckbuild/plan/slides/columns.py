@@ -17,6 +17,7 @@ from .grid import Scale, accent, look
 from .groups import Part
 from .inline import para, para_height, plain, spans
 from .items import Aside, Element, Item, Panel, elements
+from .lines import in_phrases, phrased
 from .page import Box, Para, Rect, Rule, Shape
 from .panels import panel_group
 from .text import said, text_group
@@ -149,8 +150,9 @@ def _column(
     found = _opened(elements(child.body, words))
     items = [_quieter(e) for e in found if isinstance(e, Item)]
     number = (para(plain(child.number, look(14, accent(section))), 14),) if child.number else ()
-    name = replace(para(spans(heading(child), look(sizes[0], bold=True)), sizes[0]), before=2.0)
     inner = place.w - GUTTER
+    name = replace(para(spans(heading(child), look(sizes[0], bold=True)), sizes[0]), before=2.0)
+    name = in_phrases(name, inner) if phrased(name) else name
     text: tuple[Para, ...] = ()
     if items:
         pieces = text_group(items, Scale(sizes[1], 0.5), inner, section, frame).pieces

@@ -12,7 +12,8 @@ from ...richtext import strip
 from .formula import in_words
 from .frame import Frame, Rect, TitleSizes
 from .grid import CAPTION, accent, look, on
-from .inline import balanced, breaks_words, clipped, para, para_lines, plain, spans
+from .inline import breaks_words, clipped, para, para_lines, plain, spans
+from .lines import balanced, in_phrases, phrased
 from .page import Box, LayoutName, Look, Para, Span
 
 PART = 20
@@ -70,7 +71,7 @@ def title_paras(
         each = _title(title, part, size, step, CAPTION if role == "answer" else PART)
         seen = _as_seen(each, capitals)
         if para_lines(seen, width) <= lines and not (breaks_words(seen, width) and size > sizes[-1][0]):
-            return (balanced(each, width) if role == "question" else each,), False
+            return (_in_lines(each, part, width, even=role == "question") if seen is each else each,), False
     size, step, lines = sizes[-1]
     room = width - 60.0 if part else width
     for share in (1.0, 0.8, 0.6, 0.4):
@@ -79,6 +80,13 @@ def title_paras(
         if para_lines(_as_seen(each, capitals), width) <= lines:
             break
     return (each,), True
+
+
+def _in_lines(title: Para, part: str, width: float, *, even: bool) -> Para:
+    """A title with its line ends forced where a program would end them within a word, or where lines are to be alike."""
+    if phrased(title):
+        return in_phrases(title, width, len(part) + 1 if part else 0)
+    return balanced(title, width) if even else title
 
 
 def _as_seen(title: Para, capitals: bool) -> Para:

@@ -21,7 +21,6 @@ from .frame import COVER_SIZES, WIDESCREEN, Cover, Frame, TitleSizes
 from .grid import look, panel, pitch
 from .inline import (
     ELLIPSIS,
-    balanced,
     breaks_words,
     clipped,
     entry,
@@ -33,6 +32,7 @@ from .inline import (
     plain,
     spans,
 )
+from .lines import balanced
 from .page import Box, Page, Para, Rect, Shape
 
 BAND_GAP, BAND_LEAST = 2.0, 72.0

@@ -21,7 +21,7 @@ SMALLEST = 12.0
 ELLIPSIS = "…"
 MARKS = 2
 ABOVE, BELOW = 230, 220
-_SPACE = re.compile("[^\\S\u00a0]+")
+SPACES = re.compile("[^\\S\u00a0]+")
 """Where a line may end: not at a space that keeps two words together."""
 _MARKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]{3,}")
 _TAGS = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+")
@@ -213,45 +213,3 @@ def cut(found: Sequence[Span], start: int, stop: int) -> tuple[Span, ...]:
             part.append(span if b - a == len(span.text) else replace(span, text=span.text[a:b], formula=None))
         position += len(span.text)
     return tuple(part)
-
-
-def balanced(each: Para, width: float) -> Para:
-    """A display of two or three lines broken where its lines are most alike; the break is forced.
-
-    The letters of a display are few and large, so that a last line of one word shows from afar.
-    """
-    count = para_lines(each, width)
-    text = "".join(span.text for span in each.spans)
-    if not 2 <= count <= 3 or "\n" in text:
-        return each
-    low, high = width / count, width
-    while high - low > 4.0:
-        middle = (low + high) / 2
-        low, high = (low, middle) if para_lines(each, middle) <= count else (middle, high)
-    return even_lines(each, high, width)
-
-
-def even_lines(each: Para, narrow: float, width: float) -> Para:
-    """The paragraph with breaks where it would have them in a narrower box, unless a word does not fit there."""
-    text = "".join(span.text for span in each.spans)
-    starts, begin = [0], 0
-    for found in _SPACE.finditer(text):
-        (head,) = slices(each.spans, [(begin, next_word(text, found.end()))])
-        if para_lines(replace(each, spans=head), narrow) > 1 and found.end() > begin:
-            begin = found.end()
-            starts.append(begin)
-    bounds = list(zip(starts, [*starts[1:], len(text)], strict=True))
-    parts = slices(each.spans, bounds)
-    joined = [span for i, part in enumerate(parts) for span in (*((_break(each),) if i else ()), *part)]
-    forced = replace(each, spans=tuple(joined))
-    return forced if para_lines(forced, width) == para_lines(each, width) else each
-
-
-def next_word(text: str, start: int) -> int:
-    """Where the word that begins at `start` ends."""
-    found = _SPACE.search(text, start)
-    return found.start() if found else len(text)
-
-
-def _break(each: Para) -> Span:
-    return Span("\n", each.spans[0].look)

@@ -189,7 +189,12 @@ class Page(Struct, frozen=True):
     @property
     def title_text(self) -> str:
         """The title as the outline shows it."""
-        return " ".join("".join(s.text for para in self.title for s in para.spans).split())
+        return " ".join("".join(s.text for para in self.title for s in para.spans if not is_break(s)).split())
+
+
+def is_break(span: Span) -> bool:
+    """Whether a span is the end of a line and nothing else. Our own stand behind the space that they are for, if any."""
+    return span.text == "\n"
 
 
 class SlidePlan(Struct, frozen=True):

@@ -13,8 +13,9 @@ from .formula import tallest
 from .frame import BELOW, Frame
 from .grid import Scale, accent, look
 from .groups import Piece
-from .inline import balanced, breaks_words, para, para_height, para_lines, spans
+from .inline import breaks_words, para, para_height, para_lines, spans
 from .items import Element, Item, Panel
+from .lines import balanced
 from .page import Box, Look, Para, Rect, Rule, Shape
 from .tasks import DONE
 from .text import said, text_group

@@ -1,0 +1,51 @@
+"""Where titles end their lines: between phrases where a language has no spaces, at spaces elsewhere."""
+
+import pytest
+
+from deckbuild.plan.slides import plan_slides
+from deckbuild.plan.slides.grid import look
+from deckbuild.plan.slides.inline import para, plain
+from deckbuild.plan.slides.lines import balanced, in_phrases
+from deckbuild.readers.notes import read_note
+
+
+def lines(text: str, em: float, tail: int = 0) -> list[str]:
+    """The lines of a text in a box so many letters wide."""
+    each = para(plain(text, look(20, bold=True)), 20)
+    set_in = in_phrases(each, em * 20, tail) if tail else balanced(each, em * 20)
+    return "".join(span.text for span in set_in.spans).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "em", "found"),
+    [
+        ("江戸時代と城下町の発展", 9.0, ["江戸時代と", "城下町の発展"]),
+        ("長い冬を越える植物の知恵について", 11.0, ["長い冬を越える", "植物の知恵について"]),
+        ("水の循環におけるエネルギーの役割", 12.0, ["水の循環における", "エネルギーの役割"]),
+        ("植物的光合作用和动物的呼吸", 10.0, ["植物的光合作用", "和动物的呼吸"]),
+        ("雨季に強い稲（在来種）", 9.0, ["雨季に強い稲", "（在来種）"]),
+        ("海流がお茶の産地に与える影響", 9.5, ["海流がお茶の", "産地に与える影響"]),
+        ("여름에 내리는 비와 겨울에 내리는 눈", 12.0, ["여름에 내리는 비와 ", "겨울에 내리는 눈"]),
+    ],
+)
+def test_lines_end_between_phrases(text: str, em: float, found: list[str]) -> None:
+    assert lines(text, em) == found
+
+
+@pytest.mark.parametrize("em", [6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0])
+def test_no_line_has_one_letter_or_two(em: float) -> None:
+    for text in ("江戸時代と城下町の発展", "長い冬を越える植物の知恵", "植物光合作用过程研究", "東南亞季風氣候"):
+        assert all(len(line) > 2 for line in lines(text, em))
+
+
+def test_the_part_of_a_title_stays_with_its_last_words() -> None:
+    assert lines("江戸時代と城下町の発展 (1/2)", 10.0, len(" (1/2)")) == ["江戸時代と", "城下町の発展 (1/2)"]
+
+
+def test_a_title_is_one_text_in_the_outline() -> None:
+    name = "江戸時代と城下町の発展および街道の整備と商業の広がりについて"
+    deck = read_note(f"# {name}\n\n## {name}の概要\n\n- 一つ\n- 二つ\n", "n.md").deck
+    cover, page = plan_slides(deck, {}).pages[:2]
+    assert cover.title_text == name
+    assert page.title_text == f"{name}の概要"
+    assert any(span.text == "\n" for each in (cover, page) for line in each.title for span in line.spans)
