@@ -417,3 +417,38 @@ def test_a_hidden_answer_keeps_the_sign_of_its_choice(told: str) -> None:
 def test_a_hidden_list_of_reasons_is_none_of_the_choices() -> None:
     veil = "<details>\n<summary>Answer</summary>\n\n7) it is so\n\n</details>\n"
     assert shown(f"How many?\n\n1) two\n2) four\n\n{veil}")[1][1] == "it is so"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{q}\n: one overwrites, the other appends\n",
+        "{q}\n\n:   one overwrites, the other appends\n",
+        "**{q}**\n: one overwrites, the other appends\n",
+        "- {q}\n  : one overwrites, the other appends\n",
+        "Q2. {q}\n: one overwrites, the other appends\n",
+        "```\n{q}\n: one overwrites, the other appends\n```\n",
+        "<dl><dt>{q}</dt><dd>one overwrites, the other appends</dd></dl>\n",
+        "{q}\n: one overwrites, the other appends\n\n  ```sh\n  ls > list\n  ```\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "asked",
+    ["What is the difference between > and >> for one who sends the output of a program to a file?", "무엇이 다른가?"],
+)
+def test_a_term_that_asks_is_a_question_and_its_definition_the_answer(body: str, asked: str) -> None:
+    if "<dl>" in body:
+        asked = asked.replace(">", "&gt;")
+    text = body.format(q=asked)
+    (question, _), (title, answer), *_ = shown(text)
+    asked = asked.replace("&gt;", ">")
+    assert (question, title.split(" (")[0]) == (asked, asked)
+    assert answer.split(" | ")[0] == "one overwrites, the other appends"
+    assert [card.prompt.plain for card in carded(text)] == [asked]
+
+
+def test_a_term_that_asks_for_nothing_is_defined() -> None:
+    (card,) = carded("TCP\n: asks: are you there?\n")
+    assert card.kind == "term"
+    (question, answer) = planned("問1 誰か。\n: 井伊直弼\n").pages[1:]
+    assert (question.title_text, _words(answer)) == ("誰か。", ("井伊直弼",))

@@ -6,13 +6,13 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-MAX_TERM = 60
-"""Letters of a line that may be a term."""
+MAX_TERM, MAX_QUESTION = 60, 160
+"""Letters of a line that may be a term, and of one that asks for what is below it."""
 MAX_TERMS = 6
 
 _MEANING = re.compile(r"[:：][ \t]+(?=\S)")
 _ANY_MEANING = re.compile(r"^[ \t>]*[:：][ \t]+\S", re.MULTILINE)
-_SENTENCE = re.compile(r"[.!?。！？;,、，:：][\"'”’」』)）]*$")
+_SENTENCE = re.compile(r"[.!。！;,、，:：][\"'”’」』)）]*$")
 
 
 def may_define(source: str) -> bool:
@@ -71,7 +71,8 @@ def _first_meaning(state: StateBlock, start: int, end: int) -> int:
 def _is_term(state: StateBlock, line: int) -> bool:
     indent = state.sCount[line] - state.blkIndent
     text = _text(state, line)
-    return 0 <= indent < 4 and 0 < len(text) <= MAX_TERM and not _SENTENCE.search(text)
+    most = MAX_QUESTION if text.rstrip("*_ ").endswith(("?", "？")) else MAX_TERM
+    return 0 <= indent < 4 and 0 < len(text) <= most and not _SENTENCE.search(text)
 
 
 def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:

@@ -132,7 +132,8 @@ def _term(names: Sequence[Frame], told: Sequence[Frame]) -> b.Item | None:
     name = ", ".join(text for part in names if (text := inline_of(part.nodes, " ")))
     body = [node for part in told for node in part.nodes]
     parts = [*names, *told]
-    if name and body and isinstance(first := body[0], b.Paragraph):
+    asks = name.rstrip("*_ ").endswith(("?", "？"))  # what asks is answered by what stands below it
+    if name and body and not asks and isinstance(first := body[0], b.Paragraph):
         body[0] = b.Paragraph(f"{name} : {first.text}", parts[0].line, first.end)
     elif name:
         body.insert(0, b.Paragraph(name, parts[0].line, parts[0].end))

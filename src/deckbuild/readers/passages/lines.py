@@ -65,7 +65,7 @@ def _without_empty_first(rows: list[list[Run]]) -> list[tuple[int, list[Run]]]:
 
 def _with_terms(lines: list[Line]) -> list[Line]:
     """A line, and below it `: what it means`, as one: a definition list as PHP Markdown Extra and pandoc write it."""
-    meant = [_meaning(line.text) for line in lines]
+    meant = [meaning_of(line.text) for line in lines]
     if not any(meant[1:]):
         return lines
     out: list[Line] = []
@@ -83,7 +83,7 @@ def _with_terms(lines: list[Line]) -> list[Line]:
     return [*out, *_term(held)]
 
 
-def _meaning(text: RichText) -> RichText | None:
+def meaning_of(text: RichText) -> RichText | None:
     """What stands behind the colon that a line begins with, or nothing."""
     first = text.runs[0]
     found = _MEANING.match(first.text) if first.kind == "text" else None

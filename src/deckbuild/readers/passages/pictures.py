@@ -10,6 +10,7 @@ from ... import richtext
 from ...model import Block, Example, Figure, RichText, Run, Style, Subheading, Term
 from . import prose
 from . import vocabulary as v
+from .defined import answered
 from .labels import plainly
 
 MAX_CAPTION = 60
@@ -30,7 +31,7 @@ def special(line: prose.Line) -> list[Block]:
     Italics alone say little (`_Source: …_`, `_Made with …_`): an example begins as one, or follows one (see `lists`).
     """
     if line.term:
-        return [Term(line.term, line.text, line.place)]
+        return [answered(line.term, line.text, (), line.place) or Term(line.term, line.text, line.place)]
     if any(run.kind == "image" for run in line.text):
         return _pictures(line)
     if short := _ABBREVIATION.match(line.text.plain):

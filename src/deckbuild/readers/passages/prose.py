@@ -13,7 +13,7 @@ from ...questions import OPTION
 from . import vocabulary as v
 from .asked import at_once, number_of, put, unfaced
 from .labels import bare_label, is_label, label_and_text, styled_whole
-from .lines import Line, lines_of, soft_join
+from .lines import Line, lines_of, meaning_of, soft_join
 from .links import leads_away
 from .pairs import before_pair, is_route, pair
 from .roles import named
@@ -148,7 +148,9 @@ def fold(lines: Sequence[Line]) -> list[tuple[int, Block]]:
             i = after
         elif following is not None and _answers(line, following):
             place = line.place.to(following.place)
-            out.append((line.group, put(line.text, unfaced(following.text, False), (), place)))
+            out.append(
+                (line.group, put(line.text, unfaced(meaning_of(following.text) or following.text, False), (), place))
+            )
             i += 2
         else:
             out.extend((line.group, block) for block in statement(line.text, line.place))

@@ -12,6 +12,7 @@ from ....model import Block, Consequence, Example, List, Point, Question, Quote,
 from .. import prose
 from .. import vocabulary as v
 from ..asked import answer_of, offers, put, unfaced
+from ..defined import answered
 from ..explained import explained
 from ..labels import bare_label, enclosed, list_label, styled_whole
 from ..roles import labelled_role, role_of, settled, with_role
@@ -55,7 +56,7 @@ def _label(before: Block | None, listed: List) -> RichText:
             return RichText()
 
 
-def _term(before: Block | None, block: Block) -> Term | None:
+def _term(before: Block | None, block: Block) -> Term | Question | None:
     """`Term`, and below it `: what it means`."""
     match before, block:
         case (
@@ -64,7 +65,8 @@ def _term(before: Block | None, block: Block) -> Term | None:
         ):
             parts = richtext.split(meaning, _MEANING) if _MEANING.match(meaning.plain) else None
             if parts and not parts[0] and parts[2] and len(name.plain) <= MAX_TERM:
-                return Term(name, parts[2], before.place.to(block.place)) if before else None
+                place = before.place.to(block.place) if before else block.place
+                return answered(name, parts[2], (), place) or Term(name, parts[2], place)
     return None
 
 
