@@ -33,6 +33,7 @@ from deckbuild.model import (
     Todo,
 )
 from deckbuild.plan.cards import Card, plan_cards
+from deckbuild.plan.cards.commands import names_programs
 from deckbuild.plan.cards.model import Grid, Items, Listing, Text
 from deckbuild.plan.cards.text import front, written
 from deckbuild.plan.cards.text import render_text as render
@@ -537,3 +538,37 @@ def test_an_empty_deck_gives_no_cards() -> None:
     plan = plan_cards(Deck("a.md", "Empty"))
     assert (plan.cards, plan.counts) == ((), {})
     assert render(plan) == "Empty (en): 0 cards\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "expected"),
+    [
+        ("cut -> sort -> uniq -> head", "cut -d: -f1 f | sort\nuniq -c | head", True),
+        ("cut -d: → sort → head:", "cut -d: -f1 f | sort | head", True),
+        ("cut | sort | head.", "cut f | sort | head -3", True),
+        ("make => sudo", "sudo apt install make && make all", True),
+        ("sort the names -> count them -> show the first", "cut f | sort | head -3", False),
+        ("build -> tag -> push", "docker build .\ndocker push a", False),
+        ("묶기 → sort", "cut f | sort", False),
+        ("cut", "cut f", False),
+        ("", "cut f", False),
+    ],
+)
+def test_a_chain_of_programs_describes_no_command(line: str, code: str, expected: bool) -> None:
+    assert names_programs(line, code) is expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (point("`cut -> sort -> head`", line=8), Command("cut f | sort | head", place=Place("a.md", 10))),
+        (Command("cut f | sort | head", rich("cut -> sort -> head"), place=Place("a.md", 10)),),
+        (
+            Command("cut f | sort | head", rich("cut -> sort -> head"), place=Place("a.md", 10)),
+            Command("sort -n", place=Place("a.md", 11)),
+        ),
+    ],
+)
+def test_a_chain_of_programs_above_them_asks_for_nothing(body: tuple[Block, ...]) -> None:
+    deck = Deck("a.md", "T", rich("T"), concepts=(Concept("t-pipes", rich("Pipes"), body=body),))
+    assert plan_cards(deck).cards == ()

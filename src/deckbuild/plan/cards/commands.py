@@ -42,6 +42,8 @@ _OPENS_FOLDER = re.compile(r"\bmkdir\s+(?:-p\s+)?(\S+).*^\s*cd\s+\1\b", re.MULTI
 """A folder that was made for one project, and gone into."""
 _FETCHES = re.compile(r"\bgit clone\s+\S*(?://|@)")
 """How one gets hold of a project is looked up there, with its address."""
+_THEN = re.compile(r"\s*(?:[-=]+>|[→⇒|])\s*")
+_PROGRAM = re.compile(r"(?:^|[|;&]|\$\()\s*(?:sudo\s+)?([\w.+-]+)", re.MULTILINE)
 MAX_DESCRIPTION = 120
 MAX_OUTPUT = 12
 """Lines of output worth showing on the back."""
@@ -63,8 +65,8 @@ def commands(spot: Spot) -> Iterator[Card]:
     after = spot.body[spot.index + 1] if spot.index + 1 < len(spot.body) else None
     if block.comment.plain.rstrip().endswith(":") and _goes_on(after):
         return
-    if block.comment:
-        yield _card(spot, (block,), block.comment, spot.topic)
+    if comment := _comment(block):
+        yield _card(spot, (block,), comment, spot.topic)
     elif not _goes_on(spot.before):
         run = tuple(takewhile(_goes_on, spot.body[spot.index :]))
         yield from _together(spot, tuple(command for command in run if isinstance(command, Command)))
@@ -74,19 +76,36 @@ def _goes_on(block: Block | None) -> bool:
     """Whether a block is a command that nothing describes."""
     return (
         isinstance(block, Command)
-        and not block.comment
+        and not _comment(block)
         and not is_comment(block.code)
         and not _PLACEHOLDER.search(block.code)
     )
 
 
+def _comment(command: Command) -> RichText:
+    """What a comment says of a command; a chain of programs may be that of all commands below it."""
+    return RichText() if names_programs(command.comment.plain, command.code) else command.comment
+
+
+def names_programs(description: str, code: str) -> bool:
+    """Whether a line above code is a chain of the programs that it calls, `cut -> sort -> head`: what they do it does not say,
+    and what is to be typed it does."""
+    parts = _THEN.split(description.strip(" .:"))
+    called = set(_PROGRAM.findall(code))
+    named = [part.split()[0] for part in parts if part and part.isascii()]
+    return 1 < len(parts) == len(named) and sum(name in called for name in named) * 2 >= len(named)
+
+
 def _together(spot: Spot, run: tuple[Command, ...]) -> Iterator[Card]:
-    description, context = _description(spot), spot.context
+    context, code = spot.context, "\n".join(command.code for command in run)
+    description = run[0].comment or _description(spot)
+    if names_programs(description.plain, code):
+        return
     if any(_FETCHES.search(command.code) for command in run[: len(run) - 1 or None]) and len(run) > 1:
         return
     if not description and len(run) > 1 and any(_SAVES.search(command.code) for command in run):
         return
-    if _OPENS_FOLDER.search("\n".join(command.code for command in run)):
+    if _OPENS_FOLDER.search(code):
         return
     if sum(command.code.count("\n") + 1 for command in run) <= MAX_LINES and not _AS_BELOW.search(description.plain):
         repeated = bool(context.labels) and says(description.plain, context.labels[-1].plain)
