@@ -452,3 +452,13 @@ def test_a_term_that_asks_for_nothing_is_defined() -> None:
     assert card.kind == "term"
     (question, answer) = planned("問1 誰か。\n: 井伊直弼\n").pages[1:]
     assert (question.title_text, _words(answer)) == ("誰か。", ("井伊直弼",))
+
+
+@pytest.mark.parametrize("question", ["큐는 ( )이다.", "Which is served first?"])
+@pytest.mark.parametrize("bullet", ["- ", "* "])
+def test_an_item_that_is_called_the_answer_answers(question: str, bullet: str) -> None:
+    (asked, answered) = shown(f"{question}\n\n{bullet}Answer: the first\n{bullet}해설: 줄을 선다.\n")
+    assert (asked[0], asked[1]) == (question, "")
+    assert answered[1] == "the first | 해설 줄을 선다."
+    (asked, answered, after) = shown(f"{question}\n\n{bullet}Answer: the first\n{bullet}Next: stacks\n")
+    assert (asked[1], answered[1], after[1]) == ("", "the first", "Next stacks")

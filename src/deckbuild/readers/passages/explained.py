@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from ...model import Block, Labelled, Question, Quote
+from ...model import Block, Labelled, List, Question, Quote
 from .. import blocks as b
 from .marks import Marked
 
@@ -33,6 +33,8 @@ def explained(before: Block | None, block: Block) -> Question | None:
     match before, block:
         case Question(body=body), Labelled(label=label) if _NAME.fullmatch(label.plain):
             said: tuple[Block, ...] = (block,)
+        case Question(body=body), List(items=(Labelled(label=label) as only,)) if _NAME.fullmatch(label.plain):
+            said = (only,)
         case Question(body=body), Quote(body=(Labelled(label=label), *_) as said) if _NAME.fullmatch(label.plain):
             pass
         case _:

@@ -27,7 +27,7 @@ def told(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
     rows = [row for row in rows_of(nodes[: i + 3], i) if row.text.strip()]
     stem = end_of_stem(rows)
     right = RIGHT.match(rows[stem].text) if 0 < stem < len(rows) else None
-    if not right or not isinstance(nodes[rows[stem].node], b.Paragraph):
+    if not right:
         return None
     at = rows[stem]
     question = b.Paragraph("\n".join(row.text for row in rows[:stem]), first.line, rows[stem - 1].line)
