@@ -39,6 +39,8 @@ def test_check_fails_when_a_picture_is_out_of_date_and_writes_nothing(
     assert not (project / "notes" / "s.png").exists()
     main(["diagrams"])
     assert main(["diagrams", "--check"]) == 0
+    assert main(["diagrams", "--svg", "--check"]) == 1
+    assert "run: deckbuild diagrams --svg notes/s.stack.yaml" in capsys.readouterr().err
 
 
 def test_an_error_in_a_source_is_reported_at_its_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,6 +66,18 @@ def test_labels_that_name_a_thing_are_hidden_once_for_all_their_places(name: str
     assert {each.label.plain: len(each.boxes) for each in covered(SCENES[name])} == labels
 
 
+@pytest.mark.parametrize(
+    ("nodes", "labels"),
+    [
+        ("A[물] --> B[차] --> C[잔]", ["물", "차", "잔"]),
+        ("A[가] --> B[나] --> C[노드]", ["노드"]),
+        ("A[a] --> B[ㄱ] --> C[노드]", ["노드"]),
+    ],
+)
+def test_one_letter_is_a_name_where_it_is_a_word_and_not_where_it_counts(nodes: str, labels: list[str]) -> None:
+    assert [each.label.plain for each in covered(scene_of(f"flowchart LR\n {nodes}\n"))] == labels
+
+
 def test_charts_of_numbers_hide_nothing() -> None:
     assert covered(scene_of(PIE)) == ()
 

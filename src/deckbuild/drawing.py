@@ -44,7 +44,7 @@ def draw_all(arguments: Sequence[str], here: Path, svg: bool, check: bool) -> tu
         for picture in _pictures(path, scene, svg) if scene else ():
             drawn.append(picture)
             if check and not picture.fresh:
-                hint = f"run: deckbuild diagrams {name}"
+                hint = f"run: deckbuild diagrams {'--svg ' if svg else ''}{name}"
                 said.append(
                     error(Place(name), "diagram-stale", f"{picture.path.name} is not what this source says", hint)
                 )

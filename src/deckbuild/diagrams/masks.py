@@ -7,6 +7,7 @@ are the best questions; the nodes of graphs come next. A chart of numbers hides 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from ..model import RichText
@@ -18,6 +19,14 @@ from .svg import MARGIN
 ASKED = ("sequence", "state", "block", "timeline", "mindmap", "packet")
 """Drawings of the engine whose words in shapes are the names of things."""
 _COUNTED = re.compile(r"(.*\D)\s?\d+")
+_ROWS = (
+    "가나다라마바사아자차카타파하",
+    "甲乙丙丁戊己庚辛壬癸",
+    "一二三四五六七八九十",
+    "アイウエオカキクケコ",
+    "あいうえおかきくけこ",
+)
+"""Letters by which things are counted; each alone may be a word too, as 차 (tea) is."""
 BESIDE = 2.0
 """Points by which a mask is larger than words without an outline."""
 
@@ -41,7 +50,13 @@ def _is_one_of_a_row(name: str, labels: list[str]) -> bool:
     """Whether nothing but a number or a letter tells it from its neighbours: `앱 1`, `앱 2`, `a`, `b`."""
     row = _COUNTED.fullmatch(name)
     alike = [other for other in labels if (found := _COUNTED.fullmatch(other)) and row and found[1] == row[1]]
-    return len(name) == 1 or len(alike) > 1
+    return (len(name) == 1 and _counts(name, labels)) or len(alike) > 1
+
+
+def _counts(letter: str, labels: list[str]) -> bool:
+    """Whether a letter is but a number: any of an alphabet, and of other signs one whose row begins among the labels."""
+    row = next((row for row in _ROWS if letter in row and row[0] in labels), "")
+    return bool(row) or unicodedata.category(letter) != "Lo" or "\u3131" <= letter <= "\u318e"
 
 
 def _labels(scene: Scene) -> Iterator[tuple[RichText, Box]]:
