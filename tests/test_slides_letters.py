@@ -37,6 +37,7 @@ def test_writing_keeps_its_marks(text: str) -> None:
 def test_only_scripts_that_have_italics_are_slanted(text: str, slanted: bool) -> None:
     (span,) = spans(RichText((Run(text, styles=frozenset({Style.ITALIC})),)), Look(20))
     assert span.look.italic == slanted
+    assert span.look.dotted != slanted, "stress is seen in every script"
 
 
 def test_what_fits_a_line_of_code_is_no_wider_than_it_once_it_is_measured() -> None:

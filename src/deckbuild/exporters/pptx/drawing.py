@@ -128,7 +128,7 @@ def _flags(look: Look, lang: str, foreign: bool, inherits: bool) -> str:
             f' sz="{round(look.size * 100)}"',
             "" if inherits else f' b="{int(look.bold)}"',
             ' i="1"' if look.italic else "",
-            ' u="sng"' if look.underline else "",
+            ' u="sng"' if look.underline else ' u="dottedHeavy"' if look.dotted else "",
             ' strike="sngStrike"' if look.strike else "",
             ' cap="none"' if foreign and not inherits else "",
             f' spc="{0 if inherits else round(look.tracking * 100)}"' if look.tracking or foreign else "",

@@ -64,16 +64,18 @@ def _address(run: Run) -> str:
 
 
 def _look(run: Run, base: Look) -> Look:
-    """Hangul, Han, Arabic and Hebrew are never slanted: their fonts have no italic."""
+    """Hangul, Han, Arabic and Hebrew are never slanted, since their fonts have no italic: dots below are their stress."""
     styles = run.styles
     raised = Style.SUP in styles or run.kind == "reference"
     shift = LOWERED if Style.SUB in styles else RAISED if raised else 0
+    upright = any(is_wide(c) or is_leftward(c) for c in run.text)
     mono = base.mono or run.kind in ("code", "math") or Style.KEY in styles
     return replace(
         base,
         size=_code_size(base.size) if mono and not base.mono else base.size,
         bold=base.bold or Style.BOLD in styles,
-        italic=Style.ITALIC in styles and not any(is_wide(c) or is_leftward(c) for c in run.text),
+        italic=Style.ITALIC in styles and not upright,
+        dotted=Style.ITALIC in styles and upright,
         underline=Style.UNDERLINE in styles,
         strike=Style.STRIKE in styles,
         mark=Style.MARK in styles,

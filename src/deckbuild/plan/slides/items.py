@@ -51,6 +51,7 @@ from .addresses import linked
 from .codebox import CodeBox as CodeBox
 from .codebox import following, fused
 from .formula import Equation
+from .kinds import kind_of
 from .sides import Sides
 from .sources import source_of
 from .sums import Chips, sums
@@ -97,13 +98,13 @@ class Item(Struct, frozen=True):
 
 
 class Panel(Struct, frozen=True):
-    """Prose on a surface of its own, with its term or title; `tinted`: the point that a section comes to; `under`: it
-    stands in an item of a list."""
+    """Prose with its term or title below its `kind`; `tinted`: a section's point; `under`: in an item of a list."""
 
     term: RichText
     items: tuple[Item, ...]
     tinted: bool = False
     under: bool = False
+    kind: str = ""
 
 
 class Links(Struct, frozen=True):
@@ -167,7 +168,7 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
         case Callout(kind="columns" | "column", title=RichText(runs=()), body=body):
             yield from _elements(body, words, level)
         case Callout(kind=kind, title=title, body=body):
-            yield from _panel(title or RichText.of(words.callout(kind)), body, words)
+            yield from _panel(title or RichText.of(words.callout(kind)), body, words, kind_of(block, words))
         case Math(tex=tex):
             yield from [Equation(tex)] if tex.strip() else []
         case Figure() | Table():
@@ -188,12 +189,12 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
             assert_never(block)
 
 
-def _panel(term: RichText, body: Iterable[Block], words: Words) -> Iterator[Element]:
+def _panel(term: RichText, body: Iterable[Block], words: Words, kind: str = "") -> Iterator[Element]:
     """A panel of the texts of a body; what is not text follows it."""
     inner = elements(body, words)
     texts = tuple(e for e in inner if isinstance(e, Item))
     if texts or term:
-        yield Panel(term, texts) if texts else Item(term, bold=True)
+        yield Panel(term, texts, kind=kind) if texts else Item(term, bold=True, label=kind)
     yield from (e for e in inner if not isinstance(e, Item))
 
 

@@ -26,13 +26,15 @@ LOWERED, RAISED = -25, 30
 
 
 class Look(Struct, frozen=True):
-    """How letters look. `size` and `tracking` are points, `shift` is percent of the size (sub- and superscript)."""
+    """How letters look. `size` and `tracking` are points, `shift` is percent of the size (sub- and superscript);
+    `dotted` are those that are stressed in a script without italics."""
 
     size: float
     paint: Paint = "ink"
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    dotted: bool = False
     strike: bool = False
     mono: bool = False
     mark: bool = False

@@ -13,7 +13,7 @@ from ..measure import text_width
 from .frame import GUTTER, Frame
 from .grid import Scale, accent, look, pitch, tint
 from .groups import Group, Piece
-from .inline import ELLIPSIS, breaks_words, line, para, para_height, para_lines, paras_height, spans
+from .inline import ELLIPSIS, breaks_words, line, para, para_lines, paras_height, spans
 from .items import Item, Panel
 from .leads import held, names_next
 from .page import Box, Para, Rect, Rule, Shape
@@ -22,7 +22,7 @@ from .text import text_group
 
 PAD_X, PAD_Y, TIGHT_Y = 32.0, 28.0, 14.0
 TINT_X, TINT_Y = 24.0, 20.0
-TERM_SIZE = 24
+TERM_SIZE, KIND_SIZE = 24, 14
 CHIP_HEIGHT, CHIP_GAP, CHIP_PAD = 44.0, 12.0, 16.0
 CHIP_LEAST, CHIP_ROW = 64.0, 68.0
 PROSE, CHIPS = 3, 4
@@ -38,13 +38,14 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
     beside = story - GUTTER - inside
     term = para(spans(panel.term, look(TERM_SIZE, accent(section), bold=True)), TERM_SIZE)
     side = bool(panel.term) and para_lines(term, beside) <= 2 and not breaks_words(term, beside)
-    above = (Item(panel.term, bold=True),) if panel.term and not side else ()
+    head = (*((line(panel.kind, KIND_SIZE, "quiet"),) if panel.kind else ()), term)
+    above = _above(panel) if panel.term and not side else ()
     width = body.right - PAD_X - (story if side else inside)
     set_at = replace(scale, size=min(scale.size, 22), space=0.45)
     pad_y = TIGHT_Y if scale.tight else PAD_Y
     items = (*above, *held(panel.items)) if panel.term else held(panel.items)
     inner = text_group([i for i in items if isinstance(i, Item)], set_at, width, section, frame.within(2 * pad_y))
-    least = para_height(term, beside) if side else 0.0
+    least = paras_height(head, beside) if side else 0.0
     pieces, reached = _held_together(inner.pieces, least)
     pieces = _named_again(
         pieces, _name(panel), set_at, width, section, frame.within(2 * pad_y + max(least - reached, 0.0))
@@ -56,10 +57,16 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
         ground = Shape(replace(rect, x=body.x, w=body.w), fill="surface", radius=4.0, name="Panel")
         top, height = rect.y + pad_y, rect.h - 2 * pad_y
         prose = Shape(Rect(story if side else inside, top, width, height), paras, name="Prose")
-        named = Shape(Rect(inside, top, beside, height), (term,), name="Term")
+        named = Shape(Rect(inside, top, beside, height), head, name="Term")
         return (ground, named, prose) if side and least <= height + 0.01 else (ground, prose)
 
     return Group(pieces, draw, frame=2 * pad_y + shortfall, before=16.0 if scale.tight else 24.0)
+
+
+def _above(panel: Panel) -> tuple[Item, ...]:
+    """A term that is too long to stand beside its prose, below the kind of its box."""
+    kind = (Item(RichText.of(panel.kind), quiet=True),) if panel.kind else ()
+    return (*kind, Item(panel.term, bold=True, tied=bool(kind), space=0.4 if kind else 1.0))
 
 
 def _name(panel: Panel) -> RichText:
