@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from deckbuild.model import RichText
 from deckbuild.plan.slides import SlidePlan, plan_slides
+from deckbuild.plan.slides.draft import Draft, Role
 from deckbuild.plan.slides.handout import placed
+from deckbuild.plan.slides.naming import Leaf, _runs
 from deckbuild.plan.slides.page import Grid, Shape
 from deckbuild.plan.slides.written import written
 from deckbuild.readers.notes import read_note
@@ -152,3 +155,20 @@ def test_a_note_without_a_heading_is_named_in_words(path: str, title: str) -> No
 def test_a_heading_keeps_its_signs() -> None:
     deck = read_note("# snake_case and kebab-case\n\n- a point\n", "notes/d.md").deck
     assert plan_slides(deck, {}).pages[0].title_text == "snake_case and kebab-case"
+
+
+def runs(*leaves: tuple[str, bool, Role]) -> list[tuple[str, int]]:
+    return list(
+        _runs([Leaf("k", Draft("free", (), role=role), 0, RichText(), owner, counted=c) for owner, c, role in leaves])
+    )
+
+
+def test_what_is_not_counted_does_not_part_the_slides_of_one_owner() -> None:
+    assert runs(("a", True, ""), ("a", False, ""), ("a", True, "")) == [("a", 0), ("a\n", 0), ("a", 0)]
+    assert runs(("a", False, ""), ("a", True, "")) == [("a\n", 0), ("a", 0)]
+    assert runs(("a", True, ""), ("b", False, ""), ("a", True, "")) == [("a", 0), ("b\n", 0), ("a", 1)]
+
+
+@pytest.mark.parametrize("role", ["question", "asking"])
+def test_each_question_begins_a_run_of_its_own(role: Role) -> None:
+    assert runs(("a", True, ""), ("a", False, role), ("a", True, "answer")) == [("a", 0), ("a\n", 0), ("a", 1)]
