@@ -98,6 +98,11 @@ def test_a_sentence_about_a_picture_is_no_caption_of_it(line: str):
     assert not any(block.caption for block in body(f"![](a.png)\n\n{line}") if isinstance(block, Figure))
 
 
+def test_a_picture_whose_own_text_has_the_number_of_a_figure_is_no_caption_of_another():
+    figures = body("![A start](a.png)\n\n![Figure 1. The end](b.png)")
+    assert [figure.src for figure in figures if isinstance(figure, Figure)] == ["a.png", "b.png"]
+
+
 def test_the_number_of_a_figure_without_a_picture_beside_it_makes_no_caption():
     blocks = body("![](a.png)\n\nWords.\n\nFigure 1. Somewhere")
     assert not any(block.caption for block in blocks if isinstance(block, Figure))

@@ -94,7 +94,10 @@ def _is_caption(node: marks.Marked) -> bool:
         return False
     if not _NUMBERED.match(node.text):
         return False
-    plain = read_inline(node.text).text.plain
+    text = read_inline(node.text).text
+    if any(run.kind == "image" for run in text):
+        return False
+    plain = text.plain
     number = _NUMBERED.match(plain)
     if not number or len(plain) > MAX_CAPTION or number.start():
         return False
