@@ -86,10 +86,11 @@ class Body:
         start, before = 0, None
         pieces = marks.marked(with_choices(resumed(with_hung(parted(nodes)))))
         named = captions.apart(pieces)
+        taken = frozenset(named.values())
         for i, node in enumerate(pieces):
             if isinstance(node, b.Directive):
                 self._order(out, node, start if before and before.end >= node.line else len(out))
-            elif i not in named.values():
+            elif i not in taken:
                 start, before = len(out), node
                 self._add(out, node)
                 if i in named:
