@@ -200,9 +200,8 @@ def test_what_leads_to_a_picture_and_a_box_after_it_are_there_where_one_slide_ha
         ("[!warning] A last warning", ["A last warning"]),
     ],
 )
-def test_a_box_says_its_kind_above_its_own_title(head: str, shown: list[str]) -> None:
+def test_a_box_says_its_kind_beside_its_own_title(head: str, shown: list[str]) -> None:
     page = pages(f"First.\n\n> {head}\n> Take off your ring.\n\nThen.\n")[0]
     lines = [line for box in page.boxes for line in text(box).split("\n")]
-    start = next(i for i, line in enumerate(lines) if line.startswith(shown[0]))
-    assert all(line.startswith(word) for line, word in zip(lines[start:], shown, strict=False))
+    assert any(all(word in line for word in shown) for line in lines)
     assert sum("arning" in line or line == "Danger" for line in lines) <= 1

@@ -13,7 +13,7 @@ from ..measure import text_width
 from .frame import GUTTER, Frame
 from .grid import Scale, accent, look, pitch, tint
 from .groups import Group, Piece
-from .inline import ELLIPSIS, breaks_words, line, para, para_lines, paras_height, spans
+from .inline import ELLIPSIS, breaks_words, line, para, para_lines, paras_height, plain, spans
 from .items import Item, Panel
 from .leads import held, names_next
 from .page import Box, Para, Rect, Rule, Shape
@@ -38,8 +38,8 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
     beside = story - GUTTER - inside
     term = para(spans(panel.term, look(TERM_SIZE, accent(section), bold=True)), TERM_SIZE)
     side = bool(panel.term) and para_lines(term, beside) <= 2 and not breaks_words(term, beside)
-    head = (*((line(panel.kind, KIND_SIZE, "quiet"),) if panel.kind else ()), term)
-    above = _above(panel) if panel.term and not side else ()
+    head = _head(panel, term, beside)
+    above = (Item(panel.term, bold=True, label=panel.kind),) if panel.term and not side else ()
     width = body.right - PAD_X - (story if side else inside)
     set_at = replace(scale, size=min(scale.size, 22), space=0.45)
     pad_y = TIGHT_Y if scale.tight else PAD_Y
@@ -63,10 +63,13 @@ def panel_group(panel: Panel, scale: Scale, section: int, frame: Frame) -> Group
     return Group(pieces, draw, frame=2 * pad_y + shortfall, before=16.0 if scale.tight else 24.0)
 
 
-def _above(panel: Panel) -> tuple[Item, ...]:
-    """A term that is too long to stand beside its prose, below the kind of its box."""
-    kind = (Item(RichText.of(panel.kind), quiet=True),) if panel.kind else ()
-    return (*kind, Item(panel.term, bold=True, tied=bool(kind), space=0.4 if kind else 1.0))
+def _head(panel: Panel, term: Para, width: float) -> tuple[Para, ...]:
+    """A term with the kind of its box: behind it where that takes no line more, else above it."""
+    if not panel.kind:
+        return (term,)
+    behind = replace(term, spans=(*term.spans, *plain(f" {panel.kind}", look(KIND_SIZE, "quiet"))))
+    one = para_lines(behind, width) == para_lines(term, width)
+    return (behind,) if one else (line(panel.kind, KIND_SIZE, "quiet"), term)
 
 
 def _name(panel: Panel) -> RichText:
