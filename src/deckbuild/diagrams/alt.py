@@ -117,10 +117,14 @@ def listed(names: Sequence[str]) -> str:
 
 
 def sequence_alt(graph: Mapping[str, Any]) -> str:
-    """`사용자 → Docker: pull; Docker → 사용자: 완료`: who tells whom what, in order. Nothing where nobody tells anything."""
+    """`사용자 → Docker: pull; Docker → 사용자: 완료`: who tells whom what, in order, and what is noted beside whom.
+
+    Nothing where nobody tells anything.
+    """
     names = {key: str(actor.get("description") or key) for key, actor in graph.get("actors", {}).items()}
     told = [
-        f"{names[each['from']]} → {names[each['to']]}" + (f": {each['message']}" if each.get("message") else "")
+        (names[each["from"]] + ("" if "placement" in each else f" → {names[each['to']]}"))
+        + (f": {each['message']}" if each.get("message") else "")
         for each in graph.get("messages", ())
         if each.get("from") in names and each.get("to") in names
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from html import unescape
 from typing import Any
 
 from msgspec import Struct
@@ -44,7 +45,9 @@ _SERIES = {
     "#eeca3b": 5,
 }
 """The colours with which the engine tells series apart, and the accents nearest to them."""
-_HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_RGBA = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+)(%?))?\s*\)", re.IGNORECASE)
+_ENTITY = re.compile(r"ﬂ°(°?)(\w+)¶ß")
+_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
 
 
 class Answer(Struct, frozen=True):
@@ -70,9 +73,22 @@ def ask(source: str, place: Place) -> Answer | Diagnostic:
     try:
         reply = render(source)
     except Exception as failure:  # an engine in an engine: a bad diagram must never end a build
-        return told(str(failure), source, place)
+        return told(str(failure) or type(failure).__name__, source, place)
     result = reply["result"]
-    return Answer(result["svg"], float(result["width"]), float(result["height"]), reply["graph"])
+    return Answer(result["svg"], float(result["width"]), float(result["height"]), _decoded(reply["graph"]))
+
+
+def _decoded(said: Any) -> Any:
+    """What the engine says with the entities of its author's as letters: `#35;` comes back from it as `ﬂ°°35¶ß`."""
+    match said:
+        case str():
+            return _ENTITY.sub(lambda found: unescape(f"&{'#' if found[1] else ''}{found[2]};"), said)
+        case list():
+            return [_decoded(each) for each in said]
+        case dict():
+            return {key: _decoded(value) for key, value in said.items()}
+        case _:
+            return said
 
 
 def paint_of(colour: str) -> str:
@@ -87,12 +103,28 @@ def paint_of(colour: str) -> str:
         return role
     if series := _SERIES.get(colour.lower()):
         return f"accent{series}"
-    found = _HEX.fullmatch(colour)
-    return _nearest(found[1] if len(found[1]) == 6 else "".join(2 * c for c in found[1])) if found else "quiet"
+    found = _on_white(colour)
+    return _nearest(*found) if found else "quiet"
 
 
-def _nearest(digits: str) -> str:
-    red, green, blue = (int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
+def _on_white(colour: str) -> tuple[float, float, float] | None:
+    """Red, green and blue from 0 to 1 of a colour as CSS writes it, one that is seen through as it looks on white."""
+    from PIL.ImageColor import getrgb
+
+    try:
+        if found := _RGBA.fullmatch(colour):
+            parts = [min(int(each), 255) for each in found.group(1, 2, 3)]
+            alpha = min(float(found[4] or 1) / (100 if found[5] else 1), 1.0)
+        else:
+            *parts, alpha = (*getrgb(colour), 255)[:4]
+            alpha /= 255
+    except ValueError:
+        return None
+    red, green, blue = (1 - alpha * (1 - part / 255) for part in parts)
+    return red, green, blue
+
+
+def _nearest(red: float, green: float, blue: float) -> str:
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
     if saturation < 0.15:
         return "page" if light > 0.97 else "surface" if light > 0.6 else "quiet"
@@ -103,11 +135,16 @@ def _nearest(digits: str) -> str:
 def recoloured(svg: str, palette: Palette) -> str:
     """The engine's own drawing in our colours and with a family that has Hangul, to stand inside another SVG.
 
-    Mixed colours become their first part: no renderer of SVG outside browsers knows them.
+    Mixed colours become their first part: no renderer of SVG outside browsers knows them. Words stay as they are, though
+    they name a colour.
     """
+    return _TAG.sub(lambda tag: _recoloured(tag[0], palette), svg)
+
+
+def _recoloured(tag: str, palette: Palette) -> str:
     for colour, role in _COLOURS.items():
-        svg = svg.replace(colour, f"#{getattr(palette, role)}")
-    svg = _MIXED.sub(r"\1", svg)
+        tag = tag.replace(colour, f"#{getattr(palette, role)}")
+    tag = _MIXED.sub(r"\1", tag)
     for colour, series in _SERIES.items():
-        svg = svg.replace(colour, f"#{palette.accents[series - 1]}")
-    return re.sub(r"font-family:\s*Noto Sans(?=[;\"])", f"font-family:{FAMILY}", svg)
+        tag = tag.replace(colour, f"#{palette.accents[series - 1]}")
+    return re.sub(r"font-family:\s*Noto Sans(?=[;\"])", f"font-family:{FAMILY}", tag)

@@ -18,13 +18,15 @@ Direction = Literal["", "LR", "TB"]
 TURNING = ("flowchart", "class", "state", "er", "requirement")
 """The types that can be laid out in either direction."""
 
-_HEADER = re.compile(r"^(\s*(?:flowchart|graph)(?:-elk)?[ \t]+)(?:TB|TD|BT|LR|RL)\b", re.MULTILINE)
+_HEADER = re.compile(r"^(\s*(?:flowchart|graph)(?:-elk)?)(?:[ \t]+(?:TB|TD|BT|LR|RL)\b|[ \t]*$)", re.MULTILINE)
 
 _TYPE = re.compile(
     r"^[ \t]*(?:classDiagram(?:-v2)?|stateDiagram(?:-v2)?|erDiagram|requirementDiagram)[ \t]*$", re.MULTILINE
 )
 _NAMELESS = re.compile(r'<g class="pele-commit-label"[^>]*>(?:<rect[^>]*>)?<text[^>]*>\d+-[0-9a-f]{7}</text></g>')
 """The name of a commit to which its author gave none: it says nothing."""
+_FORM = re.compile(r"<(?:text|path|rect|circle|ellipse|line|polygon|polyline)\b")
+"""Anything that can be seen in a drawing of the engine."""
 _STATED = re.compile(r"^([ \t]*direction[ \t]+)(?:TB|TD|BT|LR|RL)[ \t]*$", re.MULTILINE)
 
 
@@ -36,6 +38,8 @@ def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | 
     if answer.kind != "flowchart":
         told = sequence_alt(answer.graph) if answer.kind == "sequence" else ""
         svg = _NAMELESS.sub("", answer.svg)
+        if not _FORM.search(svg):
+            return None, (error(place, "diagram-empty", "the diagram holds nothing but its type"),)
         return Scene(answer.kind, answer.width, answer.height, alt=told or drawing_alt(svg), raw_svg=svg), ()
     scene = flowchart(answer)
     if not scene.nodes:
@@ -46,7 +50,7 @@ def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | 
 def _directed(source: str, direction: Direction) -> str:
     """The source laid out in a direction: in the header of a flowchart, else as a statement of its own."""
     if _HEADER.search(source):
-        return _HEADER.sub(rf"\g<1>{direction}", source, count=1)
+        return _HEADER.sub(rf"\g<1> {direction}", source, count=1)
     stated = _STATED.search(source)
     if stated and "{" not in source[: stated.start()]:
         return _STATED.sub(rf"\g<1>{direction}", source, count=1)

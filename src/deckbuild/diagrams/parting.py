@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -30,11 +30,16 @@ def _homes(scene: Scene) -> dict[str, str]:
     parents = {group.id: group.parent for group in scene.groups}
     homes: dict[str, str] = {}
     for group in scene.groups:
-        root = group.id
-        while parents.get(root):
-            root = parents[root]
-        homes[group.id] = root
+        homes[group.id] = _outermost(group.id, parents)
     return {**homes, **{node.id: homes[node.group] for node in scene.nodes if node.group in homes}}
+
+
+def _outermost(name: str, parents: Mapping[str, str]) -> str:
+    """The last group around one. Mermaid lets two subgraphs each name the other: these go round, and end."""
+    chain = [name]
+    while (parent := parents.get(chain[-1], "")) and parent not in chain:
+        chain.append(parent)
+    return chain[-1]
 
 
 def _part(scene: Scene, root: str, homes: dict[str, str]) -> Scene:

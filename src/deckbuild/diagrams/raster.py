@@ -9,7 +9,7 @@ from .png import LONGEST
 def rasterised(svg: str, width: float, height: float) -> bytes:
     """A PNG whose longer side is that of a slide, with the drawing's own ground, which may be none.
 
-    The drawing must be one that `images.drawing` has written: resvg loads what another names. Raises `ValueError` where
+    The drawing must be one that `images.vector.drawing` has written: resvg loads what another names. Raises `ValueError` where
     it cannot be drawn.
     """
     import resvg_py

@@ -19,7 +19,7 @@ from .engine import paint_of
 from .lettering import pitch, width
 from .marks import Contour, Line, Mark, straight
 from .paths import Curve, curves
-from .scene import Align, Box, Point, around
+from .scene import NODE, Align, Box, Point, around
 
 INHERITED = (
     "fill",
@@ -37,6 +37,9 @@ BASELINE = 0.36
 
 NEAR, TIP = 3.0, 9.0
 """How far words may be from the middle of a shape that they belong to, and a marker's tip from the end of its line."""
+
+THICKEST, LARGEST = 100.0, 400.0
+"""The widest line and the largest type in points that an author may ask for."""
 
 _TRANSFORM = re.compile(r"(translate|rotate)\(([^)]*)\)")
 _NUMBER = re.compile(r"-?(?:\d*\.)?\d+(?:e-?\d+)?")
@@ -120,9 +123,9 @@ def _shape(tag: str, element: ET.Element, ground: _Ground) -> Mark | None:
         ground.name,
         Box(0, 0, 0, 0),
         fill=fill,
-        alpha=float(style.get("fill-opacity") or 1),
+        alpha=_alpha(style.get("fill-opacity") or "1"),
         line=line,
-        width=float((_NUMBER.findall(style.get("stroke-width") or "1") or ["1"])[0]),
+        width=min(_size(style.get("stroke-width"), 1.0), THICKEST),
         dashed=style.get("stroke-dasharray", "none") != "none",
         turn=ground.turn,
     )
@@ -136,6 +139,17 @@ def _shape(tag: str, element: ET.Element, ground: _Ground) -> Mark | None:
             return replace(mark, box=box, form="oval", round=True)
         case _:
             return _path(_data(tag, element), replace(mark, turn=0.0), ground)
+
+
+def _size(value: str | None, usual: float) -> float:
+    """A size as an author wrote it: with or without a unit, and `usual` where it is none or less than nothing."""
+    found = _NUMBER.match((value or "").strip())
+    return float(found[0]) if found and float(found[0]) >= 0 else usual
+
+
+def _alpha(value: str) -> float:
+    """An opacity from 0 to 1, which CSS also writes as percents."""
+    return min(_size(value, 1.0) / (100 if value.strip().endswith("%") else 1), 1.0)
 
 
 def _radius(element: ET.Element) -> float:
@@ -171,7 +185,7 @@ def _path(data: str, mark: Mark, ground: _Ground) -> Mark | None:
 def _text(element: ET.Element, ground: _Ground) -> Iterator[Mark]:
     """The words of an element: one mark, lines at even distances."""
     style = ground.style
-    size = float((_NUMBER.findall(style.get("font-size") or "16") or ["16"])[0])
+    size = min(_size(style.get("font-size"), NODE) or NODE, LARGEST)
     bold = style.get("font-weight") in ("bold", "600", "700")
     paint = paint_of(style.get("fill", "")) or "ink"
     placed = [(x, y, text) for x, y, text in placed_words(element) if text.plain.strip()]

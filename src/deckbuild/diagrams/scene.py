@@ -18,7 +18,7 @@ from ..model import RichText
 NODE, SMALL, TITLE, STRING = 16.0, 14.0, 18.0, 44.0
 """Sizes of type in points: a node's label; sublabels, edge labels and remarks; titles and parts; an anatomy's string."""
 
-_TYPE_SIZE = re.compile(r'font-size="([\d.]+)')
+_TYPE_SIZE = re.compile(r'<[^<>]*\sfont-size="(\d+(?:\.\d+)?)')
 
 Tone = Literal["plain", "tint", "solid", "absent"]
 """How much a node says: one of many; what only this side has; the author's point; deleted, optional, not there."""
