@@ -12,6 +12,8 @@ from .scene import Box, Covered
 from .tree import Findings, Item, Mapping, Scalar, Sequence, read, wrong
 
 SUFFIX = ".boxes.yaml"
+LEAST = 0.001
+"""The side of the smallest box as a share of the picture: a smaller one hides nothing."""
 _FORM = "a box is [label, left, top, width, height]"
 _HINT = "numbers are percent of the picture, such as [nucleus, 20, 30, 15, 10]"
 
@@ -31,15 +33,15 @@ def parse(source: str, place: Place) -> tuple[tuple[Covered, ...], Findings]:
 
 
 def _entry(item: Item, said: Findings) -> tuple[str, Box] | None:
-    words = [each.text for each in item.items if isinstance(each, Scalar)] if isinstance(item, Sequence) else []
+    parts = item.items if isinstance(item, Sequence) else ()
     try:
-        label, *numbers = words
+        label, *numbers = (each.text if isinstance(each, Scalar) else "" for each in parts)
         left, top, width, height = (float(number.rstrip("%")) / 100 for number in numbers)
     except ValueError:
         said.append(wrong(item, _FORM, _HINT))
         return None
-    inside = 0 <= left <= left + width <= 1.001 and 0 <= top <= top + height <= 1.001 and width * height > 0
-    if not inside or not label.strip():
+    inside = 0 <= left <= left + width <= 1.001 and 0 <= top <= top + height <= 1.001
+    if not inside or min(width, height) < LEAST or not label.strip():
         said.append(wrong(item, "this box does not lie within the picture", _HINT))
         return None
     return label.strip(), Box(round(left, 4), round(top, 4), round(width, 4), round(height, 4))

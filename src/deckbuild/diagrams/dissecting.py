@@ -6,7 +6,6 @@ nothing is moved apart, and the string stays the string.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ from ..model import RichText, Run
 from .alt import anatomy_alt
 from .anatomy import Part
 from .lettering import mono_width, pitch, width, wrap
-from .scene import SMALL, STRING, TITLE, Box, Node, Point, Scene, Span, Text, Tone
+from .scene import SMALL, STRING, TITLE, Box, Node, Point, Scene, Span, Text, Tone, numbered
 
 SIZES = (STRING, 40.0, 36.0, 32.0)
 ROOM = 848.0
@@ -61,11 +60,11 @@ def layout(parts: tuple[Part, ...], room: float = ROOM, sizes: tuple[float, ...]
     nodes: list[Node] = []
     spans: list[Span] = []
     top = right = 0.0
-    seen: Counter[str] = Counter()
+    taken: set[str] = set()
     for row in _rows(parts, size, room):
         laid = _levelled(_laid(parts, tones, row, size))
         levels = _levels(laid, top + pitch(size) + UNDER + BELOW)
-        ids = [_id(each.part, seen) for each in laid]
+        ids = [numbered(each.part.label or each.part.text, taken) for each in laid]
         nodes += [_node(each, name, top, size) for each, name in zip(laid, ids, strict=True)]
         spans += [_span(e, i, top + pitch(size) + UNDER, levels) for e, i in zip(laid, ids, strict=True) if e.name]
         right = max([right, *(each.left + max(each.width, INSET + each.words_width) for each in laid)])
@@ -136,12 +135,6 @@ def _levels(row: tuple[_Laid, ...], top: float) -> list[float]:
         high = max((each.words_height for each in row if each.level == level), default=0.0)
         tops.append(tops[-1] + high + LEVEL)
     return tops
-
-
-def _id(part: Part, seen: Counter[str]) -> str:
-    name = part.label or part.text
-    seen[name] += 1
-    return f"{name}/{seen[name]}" if seen[name] > 1 else name
 
 
 def _node(laid: _Laid, name: str, top: float, size: float) -> Node:

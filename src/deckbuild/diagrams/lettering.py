@@ -71,16 +71,22 @@ def _words(text: str, size: float, limit: float, bold: bool) -> list[str]:
 
 
 def _even(words: list[str], size: float, limit: float, bold: bool) -> list[str]:
-    """The best lines: for each number of first words, how many lines they take, at what cost, the last from where."""
+    """The best lines: for each number of first words, how many lines they take, at what cost, the last from where.
+
+    Of two ways with as many lines the more even one; that a bracket opens or closes on another line costs much.
+    """
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    wides, opens = [width(word, size, bold=bold) for word in words], [w.count("(") - w.count(")") for w in words]
+    space = width(" ", size, bold=bold)
     for end in range(1, len(words) + 1):
         ways = []
+        wide, opened = -space, 0
         for start in range(end - 1, -1, -1):
-            line = " ".join(words[start:end])
-            wide = width(line, size, bold=bold)
+            wide, opened = wide + space + wides[start], opened + opens[start]
             if wide > limit and start < end - 1:
                 break
-            ways.append((best[start][0] + 1, best[start][1] + (limit - wide) ** 2 + _torn(line, limit), start))
+            cost = (limit - wide) ** 2 + (limit**2 if opened else 0.0)
+            ways.append((best[start][0] + 1, best[start][1] + cost, start))
         best.append(min(ways))
     return _traced(words, best)
 
@@ -93,11 +99,6 @@ def _traced(words: list[str], best: list[tuple[int, float, int]]) -> list[str]:
         lines.append(" ".join(words[start:end]))
         end = start
     return lines[::-1]
-
-
-def _torn(line: str, limit: float) -> float:
-    """What it costs that a bracket opens or closes on another line."""
-    return limit**2 if line.count("(") != line.count(")") else 0.0
 
 
 def _cut(word: str, size: float, limit: float, bold: bool) -> list[str]:

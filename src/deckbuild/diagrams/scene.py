@@ -227,6 +227,16 @@ def flat(lines: Iterable[RichText]) -> str:
     return " ".join(line.plain for line in lines)
 
 
+def numbered(name: str, taken: set[str]) -> str:
+    """An id that is not `taken` yet, and is from now on: the second thing of one name ends in `/2`."""
+    found, number = name, 1
+    while found in taken:
+        number += 1
+        found = f"{name}/{number}"
+    taken.add(found)
+    return found
+
+
 def around(points: Iterable[Point]) -> Box:
     """The smallest box around some points."""
     found = tuple(points)

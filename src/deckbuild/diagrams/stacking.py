@@ -5,7 +5,6 @@ Among some widths the layout takes the one whose picture comes nearest to the sh
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from math import log, sqrt
 
@@ -15,7 +14,7 @@ from msgspec.structs import replace
 from ..model import RichText
 from .alt import stacks_alt
 from .lettering import longest_word, pitch, width, wrap
-from .scene import NODE, SMALL, TITLE, Box, Group, Node, Point, Scene, Span, Text
+from .scene import NODE, SMALL, TITLE, Box, Group, Node, Point, Scene, Span, Text, numbered
 from .stack import Cell, Note, Stack
 
 ROW, GAP, PADDING = 46.0, 6.0, 10.0
@@ -113,11 +112,11 @@ def _scene(stacks: tuple[Stack, ...], wide: float) -> Scene:
     groups: list[Group] = []
     spans: list[Span] = []
     left = 0.0
-    titles: Counter[str] = Counter()
+    titles, cells, notes = set[str](), set[str](), set[str]()
     for number, stack in enumerate(stacks, 1):
-        name = _named(stack.title or f"stack {number}", titles)
-        rows = _rows(name, stack, grid, left)
-        marks = tuple(_spans(name, stack, grid, left, rows))
+        name = numbered(_one_line(stack.title) or f"stack {number}", titles)
+        rows = _rows(name, stack, grid, left, cells)
+        marks = tuple(_spans(name, stack, grid, left, rows, notes))
         nodes += [node for row in rows for node in row]
         groups.append(_group(name, stack, grid, left))
         spans += marks
@@ -141,37 +140,37 @@ def _group(name: str, stack: Stack, grid: _Grid, left: float) -> Group:
     return Group(name, Box(left, top - high, grid.width, grid.ground - top + high), label, look="bare")
 
 
-def _rows(name: str, stack: Stack, grid: _Grid, left: float) -> tuple[tuple[Node, ...], ...]:
+def _rows(name: str, stack: Stack, grid: _Grid, left: float, taken: set[str]) -> tuple[tuple[Node, ...], ...]:
     """The nodes, row by row from the top. An id is made of words, so that it outlives a change of the order."""
-    seen: Counter[str] = Counter()
-    rows = []
-    for row, cells in enumerate(stack.rows):
-        rows.append(tuple(_nodes(name, cells, grid.box(stack, left, row), seen)))
-    return tuple(rows)
+    return tuple(tuple(_nodes(name, cells, grid.box(stack, left, row), taken)) for row, cells in enumerate(stack.rows))
 
 
-def _nodes(name: str, cells: tuple[Cell, ...], row: Box, seen: Counter[str]) -> Iterator[Node]:
+def _nodes(name: str, cells: tuple[Cell, ...], row: Box, taken: set[str]) -> Iterator[Node]:
     wide = _cell_width(cells, row.width)
     for column, cell in enumerate(cells):
         if not cell.label and not cell.sub:
             continue
-        words = _named(cell.label, seen)
         lines, sublines = _lines(cell, wide)
         box = Box(row.x + column * (wide + GAP), row.y, wide, row.height)
-        yield Node(f"{name}/{words}", box, lines, sublines, tone=cell.tone or "plain", group=name)
+        yield Node(
+            numbered(f"{name}/{_one_line(cell.label)}", taken),
+            box,
+            lines,
+            sublines,
+            tone=cell.tone or "plain",
+            group=name,
+        )
 
 
-def _named(words: str, seen: Counter[str]) -> str:
-    """An id on one line; the second thing of one name ends in `/2`."""
-    name = " ".join(words.split())
-    seen[name] += 1
-    return f"{name}/{seen[name]}" if seen[name] > 1 else name
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
-def _spans(name: str, stack: Stack, grid: _Grid, left: float, rows: tuple[tuple[Node, ...], ...]) -> Iterator[Span]:
+def _spans(
+    name: str, stack: Stack, grid: _Grid, left: float, rows: tuple[tuple[Node, ...], ...], taken: set[str]
+) -> Iterator[Span]:
     """Brackets to the right of the stack, each outside of those that it encloses."""
     starts = _columns(stack.notes, left + grid.width)
-    seen: Counter[str] = Counter()
     for note in stack.notes:
         top, bottom = grid.box(stack, left, note.first).y, grid.box(stack, left, note.last).bottom
         start = starts[note.depth] + BRACKET
@@ -181,7 +180,9 @@ def _spans(name: str, stack: Stack, grid: _Grid, left: float, rows: tuple[tuple[
         high = len(lines) * pitch(NODE)
         box = Box(end + BRACKET, (top + bottom - high) / 2, _note_width(note), high)
         held = tuple(node.id for row in rows[note.first : note.last + 1] for node in row)
-        yield Span(f"{name}/{_named(note.text, seen)}", held, path, Text(lines, box, "note", NODE, "start"))
+        yield Span(
+            numbered(f"{name}/{_one_line(note.text)}", taken), held, path, Text(lines, box, "note", NODE, "start")
+        )
 
 
 def _columns(notes: tuple[Note, ...], right: float) -> dict[int, float]:

@@ -23,6 +23,8 @@ DEEPEST = 40
 """Levels of nesting beyond which a source is refused; a real one needs five."""
 
 
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML has no way to write (XML 1.0 §2.2): no picture and no slide can hold it."""
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 
 
@@ -72,7 +74,7 @@ def read(source: str, place: Place) -> tuple[Item | None, Findings]:
         return (None if root is None else _item(root, place, 0)), []
     except yaml.MarkedYAMLError as problem:
         return None, [_syntax(problem, place)]
-    except (yaml.YAMLError, RecursionError) as problem:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as problem:  # the last two: `"\\UFFFFFFFF"`
         return None, [error(place, "diagram-syntax", f"cannot be read as YAML: {problem}")]
 
 
@@ -101,6 +103,8 @@ def _item(node: Any, place: Place, depth: int) -> Item:
         raise MarkedYAMLError(problem="nested too deeply", problem_mark=node.start_mark)
     at, column = _at(node.start_mark, place), node.start_mark.column + 1
     if isinstance(node, ScalarNode):
+        if _UNSEEN.search(str(node.value)):
+            raise MarkedYAMLError(problem="an escape that stands for no letter", problem_mark=node.start_mark)
         return Scalar(_BREAK.sub("\n", str(node.value)), at, column)
     if isinstance(node, MappingNode):
         return Mapping(tuple(_field(key, value, place, depth) for key, value in node.value), at, column)

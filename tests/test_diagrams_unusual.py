@@ -1,0 +1,58 @@
+"""Stacks, strings and boxes as hardly anybody writes them: drawn as they say, or refused in words, and never a crash."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from deckbuild.diagrams import boxes
+from deckbuild.diagrams.lettering import wrap
+from deckbuild.diagrams.narrow import narrowed
+from deckbuild.diagrams.scene import Scene
+from deckbuild.diagrams.sources import draw
+from deckbuild.model import Place
+
+PLACE = Place("a.md", 1)
+
+
+def scene(source: str, kind: str) -> Scene:
+    found = draw(source, kind, PLACE).scene
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("kind", ["stack", "anatomy"])
+@pytest.mark.parametrize("escape", ["\\0", "\\x08", "\\uFFFE", "\\uD800", "\\UFFFFFFFF"])
+def test_an_escape_that_stands_for_no_letter_is_refused(kind: str, escape: str) -> None:
+    found = draw(f'- "a{escape}b"\n', kind, PLACE)
+    assert (found.scene, [each.code for each in found.diagnostics]) == (None, ["diagram-syntax"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "source"),
+    [
+        ("stack", "- [web, web]\n- web/2\n- [cc, long label of words]\n"),
+        ("stack", "- {title: a, layers: [b/c d, x]}\n- {title: a/b, layers: [c d, long label of words]}\n"),
+        ("anatomy", "- [a, x]\n- [bbbb, x]\n- [cc, x/2]\n- [long.name.org.example.with.words, y]\n"),
+    ],
+)
+def test_things_keep_their_words_though_their_names_look_alike(kind: str, source: str) -> None:
+    before = scene(source, kind)
+    after = narrowed(before, 100.0)
+    assert after
+    assert [node.label for node in after.nodes] == [node.label for node in before.nodes]
+    assert [span.label.plain for span in after.spans] == [span.label.plain for span in before.spans]
+    assert len({node.id for node in before.nodes}) == len(before.nodes)
+
+
+def test_long_words_beside_a_layer_are_broken_in_no_time() -> None:
+    start = perf_counter()
+    assert len(wrap("word more " * 300, 16.0, 16_800.0)) == 2
+    assert perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("box", ["[a, [x], 1, 2, 30, 40]", "[a, 1, 2, 0.001, 40]", "[a, nan, 2, 3, 4]"])
+def test_a_box_that_hides_nothing_is_said(box: str) -> None:
+    found, said = boxes.parse(f"- {box}\n", PLACE)
+    assert (found, [each.code for each in said]) == ((), ["diagram-shape"])
