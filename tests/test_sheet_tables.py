@@ -133,3 +133,12 @@ def test_terms_are_whole_where_their_meanings_leave_them_room():
     pairs = (Pair(T("愛情（あいじょう）"), T("大切に"), "="), Pair(T("印象（いんしょう）"), T("感じ"), "="))
     page = drawn(List(pairs), language="ja", columns=4)
     assert any("愛情（あいじょう）" in line for line in text_lines(page))
+
+
+def test_korean_words_of_a_narrow_cell_are_whole():
+    rows = [[RichText.of(text) for text in ("Destination Port", "크기(bit)", "이 세그먼트의 첫 바이트 번호")]] * 3
+    table = Table(tuple(map(RichText.of, ("필드", "크기", "설명"))), tuple(map(tuple, rows)))
+    deck = Deck("x.md", "x", RichText.of("x"), concepts=(Concept("a", RichText.of("A"), body=(table,)),))
+    for columns in (3, 4, 5):
+        made = export(plan_sheet(deck, (), SheetOptions(columns=columns, paper="letter")), {}, Stamp(0))
+        assert [fault for fault in faults(sheets(made.data), frozenset(["세그먼트의"])) if "broken" in fault] == []

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ...formulas import Refusal
-from ...plan.sheet.lines import code_ems, ems, line_ems
+from ...plan.sheet.lines import code_ems, ems, line_ems, unsure
 from ...plan.sheet.shapes import Line, Span
 from .glyphs import covered
 from .maths import in_line, is_short, said, tree_of
@@ -22,6 +22,8 @@ Clean = Callable[[str], str]
 ANY_ROOM = 1e6
 WIDEST_BOX = 13.0
 """em; a longer word may break, else narrow columns would be ragged or overrun."""
+SHORT_WORD = 6
+"""Letters of a Korean word that a line can do without."""
 _HANGUL = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣]")
 _BREAKS = re.compile(r"(?<=[/\-])(?=[^\W\d])| +")
 """Where a line ends within a word anyway (Unicode Standard Annex 14, classes SY and HY)."""
@@ -33,7 +35,7 @@ _CJK = re.compile(r"([\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]+)")
 """What may end a line after nearly each letter, but not after all: Typst knows after which."""
 _QUOTED = re.compile(rf"((?<![A-Za-z ])[“‘]{_HAN}[”’]?|{_HAN}[”’](?![A-Za-z ]))")
 """In Chinese no space says whether a quotation mark opens or closes, so that a line might end on the wrong side of it."""
-_MARKS = r"/._?&=,:;#@\-"
+_MARKS = r"/._?&=,:;#@·ㆍ・\-"
 _LETTERS = {
     "bold": "b", "italic": "i", "strike": "x", "mark": "m", "underline": "u", "sub": "v", "sup": "^", "key": "k", "label": "l",
     LARGE: "r", CUT: "c",
@@ -58,7 +60,7 @@ def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float, math
         several = len(parts) > 1 and (len(word) > 1 or {"k": "cut"} in parts)
         if _boxed(word, WIDEST_BOX) or (several and line_ems(tuple(word)) <= WIDEST_BOX):
             whole: list[Node] = [_node(span, images, clean) for span in word]
-            parts = [{"g": whole, "w": round(1.08 * line_ems(tuple(word)), 2), "p": parts}]
+            parts = [{"g": whole, "w": round(sum(line_ems((span,)) * unsure(span) for span in word), 2), "p": parts}]
         for each in parts:
             _append(out, each)
     return out
@@ -200,9 +202,12 @@ def _node(span: Span, images: Mapping[str, str], clean: Clean) -> Node:
 
 
 def _whole(span: Span, node: Node, room: float) -> Node:
-    """A node, that of a short formula or of a letter and its quotation mark in a box that no line ends in."""
-    quoted = span.kind == "text" and _QUOTED.fullmatch(span.text)
-    return {"g": [node]} if quoted or (span.kind == "math" and is_short(span.text, room)) else node
+    """A node, in a box that no line ends in where it is a short formula, a letter with its quotation mark, or of Korean
+    words side by side (`생성·준비·실행`) one."""
+    if span.kind == "math":
+        return {"g": [node]} if is_short(span.text, room) else node
+    korean = 1 < len(span.text) <= SHORT_WORD and _HANGUL.search(span.text)
+    return {"g": [node]} if span.kind == "text" and (korean or _QUOTED.fullmatch(span.text)) else node
 
 
 def _append(out: list[Node], node: Node) -> None:

@@ -17,6 +17,8 @@ _FOLLOWED = re.compile(r"(https?|mailto|ftp):[^\s]+\Z")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _ENDED = re.compile(r"[.!?。！？]\s*\Z")
 URL_LIMIT = 2000
+UNEVEN = 1.08
+"""How much wider than it was guessed a word of Latin letters may be; others have all one width."""
 
 
 def line(text: RichText) -> Line:
@@ -165,3 +167,8 @@ def spoken(tex: str) -> str:
 def code_ems(row: str) -> float:
     """How wide a row of code is in em: a monospaced letter is 0.6 em wide, one that its font lacks at most one."""
     return sum(0.6 if char < "\u2e80" else 1.0 for char in row)
+
+
+def unsure(span: Span) -> float:
+    """By what the guessed width of a run is to be multiplied, so that it is no less than what is set."""
+    return 1.0 if span.kind == "text" and all("\u3000" < char < "\ufff0" for char in span.text) else UNEVEN

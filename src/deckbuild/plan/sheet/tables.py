@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ...model import Block, Labelled, Pair, Place, Question, Table, Term
-from .lines import ems, labelled, line, line_ems
+from .lines import ems, labelled, line, line_ems, unsure
 from .shapes import Line, Row, Span
 
 WIDEST_TABLE = 5
@@ -32,8 +32,6 @@ SHORT_CJK_EMS = 5.0
 """A name in these letters that is no longer stays in one line; of a longer one, a line holds as much as `LEAST_CJK_EMS`."""
 LEAST_CJK_EMS = 4.0
 CELL_INSETS_EM = 0.75
-UNEVEN = 1.08
-"""How much wider than it was guessed a word of Latin letters may be; others have all one width."""
 LONGEST_WORD_EMS = 9.0
 """A longer word may break."""
 TERM_EMS = 11.0
@@ -104,15 +102,11 @@ def _least(rows: Sequence[tuple[Line, ...]]) -> list[float]:
 def longest_word(cell: Line) -> float:
     """The word of a line that is the longest of those that are not to be broken, in em."""
     words = [replace(span, text=word) for span in cell for word in _STRETCH.split(span.text) if word]
-    return max((_most(word, _unbroken(word) * _surely(word)) for word in words), default=0.0)
+    return max((_most(word, _unbroken(word) * unsure(word)) for word in words), default=0.0)
 
 
 def _most(word: Span, wide: float) -> float:
     return wide if " " in word.text else min(LONGEST_WORD_EMS, wide)
-
-
-def _surely(word: Span) -> float:
-    return 1.0 if word.kind == "text" and all("\u3000" < char < "\ufff0" for char in word.text) else UNEVEN
 
 
 def _unbroken(word: Span) -> float:
