@@ -82,6 +82,7 @@ def _by_class(char: str) -> float:
     return 0.6 if unicodedata.east_asian_width(char) == "H" else 1.0
 
 
+@lru_cache(maxsize=8192)
 def is_wide(char: str) -> bool:
     """Whether a character is set in the East Asian font."""
     return unicodedata.east_asian_width(char) in "WF"
@@ -92,6 +93,7 @@ def is_leftward(char: str) -> bool:
     return unicodedata.bidirectional(char) in ("R", "AL")
 
 
+@lru_cache(maxsize=8192)
 def _script(char: str) -> str:
     """What font a character is set in, CJK or Latin; nothing for what goes with the letter before it.
 
@@ -161,6 +163,7 @@ def keeps(left: str, right: str) -> bool:
     return left in _NO_END or right in _NO_START
 
 
+@lru_cache(maxsize=65536)
 def _breaks(left: str, right: str) -> bool:
     """Whether every renderer lets a line end between two characters: only beside kana and Han, by their rules."""
     if keeps(left, right) or (right in _NO_END and not is_wide(right)):

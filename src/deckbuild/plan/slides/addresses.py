@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -27,6 +28,7 @@ def linked(each: Reference, *, beside: bool = False) -> RichText:
     return RichText(replace(run, href=each.url) if run.kind == "text" else run for run in runs)
 
 
+@lru_cache(maxsize=4096)
 def spoken(text: RichText) -> str:
     """A text as a speaker reads it, with the notes and files behind its links: on a slide these lead nowhere."""
     said, linked = readable(text), dict[str, str]()

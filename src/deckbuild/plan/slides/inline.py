@@ -68,14 +68,15 @@ def _look(run: Run, base: Look) -> Look:
     styles = run.styles
     raised = Style.SUP in styles or run.kind == "reference"
     shift = LOWERED if Style.SUB in styles else RAISED if raised else 0
-    upright = any(is_wide(c) or is_leftward(c) for c in run.text)
+    slanted = Style.ITALIC in styles
+    upright = slanted and any(is_wide(c) or is_leftward(c) for c in run.text)
     mono = base.mono or run.kind in ("code", "math") or Style.KEY in styles
     return replace(
         base,
         size=_code_size(base.size) if mono and not base.mono else base.size,
         bold=base.bold or Style.BOLD in styles,
-        italic=Style.ITALIC in styles and not upright,
-        dotted=Style.ITALIC in styles and upright,
+        italic=slanted and not upright,
+        dotted=upright,
         underline=Style.UNDERLINE in styles,
         strike=Style.STRIKE in styles,
         mark=Style.MARK in styles,
