@@ -6,9 +6,24 @@ from collections.abc import Callable, Iterator, Sequence
 
 from markdown_it.token import Token
 
-from . import fences
-from . import nodes as n
 from .boxes import unclosed_boxes, unclosed_notes
+from .fences import problems as problems_of
+from .nodes import (
+    BlockQuote,
+    DefinitionItem,
+    Fence,
+    FootnoteText,
+    Heading,
+    Html,
+    Item,
+    ItemList,
+    MathBlock,
+    Node,
+    Paragraph,
+    Problem,
+    Rule,
+    Speech,
+)
 from .tables import near_tables, table_of
 
 
@@ -20,9 +35,9 @@ class TokenReader:
         self.lines = lines
         self.closings = _closings(tokens)
         self.definitions: list[Token] = []
-        self.problems: list[n.Problem] = []
+        self.problems: list[Problem] = []
 
-    def read(self, start: int, end: int) -> tuple[n.Node, ...]:
+    def read(self, start: int, end: int) -> tuple[Node, ...]:
         """The nodes that the tokens between two indices make."""
         return tuple(node for i in self.heads(start, end) if (node := self.node(i)))
 
@@ -32,19 +47,19 @@ class TokenReader:
             yield start
             start = self.closings[start] + 1
 
-    def node(self, at: int) -> n.Node | None:
+    def node(self, at: int) -> Node | None:
         token = self.tokens[at]
         line, end = lines_of(token)
         if made := _LEAVES.get(token.type):
             return made(token, line, end)
         match token.type:
             case "heading_open":
-                return n.Heading(int(token.tag[1]), self.inner(at), line, end)
+                return Heading(int(token.tag[1]), self.inner(at), line, end)
             case "paragraph_open":
                 return self.paragraph(self.inner(at), line, end)
             case "fence":
-                self.problems += fences.problems(token, self.lines)
-                return n.Fence(token.content.rstrip("\n"), token.info.strip(), line + 1, end)
+                self.problems += problems_of(token, self.lines)
+                return Fence(token.content.rstrip("\n"), token.info.strip(), line + 1, end)
             case "table_open":
                 table, problems = table_of(self.tokens[at + 1 : self.closings[at]], line, end)
                 self.problems += problems
@@ -58,12 +73,12 @@ class TokenReader:
     def inner(self, at: int) -> str:
         return self.tokens[at + 1].content
 
-    def paragraph(self, text: str, line: int, end: int) -> n.Paragraph | None:
-        paragraph = n.Paragraph(text, line, end)
+    def paragraph(self, text: str, line: int, end: int) -> Paragraph | None:
+        paragraph = Paragraph(text, line, end)
         self.problems += [*near_tables(paragraph), *unclosed_boxes(paragraph)]
         return paragraph if text else None
 
-    def container(self, at: int, line: int, end: int) -> n.Node | None:
+    def container(self, at: int, line: int, end: int) -> Node | None:
         token = self.tokens[at]
         if token.type in ("bullet_list_open", "ordered_list_open"):
             return self.list(at, line, end)
@@ -71,33 +86,33 @@ class TokenReader:
         last = body[-1].end if body else line
         match token.type:
             case "blockquote_open":
-                return n.BlockQuote(body, line, end) if body else None
+                return BlockQuote(body, line, end) if body else None
             case "box_open":
                 self.problems += [unclosed_notes(line, max(end, last))] if token.meta["unclosed"] else []
                 if token.meta["speech"]:
-                    return n.Speech(body, line, max(end, last), token.meta["private"]) if body else None
-                title = n.Paragraph(token.meta["title"], line, line)
-                return n.BlockQuote((title, *body), line, max(end, last))
+                    return Speech(body, line, max(end, last), token.meta["private"]) if body else None
+                title = Paragraph(token.meta["title"], line, line)
+                return BlockQuote((title, *body), line, max(end, last))
             case "footnote_open":
-                return n.FootnoteText(token.meta["label"], body, line, last)
+                return FootnoteText(token.meta["label"], body, line, last)
             case "defined_open":
-                return n.DefinitionItem(token.meta["terms"], body, line, last)
+                return DefinitionItem(token.meta["terms"], body, line, last)
             case _:
                 return None
 
-    def list(self, at: int, line: int, end: int) -> n.ItemList:
-        items: list[n.Item] = []
+    def list(self, at: int, line: int, end: int) -> ItemList:
+        items: list[Item] = []
         for i in self.heads(at + 1, self.closings[at]):
             first, _ = lines_of(self.tokens[i])
             body = self.read(i + 1, self.closings[i])
             number = self.tokens[i].info
             end = body[-1].end if body else first
-            items.append(n.Item(body, first, end, int(number) if number.isdecimal() else 0))
+            items.append(Item(body, first, end, int(number) if number.isdecimal() else 0))
         start = self.tokens[at].attrGet("start")
         ordered = self.tokens[at].type.startswith("ordered")
         last = items[-1].end if items else end
         sign = ")" if ordered and self.tokens[at].markup == ")" else "."
-        return n.ItemList(tuple(items), ordered, 1 if start is None else int(start), line, last, sign)
+        return ItemList(tuple(items), ordered, 1 if start is None else int(start), line, last, sign)
 
 
 def _closings(tokens: Sequence[Token]) -> list[int]:
@@ -118,14 +133,14 @@ def lines_of(token: Token) -> tuple[int, int]:
     return first + 1, max(last, first + 1)
 
 
-def _code(token: Token, line: int, end: int) -> n.Node:
+def _code(token: Token, line: int, end: int) -> Node:
     text = token.content.rstrip("\n")
-    return n.Fence(text, None, line, line + text.count("\n"))
+    return Fence(text, None, line, line + text.count("\n"))
 
 
-_LEAVES: dict[str, Callable[[Token, int, int], n.Node]] = {
+_LEAVES: dict[str, Callable[[Token, int, int], Node]] = {
     "code_block": _code,
-    "formula": lambda token, line, end: n.MathBlock(token.content, line, end),
-    "html_block": lambda token, line, end: n.Html(token.content.rstrip("\n"), line, end),
-    "hr": lambda token, line, end: n.Rule(line, end),
+    "formula": lambda token, line, end: MathBlock(token.content, line, end),
+    "html_block": lambda token, line, end: Html(token.content.rstrip("\n"), line, end),
+    "hr": lambda token, line, end: Rule(line, end),
 }

@@ -13,16 +13,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .. import blocks as b
-from . import tags as t
 from .scan import Tag, Text, Token, Unclosed, Verbatim, scan
+from .tags import BLOCKS, ENDING, INDENTED, LIKE, LITERAL
 
-_NAMES = "|".join(sorted(t.BLOCKS | t.LITERAL | t.LIKE.keys() | {"ruby", "rt", "rp", "q", "input", "abbr"}))
+_NAMES = "|".join(sorted(BLOCKS | LITERAL | LIKE.keys() | {"ruby", "rt", "rp", "q", "input", "abbr"}))
 _ORDER = re.compile(r"<!--\s*deckbuild\s*:(.*?)-->", re.IGNORECASE | re.DOTALL)
 _BLOCK_TAG = re.compile(
     rf"</?(?:{_NAMES})(?=[\s/>])|<!--\s*(?:deckbuild|notes?)\s*:|<img(?![^<>]*\bsrc(?:set)?\s*=)(?=[\s/>])",
     re.IGNORECASE,
 )
-_SPOKEN_OF = "|".join(sorted(t.BLOCKS - t.ENDING - {"p", "div", "center", "summary", "li", "td", "hr", "picture"}))
+_SPOKEN_OF = "|".join(sorted(BLOCKS - ENDING - {"p", "div", "center", "summary", "li", "td", "hr", "picture"}))
 _MENTION = re.compile(rf"<(/?)({_SPOKEN_OF})(?=[\s/>])", re.IGNORECASE)
 _OPENING = re.compile(r"\s*</?(?:table|thead|tbody|tr|td|th|ul|ol|li|dl|dt|dd)\b", re.IGNORECASE)
 
@@ -100,7 +100,7 @@ class _Flow:
             if spoken_of := _as_words(token, named):
                 yield spoken_of
                 continue
-            if isinstance(token, Tag) and token.name in t.INDENTED:
+            if isinstance(token, Tag) and token.name in INDENTED:
                 self.depth += -1 if token.closing else 1
             if isinstance(token, Unclosed) and token.opener == "<!--" and (rest := self.behind_comment()):
                 yield from scan(*rest)
@@ -127,7 +127,7 @@ def endless(events: Sequence[Event]) -> set[int]:
     """The indices of the opening tags that are never closed, among those that would swallow a note."""
     opened: dict[str, list[int]] = {}
     for i, event in enumerate(events):
-        if isinstance(event, Tag) and event.name in t.ENDING:
+        if isinstance(event, Tag) and event.name in ENDING:
             if not event.closing:
                 opened.setdefault(event.name, []).append(i)
             elif opened.get(event.name):

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from .. import blocks as b
-from . import tags as t
 from .chunk import Chunk
 from .flat import inline_of
 from .tables import Cell, Row, table
+from .tags import HEADINGS, INLINE_ONLY, LISTS
 
 PARENTS: dict[str, frozenset[str]] = {
-    "li": t.LISTS,
+    "li": LISTS,
     "tr": frozenset({"table"}),
     "td": frozenset({"tr"}),
     "th": frozenset({"tr"}),
@@ -50,7 +50,7 @@ class Frame:
     def flush(self) -> None:
         """Read the text that has gathered."""
         chunk, self.chunk = self.chunk, Chunk()
-        self.take(chunk.inline() if self.tag in t.INLINE_ONLY else chunk.blocks())
+        self.take(chunk.inline() if self.tag in INLINE_ONLY else chunk.blocks())
 
     def take(self, nodes: Sequence[b.Node]) -> None:
         """Add blocks; a list holds them in an item."""
@@ -73,7 +73,7 @@ def belongs(frame: Frame, parent: Frame) -> bool:
 
 def finished(frame: Frame) -> list[b.Node]:
     """The blocks that an element is."""
-    if frame.tag in t.HEADINGS:
+    if frame.tag in HEADINGS:
         return _heading(frame)
     made = _MAKERS.get(frame.tag)
     return made(frame) if made else frame.nodes

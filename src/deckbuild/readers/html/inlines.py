@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from . import tags as t
 from .scan import Tag
+from .tags import KEPT, LIKE
 
 _RISKY = re.compile(r"[&<>\"\[\]`$\\*_~=!|\n]")
 _SHOWN = ("src", "alt", "title", "width", "height")
@@ -22,8 +22,8 @@ class Styles:
 
     def written(self, tag: Tag) -> tuple[str, bool]:
         """The source of a tag that structures nothing, and whether a reader sees something of it."""
-        name = t.LIKE.get(tag.name, tag.name)
-        if name in t.KEPT:
+        name = LIKE.get(tag.name, tag.name)
+        if name in KEPT:
             return self._switched(name, tag.closing), False
         if name == "a":
             return self._link(tag), False

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import blocks as b
-from . import tags as t
 from .flow import End, Event, endless, flow, order_in
 from .frames import IMPLIED, Frame, belongs, fence, finished
 from .inlines import Styles, address_of, image, link
 from .notices import Notices
 from .scan import Comment, Tag, Text, Unclosed, Verbatim
 from .speech import spoken_in
+from .tags import CELLS, DROPPED, FRAMES, GROUPS, HEADINGS, INLINE_ONLY, KNOWN, LISTS, MEDIA
 
 _WITHIN: dict[str, frozenset[str]] = {
-    "li": t.LISTS,
+    "li": LISTS,
     "tr": frozenset({"table"}),
     "td": frozenset({"table", "tr"}),
     "th": frozenset({"table", "tr"}),
@@ -24,7 +24,7 @@ _WITHIN: dict[str, frozenset[str]] = {
 }
 """Elements that end whatever is open within another; outside of it they only group."""
 
-_STOPS = t.CELLS | {"table"}
+_STOPS = CELLS | {"table"}
 _STRAYS = frozenset({"details", "blockquote"})
 """These may close an element that was opened outside of the item or quote that they stand in."""
 
@@ -68,7 +68,7 @@ class Reader:
                 self.top.chunk.add(event.text, event.line, event.fresh)
             case End():
                 self.flush()
-                while self.top.tag in t.INLINE_ONLY and self.top.nodes:
+                while self.top.tag in INLINE_ONLY and self.top.nodes:
                     self.close_top()
             case Verbatim():
                 self.verbatim(event)
@@ -87,7 +87,7 @@ class Reader:
         if isinstance(node, b.Heading):
             self.end_before_heading()
         accepts = isinstance(node, b.Paragraph | b.Heading) and not self.top.nodes
-        while self.top.tag in t.INLINE_ONLY and not accepts:
+        while self.top.tag in INLINE_ONLY and not accepts:
             self.close_top()
         if isinstance(node, b.Heading) and len(self.frames) == 1:
             self.level = node.level
@@ -107,7 +107,7 @@ class Reader:
             node = b.Directive(order, comment.line, comment.line + comment.text.count("\n"))
         if node is None:
             return
-        holds = self.top.tag not in (t.INLINE_ONLY | t.CELLS | IMPLIED.keys() | {"tr", "table"})
+        holds = self.top.tag not in (INLINE_ONLY | CELLS | IMPLIED.keys() | {"tr", "table"})
         if not holds:
             self.top.after.append(node)
         elif self.top.chunk.visible:
@@ -124,18 +124,18 @@ class Reader:
 
     def tag(self, tag: Tag, is_endless: bool) -> None:
         name = tag.name
-        if name not in t.KNOWN:
+        if name not in KNOWN:
             self.notices.unknown(name, tag.line)
             self.top.chunk.add("\\" + tag.source, tag.line, tag.fresh)
         elif is_endless and tag.prose and name != "details":
             self.top.chunk.add("\\" + tag.source, tag.line, tag.fresh)
-        elif name in t.FRAMES or name in t.HEADINGS or name in t.DROPPED:
+        elif name in FRAMES or name in HEADINGS or name in DROPPED:
             self.close(tag) if tag.closing else self.open(tag, is_endless)
-        elif name in t.GROUPS or name in ("hr", "pre", "script", "style"):
+        elif name in GROUPS or name in ("hr", "pre", "script", "style"):
             self.group(tag)
         elif name == "br":
             self.line_break(tag)
-        elif name in t.MEDIA or name in ("source", "picture"):
+        elif name in MEDIA or name in ("source", "picture"):
             self.media(tag)
         else:
             if name in ("img", "image"):
@@ -145,15 +145,15 @@ class Reader:
 
     def group(self, tag: Tag) -> None:
         self.apart()
-        if tag.name in ("thead", "tbody", "tfoot") and self.top.tag in ("table", "tr", *t.CELLS):
+        if tag.name in ("thead", "tbody", "tfoot") and self.top.tag in ("table", "tr", *CELLS):
             self.close_up_to(frozenset({"table"}))
             self.top.heads = tag.name == "thead" and not tag.closing
-        elif tag.name == "hr" and self.top.tag not in t.INLINE_ONLY:
+        elif tag.name == "hr" and self.top.tag not in INLINE_ONLY:
             self.top.take([b.Rule(tag.line, tag.line)])
 
     def line_break(self, tag: Tag) -> None:
         """`<br>`; on a line of its own it sets what follows apart, as an empty line does."""
-        breaks = not tag.alone or self.top.tag in t.INLINE_ONLY | t.CELLS
+        breaks = not tag.alone or self.top.tag in INLINE_ONLY | CELLS
         if breaks and self.top.chunk.visible:
             self.top.chunk.add("<br>", tag.line, visible=False)
 
@@ -184,15 +184,15 @@ class Reader:
 
     def open(self, tag: Tag, is_endless: bool) -> None:
         self.apart()
-        if tag.name in t.HEADINGS:
-            while self.top.tag in t.HEADINGS:
+        if tag.name in HEADINGS:
+            while self.top.tag in HEADINGS:
                 self.close_top()
         if tag.name in _WITHIN and not self.close_up_to(_WITHIN[tag.name]):
             return
         if len(self.frames) > self.limit:
             self.notices.too_deep(tag.name, tag.line)
             return
-        if tag.name in t.CELLS and self.top.tag == "table":
+        if tag.name in CELLS and self.top.tag == "table":
             self.push(Frame("tr", tag.line))
         self.push(Frame(tag.name, tag.line, tag.attributes, is_endless))
         self.top.level = self.level
@@ -241,7 +241,7 @@ class Reader:
             self.top.take([*self.finished(frame, properly), *frame.after])
 
     def finished(self, frame: Frame, properly: bool) -> list[b.Node]:
-        if frame.tag not in t.DROPPED:
+        if frame.tag not in DROPPED:
             return finished(frame)
         if not properly:
             self.notices.unclosed(frame.tag, frame.line)
@@ -251,7 +251,7 @@ class Reader:
 
     def apart(self) -> None:
         """Set what follows apart from what was before."""
-        if self.top.tag in t.INLINE_ONLY:
+        if self.top.tag in INLINE_ONLY:
             self.top.chunk.add(" ", self.line, visible=False)
         else:
             self.flush()

@@ -13,7 +13,7 @@ from collections.abc import Generator, Iterator
 from msgspec import Struct
 
 from ..letters import normalised
-from . import tags as t
+from .tags import KNOWN, LITERAL, VERBATIM, WHOLE
 
 _SPECIAL = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})[^`\n]*$|"
@@ -99,7 +99,7 @@ def attributes_of(source: str) -> dict[str, str]:
 
 def plain(source: str) -> str:
     """The text of an element that holds no Markdown: without tags that we know, entities resolved."""
-    text = _INNER.sub(lambda m: "" if m[1] is None or m[1].lower() in t.KNOWN else m[0], source)
+    text = _INNER.sub(lambda m: "" if m[1] is None or m[1].lower() in KNOWN else m[0], source)
     return normalised(html.unescape(text))
 
 
@@ -245,16 +245,16 @@ class _Scanner:
         closes_itself = inside.endswith("/") and (low != "a" or inside[-2:-1] in " \"'")
         attributes = attributes_of(inside[:-1] if closes_itself else inside)
         opens = not name[1] and not source.endswith("/>")
-        if opens and low in t.WHOLE:
+        if opens and low in WHOLE:
             closed = self.closing(low, end)
             if closed:
                 yield from self.verbatim(low, attributes, end, closed.start(), line, fresh)
                 return closed.end()
-            if low in t.VERBATIM:
+            if low in VERBATIM:
                 yield Unclosed(low, line)
                 return (yield from self.unclosed_code(low, attributes, end, line)) if low == "pre" else end
         alone = low == "br" and self.is_alone()
-        label = low if low in t.KNOWN else name[2]
+        label = low if low in KNOWN else name[2]
         yield Tag(label, bool(name[1]), attributes, line, source, fresh, alone)
         return end
 
@@ -262,7 +262,7 @@ class _Scanner:
         self, name: str, attributes: dict[str, str], start: int, end: int, line: int, fresh: bool
     ) -> Iterator[Token]:
         inside = self.text[start:end]
-        if name not in t.LITERAL:
+        if name not in LITERAL:
             yield Verbatim(name, attributes, inside, line, line + inside.count("\n"))
         elif "\n" in inside.strip():
             yield Verbatim("pre", attributes, inside, line, line + inside.count("\n"))

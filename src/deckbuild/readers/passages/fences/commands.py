@@ -13,8 +13,9 @@ from ....model import Block, Code, Command, Place, Point, RichText, Subheading
 from ....shell import is_windows
 from ... import blocks as b
 from ...inline import folded
-from . import shell, statements
 from .evidence import NATURAL
+from .shell import is_command
+from .statements import last_places, prompt_of, statement_end
 
 _COMMENT = re.compile(r"^\s*(?:#(?!!)|//(?=\s|[^\x00-\x7f]))")
 _WINDOWS_COMMENT = re.compile(r"^\s*(?:#|::|REM\s)", re.IGNORECASE)
@@ -51,7 +52,7 @@ class _Session:
         self.fence = fence
         self.lang = lang
         self.path = path
-        self.prompt = statements.prompt_of([line for line in self.lines if line.strip()])
+        self.prompt = prompt_of([line for line in self.lines if line.strip()])
         self.windows = is_windows(lang) or any(
             re.match(r"\s*(?:PS\b.{0,120}|[A-Za-z]:\\.{0,120})>", x) for x in self.lines[:50]
         )
@@ -74,7 +75,7 @@ class _Session:
 
     def _in_session(self) -> Iterator[_Part]:
         """With prompts: what stands at none is printed, but for comments right before the next prompt."""
-        ends = statements.last_places(self.lines)
+        ends = last_places(self.lines)
         i = 0
         while i < len(self.lines):
             until = self._next_prompt(i)
@@ -82,14 +83,14 @@ class _Session:
             yield from self._printed(i, comments)
             yield from self._commented(comments, until)
             if until < len(self.lines):
-                i = statements.statement_end(self.lines, until, ends, self.windows)
+                i = statement_end(self.lines, until, ends, self.windows)
                 yield _Part("command", until, i, self._is_apart(until))
             else:
                 i = until
 
     def _in_list(self) -> Iterator[_Part]:
         """Without prompts: every line is a command or a comment, but for tables and messages below a command."""
-        ends = statements.last_places(self.lines)
+        ends = last_places(self.lines)
         typed = False
         i = 0
         while i < len(self.lines):
@@ -104,15 +105,15 @@ class _Session:
                     i += 1
                 yield from self._printed(start, i)
             else:
-                i = statements.statement_end(self.lines, start, ends, self.windows)
+                i = statement_end(self.lines, start, ends, self.windows)
                 typed = True
                 yield _Part("command", start, i, self._is_apart(start))
 
     def _looks_printed(self, line: str) -> bool:
-        return bool(_PRINTED.search(line[:400].split(" #")[0])) and not shell.is_command(line)
+        return bool(_PRINTED.search(line[:400].split(" #")[0])) and not is_command(line)
 
     def _goes_on_printing(self, line: str) -> bool:
-        return bool(line.strip()) and not shell.is_command(line) and not self.comment.match(line)
+        return bool(line.strip()) and not is_command(line) and not self.comment.match(line)
 
     def _next_prompt(self, start: int) -> int:
         assert self.prompt

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from . import evidence
+from .evidence import MAX_LINE
 from .shell import HOST_PROMPT, OTHER_PROMPT
 
 _BOX = re.compile(r"[─-╿▀-▟]|\+[-=]{2,}\+|\|_{2,}|^\s*(?:\|.*){2,}\|\s*$|[▔-▟]")
@@ -56,7 +56,7 @@ def is_output(lines: Sequence[str], weights: Sequence[int]) -> bool:
 
 def is_drawn(line: str) -> bool:
     """Whether a line is drawn with characters: a border, a box, a row between pipes, strokes."""
-    line = line[: evidence.MAX_LINE]
+    line = line[:MAX_LINE]
     return bool(
         _BOX.search(line)
         or (_STROKES.match(line) and line.strip() not in ("/", "|", "\\"))
@@ -66,7 +66,7 @@ def is_drawn(line: str) -> bool:
 
 def is_session(lines: Sequence[str]) -> bool:
     """Whether lines were typed at the prompt of an interpreter that is no shell."""
-    return bool(OTHER_PROMPT.match(lines[0][: evidence.MAX_LINE]))
+    return bool(OTHER_PROMPT.match(lines[0][:MAX_LINE]))
 
 
 def _share(lines: Sequence[str], part: float) -> float:
@@ -79,7 +79,7 @@ def _is_program(lines: Sequence[str], weights: Sequence[int], strokes: int) -> b
 
 
 def _is_log(lines: Sequence[str]) -> bool:
-    return sum(bool(_LOG.match(line[: evidence.MAX_LINE])) for line in lines) >= _share(lines, 0.3)
+    return sum(bool(_LOG.match(line[:MAX_LINE])) for line in lines) >= _share(lines, 0.3)
 
 
 def _is_tree(lines: Sequence[str]) -> bool:
@@ -106,7 +106,7 @@ def _is_ruled(lines: Sequence[str], prose: int) -> bool:
 
 def _has_columns(lines: Sequence[str]) -> bool:
     """Cells that stand one below the other, with gaps between them that no sentence has."""
-    gaps = sum(bool(_WIDE_GAP.search(line[: evidence.MAX_LINE])) for line in lines)
+    gaps = sum(bool(_WIDE_GAP.search(line[:MAX_LINE])) for line in lines)
     starts = Counter(start for line in lines for start in _cells(line))
     aligned = max(starts.values(), default=0)
     return gaps == len(lines) > 1 or max(gaps, aligned) >= max(3, _share(lines, 0.6))
@@ -114,4 +114,4 @@ def _has_columns(lines: Sequence[str]) -> bool:
 
 def _cells(line: str) -> set[int]:
     """The columns where the cells of a line begin, but for the first."""
-    return {found.end() for found in _GAP.finditer(line[: evidence.MAX_LINE])}
+    return {found.end() for found in _GAP.finditer(line[:MAX_LINE])}

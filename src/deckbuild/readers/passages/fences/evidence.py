@@ -7,7 +7,20 @@ from __future__ import annotations
 
 import re
 
-from . import signs
+from .signs import (
+    ASSIGNMENT,
+    CALL,
+    FIELD,
+    MARKDOWN,
+    OPERATORS,
+    OWN_ASSIGNMENT,
+    OWN_STEP,
+    OWN_WORDS,
+    PATTERN,
+    RESULT,
+    SQL,
+    STRONG,
+)
 
 MAX_LINE = 400
 """More of a line is not looked at; every expression below stays linear on so much."""
@@ -82,19 +95,19 @@ def _for_code(line: str, text: str) -> int:
         return _for_own_code(outside)
     if _is_code(line, outside):
         return 2
-    assigned = signs.ASSIGNMENT.match(outside)
+    assigned = ASSIGNMENT.match(outside)
     if assigned and not _in_words(assigned["right"]):
         return 2 if re.search(r"[\d(\[\"']", assigned["right"]) else 1
-    weak = (signs.CALL, signs.PATTERN, signs.RESULT, signs.OWN_WORDS)
-    signed = signs.FIELD.match(line) or any(sign.search(outside) for sign in weak)
+    weak = (CALL, PATTERN, RESULT, OWN_WORDS)
+    signed = FIELD.match(line) or any(sign.search(outside) for sign in weak)
     return int(bool(signed) or _is_formula(bare or outside))
 
 
 def _for_own_code(outside: str) -> int:
     """Pseudo-code in the writer's own language, or a statement full of words."""
-    if signs.OWN_WORDS.match(outside):
-        return 2 if signs.OWN_STEP.search(outside) else 1
-    if signs.OWN_ASSIGNMENT.match(outside):
+    if OWN_WORDS.match(outside):
+        return 2 if OWN_STEP.search(outside) else 1
+    if OWN_ASSIGNMENT.match(outside):
         return 2 if re.search(r"[(\[]", outside) else 1
     if outside.endswith((";", "{", "}")):
         return 1 if NATURAL.match(outside) else 2
@@ -103,8 +116,8 @@ def _for_own_code(outside: str) -> int:
 
 def _is_code(line: str, outside: str) -> bool:
     """Whether a line bears a sure sign. Statements of SQL and marks of Markdown count only where they begin the line."""
-    first = signs.SQL.search(line) or signs.MARKDOWN.match(line)
-    return bool(first) or any(pattern.search(outside) for pattern in signs.STRONG)
+    first = SQL.search(line) or MARKDOWN.match(line)
+    return bool(first) or any(pattern.search(outside) for pattern in STRONG)
 
 
 def _reads_naturally(bare: str) -> bool:
@@ -112,7 +125,7 @@ def _reads_naturally(bare: str) -> bool:
     natural = len(NATURAL.findall(bare))
     if natural >= 5 and _ENDS_IN_WORDS.search(bare):
         return True
-    operators = len(signs.OPERATORS.findall(bare))
+    operators = len(OPERATORS.findall(bare))
     return natural >= 4 and natural >= 0.3 * len(_LETTERS.findall(bare)) and operators <= natural / 2
 
 
@@ -125,7 +138,7 @@ def _in_words(text: str) -> bool:
 def _is_formula(text: str) -> bool:
     """Whether there are more signs than words."""
     words = sum(len(word) > 2 for word in re.findall(r"[^\W\d_]+", text))
-    operators = len(signs.OPERATORS.findall(text))
+    operators = len(OPERATORS.findall(text))
     return operators >= 2 and operators > words
 
 

@@ -21,10 +21,11 @@ from typing import Literal
 
 from ....shell import is_shell
 from ... import blocks as b
-from . import languages as known
-from . import shell, statements
 from .drawing import is_drawn, is_output, is_session
 from .evidence import weigh
+from .languages import DIAGRAM, OUTPUT, SESSION, is_mermaid, is_unnamed, language_of
+from .shell import HOST_PROMPT, PROMPT, is_command, is_script, shows_evidence
+from .statements import prompt_of, starts
 
 Kind = Literal["command", "code", "output", "diagram", "prose"]
 
@@ -34,23 +35,23 @@ MAX_LINES = 400
 
 def kind_of(fence: b.Fence) -> Kind:
     """What is in a fence, by its language, else by how it looks."""
-    lang = known.language_of(fence)
-    if known.DIAGRAM.fullmatch(lang):
+    lang = language_of(fence)
+    if DIAGRAM.fullmatch(lang):
         return "diagram"
-    if known.OUTPUT.fullmatch(lang):
+    if OUTPUT.fullmatch(lang):
         return "output"
     lines = _said(fence.text)
     if is_shell(lang):
         return _of_shell(lines, lang)
-    if not known.is_unnamed(fence):
+    if not is_unnamed(fence):
         return "code"
-    return "diagram" if known.is_mermaid(lines) else _by_looks(lines)
+    return "diagram" if is_mermaid(lines) else _by_looks(lines)
 
 
 def _said(text: str) -> list[str]:
     """The first non-blank lines, without the sign of a quotation where all of them bear it."""
     lines = list(islice((line for line in text.split("\n") if line.strip()), MAX_LINES))
-    if lines and all(line.lstrip().startswith(">") for line in lines) and not statements.prompt_of(lines):
+    if lines and all(line.lstrip().startswith(">") for line in lines) and not prompt_of(lines):
         bare = [re.sub(r"^(?:\s*>(?!>))+", "", line) for line in lines]
         return [line for line in bare if line.strip()] if not lines[0].lstrip().startswith(">>>") else lines
     return lines
@@ -58,24 +59,24 @@ def _said(text: str) -> list[str]:
 
 def _of_shell(lines: Sequence[str], lang: str) -> Kind:
     """A fence that says it is a shell's: commands, unless it is a program, or plainly something else."""
-    if not lines or shell.is_script(lines):
+    if not lines or is_script(lines):
         return "code"
-    if statements.prompt_of(lines):
+    if prompt_of(lines):
         return "command"
-    if known.SESSION.fullmatch(lang) and is_session(lines):
+    if SESSION.fullmatch(lang) and is_session(lines):
         return "output" if any(is_drawn(line) for line in lines) else "code"
     said = [line for line in lines if not line.lstrip().startswith("#")]
-    if any(shell.is_command(line) for line in said):
+    if any(is_command(line) for line in said):
         return "command"
     weights = [weigh(line) for line in lines]
     if said and not _is_prose(weights) and _bear_out(said):
         return "command"
-    return "output" if said and (known.SESSION.fullmatch(lang) or is_output(lines, weights)) else "code"
+    return "output" if said and (SESSION.fullmatch(lang) or is_output(lines, weights)) else "code"
 
 
 def _bear_out(said: Sequence[str]) -> bool:
     """Whether the first line and half of all could be commands that we do not know."""
-    return shell.shows_evidence(said[0]) and sum(map(shell.shows_evidence, said)) >= len(said) / 2
+    return shows_evidence(said[0]) and sum(map(shows_evidence, said)) >= len(said) / 2
 
 
 def _by_looks(lines: Sequence[str]) -> Kind:
@@ -84,7 +85,7 @@ def _by_looks(lines: Sequence[str]) -> Kind:
     if is_session(lines):
         return "output" if any(is_drawn(line) for line in lines) else "code"
     if _is_typed(lines):
-        return "code" if shell.is_script(lines) else "command"
+        return "code" if is_script(lines) else "command"
     weights = [weigh(line) for line in lines]
     if is_output(lines, weights):
         return "output"
@@ -94,14 +95,14 @@ def _by_looks(lines: Sequence[str]) -> Kind:
 def _is_typed(lines: Sequence[str]) -> bool:
     """Whether commands stand at prompts, or make more than half of what is no comment."""
     said = [line for line in lines if not line.lstrip().startswith("#")]
-    if prompt := statements.prompt_of(lines):
-        strong = prompt is shell.PROMPT
-        firm = not strong or any(map(shell.HOST_PROMPT.match, lines))
+    if prompt := prompt_of(lines):
+        strong = prompt is PROMPT
+        firm = not strong or any(map(HOST_PROMPT.match, lines))
         return any(prompt.match(line) for line in (lines if firm else said[:3])) and (
             strong or _is_quiet(prompt, lines)
         )
-    firsts = [said[i] for i in statements.starts(said)]
-    return sum(shell.is_command(line) for line in firsts) > len(firsts) / 2
+    firsts = [said[i] for i in starts(said)]
+    return sum(is_command(line) for line in firsts) > len(firsts) / 2
 
 
 def _is_quiet(prompt: re.Pattern[str], lines: Sequence[str]) -> bool:
