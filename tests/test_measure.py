@@ -40,6 +40,17 @@ def test_a_line_break_of_the_author_counts() -> None:
     assert count("one\ntwo", 20, 800) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("abcde\nf", 3), ("abcde \nf", 3), ("가나다라마\n바", 3), ("あいうえお\nか", 2), ("あいうえ \nか", 2)],
+)
+def test_a_space_before_a_forced_break_needs_room(text: str, lines: int) -> None:
+    """LibreOffice (7.4, measured) sets an empty line where it has none; behind kana and Han no space is written."""
+    width = max(text_width(text.split()[0]), 5.0 * (text[0] == "あ")) * 20 / SAFETY + 0.5
+    assert count(text, 20, width) == lines
+    assert count(text, 20, width + 8) == 2
+
+
 def test_lines_break_at_spaces() -> None:
     word = "abcde"
     width = text_width(word) * 20 / SAFETY + 1

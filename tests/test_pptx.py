@@ -7,16 +7,21 @@ from collections.abc import Iterator
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck_
 
 from deckbuild.exporters.base import Exported, Stamp
 from deckbuild.exporters.pptx import export
-from deckbuild.exporters.pptx.drawing import language, web_address
+from deckbuild.exporters.pptx.drawing import language, paragraph, web_address
 from deckbuild.exporters.pptx.media import LONGEST, prepared
+from deckbuild.exporters.pptx.pen import Pen, paints
 from deckbuild.model import Concept, Deck, Definition, Figure, List, Point, Reference, RichText, Run, Style, Table, Todo
 from deckbuild.plan.slides import plan_slides
+from deckbuild.plan.slides.grid import look
+from deckbuild.plan.slides.inline import line
+from deckbuild.plan.slides.page import Span
 
 from .examples import sampled
 from .hostile_decks import DECKS, PICTURES, picture
@@ -293,3 +298,12 @@ def test_one_picture_shown_twice_is_in_the_package_once() -> None:
 def test_odd_decks_read_back(name: str) -> None:
     result = export(plan_slides(DECKS[name], PICTURES), PICTURES, Stamp(0))
     assert len(Presentation(io.BytesIO(result.data)).slides) == result.counts["slides"]
+
+
+@pytest.mark.parametrize(
+    ("before", "written"), [("words", "words "), ("단어", "단어 "), ("言葉を", "言葉を"), ("、", "、")]
+)
+def test_a_forced_break_parts_words_where_a_script_has_spaces(before: str, written: str) -> None:
+    pen = Pen("ko-KR", str, paints("", "", str, "tx1"))
+    broken = (Span(before, look(20)), Span("\n", look(20)), Span("x", look(20)))
+    assert f"<a:t>{written}</a:t>" in paragraph(replace(line("", 20), spans=broken), pen)

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from msgspec.structs import replace
 
+from ...plan.measure import parts_words
 from ...plan.slides.page import Bullet, Look, Para, Rect, Rule, Shape, Span
 from .formulas import TEXT_FACE, Looks, in_scripts, inset, list_style, looks
 from .pen import LINK, Pen
@@ -193,7 +194,7 @@ def _end_look(para: Para) -> Look:
 def _spaced(spans: Sequence[Span]) -> Iterable[Span]:
     """Spans with a space before each break, so that words stay apart when text is copied or read aloud."""
     for span, after in zip_longest(spans, spans[1:]):
-        before_break = after is not None and after.text == "\n" and not span.text.endswith((" ", "\n"))
+        before_break = after is not None and after.text == "\n" and parts_words(span.text[-1:])
         yield replace(span, text=span.text + " ") if before_break else span
 
 
