@@ -1,8 +1,10 @@
 """Builds and handouts, as somebody asks for them: by the call, by the project, by the note."""
 
+import re
 import zipfile
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from pptx import Presentation
 
@@ -102,6 +104,21 @@ def test_an_option_of_another_command_is_said_to_be_one(
 ) -> None:
     assert main(call) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_call_asks_for_a_handout_without_answers_and_notes(project: Path) -> None:
+    (project / "notes" / "x.md").write_text(
+        f"{NOTE}\n## B\n\nQ: Who won?\n\nA: Ada.\n\n::: notes\nSmile.\n:::\n", "utf-8"
+    )
+    assert main(["slides", "--handout"]) == 0
+    assert {"Ada", "Smile"} <= on_paper(project)
+    assert main(["slides", "--handout", "--handout-answers", "none", "--no-handout-notes"]) == 0
+    assert on_paper(project) & {"Ada", "Smile", "won"} == {"won"}
+
+
+def on_paper(project: Path) -> set[str]:
+    with pdfplumber.open(project / "output" / "x.handout.pdf") as pdf:
+        return {word for page in pdf.pages for word in re.findall(r"\w+", page.extract_text())}
 
 
 def test_a_note_whose_sheet_would_be_another_s_handout_is_told(

@@ -15,6 +15,8 @@ ASKED = {
     "slides": {
         "build": "build",
         "handout": "handout",
+        "handout_notes": "handout_notes",
+        "handout_answers": "handout_answers",
         "template": "template",
         "slides_theme": "theme",
         "ratio": "ratio",
@@ -49,6 +51,16 @@ def presenting(command: Callable[..., int]) -> Callable[..., int]:
     return _with(
         command,
         (
+            _choice(
+                "--handout-answers",
+                ("follow", "end", "none"),
+                "Where the handout has answers: below their questions, all at its end, or not at all.",
+            ),
+            click.option(
+                "--handout-notes/--no-handout-notes",
+                default=None,
+                help="Whether the handout has what the speaker notes add.",
+            ),
             click.option("--handout/--no-handout", default=None, help="Write a handout of the slides (.handout.pdf)."),
             click.option("--build/--no-build", default=None, help="Let the points of a slide appear one by one."),
             click.option(

@@ -83,6 +83,13 @@ class Slides(Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
     build: Annotated[bool, _described("Whether points appear one by one, at a click each, as --build.")] = False
     handout: Annotated[bool, _described("Whether a handout is made as well (X.handout.pdf), as --handout.")] = False
+    handout_notes: Annotated[
+        bool, _described("Whether a handout has beside each slide what its speaker notes add, as --handout-notes.")
+    ] = True
+    handout_answers: Annotated[
+        Literal["follow", "end", "none"],
+        _described("Where the answers to questions are on a handout, as --handout-answers."),
+    ] = "follow"
     questions: Annotated[
         bool, _described("Whether what the note asks stands on a slide of its own before the answer.")
     ] = True

@@ -80,7 +80,8 @@ def _handout(
     from .pdf.handout import export
 
     frame, _, _ = _page(settings, template)
-    return export(plan_handout(plan_slides(deck, assets, settings.slides, frame)), assets, stamp)
+    plan = plan_slides(deck, assets, settings.slides, frame)
+    return export(plan_handout(plan, settings.slides), assets, stamp)
 
 
 def _page(settings: Settings, template: Template | None) -> tuple[Frame, Base | None, tuple[Diagnostic, ...]]:

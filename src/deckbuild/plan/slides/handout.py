@@ -7,10 +7,11 @@ A4 upright; slides keep their own geometry and are drawn smaller as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ...config import Slides
 from ...wording import words
 from ..measure import text_width
 from .dividing import divided
@@ -34,6 +35,7 @@ NUMBER_ROW = 16.0
 NOTE, NOTE_PITCH, NOTE_SPACE, NOTE_HANG = 8.5, 12.0, 3.0, 10.0
 LINE_STEP, LEAST_ROOM = 20.0, 14.0
 """7 mm between lines to write on, as on ruled paper."""
+DEFAULT = Slides()
 NO_FOOTER = ("title", "section")
 """Layouts whose titles grow upward from the foot of their place."""
 
@@ -63,15 +65,30 @@ class HandoutPlan(Struct, frozen=True):
     sheets: tuple[tuple[Entry, ...], ...]
 
 
-def plan_handout(plan: SlidePlan) -> HandoutPlan:
-    """All slides in order, as many to a page as have room with their notes."""
+def plan_handout(plan: SlidePlan, settings: Slides = DEFAULT) -> HandoutPlan:
+    """The slides in order, as many to a page as have room with their notes; where answers stand at the end, these begin
+    a page, so that it can be kept back. Every slide keeps its number."""
     size = plan.frame.page
     scale = min(LARGEST[0] / size.w, LARGEST[1] / size.h)
     paper = _Paper(size.w * scale, size.h * scale)
-    for index, page in enumerate(plan.pages):
-        paper.add(index, tuple(_note_para(each) for each in added(page, plan)))
+    for part in _parts(plan.pages, settings.handout_answers):
+        paper.y = AREA.bottom
+        for index, page in part:
+            noted = added(page, plan) if settings.handout_notes else ()
+            paper.add(index, tuple(map(_note_para, noted)))
     title = clipped(plan.title, TITLE, AREA.w, bold=True)
     return HandoutPlan(plan, scale, title, clipped(plan.title, RUNNING, AREA.w), tuple(map(tuple, paper.sheets)))
+
+
+def _parts(pages: Sequence[Page], answers: str) -> Iterator[list[tuple[int, Page]]]:
+    """Slides with their indices: those that stand together, and the answers where they stand apart and are shown."""
+    numbered = list(enumerate(pages))
+    if answers == "follow":
+        yield numbered
+        return
+    yield [(n, page) for n, page in numbered if not page.answers]
+    if answers == "end":
+        yield [(n, page) for n, page in numbered if page.answers]
 
 
 class _Paper:

@@ -166,7 +166,8 @@ Box = Union[Shape, Rule, Image, Grid]  # noqa: UP007 - a closed union, resolved 
 class Page(Struct, frozen=True):
     """One slide. `key` is what links point at; `accent` (1–5, 0: none) the colour of its section; `section` its index
     in `SlidePlan.sections`. `spoken` is what the author wrote to be said, with which `notes` begin; of that a handout
-    leaves out what is `private`, and what is `told` of an answer, with which the notes end. `panel` fills the page's background with its accent."""
+    leaves out what is `private`, and what is `told` of an answer, with which the notes end. `panel` fills the page's background with its accent;
+    `answers`: it tells the answer to a slide before it."""
 
     key: str
     layout: LayoutName
@@ -180,6 +181,7 @@ class Page(Struct, frozen=True):
     section: int = 0
     accent: int = 0
     panel: bool = False
+    answers: bool = False
     footer: bool = True
     title_rect: Rect | None = None
 

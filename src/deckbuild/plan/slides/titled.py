@@ -43,6 +43,7 @@ def _page(leaf: Leaf, part: str, frame: Frame) -> tuple[Page, bool]:
             section=leaf.section,
             accent=leaf.accent,
             panel=panel,
+            answers=draft.role == "answer",
             title_rect=frame.question if panel else frame.opener.title if opener and frame.opener.moved else None,
         ),
         cut,
