@@ -22,6 +22,7 @@ from .grid import Scale, look, on
 from .groups import pack, place, spoken
 from .inline import breaks_words, para, para_height, para_lines, paras_height, spans
 from .items import Aside, Break, Element, Item, elements
+from .labels import with_colon
 from .lines import balanced
 from .page import Box, Look, Para, Rect, Shape
 from .statement import displayable
@@ -226,7 +227,8 @@ def _large(answer: Item, rest: Sequence[Element], figure: Shown | None, context:
     body, frame = context.frame.body, context.frame
     items = [e for e in rest if isinstance(e, Item)]
     width = frame.across(BESIDE) if figure else body.w
-    words = as_answer(answer.text, width, body.h) or _display(answer.text, width) if len(items) == len(rest) else None
+    text = with_colon(answer.text, answer.name)
+    words = as_answer(text, width, body.h) or _display(text, width) if len(items) == len(rest) else None
     if words is None or answer.mono:
         return None
     alone = any(span.formula and span.formula.block for span in words.spans)

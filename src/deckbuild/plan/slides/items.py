@@ -39,7 +39,6 @@ from ...model import (
     RichText,
     Run,
     SpeakerNotes,
-    Style,
     Subheading,
     Table,
     Term,
@@ -52,6 +51,8 @@ from .codebox import CodeBox as CodeBox
 from .codebox import following, fused
 from .formula import Equation
 from .kinds import kind_of
+from .labels import bold, needs_colon, with_colon
+from .numerals import counted
 from .sides import Sides
 from .sources import source_of
 from .sums import Chips, sums
@@ -59,8 +60,6 @@ from .tasks import DONE, covered, ticked, unticked
 
 DEEPEST = 8
 """Levels below this one are set like it: DrawingML has nine (`lvl`, ECMA-376 part 1, 21.1.2.2.7)."""
-COUNTED = range(1, 32_768)
-"""What DrawingML counts with (`ST_TextBulletStartAtNum` of ECMA-376 part 1); any other numeral is a sign."""
 NAME_LENGTH = 24
 """A left side of a pair that is no longer than this, with a longer right side, is what the pair is about."""
 STORY_LENGTH = 90
@@ -129,7 +128,14 @@ Element = Union[Item, CodeBox, Panel, Chips, Links, Sides, Table, Figure, Equati
 
 def elements(body: Iterable[Block], words: Words) -> tuple[Element, ...]:
     """The elements of a concept's body."""
-    return tuple(_once_labelled(fused(_elements(body, words, 0))))
+    return _alike(tuple(_once_labelled(fused(_elements(body, words, 0)))))
+
+
+def _alike(found: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Labels end in one way: all with a colon where one of them needs it."""
+    if not any(isinstance(each, Item) and needs_colon(each.text, each.name) for each in found):
+        return found
+    return tuple(replace(e, text=with_colon(e.text, e.name)) if isinstance(e, Item) else e for e in found)
 
 
 def _elements(body: Iterable[Block], words: Words, level: int) -> Iterator[Element]:
@@ -210,18 +216,10 @@ def _list(block: List, words: Words, level: int) -> Iterator[Element]:
         yield Item(block.label, bold=True, heading=True, level=level)
     nested = min(level + bool(block.label and level), DEEPEST)
     for n, item in enumerate(block.items):
-        found = list(_member(item, words, nested, *_counted(block, n)))
+        found = list(_member(item, words, nested, *counted(block, n)))
         if n == 0 and block.label and found and isinstance(found[0], Item):
             found[0] = replace(found[0], tied=True, space=0.6)
         yield from found
-
-
-def _counted(block: List, n: int) -> tuple[str, int]:
-    """The sign and the number of the item with the index `n`."""
-    if block.style != "ordered":
-        return "•", 0
-    number = block.start + n
-    return ("", number) if number in COUNTED else (str(number), 0)
 
 
 def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) -> Iterator[Element]:
@@ -235,20 +233,18 @@ def _member(block: Block, words: Words, level: int, sign: str, number: int = 0) 
             yield from _nested(body, words, level)
         case Pair(left=left, right=right, sign=equal, leads_to=follows, body=body):
             named = len(left.plain) <= NAME_LENGTH < len(right.plain)
-            yield replace(mark, text=join([_bold(left) if named else left, right], " → " if equal == "->" else " = "))
+            yield replace(mark, text=join([bold(left) if named else left, right], " → " if equal == "->" else " = "))
             yield from (Item(each, "→", level=level, tied=True, space=0.35) for each in follows)
             yield from _nested(body, words, level)
         case Labelled(label=text, text=rest, body=body):
             yield (
-                replace(mark, text=join([_bold(text), rest], " "), name=text)
-                if rest
-                else replace(mark, text=_bold(text))
+                replace(mark, text=join([bold(text), rest], " "), name=text) if rest else replace(mark, text=bold(text))
             )
             yield from _nested(body, words, level)
         case Term(term=term, meaning=meaning) if len(meaning.plain) > STORY_LENGTH and not level:
             yield Panel(term, (Item(meaning),))
         case Term(term=term, meaning=meaning):
-            yield replace(mark, text=join([_bold(term), meaning], " "), name=term)
+            yield replace(mark, text=join([bold(term), meaning], " "), name=term)
         case Cloze(text=text, body=body):
             yield replace(mark, text=text)
             yield from _nested(body, words, level)
@@ -280,11 +276,6 @@ def _nested(body: Iterable[Block], words: Words, level: int) -> Iterator[Element
             yield replace(element, sign="–" if deeper % 2 else "·", tied=element.tied or n == 0, space=0.6)
         else:
             yield replace(element, tied=element.tied or n == 0, space=min(element.space, 0.6))
-
-
-def _bold(text: RichText) -> RichText:
-    """Each run in bold; the reader left the label's own emphasis out."""
-    return RichText(replace(run, styles=run.styles | {Style.BOLD}) for run in text)
 
 
 def _once_labelled(found: Iterable[Element]) -> Iterator[Element]:

@@ -15,6 +15,7 @@ from .grid import Scale, accent, look
 from .groups import Piece
 from .inline import breaks_words, para, para_height, para_lines, spans
 from .items import Element, Item, Panel
+from .labels import with_colon
 from .lines import balanced
 from .page import Box, Look, Para, Rect, Rule, Shape
 from .tasks import DONE
@@ -30,10 +31,10 @@ COLUMN, COLUMN_GAP = 4, 32.0
 
 
 def statement(found: Sequence[Element], frame: Frame) -> Item | None:
-    """The only sentence of a body, if it is short enough to be set large."""
+    """The only sentence of a body, if it is short enough to be set large; there all is bold, and a colon ends a label."""
     match found:
-        case [Item() as item] | [Panel(term=RichText(runs=()), items=(item,), tinted=False)]:
-            pass
+        case [Item() as sole] | [Panel(term=RichText(runs=()), items=(sole,), tinted=False)]:
+            item = replace(sole, text=with_colon(sole.text, sole.name))
         case _:
             return None
     plain_enough = not (

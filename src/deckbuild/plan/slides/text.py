@@ -16,11 +16,10 @@ from .grid import Scale, accent, look, pitch, smaller
 from .groups import Group, Piece
 from .inline import ELLIPSIS, clipped, para, para_height, plain, spans
 from .items import Item
+from .labels import ENDS
 from .page import Box, Bullet, Para, Rect, Shape
 from .tasks import DONE
 
-_ENDS = frozenset("?？!！:：.。…,，")
-"""Marks behind which no colon follows."""
 PARENTS = 2
 """How many of the items that one stands below are said again on a new slide."""
 HANG, NUMBER_HANG = 20.0, 40.0
@@ -84,7 +83,7 @@ def said(item: Item) -> str:
 def _told(item: Item) -> str:
     """The text of an item with a colon behind its name, which is bold on the slide."""
     text, name = spoken(item.text), spoken(item.name)
-    begins = name and text.startswith(f"{name} ") and name[-1] not in _ENDS
+    begins = name and text.startswith(f"{name} ") and name[-1] not in ENDS
     return f"{name}:{text[len(name) :]}" if begins else text
 
 
