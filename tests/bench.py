@@ -9,6 +9,7 @@ Figures of a machine mean little by themselves, so each is put beside something 
 - `cards`: 50,000 cards planned, and packed against the same rows through sqlite3 and deflate;
 - `slides`: 2,000 slides planned and exported, against the same parts through zipfile, and how the time grows with them;
 - `sheet`: a sheet of docker.md, of 100 atoms and of 1,000 on 8 pages, and the memory that 200 sheets take;
+- `diagrams`: the 14 types of the gallery and our own four from a cold start, against the engine alone with two boxes;
 - `lock`: a lock of 10,000 cards read against the same lines through json, and its cards found again, a tenth of them edited.
 """
 
@@ -29,6 +30,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .bench_diagrams import measure_diagrams
 from .bench_sheet import measure_many as measure_many
 from .bench_sheet import measure_sheet as measure_sheet
 from .bench_slides import make_slides as make_slides
@@ -45,6 +47,7 @@ ENGINES = ("markdown-it", "Python-Markdown")
 LIMITS = {"ratio": 2.5, "memory": 300.0, "growth": 2.3, "seconds": 5.0, "matching": 2.0, "hostile memory": 500.0}
 LIMITS |= {"sheet": 0.3, "sheet 100": 1.0, "sheet 1000": 6.0, "sheets memory": 400.0}
 LIMITS |= {"export": 3.0, "slides memory": 200.0, "exponent": 1.1}
+LIMITS |= {"types": 5.5, "own diagrams": 7.0}
 
 
 class Ran(NamedTuple):
@@ -389,6 +392,19 @@ def slides(_: Path, __: int) -> None:
         print(f"slides: {name}, from 200 to 4,000: grows by the power of {verdict(exponent, 'exponent')}")
 
 
+# diagrams
+
+
+def diagrams(_: Path, __: int) -> None:
+    """Each from a cold start, against the engine alone."""
+    turns = measure_diagrams(5)
+    print(f"diagrams: the engine with two boxes: {spread([least for least, _, _ in turns])} s")
+    for at, limit, name in ((1, "types", "14 types, read and drawn"), (2, "own diagrams", "our own four, as PNG")):
+        ratios = [turn[at] / turn[0] for turn in turns]
+        ratio = verdict(statistics.median(ratios), limit)
+        print(f"diagrams: {name}: {spread([turn[at] for turn in turns])} s, against that: {ratio}   ({spread(ratios)})")
+
+
 # the lock
 
 
@@ -466,6 +482,7 @@ PARTS = {
     "cards": cards,
     "sheet": sheet,
     "slides": slides,
+    "diagrams": diagrams,
     "lock": lock,
     "build": build,
     "notes": notes,
