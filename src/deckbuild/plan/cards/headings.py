@@ -8,6 +8,7 @@ from .vocabulary.headings import (
     ADVISES,
     ASPECTS,
     ASSUMES,
+    CITES,
     DEFINING,
     DESIGNS,
     ENTITLING,
@@ -145,8 +146,9 @@ def is_readme(source: str) -> bool:
 
 
 def remark(title: str) -> bool:
-    """Whether a label only draws attention (`Note`, `주의`): it names nothing that could be asked for."""
-    return bool(REMARK.match(title))
+    """Whether a label only draws attention (`Note`, `주의`) or says where something is from: it names nothing that
+    could be asked for."""
+    return bool(REMARK.match(title) or CITES.match(title))
 
 
 def example(title: str) -> bool:

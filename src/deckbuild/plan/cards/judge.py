@@ -16,18 +16,18 @@ from ...model import RichText
 from .answers import spoken
 from .hints import initials, names_itself, told
 from .model import Blanks, Card, Image, Items, Masks, Text, blanks
-from .phrases import echoes, name, says, unmarked
+from .phrases import echoes, name, says, unmarked, wide
 from .spots import Spot, chain
 from .verbs import only_rewords, only_translates
 
 MAX_TYPED = 10
 """Commands to type in one deck: typing costs time, and more of it teaches spelling."""
 MAX_PATH = 40
-"""Characters of the path above a prompt."""
+"""Wide letters of the path above a prompt; of narrow ones, twice as many are one line too."""
 MAX_SOURCE = 80
-"""Characters of the line that says where in the note a card is from."""
+"""Wide letters of the line that says where in the note a card is from."""
 MIN_TITLE = 12
-"""Characters that are left of a title that is cut in its middle."""
+"""Wide letters that are left of a title that is cut in its middle."""
 MAX_ANCESTORS = 3
 _ASKED_BY_NAME = ("label", "pair", "definition", "question")
 _BARELY_ASKED = ("label", "pair")
@@ -123,8 +123,10 @@ def _path(titles: Sequence[str], prompt: str, secrets: Sequence[str], own: bool)
 
 
 def _shortened(titles: Sequence[str], limit: int) -> tuple[str, ...]:
-    """At most three titles and `limit` characters: the outermost and the nearest say most."""
+    """At most three titles and a line of `limit` wide letters: the outermost and the nearest say most."""
     kept = list(titles)
+    narrow = 1 if any(map(wide, titles)) else 2
+    limit *= narrow
     if len(kept) > MAX_ANCESTORS:
         kept = [kept[0], "…", *kept[-(MAX_ANCESTORS - 1) :]]
     if len(kept) > 2 and len(" › ".join(kept)) > limit:
@@ -133,7 +135,7 @@ def _shortened(titles: Sequence[str], limit: int) -> tuple[str, ...]:
         over = len(" › ".join(kept)) - limit
         longest = max(range(len(kept)), key=lambda i: len(kept[i]))
         if over > 0:
-            kept[longest] = _ellipsis(kept[longest], max(MIN_TITLE, len(kept[longest]) - over))
+            kept[longest] = _ellipsis(kept[longest], max(MIN_TITLE * narrow, len(kept[longest]) - over))
     return tuple(kept)
 
 

@@ -179,6 +179,11 @@ def weight(text: str) -> int:
     return letters if text.isascii() else letters + len(_WIDE.findall(text))
 
 
+def wide(text: str) -> bool:
+    """Whether a line has letters of Korean, Japanese or Chinese, each of which takes the room of two."""
+    return bool(_WIDE.search(text))
+
+
 def short(text: RichText, limit: int) -> bool:
     """Whether a text is one line of at most `limit` weight (see `weight`)."""
     return "\n" not in text.plain.strip() and 0 < weight(text.plain) <= limit

@@ -72,8 +72,8 @@ MAX_LEAD = 130
 """Weight of a line above a block that is shown whole; cut off, it leaves open what is asked."""
 MAX_OPENING = 60
 """Weight of the beginning that stands for a longer one."""
-MAX_LABEL = 40
-"""Weight of a line that can name what is below it (see `phrases.weight`)."""
+MAX_LABEL, MAX_LABELS = 40, 80
+"""Weight of a line that can name what is below it (see `phrases.weight`), and of several such, one inside the other."""
 
 
 class Context(Struct, frozen=True):
@@ -174,7 +174,9 @@ class Context(Struct, frozen=True):
 
 
 def _named(labels: list[RichText]) -> list[RichText]:
-    """The nearest label, with the one above that it needs to mean anything (`공간적 특성` of what?)."""
+    """The labels above a block, where they fit one line; else the nearest, with the one above that it needs."""
+    if sum(weight(name(label)) for label in labels) <= MAX_LABELS:
+        return labels
     needs = labels and (generic(name(labels[-1])) or counting(name(labels[-1])))
     return labels[-2:] if needs else labels[-1:]
 

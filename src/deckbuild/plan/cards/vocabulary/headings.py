@@ -169,6 +169,10 @@ ASPECTS = any_case(
     + r"?$",
 )
 """The head of a column whose cells are aspects of the others."""
+CITES = any_case(
+    r"^\W*(?:source|출처|자료\s?출처|资料来源|資料來源|来源|來源|出典|quelle|fuente|fonte|kaynak|источник)\s*[:：]",
+)
+"""A line that says where something is from: it names nothing of what stands below it."""
 PROPERTY = any_case(
     whole(
         r"내용|설명|비고|예|예시|의미|뜻|값|기능|용도|역할|기본값|타입|단위",
