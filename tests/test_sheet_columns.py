@@ -291,6 +291,14 @@ def test_rows_of_a_table_get_less_air_than_paragraphs_when_a_column_is_widened()
     assert table + sum(rows) == pytest.approx(5, abs=0.01)
 
 
+def test_the_first_row_below_a_head_that_is_repeated_gets_as_much_air_as_those_below_it():
+    whole = strip([row(head=True), row(), row(), row(), row()], heads={7: 0})
+    (_, column) = columns(whole, [0, 3, 5], {7: 0})
+    head, *rows = flush(column, column.height + 8, 8.0).cards[0].pieces
+    assert head.again
+    assert [piece.gap for piece in rows] == pytest.approx([4, 4])
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("landscape", [True, False])
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5])

@@ -8,9 +8,10 @@ import pytest
 
 from deckbuild.model import Block, Concept, Deck, List, Math, Point, RichText, Table
 from deckbuild.plan.sheet import SheetOptions, SheetPlan, plan_sheet
+from deckbuild.plan.sheet.choose import choose
 from deckbuild.plan.sheet.estimate import atom_height
-from deckbuild.plan.sheet.fit import Layout, Measured, fit
-from deckbuild.plan.sheet.geometry import CARD_GAP, page
+from deckbuild.plan.sheet.fit import CLOSE, Layout, Measure, Measured, fit
+from deckbuild.plan.sheet.geometry import CARD_GAP, Page, page
 from deckbuild.plan.sheet.layout import Card
 from deckbuild.plan.sheet.shapes import LARGEST, SMALLEST, Heading, Item, Row
 from deckbuild.plan.sheet.strip import Heights, cells
@@ -92,6 +93,30 @@ def test_columns_of_a_full_page_are_widened_to_its_height():
         between = sum(card.gap - CARD_GAP for card in column.cards[1:])
         grown = sum(card.grow for card in column.cards)
         assert column.height + gaps - natural + between + grown == pytest.approx(limit, abs=0.5)
+
+
+def leaping(page: Page) -> Measure:
+    """A measure of rows that take twice the room above 9 pt, since each gets another line there."""
+
+    def measure(wanted: Sequence[int], sizes: Sequence[float]) -> Measured:
+        def heights(size: float) -> Heights:
+            tall = (size * (1.6 + page.loose) * (1 + (size > 9)),) * (max(wanted) + 1)
+            return Heights(size, tall, (15.0,), (15.0,))
+
+        return Measured(20.0, tuple(map(heights, sizes)))
+
+    return measure
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(1, 31), (2, 62), (3, 93)])
+def test_a_page_that_a_size_more_would_overfill_by_far_gets_more_air(columns: int, rows: int):
+    table = Table((T("a"), T("b")), tuple((T(f"{i}"), T("x")) for i in range(rows)), ("left", "left"))
+    deck = Deck("x.md", "x", T("x"), concepts=(Concept("a", T("A"), body=(table,)),))
+    plan = plan_sheet(deck, (), SheetOptions(columns=columns, landscape=False, pages=1))
+    made = choose(plan, leaping, lambda page: lambda atoms, size: {})
+    assert made.size == pytest.approx(9, abs=CLOSE)
+    assert made.page.loose > 0
+    assert made.least_fill > 0.9 > fit(plan, leaping(page(plan.options, columns))).least_fill
 
 
 def test_what_does_not_fit_goes_by_rank_but_never_the_last_of_a_section():

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from .divide import Divide
 from .estimate import HEAD_PT, total
-from .fit import Layout, Measure, fit
-from .geometry import LEVEL, Page, page
+from .fit import Layout, Measure, aired, fit
+from .geometry import LEVEL, LOOSER_EM, Page, page
 from .shapes import LARGEST, SheetPlan
 
 MOST_PAGES = 20
@@ -17,9 +17,8 @@ READABLE = 8.0
 """pt: with as many pages as needed, the type is to be no smaller."""
 LITTLE = 0.3
 """How full a page may be whose lines run over its whole width: more in such long ones is not read."""
-FULL = 0.9
-"""How full the columns are to be where the type is smaller than it could be."""
-
+FULL = 0.91
+"""How full the columns are to be where the type is smaller than it could be: nine tenths, and the air below the last lines."""
 HOPELESS = 0.05
 """The share of atoms that other columns would not bring back."""
 
@@ -51,13 +50,14 @@ def _fewest(plan: SheetPlan) -> int:
 def _on(plan: SheetPlan, pages: int, measure: MeasureOn, divide: DivideOn) -> Layout:
     """The layout on so many pages: in the columns of the plan, or in others where these would be uneven.
 
-    Paragraphs are divided where no number of columns is even without that.
+    Paragraphs are divided where no number of columns is even without that, and all has more air where none is full.
     """
     wanted = replace(plan, options=replace(plan.options, pages=pages))
     tried = list(_tried(wanted, measure, None))
     if not _worth(tried[-1])[0] and max(tried, key=_worth).size >= LARGEST:
         tried += _tried(wanted, measure, divide)
-    return max(tried, key=_worth)
+    best = max(tried, key=_worth)
+    return max(best, _filled(wanted, max(tried, key=_largest), measure), key=_worth)
 
 
 def _tried(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Iterator[Layout]:
@@ -71,6 +71,20 @@ def _tried(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Iter
         yield last
         if _worth(last)[0] or _overfull(last, plan):
             return
+
+
+def _filled(plan: SheetPlan, layout: Layout, measure: MeasureOn) -> Layout:
+    """A layout whose columns are full: where a size more takes much more room (as of a table in which each row gets another
+    line), more air does it, between atoms and then between lines.
+    """
+    best = layout
+    for loose in LOOSER_EM if layout.size < LARGEST else ():
+        sheet = replace(layout.page, loose=loose)
+        made = aired(plan, layout, sheet, measure(sheet)) if best.least_fill < FULL else None
+        if not made:
+            break
+        best = max(best, made, key=lambda tried: tried.least_fill)
+    return best
 
 
 def _counts(plan: SheetPlan) -> Iterator[int]:
@@ -87,9 +101,14 @@ def _overfull(layout: Layout, plan: SheetPlan) -> bool:
     return len(layout.dropped) > HOPELESS * sum(len(section.atoms) for section in plan.sections)
 
 
+def _largest(layout: Layout) -> tuple[int, float, float]:
+    """The same of one that can be given more air."""
+    return _worth(layout)[1:]
+
+
 def _worth(layout: Layout) -> tuple[bool, int, float, float]:
     """What speaks for a layout, the weightiest first: that it is as it should be, how little is missing, size, balance."""
-    even = layout.level if layout.size >= LARGEST else layout.fill
+    even = layout.level if layout.size >= LARGEST else layout.least_fill
     good = even >= (LEVEL - 0.03 if layout.size >= LARGEST else FULL)
     lost = len(layout.dropped) + len(layout.unread)
     return good and not lost, -lost, layout.size, even

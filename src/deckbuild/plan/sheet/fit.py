@@ -5,7 +5,7 @@ The heights come from whoever can measure (a function argument), so that this th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import sqrt
 
 from msgspec import Struct
@@ -13,10 +13,10 @@ from msgspec import Struct
 from .columns import evenly, packs, shares
 from .divide import Divide, DividedStrip, nearby
 from .estimate import atom_height, guess
-from .geometry import INSET_EM, LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, Page, page
+from .geometry import INSET_EM, LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, STRETCH_MOST_EM, Page, page
 from .layout import Column, columns, flush, gaps
-from .sections import heads_nothing
-from .shapes import LARGEST, SMALLEST, Heading, Row, SheetPlan
+from .leaving import less, order, tall_first, visible
+from .shapes import LARGEST, SMALLEST, Row, SheetPlan
 from .strip import Cell, Heights, Strip, cells
 
 STEP = 0.05
@@ -44,6 +44,8 @@ Measure = Callable[[Sequence[int], Sequence[float]], Measured]
 class Layout(Struct, frozen=True):
     """A finished decision: sizes in pt, columns over all pages, and the indices of the atoms that were left off.
 
+    `fill` is the share of their height that columns have ink in, on all pages.
+
     `sources` are those of formulas that are shown as their source, being too wide for a column; `unread` those of diagrams
     that are left off since their type would be too small.
     """
@@ -62,12 +64,23 @@ class Layout(Struct, frozen=True):
         """How many pages the columns take; an empty sheet is one."""
         return max(1, -(-len(self.columns) // self.page.columns))
 
+    def ink(self) -> list[list[float]]:
+        """How high the ink of each column is in pt, page by page; the last page may have fewer columns."""
+        n = self.page.columns
+        tall = [max(0.0, column.drawn - INSET_EM * self.size) for column in self.columns]
+        return [tall[i : i + n] for i in range(0, len(tall), n)]
+
+    @property
+    def least_fill(self) -> float:
+        """The fill of the page that is the least full."""
+        n = self.page.columns
+        rooms = self.page.capacities(self.pages, self.head)[::n]
+        return min((sum(tall) / (n * room) for tall, room in zip(self.ink(), rooms, strict=True)), default=0.0)
+
     @property
     def level(self) -> float:
         """The share of the highest column's ink that the lowest one of the same page has, on the least level page."""
-        n = self.page.columns
-        ink = [max(0.0, column.drawn - INSET_EM * self.size) for column in self.columns]
-        tall = [ink[i : i + n] for i in range(0, len(ink), n)]
+        n, tall = self.page.columns, self.ink()
         short = [bool(heights) and len(heights) < n for heights in tall]
         shares = [min(heights) / max(heights) for heights in tall if max(heights)]
         return min(shares, default=1.0) * (0.5 if any(short) else 1.0)
@@ -87,6 +100,11 @@ def fit(plan: SheetPlan, measure: Measure, divide: Divide | None = None) -> Layo
     return search.layout(size, kept)
 
 
+def aired(plan: SheetPlan, layout: Layout, sheet: Page, measure: Measure) -> Layout | None:
+    """A layout with as much air as its columns hold, its lines as `sheet` has them; None where there is no room for these."""
+    return _Search(plan, sheet, measure, None).aired(layout)
+
+
 class _Search:
     """One search for a size: what was measured so far, and whether it fitted."""
 
@@ -94,7 +112,7 @@ class _Search:
         self.plan, self.page, self.measure, self.divide = plan, sheet, measure, divide
         self.all = cells(plan.sections)
         self.heads = {cell.atom.table: cell.index for cell in self.all if isinstance(cell.atom, Row) and cell.atom.head}
-        self.order = _order(self.all)
+        self.order = order(self.all)
         self.wanted = self._hopeful()
         self.heights: dict[float, Heights] = {}
         self.fits: dict[float, bool] = {}
@@ -109,12 +127,12 @@ class _Search:
         tall = {cell.index: SMALLEST * atom_height(cell.atom, width) for cell in self.order}
         over = sum(tall.values()) - ROOM_FOR_ERROR * self._room()
         hopeless: set[int] = set()
-        for cell in _tall_first(self.order, tall):
+        for cell in tall_first(self.order, tall):
             if over <= 0:
                 break
             over -= tall[cell.index]
             hopeless.add(cell.index)
-        return _visible([cell for cell in self.all if cell.index not in hopeless])
+        return visible([cell for cell in self.all if cell.index not in hopeless])
 
     def run(self) -> float | None:
         """The largest size that holds everything, None where none does."""
@@ -165,26 +183,33 @@ class _Search:
         """What remains at the smallest size: the lowest ranks go first, then what still fits comes back."""
         heights = self.heights[SMALLEST]
         kept = {cell.index for cell in self.wanted}
-        order = _tall_first([cell for cell in self.order if cell.index in kept], dict(enumerate(heights.atoms)))
+        order = tall_first([cell for cell in self.order if cell.index in kept], dict(enumerate(heights.atoms)))
         low, high = 0, len(order)
         while high - low > 1:
             middle = (low + high) // 2
-            low, high = (low, middle) if self._packs(_less(self.wanted, order[:middle]), heights) else (middle, high)
+            low, high = (low, middle) if self._packs(less(self.wanted, order[:middle]), heights) else (middle, high)
         gone = order[:high]
         for cell in list(reversed(gone))[:REFILLS]:
             fewer = [other for other in gone if other is not cell]
-            gone = fewer if self._packs(_less(self.wanted, fewer), heights) else gone
-        return _less(self.wanted, gone)
+            gone = fewer if self._packs(less(self.wanted, fewer), heights) else gone
+        return less(self.wanted, gone)
 
-    def layout(self, size: float, kept: Sequence[Cell]) -> Layout:
-        """The decision for a size that is known to fit."""
+    def aired(self, layout: Layout) -> Layout | None:
+        """The atoms of a layout at its size, as they are measured now and with wider gaps, if they still fit."""
+        gone = set(layout.dropped)
+        self.wanted = [cell for cell in self.all if cell.index not in gone]
+        self._try([layout.size])
+        return self.layout(layout.size, self.wanted, STRETCH_MOST_EM) if self.fits[layout.size] else None
+
+    def layout(self, size: float, kept: Sequence[Cell], stretch: float = STRETCH_EM) -> Layout:
+        """The decision for a size that is known to fit; gaps of full pages are widened by up to `stretch` em."""
         if not kept:
             return Layout(size, self.page, (), tuple(cell.index for cell in self.all), 0.0, self.head)
         strip = Strip(kept, self.heights[size], self.heads)
         capacities = self._capacities()
         tight = packs(strip, capacities) or [0, len(strip)]
         used = capacities[: -(-(len(tight) - 1) // self.page.columns) * self.page.columns]
-        best = self._arranged(strip, used)
+        best = self._arranged(strip, used, stretch=stretch)
         even = size < LARGEST or best.level >= LEVEL - 0.01
         return best if even else max((best, *self._divided(strip, used)), key=lambda made: made.level)
 
@@ -195,7 +220,9 @@ class _Search:
             finer = DividedStrip(strip, self.divide(asked, strip.heights.size))
             yield self._arranged(finer, used, finer.breaks(min(used)))
 
-    def _arranged(self, strip: Strip, used: Sequence[float], places: Sequence[int] = ()) -> Layout:
+    def _arranged(
+        self, strip: Strip, used: Sequence[float], places: Sequence[int] = (), stretch: float = STRETCH_EM
+    ) -> Layout:
         """The strip in columns that are as level as they get."""
         heights, size = strip.whole.heights, strip.whole.heights.size
         kept = {cell.index for cell in strip.whole.cells}
@@ -204,14 +231,16 @@ class _Search:
         tried: list[Layout] = []
         for share in shares(strip, used, self.page.columns):
             made = columns(strip, evenly(strip, used, share, places), self.heads)
-            fill = round(sum(column.height for column in made) / sum(used), 4)
-            drawn = self._flush(made, used, size)
+            drawn = self._flush(made, used, size, stretch)
+            fill = round(sum(column.drawn - INSET_EM * size for column in drawn) / sum(used), 4)
             tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, heights.sources, unread))
             if size < LARGEST or tried[-1].level >= LEVEL - 0.01:
                 break
         return max(tried, key=lambda layout: layout.level)
 
-    def _flush(self, made: Sequence[Column], capacities: Sequence[float], size: float) -> tuple[Column, ...]:
+    def _flush(
+        self, made: Sequence[Column], capacities: Sequence[float], size: float, stretch: float
+    ) -> tuple[Column, ...]:
         """Columns of one height: that of the page, or of the highest column where the type is as large as it gets."""
         out: list[Column] = []
         for start in range(0, len(made), self.page.columns):
@@ -221,8 +250,7 @@ class _Search:
             highest = min(capacities[start], tallest.height + STRETCH_LOOSE_EM * size * gaps(tallest))
             target = capacities[start] if full else highest
             out += [
-                flush(column, target, size * STRETCH_EM if full else _levelling(column, highest, size))
-                for column in group
+                flush(column, target, size * stretch if full else _levelling(column, highest, size)) for column in group
             ]
         return tuple(out)
 
@@ -243,58 +271,3 @@ def _between(low: float | None, high: float) -> list[float]:
     return (
         [low + (high - low) / 2] if high - low < 2.5 * CLOSE else [low + (high - low) / 3, low + (high - low) * 2 / 3]
     )
-
-
-def _order(all_cells: Sequence[Cell]) -> list[Cell]:
-    """Who goes first: low ranks, later ones before earlier ones; the best atom of each section last of all."""
-    bodies = [
-        cell
-        for cell in all_cells
-        if not isinstance(cell.atom, Heading) and not (isinstance(cell.atom, Row) and cell.atom.head)
-    ]
-    last = _best(bodies)
-    return sorted(bodies, key=lambda cell: (cell.index in last, cell.atom.rank, -cell.index))
-
-
-def _best(bodies: Sequence[Cell]) -> frozenset[int]:
-    """The best atom of each section."""
-    best: dict[int, Cell] = {}
-    for cell in sorted(bodies, key=lambda cell: cell.index):
-        if cell.section not in best or cell.atom.rank > best[cell.section].atom.rank:
-            best[cell.section] = cell
-    return frozenset(cell.index for cell in best.values())
-
-
-def _tall_first(order: Sequence[Cell], tall: Mapping[int, float]) -> list[Cell]:
-    """The same, the last atoms of sections that are worth the same by what room they free: few sections are lost."""
-    last = _best(order)
-    usual = [cell for cell in order if cell.index not in last]
-    rest = (cell for cell in order if cell.index in last)
-    return usual + sorted(rest, key=lambda cell: (cell.atom.rank, -tall[cell.index]))
-
-
-def _less(kept: Sequence[Cell], gone: Sequence[Cell]) -> list[Cell]:
-    out = {cell.index for cell in gone}
-    return _visible([cell for cell in kept if cell.index not in out])
-
-
-def _visible(kept: Sequence[Cell]) -> list[Cell]:
-    """Without headings that head nothing any more, and heads of tables without rows."""
-    out: list[Cell] = []
-    for cell in reversed(kept):
-        below = out[-1] if out and out[-1].section == cell.section else None
-        if not _bare(cell, below):
-            out.append(cell)
-    return out[::-1]
-
-
-def _bare(cell: Cell, below: Cell | None) -> bool:
-    match cell.atom, below.atom if below else None:
-        case Heading() as heading, atom:
-            return heads_nothing(heading, atom)
-        case Row(head=True, table=table), Row(table=other):
-            return table != other
-        case Row(head=True), _:
-            return True
-        case _:
-            return False

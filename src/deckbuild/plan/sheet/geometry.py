@@ -22,6 +22,10 @@ CODE_PADS_EM = (0.55, 0.2)
 AFTER_HEADING_EM = 0.56
 STRETCH_EM = 0.4
 """The most that a gap is widened so that the columns of a full page end flush."""
+STRETCH_MOST_EM = 0.8
+"""The most where the columns would not be full with less."""
+LOOSER_EM = (0.0, 0.08, 0.16, 0.24)
+"""What is added to the air between the lines of such a page, the least of these that fills it."""
 STRETCH_LOOSE_EM = 0.16
 """The same on a page that is not full, beyond what makes its columns level: there, an even rhythm is worth more."""
 STRETCH_LEVEL_EM = 0.7
@@ -35,11 +39,15 @@ DIAGRAM_SHARE = 0.55
 
 
 class Page(Struct, frozen=True):
-    """A page with its columns. `body` is the height below the margin and above the footer."""
+    """A page with its columns. `body` is the height below the margin and above the footer.
+
+    `loose` is what is added to the air between lines, in em.
+    """
 
     width: float
     height: float
     columns: int
+    loose: float = 0.0
 
     @property
     def inner(self) -> float:

@@ -86,7 +86,7 @@ def _card(strip: Strip, a: int, b: int, heads: dict[int, int], gap: float) -> Ca
     pieces = [_piece(strip, i, first=i == a) for i in range(a, b)]
     first = strip.cells[a].atom
     if again and isinstance(first, Row) and not first.head and first.table in heads:
-        pieces.insert(0, Piece(heads[first.table], again=True))
+        pieces = [Piece(heads[first.table], again=True), replace(pieces[0], row=True), *pieces[1:]]
     return Card(strip.cells[a].section, again, tuple(pieces), gap)
 
 
