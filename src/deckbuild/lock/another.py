@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from .changes import calls_another, is_narrower, is_put_between, is_renamed, is_sibling
 from .file import Record
@@ -20,6 +21,7 @@ class Another:
     def __init__(self, old: Sequence[Record], new: Sequence[Record], like: Likeness) -> None:
         self._old, self._new, self._like = old, new, like
         self._rows = Rows(old, new)
+        self._said = _answers(old)
 
     def is_other(self, one: int, other: int) -> bool:
         """Whether a card that is alike enough is another all the same."""
@@ -41,6 +43,14 @@ class Another:
     def _came_to_light(self, one: int, other: int) -> bool:
         """Whether the answer of a new card was part of another card's, and not of one with that of `one` in it."""
         a, b = self._old[one], self._new[other]
-        if not b.answer or self._like(a.answer, b.answer) >= UNLIKE:
+        if b.answer not in self._said[a.note] or not b.answer or self._like(a.answer, b.answer) >= UNLIKE:
             return False
         return any(b.answer in card.answer and a.answer not in card.answer for card in self._old if card.note == a.note)
+
+
+def _answers(cards: Sequence[Record]) -> Mapping[str, str]:
+    """All answers of each note in one text, to see at once that none of them has some words in it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for card in cards:
+        found[card.note].append(card.answer)
+    return {note: "\n".join(answers) for note, answers in found.items()}

@@ -23,9 +23,9 @@ class Asking:
         self._old, self._new = old, new
         self._found: dict[Hashable, list[int]] = defaultdict(list)
         for i, card in enumerate(old):
-            asked = question_of(card)
+            asked, way = question_of(card), kind(card)
             for edge in (*edges(asked), folded(asked)):
-                self._found[kind(card), edge].append(i)
+                self._found[way, edge].append(i)
         self._of: dict[int, frozenset[int]] = {}
 
     def asks_for_another(self, one: int, other: int, new_of: Mapping[int, int]) -> bool:

@@ -57,14 +57,18 @@ def is_sibling(a: Record, b: Record) -> bool:
     A typo or a word more is no exchange, and what was rewritten in one piece (a label and the start of what it stands
     for) is a fact reworded. One whose greater part stays on both sides is the same.
     """
-    if rest_of_line(a, b, REST):
+    is_other = _is_other_sentence(a, b) if is_sentence(a) else _is_other_pair(a, b)
+    return is_other and not rest_of_line(a, b, REST)
+
+
+def _is_other_pair(a: Record, b: Record) -> bool:
+    """Whether words were exchanged in a question, and in its answer as well."""
+    asked, answer = words_of(question_of(a)), words_of(a.answer)
+    left = changes(asked, words_of(question_of(b)))
+    if not left:
         return False
-    if is_sentence(a):
-        return _is_other_sentence(a, b)
-    asked, other = words_of(question_of(a)), words_of(question_of(b))
-    answer, others = words_of(a.answer), words_of(b.answer)
-    left, right = changes(asked, other), changes(answer, others)
-    if not left or _mostly_kept(answer, right):
+    right = changes(answer, words_of(b.answer))
+    if _mostly_kept(answer, right):
         return False
     if not right:
         return len(left) >= MANY and not _mostly_kept(asked, left)
@@ -110,6 +114,8 @@ def _is_said_anew(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """Where words were exchanged for others, or went to another place, in order; a slip, or a word more or less, is none."""
+    if old == new:
+        return []
     meant = [slipped(word, old) for word in new]
     found: list[Change] = []
     edits = SequenceMatcher(None, old, meant, autojunk=False).get_opcodes()

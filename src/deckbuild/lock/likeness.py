@@ -10,6 +10,8 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from ..identity import folded
 
@@ -28,13 +30,12 @@ class Likeness:
     """Compares texts as the texts of one project weigh them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        known = set(texts)
-        counts = Counter(piece for text in known for piece in set(_pieces(text)))
-        self._rare = {piece: math.log((1 + len(known)) / count) for piece, count in counts.items()}
-        self._most = math.log(1 + len(known)) + 1
-        words = Counter(word for text in known for word in set(folded(text).split()))
-        self._rare_words = {word: math.log((1 + len(known)) / count) for word, count in words.items()}
+        self._known = set(texts)
+        self._texts_with = Counter(chain.from_iterable(set(_pieces(text)) for text in self._known))
+        self._rare = {piece: math.log((1 + len(self._known)) / count) for piece, count in self._texts_with.items()}
+        self._most = math.log(1 + len(self._known)) + 1
         self._vectors: dict[str, tuple[Weights, float]] = {}
+        self._rarest_first: dict[str, Sequence[str]] = {}
 
     def __call__(self, one: str, other: str) -> float:
         """From 0 (nothing in common) to 1 (the same but for case and spaces)."""
@@ -48,14 +49,22 @@ class Likeness:
             return 0.0
         return sum(weight * many.get(piece, 0.0) for piece, weight in few.items()) / (few_norm * many_norm)
 
+    @cached_property
+    def _rare_words(self) -> Weights:
+        words = Counter(chain.from_iterable(set(folded(text).split()) for text in self._known))
+        return {word: math.log((1 + len(self._known)) / count) for word, count in words.items()}
+
     def says(self, words: Iterable[str]) -> float:
         """How much some words say: their letters, those of a word that many texts have for less."""
         return sum(len(word) * self._rare_words.get(word, self._most) for word in words)
 
-    def pieces(self, text: str) -> Iterator[str]:
+    def pieces(self, text: str) -> Sequence[str]:
         """The pieces of a text, those that say most about it first."""
-        weights = self._vector(text)[0]
-        yield from sorted(weights, key=lambda piece: (-self._rare.get(piece, self._most), piece))
+        found = self._rarest_first.get(text)
+        if found is None:
+            found = sorted(sorted(set(_pieces(text))), key=self._texts_with.__getitem__)
+            self._rarest_first[text] = found
+        return found
 
     def _vector(self, text: str) -> tuple[Weights, float]:
         found = self._vectors.get(text)
@@ -99,13 +108,14 @@ def slipped(word: str, known: Sequence[str]) -> str:
 
 def weight(text: str) -> int:
     """Signs of a text, those of Korean, Japanese and Chinese twice."""
-    return sum(1 + (char >= "\u1100") for char in text)
+    return len(text) if text.isascii() else sum(1 + (char >= "\u1100") for char in text)
 
 
 def is_slip(one: str, other: str) -> bool:
     """Whether one word is the other but for one letter, or two that changed places. Of numbers and flags nobody can tell."""
     if (
         abs(len(one) - len(other)) > 1
+        or not (one[:1] == other[:1] or one[-1:] == other[-1:] or one[:1] == other[-1:])
         or any(map(str.isdigit, one + other))
         or sum(map(str.isalpha, one)) < (3 if one.isascii() else 2)
     ):
@@ -131,8 +141,12 @@ def _is_misspelt(word: str, at: int, letter: str) -> bool:
 
 
 def _pieces(text: str) -> Iterator[str]:
+    return chain.from_iterable(map(_pieces_of, folded(text).split()))
+
+
+@lru_cache(maxsize=65_536)
+def _pieces_of(word: str) -> tuple[str, ...]:
     """Two signs of Korean, Japanese or Chinese, three of other scripts; the edges of words count as signs."""
-    for word in folded(text).split():
-        size = 3 if word.isascii() else 2
-        edged = f" {word} "
-        yield from (edged[i : i + size] for i in range(max(1, len(edged) - size + 1)))
+    size = 3 if word.isascii() else 2
+    edged = f" {word} "
+    return tuple(edged[i : i + size] for i in range(max(1, len(edged) - size + 1)))

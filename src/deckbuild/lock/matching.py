@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -81,6 +82,7 @@ class _Matching:
         self.new_of: dict[int, int] = {}
         self._doubts: dict[int, tuple[int, ...]] = {}
         self._facts = Facts(old, new)
+        self._sections = tuple([section_of(card) for card in cards] for cards in (old, new))
 
     def pair(self, one: int, other: int) -> None:
         """Take the old card `one` and the new card `other` for the same."""
@@ -93,15 +95,19 @@ class _Matching:
         that are paired, is sure to be the one. `once` is for keys by which repeats could change places.
         """
         for key in keys:
-            left = self._by(key, self.old, {} if alone else self.new_of)
-            right = self._by(key, self.new, {} if alone else self.old_of)
-            for value, ones in left.items():
-                others = right.get(value, ())
-                if len(ones) != len(others) or ((alone or once) and len(ones) > 1):
+            left, right = self._by(key, self.old, self.new_of), self._by(key, self.new, self.old_of)
+            values = [value for value, ones in left.items() if len(ones) == len(right.get(value, ()))]
+            rivals = self._paired_by(key) if alone and values else frozenset()
+            for value in values:
+                if value in rivals or ((alone or once) and len(left[value]) > 1):
                     continue
-                for one, other in zip(ones, others, strict=True):
-                    if one not in self.new_of and other not in self.old_of and not (alone and self._asks(one, other)):
+                for one, other in zip(left[value], right[value], strict=True):
+                    if not (alone and self._asks(one, other)):
                         self.pair(one, other)
+
+    def _paired_by(self, key: Grouping) -> AbstractSet[Hashable]:
+        """The keys of the cards that are paired."""
+        return {key(self.old[one]) for one in self.new_of} | {key(self.new[other]) for other in self.old_of}
 
     def _asks(self, one: int, other: int) -> bool:
         """Whether a card with the answer of an old one asks something else: what another card does, or what was put between."""
@@ -120,11 +126,12 @@ class _Matching:
 
     def sections(self) -> dict[Section, Section]:
         """The new section of each old one: where most of its cards are now. One that is there still says so itself."""
-        old, new = outline(self.old), outline(self.new)
+        before, after = self._sections
+        old, new = outline(before), outline(after)
         here = set(new)
         votes = defaultdict(Counter, {section: Counter((section,)) for section in old if section in here})
         for other, one in self.old_of.items():
-            votes[section_of(self.old[one])][section_of(self.new[other])] += 1
+            votes[before[one]][after[other]] += 1
         found = {section: counts.most_common(1)[0][0] for section, counts in votes.items() if _clear(counts)}
         found |= dict(below_another(old, new, found))
         return found | dict(between_found(old, new, found))

@@ -14,9 +14,9 @@ SEVERAL = 3
 """Cards of a section of which one at least stays as it is where the section is the same."""
 
 
-def outline(cards: Sequence[Record]) -> list[Section]:
-    """The sections that have cards, in the order of their notes."""
-    return list(dict.fromkeys(map(section_of, cards)))
+def outline(sections: Iterable[Section]) -> list[Section]:
+    """The sections that have cards, in the order of their notes, by those of all cards."""
+    return list(dict.fromkeys(sections))
 
 
 def strangers(cards: Sequence[Record], paired: Mapping[int, int]) -> set[Section]:

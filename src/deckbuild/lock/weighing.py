@@ -38,13 +38,13 @@ class Weighing:
     def scores(self) -> Iterator[tuple[Pair, tuple[float, float]]]:
         """How alike each pair worth a look is, and how alike it must be."""
         for other, ones in self._candidates():
-            answers = {self._old[one].answer for one in ones if kind(self._old[one]) == kind(self._new[other])}
+            b = self._new[other]
+            answered = any(self._old[one].answer == b.answer and kind(self._old[one]) == kind(b) for one in ones)
             for one in ones:
-                a, b = self._old[one], self._new[other]
-                place = self._place(one, other)
                 if self._asks_for_another(one, other):
                     continue
-                score = self._score(one, other, place, other_has_answer=a.answer != b.answer and b.answer in answers)
+                a, place = self._old[one], self._place(one, other)
+                score = self._score(one, other, place, other_has_answer=answered and a.answer != b.answer)
                 least = NEAR if place.near else FAR_ASKED if a.text == b.text else FAR
                 if score < least or not self._facts.another.is_other(one, other):
                     yield (one, other), (score, least)
