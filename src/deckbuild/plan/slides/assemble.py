@@ -31,6 +31,7 @@ from .frame import WIDESCREEN, Frame
 from .front import Section, cover_page, deck_title, is_on_cover
 from .grid import ACCENTS
 from .headings import unmarked
+from .headlines import with_headlines
 from .inline import clipped, unstacked
 from .leading import with_addresses
 from .links import linked
@@ -94,8 +95,9 @@ def plan_slides(
 ) -> SlidePlan:
     """The slides of a note: title, contents, sections, summary. Speaker notes name the cards of `prompts`."""
     said = words(deck.language)
+    written = deck
     deck, speeches = silent(obeyed(counted(deck), "slide break", pictures), said)
-    deck, unread = with_formulas(folded(topics(unmarked(deck))), frame)
+    deck, unread = with_formulas(folded(topics(unmarked(with_headlines(deck)))), frame)
     if settings.chains:
         deck, pictures = chained(deck, pictures, frame)
     title = deck_title(deck)
@@ -119,7 +121,7 @@ def plan_slides(
     noted = with_notes(pages, entries, names, cards_by_slide(deck, entries, prompts), said)
     noted = with_speech(noted, speeches, entries, said)
     return _numbered(
-        deck, title, noted, names, (*unread, *cut, *problems, *too_wide(deck, frame), *unshown(deck)), frame
+        written, title, noted, names, (*unread, *cut, *problems, *too_wide(deck, frame), *unshown(deck)), frame
     )
 
 
