@@ -46,6 +46,7 @@ def test_one_call_makes_the_four_files(project: Path) -> None:
     assert sorted(path.name for path in (project / "output").iterdir()) == sorted(OUTPUTS)
 
 
+@pytest.mark.real
 def test_another_folder_time_zone_and_hash_seed_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "notes", tmp_path / "elsewhere" / "notes")
     environment = {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C"}

@@ -187,6 +187,7 @@ def test_without_accounts_nothing_is_said_of_words(project: Path, capsys: pytest
 # any terminal, any pipe
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("form", sampled(telling.FORMATS, {"text"}))
 @pytest.mark.parametrize("settings", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "cp1252:strict"}], ids=str)  # fmt: skip
 def test_a_terminal_that_has_no_hangul_gets_escapes_and_no_traceback(
@@ -215,6 +216,7 @@ def test_every_code_can_be_explained_on_a_terminal_without_unicode(project: Path
     assert done.stdout.isascii()
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("call", ["explain", "--help", "schema", "check --format json", "check --strict"])
 def test_a_reader_that_goes_away_is_no_fault(project: Path, call: str) -> None:
     """As in `deckbuild explain | head -1`; the status is still that of the work."""
@@ -277,6 +279,7 @@ def test_a_terminal_has_colours(project: Path) -> None:
     assert "\x1b[1mnotes/x.md:5\x1b[0m: \x1b[33m\x1b[1mwarning\x1b[0m: no image at '없음.png'" in sent
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("settings", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_nobody_gets_colours_who_wants_none(project: Path, settings: dict[str, str]) -> None:
     assert "notes/x.md:5: warning: no image at '없음.png' [figure-missing]" in on_a_terminal("check", **settings)
@@ -294,6 +297,7 @@ def test_an_explanation_fits_eighty_columns(project: Path) -> None:
     assert max(map(len, prose)) <= 80
 
 
+@pytest.mark.real
 def test_a_file_may_be_called_as_markup_or_not_be_utf8(project: Path) -> None:
     (project / "notes" / "[").mkdir()
     (project / "notes" / "[" / "bold].md").write_text(NOTE, "utf-8")

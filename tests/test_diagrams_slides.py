@@ -229,6 +229,7 @@ def test_a_drawing_for_print_says_the_weight_of_its_words() -> None:
     assert made.count("'wght' 700") == 1
 
 
+@pytest.mark.real
 def test_a_note_without_diagrams_loads_no_engine(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# T\n\n- a\n- b\n", "utf-8")
     code = "import sys; from deckbuild.cli import main; main(['all', '-q', 'a.md']); print(*sys.modules)"

@@ -23,6 +23,7 @@ def said(program: str, argument: Path) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(("fence", "loaded"), [("", "False"), ("```mermaid\nflowchart LR\n a --> b\n```\n", "True")])
 def test_a_note_without_diagrams_does_not_load_the_engine(fence: str, loaded: str, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"# T\n\n## A\n\n- one\n- two\n\n{fence}", "utf-8")

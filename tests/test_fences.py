@@ -526,6 +526,7 @@ def test_any_text_is_read_without_an_exception(text: str, info: str | None) -> N
     fences.prose(source, "n.md", True)
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     "text",
     [

@@ -238,6 +238,7 @@ def test_a_bomb_of_aliases_is_told_and_its_keys_are_kept() -> None:
     assert front(text).kept.get("h") == lines[-1].partition(": ")[2]
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     "text",
     [

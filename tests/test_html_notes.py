@@ -305,6 +305,7 @@ def test_only_comments_to_deckbuild_stay_html_and_lines_are_lines_of_the_note(pi
         again += parts_of(node)  # type: ignore[arg-type]
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     "source",
     [

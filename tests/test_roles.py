@@ -247,6 +247,7 @@ def test_styles_and_code_survive_a_split() -> None:
     assert found.right.runs[0].kind == "code"
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     "lines",
     [

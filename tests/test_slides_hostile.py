@@ -28,7 +28,7 @@ from .hostile_slides import COUNT, note
 
 SLACK = 0.6
 """Points that rounding may cost."""
-FEW = range(0, COUNT, 60)
+FEW = range(0, COUNT, 240)
 """Those that are tried at each run."""
 SOME = range(0, COUNT, 10)
 """Those that are tried on all kinds of pages, where the real thing is; all of them are tried there on our widest."""
