@@ -211,7 +211,7 @@ def test_a_figure_is_repeated_at_the_same_place_beside_each_part() -> None:
 
 
 def test_a_figure_with_much_text_comes_first_and_alone() -> None:
-    pages = only(Figure("f.png", R("c")), points(30), f=(1200, 900))
+    pages = only(Figure("f.png", R("layers")), points(30, f"{EN} layers"), f=(1200, 900))
     assert not named(pages[0], "Text")
     assert all(any(isinstance(b, Image) for b in p.boxes) for p in pages)
 

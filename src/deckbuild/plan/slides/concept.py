@@ -34,6 +34,7 @@ from .figure import Shown
 from .frame import Frame
 from .further import further, merged, with_reading
 from .items import Aside, Break, Element, Item, Panel
+from .repeating import about, is_about
 from .statement import displayable, statement, statement_draft
 
 DEFAULT = Slides()
@@ -128,7 +129,7 @@ def _asking(concept: Concept, found: list[Element], plan: Plan, title: str) -> t
 
 def _between(concept: Concept, parts: Sequence[Passage], plan: Plan, title: str) -> list[Draft]:
     """Questions with their answers, and what stands between them. A few lines before the first are shown below it; a
-    picture before it goes on beside the answer and the text after that."""
+    picture before it goes on beside the answer, and the text after that which may be about it."""
     context, childless = plan.context(title), replace(concept, children=())
     drafts: list[Draft] = []
     lead: tuple[Item, ...] = ()
@@ -148,9 +149,16 @@ def _between(concept: Concept, parts: Sequence[Passage], plan: Plan, title: str)
             continue
         repeats = isinstance(found[0], Item) and not any(isinstance(e, Figure) for e in found)
         lead = ()
-        drafts += _broken(childless, [figure.figure, *found] if figure and repeats else found, plan, title)[0]
+        again = [figure.figure] if figure and repeats and _concerns(found, figure) else []
+        drafts += _broken(childless, [*again, *found], plan, title)[0]
         figure = figure if repeats else alone
     return drafts
+
+
+def _concerns(found: Sequence[Element], figure: Shown) -> bool:
+    """Whether a text may be about a figure that was shown before it: it names it, or nothing is known of that."""
+    known = about(figure.figure, figure.picture)
+    return not known or is_about(" ".join(e.text.plain for e in found if isinstance(e, Item)), known)
 
 
 def _offers(parts: Sequence[Passage]) -> bool:

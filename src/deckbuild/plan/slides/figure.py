@@ -23,6 +23,7 @@ from .inline import ELLIPSIS, para_lines
 from .items import Item
 from .leads import points_on
 from .page import Box, Image, LayoutName, Para, Rect, Shape
+from .repeating import about, first_item, slides_beside
 from .text import text_group
 
 LARGEST = 72 / 110
@@ -136,8 +137,8 @@ def alone(each: Shown, frame: Frame) -> list[Draft]:
 
 
 def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame, led: int = 0) -> list[Draft]:
-    """A figure with its text: on one slide where that is little, else alone where the note has it and again beside each
-    part. So many items as `led` stand before it."""
+    """A figure with its text: on one slide where that is little, else alone where the note has it and again beside what
+    is about it. So many items as `led` stand before it."""
     if not items:
         return alone(each, frame)
     if room := _snug(each, frame):
@@ -155,7 +156,7 @@ def beside(each: Shown, items: Sequence[Item], section: int, frame: Frame, led: 
         return large
     one, before, after = _pointed(each, items, section, frame, led)
     figure = [one] if one else alone(each, frame)
-    around = [_parts(each, part, narrow(frame), section, frame) if part else [] for part in (before, after)]
+    around = [_parts(each, part, narrow(frame), section, frame, True) if part else [] for part in (before, after)]
     return [*around[0], *figure, *around[1]]
 
 
@@ -269,18 +270,31 @@ def _pointed(
     return None, items[:led], items[led:]
 
 
-def _parts(each: Shown, items: Sequence[Item], room: Arrangement, section: int, frame: Frame) -> list[Draft]:
-    """Several slides of text, the figure at the same place on each; without it where it would be a strip."""
+def _parts(
+    each: Shown, items: Sequence[Item], room: Arrangement, section: int, frame: Frame, before: bool = False
+) -> list[Draft]:
+    """Several slides of text, the figure at the same place on those that are about it; without it where it would be a
+    strip. It may have been shown `before`."""
     strip = (each.aspect > 2.4 and room.text.w < narrow(frame).text.w + 1.0) or not _in_room(each, room)
     if strip:
         room = Arrangement(frame.text, room.figure)
     scales = [Scale(size, space) for size in BODY_SIZES[:-1] for space in (0.75, 0.5)]
     tried = [pack([text_group(items, scale, room.text.w, section, frame)], room.text.h) for scale in scales]
     best = min(tried, key=len)
+    scale = scales[tried.index(best)]
+    beside = 0 if strip else slides_beside(best, about(each.figure, each.picture), before)
+    start = None if strip else first_item(items, best, beside, scale, room.text.w, frame)
+    rest: Sequence[Stack] = ()
+    if start is not None:
+        best, text = best[:beside], frame.text
+        rest = pack([text_group(items[start:], scale, text.w, section, frame)], text.h)
     picture = () if strip else figure_boxes(each, room.figure)
     layout: LayoutName = "text_figure" if picture else "text"
     said = _unsaid(each, room.figure) if picture else ()
     return [
-        Draft(layout, (*place(s, room.text), *picture), (*spoken(s), *(said if n == 0 else ())))
-        for n, s in enumerate(best)
+        *(
+            Draft(layout, (*place(s, room.text), *picture), (*spoken(s), *(said if n == 0 else ())))
+            for n, s in enumerate(best)
+        ),
+        *(Draft("text", place(s, frame.text), tuple(spoken(s))) for s in rest),
     ]
