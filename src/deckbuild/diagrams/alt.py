@@ -17,6 +17,7 @@ LONGEST = 400
 """Letters; a screen reader that reads on for minutes helps nobody."""
 
 _TEXT = re.compile(r"<t(?:ext|span)\b[^>]*>([^<]+)")
+_BREAK = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<name>.*\D\s?)(?P<number>\d+)")
 
 
@@ -116,19 +117,28 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(out)
 
 
-def sequence_alt(graph: Mapping[str, Any]) -> str:
-    """`사용자 → Docker: pull; Docker → 사용자: 완료`: who tells whom what, in order, and what is noted beside whom.
+def told(graph: Mapping[str, Any]) -> tuple[str, ...]:
+    """`사용자 → Docker: pull`, `Docker → 사용자: 완료`: who tells whom what, in order, and what is noted beside whom.
 
     Nothing where nobody tells anything.
     """
-    names = {key: str(actor.get("description") or key) for key, actor in graph.get("actors", {}).items()}
-    told = [
+    names = {key: _one_line(actor.get("description") or key) for key, actor in graph.get("actors", {}).items()}
+    return tuple(
         (names[each["from"]] + ("" if "placement" in each else f" → {names[each['to']]}"))
-        + (f": {each['message']}" if each.get("message") else "")
+        + (f": {_one_line(each['message'])}" if each.get("message") else "")
         for each in graph.get("messages", ())
         if each.get("from") in names and each.get("to") in names
-    ]
-    return _cut(told, "; ")
+    )
+
+
+def _one_line(words: object) -> str:
+    """Words without the breaks that their author put into them."""
+    return " ".join(_BREAK.sub(" ", str(words)).split())
+
+
+def sequence_alt(clauses: Sequence[str]) -> str:
+    """`사용자 → Docker: pull; Docker → 사용자: 완료`."""
+    return _cut(clauses, "; ")
 
 
 def drawing_alt(svg: str) -> str:

@@ -1,4 +1,4 @@
-"""What leads to what, one after the other: steps of a typed chain → a scene, in a row or from the top down."""
+"""What leads to what, one after the other: steps of a typed chain → a scene, in a row."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from ..model import RichText
 from .lettering import pitch, width, wrap
 from .scene import NODE, Box, Edge, Node, Point, Scene
 
-ACROSS, DOWN = 40.0, 32.0
-"""The length of an arrow in points, level and upright."""
+ACROSS = 40.0
+"""The length of an arrow in points."""
 PADDING, ABOVE = 14.0, 12.0
 """The space beside the words of a step, and above and below them."""
 LONGEST = 140.0
 """The width in points at which the words of a step go on in the next line."""
 
 
-def layout(steps: Sequence[str], *, upright: bool = False) -> Scene:
+def layout(steps: Sequence[str]) -> Scene:
     """The picture of at least two steps."""
     lines = [wrap(step, NODE, LONGEST) for step in steps]
     widths = [max(width(line.plain, NODE) for line in each) + 2 * PADDING for each in lines]
     high = max(map(len, lines)) * pitch(NODE) + 2 * ABOVE
-    boxes = tuple(_column(widths, high) if upright else _row(widths, high))
+    boxes = tuple(_row(widths, high))
     nodes = tuple(_node(number, box, each) for number, (box, each) in enumerate(zip(boxes, lines, strict=True), 1))
-    edges = tuple(_edge(a, b, upright) for a, b in pairwise(nodes))
+    edges = tuple(_edge(a, b) for a, b in pairwise(nodes))
     return Scene("flowchart", boxes[-1].right, boxes[-1].bottom, nodes, edges, alt=" → ".join(steps))
 
 
@@ -35,19 +35,10 @@ def _row(widths: Sequence[float], high: float) -> Iterator[Box]:
         left += wide + ACROSS
 
 
-def _column(widths: Sequence[float], high: float) -> Iterator[Box]:
-    return (Box(0.0, number * (high + DOWN), max(widths), high) for number in range(len(widths)))
-
-
 def _node(number: int, box: Box, lines: tuple[RichText, ...]) -> Node:
     return Node(f"step {number}", box, lines)
 
 
-def _edge(a: Node, b: Node, upright: bool) -> Edge:
-    middle, end = a.box.centre, b.box.centre
-    path = (
-        (Point(middle.x, a.box.bottom), Point(end.x, b.box.y))
-        if upright
-        else (Point(a.box.right, middle.y), Point(b.box.x, end.y))
-    )
+def _edge(a: Node, b: Node) -> Edge:
+    path = Point(a.box.right, a.box.centre.y), Point(b.box.x, b.box.centre.y)
     return Edge(f"{a.id} to {b.id}", a.id, b.id, path)

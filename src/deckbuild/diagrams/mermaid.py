@@ -7,7 +7,7 @@ from typing import Literal
 
 from ..diagnostics import Diagnostic, error
 from ..model import Place
-from .alt import drawing_alt, sequence_alt
+from .alt import drawing_alt, sequence_alt, told
 from .engine import ask
 from .pele import flowchart
 from .scene import Scene
@@ -17,6 +17,10 @@ Direction = Literal["", "LR", "TB"]
 
 TURNING = ("flowchart", "class", "state", "er", "requirement")
 """The types that can be laid out in either direction."""
+
+COMPACT = """%%{init: {"sequence": {"wrap": true, "width": 80, "actorMargin": 16, "messageMargin": 20, "boxMargin": 4,
+"noteMargin": 4, "mirrorActors": false}}}%%"""
+"""What has the engine lay out a sequence as close as its words allow, in more lines, its actors at the top alone."""
 
 _HEADER = re.compile(r"^(\s*(?:flowchart|graph)(?:-elk)?)(?:[ \t]+(?:TB|TD|BT|LR|RL)\b|[ \t]*$)", re.MULTILINE)
 
@@ -36,15 +40,21 @@ def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | 
     if isinstance(answer, Diagnostic):
         return None, (answer,)
     if answer.kind != "flowchart":
-        told = sequence_alt(answer.graph) if answer.kind == "sequence" else ""
+        clauses = told(answer.graph) if answer.kind == "sequence" else ()
         svg = _NAMELESS.sub("", answer.svg)
         if not _FORM.search(svg):
             return None, (error(place, "diagram-empty", "the diagram holds nothing but its type"),)
-        return Scene(answer.kind, answer.width, answer.height, alt=told or drawing_alt(svg), raw_svg=svg), ()
+        alt = sequence_alt(clauses) or drawing_alt(svg)
+        return Scene(answer.kind, answer.width, answer.height, alt=alt, raw_svg=svg, told=clauses), ()
     scene = flowchart(answer)
     if not scene.nodes:
         return None, (error(place, "diagram-empty", "the diagram has no nodes"),)
     return scene, ()
+
+
+def compact(source: str) -> str:
+    """The source of a sequence, to be laid out close."""
+    return f"{source}\n{COMPACT}\n"
 
 
 def _directed(source: str, direction: Direction) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from .alt import graph_alt, listed
-from .scene import Box, Edge, Group, Node, Point, Scene, Span, Text, around
+from .moving import corners, moved_edge, moved_group, moved_node, moved_span
+from .scene import Scene, around
 
 
 def parted(scene: Scene) -> tuple[Scene, ...]:
@@ -47,7 +48,7 @@ def _part(scene: Scene, root: str, homes: dict[str, str]) -> Scene:
     nodes = [node for node in scene.nodes if homes.get(node.id) == root]
     edges = [edge for edge in scene.edges if homes.get(edge.source) == root]
     spans = [span for span in scene.spans if homes.get(span.nodes[0]) == root]
-    bounds = around(_corners(groups, nodes, edges, spans))
+    bounds = around(corners(groups, nodes, edges, spans))
     dx, dy = -bounds.x, -bounds.y
     name = next((f"{g.label.plain}: " for g in groups if g.id == root and g.label), "")
     words = graph_alt(nodes, edges, groups) if edges else listed([node.label for node in nodes if node.label])
@@ -55,50 +56,10 @@ def _part(scene: Scene, root: str, homes: dict[str, str]) -> Scene:
         scene,
         width=bounds.width,
         height=bounds.height,
-        nodes=tuple(_node(node, dx, dy) for node in nodes),
-        edges=tuple(_edge(edge, dx, dy) for edge in edges),
-        groups=tuple(replace(g, box=g.box.moved(dx, dy), label=_text(g.label, dx, dy)) for g in groups),
-        spans=tuple(_span(span, dx, dy) for span in spans),
+        nodes=tuple(moved_node(node, dx, dy) for node in nodes),
+        edges=tuple(moved_edge(edge, dx, dy) for edge in edges),
+        groups=tuple(moved_group(group, dx, dy) for group in groups),
+        spans=tuple(moved_span(span, dx, dy) for span in spans),
         title=None,
         alt=name + words,
-    )
-
-
-def _corners(
-    groups: Iterable[Group], nodes: Iterable[Node], edges: Iterable[Edge], spans: Iterable[Span]
-) -> Iterator[Point]:
-    texts = [group.label for group in groups] + [edge.label for edge in edges]
-    texts += [text for span in spans for text in (span.label, span.remark)]
-    boxes: list[Box] = [*(group.box for group in groups), *(node.box for node in nodes)]
-    boxes += [text.box for text in texts if text]
-    for box in boxes:
-        yield from (Point(box.x, box.y), Point(box.right, box.bottom))
-    yield from (point for edge in edges for point in edge.path)
-    yield from (point for span in spans for point in span.path)
-
-
-def _points(points: tuple[Point, ...], dx: float, dy: float) -> tuple[Point, ...]:
-    return tuple(Point(p.x + dx, p.y + dy) for p in points)
-
-
-def _text(text: Text | None, dx: float, dy: float) -> Text | None:
-    return replace(text, box=text.box.moved(dx, dy)) if text else None
-
-
-def _node(node: Node, dx: float, dy: float) -> Node:
-    details = tuple(_points(each, dx, dy) for each in node.details)
-    return replace(node, box=node.box.moved(dx, dy), outline=_points(node.outline, dx, dy), details=details)
-
-
-def _edge(edge: Edge, dx: float, dy: float) -> Edge:
-    return replace(edge, path=_points(edge.path, dx, dy), label=_text(edge.label, dx, dy))
-
-
-def _span(span: Span, dx: float, dy: float) -> Span:
-    return replace(
-        span,
-        path=_points(span.path, dx, dy),
-        label=replace(span.label, box=span.label.box.moved(dx, dy)),
-        remark=_text(span.remark, dx, dy),
-        leader=_points(span.leader, dx, dy),
     )

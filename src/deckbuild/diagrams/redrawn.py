@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from math import cos, hypot, radians, sin
 from xml.etree import ElementTree as ET
 
@@ -87,11 +88,24 @@ class _Ground(Struct, frozen=True):
         return replace(moved, style={**self.style, **own}, name=name) if own or name != self.name else moved
 
 
+@lru_cache(maxsize=64)
 def redrawn(svg: str) -> tuple[Mark, ...]:
-    """The marks of a drawing, in its order."""
+    """The marks of a drawing, in its order. A plan that tries places for it asks again and again."""
     root = ET.fromstring(svg)
     start = _Ground(style={"fill": root.get("fill") or "#000000"}, name="")
     return tuple(_inside(root, start))
+
+
+def extent(element: ET.Element, group: ET.Element) -> Box | None:
+    """From where to where the marks of one element of a group reach; None where it has none."""
+    boxes = [mark.box for mark in _marked(element, _Ground().of(group))]
+    return around(p for box in boxes for p in (Point(box.x, box.y), Point(box.right, box.bottom))) if boxes else None
+
+
+def _marked(element: ET.Element, ground: _Ground) -> Iterator[Mark]:
+    parent = ET.Element(f"{SVG}g")
+    parent.append(element)
+    return _inside(parent, ground)
 
 
 def _inside(parent: ET.Element, ground: _Ground) -> Iterator[Mark]:

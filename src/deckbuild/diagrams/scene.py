@@ -181,7 +181,8 @@ class Span(Struct, frozen=True):
 
 
 class Scene(Struct, frozen=True):
-    """A whole picture. `alt` reads it out; `raw_svg` is a finished drawing that takes the place of all parts."""
+    """A whole picture. `alt` reads it out, `told` what is told in it one after the other, in full; `raw_svg` is a finished
+    drawing that takes the place of all parts."""
 
     kind: str
     width: float
@@ -193,6 +194,7 @@ class Scene(Struct, frozen=True):
     title: Text | None = None
     alt: str = ""
     raw_svg: str = ""
+    told: tuple[str, ...] = ()
 
     @property
     def aspect(self) -> float:

@@ -34,10 +34,14 @@ def draw(source: str, kind: str, place: Place, direction: mermaid.Direction = ""
 
 
 def turned(source: str, kind: str, scene: Scene, place: Place) -> Scene | None:
-    """The scene of a sound source laid out in the other direction, where its kind has one and that is another form."""
-    if kind != "mermaid" or scene.kind not in mermaid.TURNING:
+    """The scene of a sound source laid out in the other direction, where its kind has one and that is another form; that of
+    a sequence, which has but one, laid out close."""
+    if kind != "mermaid" or scene.kind not in (*mermaid.TURNING, "sequence"):
         return None
-    other = draw(source, kind, place, "TB" if scene.aspect > 1 else "LR").scene
+    if scene.kind == "sequence":
+        other = draw(mermaid.compact(source), kind, place).scene
+    else:
+        other = draw(source, kind, place, "TB" if scene.aspect > 1 else "LR").scene
     return other if other and (other.width, other.height) != (scene.width, scene.height) else None
 
 

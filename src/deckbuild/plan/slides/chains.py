@@ -65,10 +65,9 @@ def _src(found: tuple[str, ...]) -> str:
 
 
 def _drawn(deck: Deck, frame: Frame) -> Iterator[Picture]:
-    """Each chain in a row, or from the top down where a row cannot be read."""
-    for found in filter(None, (_chain(concept.body) for concept in deck.walk())):
-        ways = (_picture(found, layout(found, upright=upright)) for upright in (False, True))
-        yield from [way for way in ways if _can_be_read(way, frame)][:1]
+    """Each chain that can be read, in a row or in several."""
+    found = filter(None, (_chain(concept.body) for concept in deck.walk()))
+    return (picture for each in found if _can_be_read(picture := _picture(each, layout(each)), frame))
 
 
 def _picture(found: tuple[str, ...], scene: Scene) -> Picture:

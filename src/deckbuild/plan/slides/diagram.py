@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from ...assets import Picture
 from ...diagnostics import Diagnostic, warning
+from ...diagrams.bands import bands
 from ...diagrams.beside import widened
+from ...diagrams.folding import folded, stretches
 from ...diagrams.marks import LEAST
 from ...diagrams.narrow import drawn_together
 from ...diagrams.parting import parted
@@ -32,6 +34,12 @@ LESSER = (2.0, 1.8, 1.6, 1.4, 1.2)
 """The same, tried in turn, of one that cannot be read at all."""
 KEPT = 0.75
 """A layout as the author wrote it is kept where it is no smaller than this share of the other."""
+ROWS, PAGES = 5, 6
+"""How many rows of a slide a long flowchart may take, and how many slides what is too large for one."""
+REMEDIES = {
+    "flowchart": "make several diagrams of it, or put what belongs together into subgraphs",
+    "sequence": "shorten what is said, or make several diagrams of it; frames (loop, alt, par) are never parted",
+}
 TIGHTEST = 0.66
 """How near to each other lines of a drawing may come without a look at each of its words."""
 
@@ -69,8 +77,13 @@ def fitted(picture: Picture, w: float, h: float) -> Fitted | None:
     """
     if picture.scene is None:
         return None
-    own = _fitted(picture.scene, w, h)
-    other = _fitted(picture.turned, w, h) if picture.turned else None
+    shown = _of_two(picture.scene, picture.turned, w, h)
+    return shown if shown.legible else _in_rows(picture, w, h) or shown
+
+
+def _of_two(scene: Scene, turned: Scene | None, w: float, h: float) -> Fitted:
+    own = _fitted(scene, w, h)
+    other = _fitted(turned, w, h) if turned else None
     if other is None or (own.whole and _scale(own) >= min(1.0, KEPT * _scale(other))):
         return own
     if not other.legible:
@@ -78,28 +91,47 @@ def fitted(picture: Picture, w: float, h: float) -> Fitted | None:
     return other if other.whole or not own.legible else own
 
 
+def _in_rows(picture: Picture, w: float, h: float) -> Fitted | None:
+    """A flowchart that runs from left to right in rows, as few as show it as large as any, if it can be read so."""
+    scenes = [scene for scene in (picture.scene, picture.turned) if scene]
+    made = (folded(scene, count) for scene in scenes for count in range(2, ROWS + 1))
+    found = [shown for scene in made if scene and (shown := _fitted(scene, w, h)).legible]
+    return max(found, key=lambda each: min(_scale(each), 1.0), default=None)
+
+
 def pieces(picture: Picture | None, w: float, h: float) -> tuple[Picture, ...]:
-    """The groups of a diagram that cannot be read in a place as a whole, each as a picture, where that helps."""
+    """The parts of a diagram that cannot be read in a place as a whole, each as a picture, where that helps: its groups, or
+    one stretch after the other."""
     drawn = fitted(picture, w, h) if picture else None
     if picture is None or drawn is None or drawn.legible:
         return ()
-    scenes = [parted(scene) for scene in (picture.scene, picture.turned) if scene]
-    found = next((each for each in scenes if each and all(_fitted(part, w, h).legible for part in each)), ())
-    return tuple(replace(picture, scene=part, turned=None) for part in found)
+    for scenes in _partings(picture):
+        parts = tuple(replace(picture, scene=scene, turned=None) for scene in scenes)
+        if parts and all(shown.legible for part in parts if (shown := fitted(part, w, h))):
+            return parts
+    return ()
+
+
+def _partings(picture: Picture) -> Iterator[tuple[Scene, ...]]:
+    """The ways to part a diagram, those of the fewest parts first."""
+    scenes = [scene for scene in (picture.scene, picture.turned) if scene]
+    yield from map(parted, scenes)
+    for count in range(2, PAGES + 1):
+        yield from (stretches(scene, count) or bands(scene, count) for scene in scenes)
 
 
 def small_labels(deck: Deck, plan: SlidePlan) -> Iterator[Diagnostic]:
     """What is to be said of diagrams that have no room on a slide for labels that can be read."""
     small = {
-        box.src: max(min(floor(shown.type), floor(LEAST) - 1), 1)
+        box.src: (max(min(floor(shown.type), floor(LEAST) - 1), 1), box.scene.kind)
         for page in plan.pages
         for box in page.boxes
         if isinstance(box, Image) and box.scene
         if not (shown := Fitted(box.scene, box.rect.w, box.rect.h)).legible
     }
     places = {source_of(each): each.place for each in diagrams(deck)} | {each.src: each.place for each in figures(deck)}
-    for src, size in small.items():
-        hint = "make several diagrams of it, or put what belongs together into subgraphs"
+    for src, (size, kind) in small.items():
+        hint = REMEDIES.get(kind, "shorten its labels, or make several diagrams of it")
         message = (
             f"this diagram has too much for a slide: its labels are {size} pt, "
             f"and less than {LEAST:.0f} is hard to read"

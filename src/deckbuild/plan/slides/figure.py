@@ -170,13 +170,15 @@ def _area(draft: Draft) -> float:
 
 
 def _snug(each: Shown, frame: Frame) -> Arrangement | None:
-    """The room of a picture that is small by its pixels: no wider than it, at the right, so that the text has the rest."""
+    """The room of a picture that is small by its pixels: no wider than it, at the right, so that the text has the rest. None
+    where it could not be read there."""
     body = frame.body
     width = max(_size(each, body.w, body.h - 32.0)[0], SNUG_LEAST)
     if not each.picture or width > narrow(frame).figure.w - 16.0:
         return None
     text = min(body.w - width - SNUG_GAP, frame.text_width)
-    return Arrangement(replace(body, w=text), Rect(body.right - width, body.y, width, body.h))
+    room = Arrangement(replace(body, w=text), Rect(body.right - width, body.y, width, body.h))
+    return room if _in_room(each, room) else None
 
 
 def _arrangements(each: Shown, frame: Frame) -> tuple[Arrangement, ...]:

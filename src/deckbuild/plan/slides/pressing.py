@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from ...diagrams.lettering import width
@@ -12,6 +12,8 @@ from ...diagrams.scene import Box, Point, Scene, around
 
 PITCH = 1.3
 """The distance of baselines in a drawing that was pressed together, in em."""
+LETTERS = 1.1
+"""How high letters are with what reaches below them, in em."""
 WIDER = 1.12
 """By how much the letters of another face may be wider than those of ours."""
 
@@ -24,15 +26,40 @@ LINE = 2.0
 def has_room(scene: Scene, across: float, down: float) -> bool:
     """Whether words in the size that they would have stand clear of each other, each inside its shape.
 
-    A shape may end where its letters do: the space between lines is only needed between them.
+    A shape may end where its letters do: the space between lines is only needed between them. Words that stand clear of an
+    arrow keep clear of it.
     """
-    found = [mark for mark in marks(scene) if mark.lines]
+    drawn = marks(scene)
+    found = [mark for mark in drawn if mark.lines]
     boxes = [_words(mark, across, down) for mark in found]
-    if any(a.meets(b) for a, b in combinations(boxes, 2)):
+    if any(a.meets(b) for a, b in combinations(boxes, 2)) or _struck(drawn, across, down) - _struck(drawn, 1.0, 1.0):
         return False
     shapes = [(mark.box, words) for mark, words in zip(found, boxes, strict=True) if mark.form != "words"]
     snug = (PITCH - 1) * LEAST + 0.1
     return all(words.width <= box.width * across and words.height - snug <= box.height * down for box, words in shapes)
+
+
+def _struck(drawn: Sequence[Mark], across: float, down: float) -> set[tuple[int, int]]:
+    """Which words without a shape an arrow runs through, both by their numbers."""
+    words = [
+        (n, _letters(_words(mark, across, down), len(mark.lines)))
+        for n, mark in enumerate(drawn)
+        if mark.form == "words" and mark.lines and not mark.turn
+    ]
+    arrows = [
+        (n, _placed((curve.start, curve.end), across, down))
+        for n, mark in enumerate(drawn)
+        if (mark.head, mark.tail) != ("none", "none")
+        for contour in mark.contours
+        for curve in contour.curves
+    ]
+    return {(a, b) for a, box in words for b, line in arrows if box.meets(line)}
+
+
+def _letters(words: Box, lines: int) -> Box:
+    """Words without the space above and below them that no letter needs."""
+    spare = (PITCH - LETTERS) / PITCH * words.height / lines
+    return Box(words.x, words.y + spare / 2, words.width, words.height - spare)
 
 
 def is_clear(scene: Scene, across: float, down: float) -> bool:
