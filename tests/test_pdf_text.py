@@ -86,6 +86,12 @@ def test_korean_words_are_kept_whole_and_english_flows():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("dot", "·ㆍ・")
+def test_korean_words_side_by_side_are_each_whole_with_the_dot_behind_them(dot: str):
+    found = set_as(Span(f"생성{dot}준비{dot}"), Span("실행", styles=("bold",)), Span("상태는"))
+    assert [text_of([node]) for node in found] == [f"생성{dot}", f"준비{dot}", "실행상태는"]
+
+
 def test_a_particle_stays_with_the_code_before_it():
     found = set_as(Span("docker", "code"), Span("는 기본"))
     assert found[0] == {"g": [{"t": "docker", "k": "code"}, "는"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from deckbuild import files
 from deckbuild.exporters.base import Exported, Stamp
 from deckbuild.exporters.pdf import export
 from deckbuild.loading import load
-from deckbuild.model import Code, Concept, Deck, List, Point, RichText, Run
+from deckbuild.model import Code, Concept, Deck, List, Point, RichText, Run, Table
 from deckbuild.pictured import pictured
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from deckbuild.readers.notes import read_note
@@ -81,6 +82,23 @@ def test_a_flag_is_never_broken(lang: str):
     page = only_page(Code(text, lang), Point(RichText([Run(text, kind="code")])))
     whole = "|".join("".join(glyph.char for glyph in line) for line in lines(page.glyphs))
     assert [flag for flag in flags if whole.count(flag) != 2] == []
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("landscape", [True, False])
+@pytest.mark.parametrize("columns", [3, 4, 5])
+def test_korean_words_with_dots_between_them_are_whole_in_narrow_columns(columns: int, landscape: bool):
+    names = "생성·준비·실행·대기·종료"
+    head = RichText.of("상태의 종류"), RichText.of("전이하는 조건"), RichText.of("설명")
+    table = Table(
+        head, ((RichText.of(names), RichText.of("동기화·스케줄링·대기열"), RichText.of("준비큐·대기큐")),) * 3
+    )
+    body = (table, List((Point(RichText.of(f"상태: {names}로 나뉜다")), Point(RichText.of(names)))))
+    deck = Deck("x.md", "x", RichText.of("x"), "ko", concepts=(Concept("a", RichText.of("A"), body=body),))
+    options = SheetOptions(columns=columns, paper="letter", landscape=landscape)
+    words = frozenset(re.split(r"[·\s]", f"{names} {names}로 동기화·스케줄링·대기열 준비큐·대기큐"))
+    (page,) = sheets(export(plan_sheet(deck, (), options), {}, Stamp(0)).data)
+    assert page.broken(words) == []
 
 
 @pytest.mark.real

@@ -135,6 +135,19 @@ def test_terms_are_whole_where_their_meanings_leave_them_room():
     assert any("愛情（あいじょう）" in line for line in text_lines(page))
 
 
+def test_a_column_is_to_be_as_wide_as_one_of_several_words_with_dots_between():
+    assert longest_word((Span("생성·준비·실행·대기·종료"),)) < 4 < longest_word((Span("생성준비실행"),))
+
+
+def test_a_table_set_smaller_so_that_its_words_are_just_whole_keeps_them_apart():
+    names = ("전이하는 조건", "동기화 스케줄링 대기열"), ("설명하는 말", "준비큐 대기큐 라운드로빈")
+    for columns in (4, 5, 6):
+        head, cells = zip(*names, strict=True)
+        table = Table(tuple(map(T, (*head, "종류"))), (tuple(map(T, (*cells, "생성 준비"))),) * 3, ("left",) * 3)
+        page = drawn(table, language="ko", columns=columns)
+        assert page.overlaps() == []
+
+
 def test_korean_words_of_a_narrow_cell_are_whole():
     rows = [[RichText.of(text) for text in ("Destination Port", "크기(bit)", "이 세그먼트의 첫 바이트 번호")]] * 3
     table = Table(tuple(map(RichText.of, ("필드", "크기", "설명"))), tuple(map(tuple, rows)))

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ...formulas import Refusal
-from ...plan.sheet.lines import code_ems, ems, line_ems, unsure
+from ...plan.sheet.lines import DOTTED, code_ems, ems, line_ems, unsure
 from ...plan.sheet.shapes import Line, Span
 from .glyphs import covered
 from .maths import in_line, is_short, said, tree_of
@@ -98,11 +98,15 @@ def _cleaned(line: Iterable[Span], clean: Clean, images: Mapping[str, str]) -> l
 
 
 def _words(spans: list[Span]) -> Iterator[list[Span]]:
-    """The spans cut at spaces: each space by itself, all between two spaces together."""
+    """The spans cut at spaces, each space by itself, and behind the middle dots of Korean: all between two cuts together."""
     word: list[Span] = []
     for span in spans:
         parts = re.split(r"( +)", span.text) if span.kind == "text" else [span.text]
         for part in parts:
+            *before, part = DOTTED.split(part) if span.kind == "text" else [part]
+            for name in before:
+                yield [*word, replace(span, text=name)]
+                word = []
             if span.kind == "break" or part.isspace():
                 yield from ([word] if word else [])
                 yield [Span(part, span.kind, span.styles, span.url)]

@@ -16,6 +16,8 @@ from .shapes import Line, Span
 _FOLLOWED = re.compile(r"(https?|mailto|ftp):[^\s]+\Z")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _ENDED = re.compile(r"[.!?。！？]\s*\Z")
+DOTTED = re.compile(r"(?<=[가-힣][·ㆍ・])|(?<=\S[·ㆍ・])(?=[가-힣])")
+"""Where a line may end within a word of Korean: behind the dots of things named side by side (`생성·준비`)."""
 URL_LIMIT = 2000
 UNEVEN = 1.08
 """How much wider than it was guessed a word of Latin letters may be; others have all one width."""

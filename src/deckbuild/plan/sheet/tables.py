@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from ...model import Block, Labelled, Pair, Place, Question, Table, Term
-from .lines import ems, labelled, line, line_ems, unsure
+from .lines import DOTTED, ems, labelled, line, line_ems, unsure
 from .shapes import Line, Row, Span
 
 WIDEST_TABLE = 5
@@ -101,7 +101,13 @@ def _least(rows: Sequence[tuple[Line, ...]]) -> list[float]:
 
 def longest_word(cell: Line) -> float:
     """The word of a line that is the longest of those that are not to be broken, in em."""
-    words = [replace(span, text=word) for span in cell for word in _STRETCH.split(span.text) if word]
+    words = [
+        replace(span, text=word)
+        for span in cell
+        for each in _STRETCH.split(span.text)
+        for word in DOTTED.split(each)
+        if word
+    ]
     return max((_most(word, _unbroken(word) * unsure(word)) for word in words), default=0.0)
 
 
