@@ -260,6 +260,12 @@ def retitled(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("notes/a.md").write_text("# Containers\n\n- layer : a set of files that is read only\n", "utf-8")
 
 
+def renamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note whose file gets another name after its first build."""
+    main(["anki", "-q"])
+    Path("notes/a.md").rename("notes/b.md")
+
+
 def without_lock(monkeypatch: pytest.MonkeyPatch) -> None:
     note = Path("notes/a.md").read_text("utf-8")
     Path("notes/a.md").write_text(note.replace("layer :", "layers :"), "utf-8")
@@ -330,6 +336,7 @@ STAGED: dict[str, Stage] = {
     "card-doubt": two_alike,
     "card-taken-out": with_room,
     "deck-name-kept": retitled,
+    "deck-shared": write("notes/b.md", "# Docker\n\n- volume : a folder that outlives its container\n"),
     "file-name": misnamed,
     "note-gone": deleted,
     "note-twice": write(
@@ -355,6 +362,7 @@ STAGED: dict[str, Stage] = {
     "svg-html": svg("<foreignObject><p>read only</p></foreignObject>"),
     "svg-letters": svg("<text>ⵣ</text>"),
     "svg-outside": svg('<image href="https://example.org/disk.png"/>'),
+    "output-outlived": renamed,
     "output-edited": write("output/a.pptx", "mine"),
     "output-not-kept": edited_with_a_long_name,
     "title-cut": write("notes/a.md", f"# Docker\n\n## {'layers ' * 400}\n\nThey are read only.\n"),

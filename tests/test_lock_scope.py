@@ -216,3 +216,33 @@ def test_a_lock_made_anew_knows_what_the_settings_of_folders_set_before_names(pr
     assert main(["lock", "adopt", "output/chem.apkg", "output/git.apkg", "output/deep/more.apkg"]) == 0
     assert lock().decks == before.decks
     assert build("--frozen") == 0
+
+
+def test_what_the_lock_does_not_match_is_counted_and_the_first_cards_are_named(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build()
+    write(
+        "notes/git.md",
+        GIT.replace("- branch : a name", "- tag : a mark\n\n- HEAD : where one is\n- fork : a copy\n- hook : a name"),
+    )
+    before = Path(LOCK).read_bytes()
+    assert build("--frozen") == 1
+    said = capsys.readouterr().err
+    assert "3 cards new, 1 card reworded; notes/git.md:4: 'tag' is new; notes/git.md:6: 'HEAD' is new; " in said
+    assert "; notes/git.md:7: 'fork' is new; 1 more [lock-outdated]" in said
+    assert "hint: run 'deckbuild lock', look at 'deckbuild diff', and commit the file" in said
+    assert Path(LOCK).read_bytes() == before
+    write("notes/git.md", GIT.replace("- branch : a name that moves with its commits\n", ""))
+    assert build("--frozen") == 1
+    assert "1 card retired; notes/git.md: 'branch' is retired [lock-outdated]" in capsys.readouterr().err
+
+
+def test_a_deck_of_another_name_is_no_other_order_of_its_cards(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build()
+    write("deckbuild.lock", Path(LOCK).read_text("utf-8").replace('{"deck":"Git"', '{"deck":"Versions"'))
+    write("notes/git.md", f"---\ndeck: Git\n---\n\n{GIT}")
+    assert build("--frozen") == 1
+    assert "it does not match the notes: the name of a deck differs [lock-outdated]" in capsys.readouterr().err

@@ -1,8 +1,14 @@
-"""What decks are called."""
+"""What decks are called, and what there is to say of it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
+
+from .diagnostics import Diagnostic, info, warning
+from .model import Place
 
 
 class DeckName(Struct, frozen=True):
@@ -16,3 +22,34 @@ class DeckName(Struct, frozen=True):
     def known_as(self, own: str) -> str:
         """The whole name, where the deck is published as `own`."""
         return self.given or "::".join(filter(None, (self.above, own)))
+
+
+class Named(Struct, frozen=True):
+    """The deck of a note, by the `name` that it would have, and what it is `known` as; whether it has any cards."""
+
+    note: str
+    name: DeckName
+    known: str
+    has_cards: bool = True
+
+
+def said_of_names(decks: Sequence[Named]) -> Iterator[Diagnostic]:
+    """Where a deck is not called as its note is, and where two notes make one deck that nobody asked for."""
+    unasked = [deck for deck in decks if not deck.name.given]
+    for deck in unasked:
+        if deck.known != deck.name.own:
+            fact = f"the deck keeps the name that students have it by, '{deck.name.known_as(deck.known)}'"
+            hint = f"to give it another, set it in the front matter: deck: {deck.name.known_as(deck.name.own)}"
+            yield info(Place(deck.note), "deck-name-kept", fact, hint)
+    yield from _shared([deck for deck in unasked if deck.has_cards])
+
+
+def _shared(decks: Sequence[Named]) -> Iterator[Diagnostic]:
+    notes: dict[str, list[str]] = defaultdict(list)
+    for deck in decks:
+        notes[deck.name.known_as(deck.known)].append(deck.note)
+    for name, (first, *others) in notes.items():
+        for other in others:
+            fact = f"its cards go into one deck with those of {first}, '{name}', though neither note asks for that"
+            hint = "give one of them another in its front matter (deck: NAME), or name the same in both if they are one"
+            yield warning(Place(other), "deck-shared", fact, hint)

@@ -17,14 +17,13 @@ from msgspec.structs import replace
 
 from . import files
 from .config import DEFAULTS, Cards
-from .deck_names import DeckName
-from .diagnostics import Diagnostic, Problem, Severity, error, info, warning
+from .deck_names import DeckName, Named, said_of_names
+from .diagnostics import Diagnostic, Problem, Severity, error, warning
 from .exporters.anki import Rendered, pack, render
 from .exporters.base import Assets, Exported
 from .lock import LOCK, Lock, Record, read, written
 from .lock.blanks import numbered
 from .lock.copies import outlived
-from .lock.differences import differences, summary
 from .lock.identify import Identified, Identity, identify
 from .lock.missing import lock_gone, missing_lines
 from .lock.published import with_published
@@ -32,6 +31,7 @@ from .lock.records import records, stands_in
 from .lock.settle import Naming, settle
 from .lock_text import committed, lock_text
 from .model import Place
+from .outdated import none_there, outdated
 from .plan.cards.model import Card, CardPlan
 from .reach import Reach
 from .retiring import PASSAGE, retirements
@@ -59,19 +59,20 @@ class Release(Struct, frozen=True):
 
 class Decks(Struct, frozen=True):
     """The packages, as the sources came; none where the lock does not let them be made. `gone` are update packages for
-    notes that are no more, by note, `left` notes that the lock knows no more, and `retired` how many cards of a note went. `first` are notes that the lock knew nothing of, and `known` the guids that it has."""
+    notes that are no more, by note, `left` notes that the lock knows no more, with what each is called now, if it is, and
+    `retired` how many cards of a note went. `first` are notes that the lock knew nothing of, `known` the guids that it has."""
 
     made: tuple[Release, ...]
     gone: Mapping[str, Exported]
     diagnostics: tuple[Diagnostic, ...]
     first: frozenset[str] = frozenset()
     known: Collection[str] = ()
-    left: Collection[str] = ()
+    left: Mapping[str, str] = {}
     retired: Mapping[str, int] = {}
 
 
 class _Resolution(Struct, frozen=True):
-    """What becomes of the lock: as it was `read` from `text`, and as it is then (`lock`)."""
+    """What becomes of the lock: as it was `read` from `text`, and as it is then (`lock`); `homes` are notes of another name."""
 
     text: str
     read: Lock
@@ -79,6 +80,7 @@ class _Resolution(Struct, frozen=True):
     found: Identified
     plans: list[CardPlan]
     rendered: list[Rendered]
+    homes: Mapping[str, str]
 
 
 def make_decks(
@@ -89,8 +91,8 @@ def make_decks(
     `reach` tells which notes were taken out, and `above` what stands before the name of such a one's deck.
 
     With `frozen` the lock must be what it would become; it is an error if not, or if it cannot be written where there is
-    one, and nothing is made. Of two builds at once
-    the second waits; where it was another program that wrote the lock meanwhile, its cards count.
+    one, and nothing is made. Of two builds at once the second waits; where it was another program that wrote the lock
+    meanwhile, its cards count.
     """
     now = int(time.time()) if date is None else date
     try:
@@ -103,7 +105,7 @@ def make_decks(
                 *_missing(resolved, root),
                 *resolved.found.diagnostics,
                 *_retirements(planned, resolved.found.gone, root),
-                *_renamed(planned, resolved.lock),
+                *said_of_names(_named(planned, resolved.lock)),
                 *_save(resolved, root, frozen),
             ]
     except Problem as problem:
@@ -116,7 +118,8 @@ def make_decks(
     gone = dict(updates_of_gone(resolved.lock, root, reach, above))
     said += [note_gone(note, resolved.lock, root) for note in gone]
     first = {plan.source for plan in resolved.plans} - {card.note for card in resolved.read.cards.values()}
-    left = sorted(resolved.read.decks.keys() - resolved.lock.decks.keys())
+    dropped = sorted(resolved.read.decks.keys() - resolved.lock.decks.keys())
+    left = {note: resolved.homes.get(note, "") for note in dropped}
     return Decks(made, gone, tuple(said), frozenset(first), resolved.lock.cards.keys(), left, retired)
 
 
@@ -184,7 +187,7 @@ def _resolve(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> 
     given = {each.plan.source: each.name.given for each in planned if each.name.given}
     homes = dict(_homes(planned, found, left))
     settled = settle(plans, found, contents, lock, now, Naming(names, given, homes))
-    return _Resolution(text, lock, settled, found, plans, rendered)
+    return _Resolution(text, lock, settled, found, plans, rendered, homes)
 
 
 def _passed_over(planned: Sequence[Planned], root: Path) -> Iterator[tuple[str, str]]:
@@ -248,14 +251,9 @@ def _own_name(each: Planned, identities: Sequence[Identity], lock: Lock, left: s
     return each.name.own if elsewhere else lock.decks.get(each.plan.source, each.name.own)
 
 
-def _renamed(planned: Sequence[Planned], lock: Lock) -> Iterator[Diagnostic]:
-    """What a deck is called now, where that is not what its note is."""
-    for each in planned:
-        known = lock.decks.get(each.plan.source, each.name.own)
-        if not each.name.given and known != each.name.own:
-            fact = f"the deck keeps the name that students have it by, '{each.name.known_as(known)}'"
-            hint = f"to give it another, set it in the front matter: deck: {each.name.known_as(each.name.own)}"
-            yield info(Place(each.plan.source), "deck-name-kept", fact, hint)
+def _named(planned: Sequence[Planned], lock: Lock) -> list[Named]:
+    plans = [(each.plan.source, each.name, bool(each.plan.cards)) for each in planned]
+    return [Named(note, name, lock.decks.get(note, name.own), has_cards) for note, name, has_cards in plans]
 
 
 def _save(resolved: _Resolution, root: Path, frozen: bool) -> Iterator[Diagnostic]:
@@ -266,9 +264,7 @@ def _save(resolved: _Resolution, root: Path, frozen: bool) -> Iterator[Diagnosti
     if text.split() == before.removeprefix("\ufeff").split() or not (before or resolved.lock.cards):
         return
     if frozen:
-        changed = f"it does not match the notes: {summary(differences(resolved.read, resolved.lock)) or 'their order differs'}"
-        fact = changed if before else "there is none, and with --frozen none is made"
-        yield error(Place(LOCK), "lock-outdated", fact, "run 'deckbuild lock' and commit the file")
+        yield outdated(resolved.read, resolved.lock, _places(resolved)) if before else none_there()
         return
     try:
         files.write(root / LOCK, text.encode(), 0)
@@ -279,6 +275,12 @@ def _save(resolved: _Resolution, root: Path, frozen: bool) -> Iterator[Diagnosti
             yield error(Place(LOCK), "lock-unwritten", f"{fact}; no deck is made", hint)
         else:
             yield warning(Place(LOCK), "lock-unwritten", f"{fact}; which card is which is not kept", hint)
+
+
+def _places(resolved: _Resolution) -> dict[str, Place]:
+    """Where each card stands, by its guid."""
+    cards = zip(resolved.plans, resolved.found.plans, strict=True)
+    return {of.guid: card.place for plan, found in cards for card, of in zip(plan.cards, found, strict=True)}
 
 
 def _release(

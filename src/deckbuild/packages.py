@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from . import files
-from .diagnostics import Diagnostic, Problem, Severity, warning
+from .diagnostics import Diagnostic, Problem, Severity, info, warning
 from .exporters import EXPORTERS
 from .files.sources import LOCK
 from .loading import Loaded, internal, path_of
@@ -102,6 +102,9 @@ def _of_project(
         return
     alone = locking == "alone"
     yield (), [_as_error(each) if alone and each.code == "lock-unwritten" else each for each in decks.diagnostics]
+    taken = {files.spelling_of(str(each.path.with_suffix(UPDATE))) for each in waiting}
+    left = [note for note in decks.left if files.spelling_of(str(_path_of_gone(note, project))) not in taken]
+    yield (), list(_outlived({note: now for note in left if (now := decks.left[note])}, project))
     if alone:
         yield tuple(_lock_alone(decks, project.root)), ()
         return
@@ -112,10 +115,8 @@ def _of_project(
     for note, update in decks.gone.items():
         fate = {"retired": decks.retired.get(note, 0)}
         yield from _written({_path_of_gone(note, project): update}, date or 0, note, fate)
-    taken = {files.spelling_of(str(each.path.with_suffix(UPDATE))) for each in waiting}
-    for path in (_path_of_gone(note, project) for note in decks.left):
-        if files.spelling_of(str(path)) not in taken:
-            files.forget(path)
+    for note in left:
+        files.forget(_path_of_gone(note, project))
 
 
 def _lock_alone(decks: Decks, root: Path) -> Iterator[Written]:
@@ -174,6 +175,17 @@ def _written(found: Mapping[Path, Exported], epoch: int, source: str, fate: Mapp
             fate = {}
 
 
-def _path_of_gone(note: str, project: Project) -> Path:
+def _path_of_gone(note: str, project: Project, suffix: str = UPDATE) -> Path:
     """Where the outputs of a note went that is no more."""
-    return project.out.joinpath(*files.folders_of(note, project.root), f"{PurePosixPath(note).stem}{UPDATE}")
+    return project.out.joinpath(*files.folders_of(note, project.root), f"{PurePosixPath(note).stem}{suffix}")
+
+
+def _outlived(renamed: Mapping[str, str], project: Project) -> Iterator[Diagnostic]:
+    """Outputs of notes that have another name now: no build brings them up to date, and nobody else would say so."""
+    kinds = [kind.suffix for exporter in EXPORTERS.values() for kind in (exporter, *exporter.beside)]
+    for note, now in renamed.items():
+        paths = (_path_of_gone(note, project, kind) for kind in kinds)
+        shown = ", ".join(os.path.relpath(path) for path in paths if path.is_file())
+        if shown and not os.path.lexists(project.root / note):
+            fact = f"this note was {note}; what was made of it by that name is no longer brought up to date: {shown}"
+            yield info(Place(now), "output-outlived", fact, "delete what nobody needs any more")
