@@ -20,6 +20,7 @@ from ...prompts import Prompt
 from ...readable import readable, shown
 from ...richtext import to_plain
 from ...wording import Words, words
+from .beneath import beneath
 from .byline import keywords, told
 from .chains import chained
 from .concept import Entry, Plan, concept_entries, shown_ids
@@ -55,7 +56,8 @@ LONG = 8
 
 
 class Chapter(Struct, frozen=True):
-    """A top-level concept with its slides; `opener`: it begins with a panel, where `large` is its number."""
+    """A top-level concept with its slides; `opener`: it begins with a panel, where `large` is its number and, below the
+    children, what `note` has."""
 
     concept: Concept
     number: str
@@ -63,6 +65,7 @@ class Chapter(Struct, frozen=True):
     accent: int
     entries: tuple[Entry, ...]
     opener: bool
+    note: Draft = Draft("section", ())
 
     @property
     def slides(self) -> int:
@@ -105,6 +108,7 @@ def plan_slides(
     plan = Plan(pictures, said, 0, frame, replace(settings, summary=settings.summary and len(deck.concepts) > 1))
     plans = [replace(plan, section=i % ACCENTS + 1) for i in range(len(deck.concepts))]
     chapters = _opened([_chapter(c, numbers, title, plans[i], i) for i, c in enumerate(deck.concepts)])
+    chapters = [_noted(chapter, each) for chapter, each in zip(chapters, plans, strict=True)]
     intro, aside = _apart(_intro(deck, title, plan))
     contents = _contents_count(chapters, frame) if settings.contents else 0
     leaves = [*_front(chapters, intro, contents, said, title, frame)]
@@ -131,7 +135,7 @@ def _entries(intro: Sequence[Entry], chapters: Sequence[Chapter]) -> dict[str, E
     found = {f"intro/{i}": entry for i, entry in enumerate(intro)}
     found = found or {"title": Entry(Concept("", RichText()), "", Draft("title", ()))}
     found |= {chapter.key(i): entry for chapter in chapters for i, entry in enumerate(chapter.entries)}
-    return found | {c.first: Entry(c.concept, "", Draft("section", ())) for c in chapters if c.opener}
+    return found | {c.first: Entry(c.concept, "", c.note) for c in chapters if c.opener}
 
 
 def _numbered(
@@ -180,6 +184,12 @@ def _opened(chapters: Sequence[Chapter]) -> list[Chapter]:
     if not any(chapter.opener for chapter in chapters):
         return list(chapters)
     return [replace(c, opener=c.opener or (len(c.entries) >= OPENER_SLIDES and not _asks(c))) for c in chapters]
+
+
+def _noted(chapter: Chapter, plan: Plan) -> Chapter:
+    """A chapter whose first slide, a small box, stands on its panel."""
+    note = beneath(chapter.entries, plan) if chapter.opener and chapter.entries else None
+    return replace(chapter, note=note, entries=chapter.entries[1:]) if note else chapter
 
 
 def _asks(chapter: Chapter) -> bool:
@@ -235,6 +245,7 @@ def _leaves(chapter: Chapter, section: int, title: str, plan: Plan, contents: bo
     if chapter.opener:
         back = "contents/0" if contents else ""
         draft = opener_draft(concept, chapter.large, chapter.accent, plan.words, back, chapter.keys, plan.frame)
+        draft = replace(draft, boxes=(*draft.boxes, *chapter.note.boxes), say=chapter.note.say)
         bare = concept.number and not plan.frame.opener.panel.h
         name = RichText.of(f"{concept.number}  ") + heading(concept) if bare else heading(concept)
         role = children_named(concept) or (plan.words.overview if shown(name) == title else "")
