@@ -6,9 +6,12 @@ TORN_BLOCK = 600.0
 """What it costs to begin a page with the body of a block, or with what closes one: more than one cut more."""
 DEEPER, MOST_DEPTH = 0.06, 5
 """What each level of indentation costs, up to so many."""
+AMIDST = 0.15
+"""What it costs to begin a page amidst statements, and not behind the end of a block."""
 INNER = 0.5
-"""What each level costs below a blank line: more than two pages can differ in how full they are."""
-POOR = 0.2
+"""What each level costs below a blank line, and without one each below the first (the body of a function): more than two
+pages can differ in how full they are."""
+POOR = 0.25
 """From here on a smaller size that cuts better is worth it."""
 LEVEL = 4
 """Columns of a level, and of a tab."""
@@ -23,7 +26,8 @@ def seam(before: str, line: str, least: int) -> float:
     indent, above = indentation(line), indentation(before)
     if indent > above or _closes(line):
         return TORN_BLOCK
-    return DEEPER * (_depth(indent, least) + (0.0 if indent < above else 1.0))
+    depth, ended = _depth(indent, least), indent < above or _closes(before)
+    return DEEPER * depth + INNER * max(depth - 1.0, 0.0) + (0.0 if ended else AMIDST)
 
 
 def blank_seam(line: str, least: int) -> float:
