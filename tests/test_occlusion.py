@@ -16,7 +16,7 @@ from deckbuild.build import build
 from deckbuild.diagrams.masks import covered
 from deckbuild.diagrams.scene import Box, Scene
 from deckbuild.diagrams.screen import READ, WIDE, on_card
-from deckbuild.diagrams.sources import draw, png_size, render_png, render_svg
+from deckbuild.diagrams.sources import draw, png_size, render_png, render_svg, turned
 from deckbuild.diagrams.svg import MARGIN
 from deckbuild.drawing import drawn_fences
 from deckbuild.exporters.anki.html import occluded
@@ -33,6 +33,9 @@ ANATOMY = '- [docker.io, 레지스트리, 생략 가능]\n- /\n- [ubuntu, 이미
 FLOW = "flowchart LR\n I[도커 이미지] --> C([컨테이너]) --> V[(볼륨)]\n C --> D{정상?}\n D --> I2[도커 이미지]\n"
 SEQUENCE = "sequenceDiagram\n participant U as 사용자\n participant D as Docker\n U->>D: pull\n Note over D: 캐시\n"
 STATE = "stateDiagram-v2\n [*] --> 만들어짐\n 만들어짐 --> 실행\n"
+CLASSES = "classDiagram\n class 이미지 {\n  +String name\n  +build() void\n }\n <<interface>> 볼륨\n 이미지 <|-- 볼륨 : 쓴다\n"
+ENTITIES = 'erDiagram\n IMAGE ||--o{ C : runs\n IMAGE {\n  string name PK\n }\n C["실행 단위"] {\n  string id\n }\n'
+NEEDS = "requirementDiagram\n requirement safety {\n id: 1\n text: it is safe.\n }\n element car {\n type: thing\n }\n car - satisfies -> safety\n"
 PIE = 'pie title 크기\n "ubuntu" : 42\n "alpine" : 8\n'
 
 
@@ -49,6 +52,9 @@ SCENES = {
     "flow": scene_of(FLOW),
     "sequence": scene_of(SEQUENCE),
     "state": scene_of(STATE),
+    "class": scene_of(CLASSES),
+    "entities": scene_of(ENTITIES),
+    "needs": scene_of(NEEDS),
 }
 
 
@@ -60,6 +66,9 @@ SCENES = {
         ("flow", {"도커 이미지": 2, "컨테이너": 1, "볼륨": 1}),
         ("sequence", {"사용자": 2, "Docker": 2}),
         ("state", {"만들어짐": 1, "실행": 1}),
+        ("class", {"이미지": 1, "볼륨": 1}),
+        ("entities", {"IMAGE": 1, "실행 단위": 1}),
+        ("needs", {"safety": 1, "car": 1}),
     ],
 )
 def test_labels_that_name_a_thing_are_hidden_once_for_all_their_places(name: str, labels: dict[str, int]) -> None:
@@ -78,15 +87,24 @@ def test_one_letter_is_a_name_where_it_is_a_word_and_not_where_it_counts(nodes: 
     assert [each.label.plain for each in covered(scene_of(f"flowchart LR\n {nodes}\n"))] == labels
 
 
-def test_charts_of_numbers_hide_nothing() -> None:
-    assert covered(scene_of(PIE)) == ()
+@pytest.mark.parametrize(
+    "source", [PIE, "kanban\n todo[할 일]\n  a[쓰기]\n", "gitGraph\n commit id: 'start'\n branch side\n"]
+)
+def test_charts_boards_and_histories_hide_nothing(source: str) -> None:
+    assert covered(scene_of(source)) == ()
+
+
+def test_who_takes_part_in_a_sequence_is_asked_for_where_it_is_laid_out_close() -> None:
+    close = turned(SEQUENCE, "mermaid", SCENES["sequence"], Place("a.mmd"))
+    assert close is not None
+    assert {each.label.plain: len(each.boxes) for each in covered(close)} == {"사용자": 1, "Docker": 1}
 
 
 def without_labels(scene: Scene, hidden: set[str]) -> Scene:
     """The picture without the words that are hidden."""
     if scene.raw_svg:
         words = "|".join(map(re.escape, hidden))
-        return replace(scene, raw_svg=re.sub(rf">(?:{words})</text>", "></text>", scene.raw_svg))
+        return replace(scene, raw_svg=re.sub(rf">(?:{words})(?=</t(?:ext|span)>)", ">", scene.raw_svg))
     nodes = tuple(replace(n, lines=(), sublines=()) if n.label in hidden else n for n in scene.nodes)
     spans = tuple(
         replace(s, label=replace(s.label, lines=()), remark=None) if s.label.plain in hidden else s for s in scene.spans
