@@ -186,6 +186,12 @@ def test_a_source_that_cannot_be_drawn_says_where_and_why(source: str, line: int
     assert words in problem.message
 
 
+def test_names_have_no_marks_of_markdown_but_the_string_keeps_what_it_holds() -> None:
+    found = drawn("- ['`date`', '**when** it is', '`now`']\n- ['**', a power]\n").scene
+    assert found is not None
+    assert found.alt == "`date`**: `date` = when it is (now), ** = a power"
+
+
 def test_what_is_left_out_is_said() -> None:
     found = drawn("- [a, b, c, d]\n- {text: x, optional: maybe, lable: y}")
     assert [(d.place.line, d.severity) for d in found.diagnostics] == [(11, 1), (12, 1), (12, 1)]

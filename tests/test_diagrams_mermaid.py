@@ -330,6 +330,25 @@ def test_an_unknown_kind_is_an_error_with_a_guess() -> None:
     assert (problem.code, problem.hint) == ("diagram-kind", "did you mean 'stack'?")
 
 
+@pytest.mark.parametrize(
+    "named", ["전기,가정 난방,10\n전기차,가정 난방,5\n", '"전기","가정 난방",10\n"전기차","가정 난방",5\n']
+)
+def test_flows_have_names_of_any_letters(named: str) -> None:
+    shown = scene(f"sankey-beta\n{named}Q00z,전기차,2\n")
+    assert shown.alt == "전기, 10, 가정 난방, 15, 전기차, 5, Q00z, 2"
+
+
+def test_a_mistake_in_flows_is_told_without_the_names_that_the_engine_has_for_words() -> None:
+    (problem,) = draw('sankey-beta\n전기,가정,10\n전기 "가정" 10\n', "mermaid", Place("a")).diagnostics
+    assert problem.place.line == 3
+    assert "Q0" not in problem.message + problem.hint
+
+
+def test_breaks_in_what_is_told_are_not_read_out() -> None:
+    told = "sequenceDiagram\n participant A as 첫<br/>사람\n A->>B: one<br>two<BR />three\n Note over A: a<br/>b\n"
+    assert scene(told).alt == "첫 사람 → B: one two three; 첫 사람: a b"
+
+
 def test_a_letter_that_no_font_has_is_said() -> None:
     found = drawn("flowchart LR\n a[도커 🐳] --> b[日本語 → 中文 x² café]")
     assert [d.message for d in found.diagnostics] == ["no font for pictures has 🐳"]

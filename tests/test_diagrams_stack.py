@@ -196,12 +196,29 @@ def test_the_alt_text_says_what_each_bracket_holds() -> None:
 
 
 def test_a_mistake_in_yaml_is_an_error_at_its_line_and_column() -> None:
-    assert said("- title: a\n  layers: [x, y\n- b") == [
-        "13 error diagram-syntax: expected ',' or ']', but got '<stream end>' (column 4)"
+    assert said('- title: a\n  layers: ["x" y]') == [
+        "12 error diagram-syntax: expected ',' or ']', but got '<scalar>' (column 16)"
     ]
     assert said("- title: a: b\n  layers: [x]") == [
         "11 error diagram-syntax: mapping values are not allowed here (column 11)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "fact"),
+    [
+        ("- title: a\n  layers: [x, y\n- b\n", "12 error diagram-syntax: this '[' is not closed (column 11)"),
+        ("- title: a\n  layers:\n  - {label: x,\n     tone: tint\n- b: c\n", "13 error diagram-syntax: this '{' is not closed (column 5)"),
+        ("- [x,\n  [y,\n   z],\n- a\n- b: c\n", "11 error diagram-syntax: this '[' is not closed (column 3)"),
+    ],
+)  # fmt: skip
+def test_a_bracket_that_is_not_closed_is_told_where_it_opens(source: str, fact: str) -> None:
+    assert said(source) == [fact]
+
+
+def test_labels_have_no_marks_of_markdown() -> None:
+    source = "- title: '**A** B'\n  layers:\n  - '`run` it'\n  - {label: '**x**', sub: '`y`'}\n  - {note: '**n**', layers: [2 * 3 * 4, a ** b, a_b]}\n"
+    assert scene(source).alt == "A B: run it / x (y) / n [2 * 3 * 4 / a ** b / a_b]"
 
 
 def test_a_file_counts_its_lines_from_one() -> None:

@@ -12,6 +12,7 @@ from deckbuild.diagrams.narrow import narrowed
 from deckbuild.diagrams.scene import Scene
 from deckbuild.diagrams.sources import draw
 from deckbuild.model import Place
+from deckbuild.readers.notes import read_note
 
 PLACE = Place("a.md", 1)
 
@@ -56,3 +57,14 @@ def test_long_words_beside_a_layer_are_broken_in_no_time() -> None:
 def test_a_box_that_hides_nothing_is_said(box: str) -> None:
     found, said = boxes.parse(f"- {box}\n", PLACE)
     assert (found, [each.code for each in said]) == ((), ["diagram-shape"])
+
+
+@pytest.mark.parametrize("lang", ["mermaid", "stack", "anatomy"])
+@pytest.mark.parametrize("body", ["", "\n", "  \n"])
+def test_an_empty_fence_is_said_at_its_line(lang: str, body: str) -> None:
+    said = read_note(f"# T\n\n```{lang}\n{body}```\n", "a.md").diagnostics
+    assert [(each.place, each.code) for each in said] == [(Place("a.md", 3), "diagram-empty")]
+
+
+def test_an_empty_fence_of_code_is_nothing_to_be_said() -> None:
+    assert not read_note("# T\n\n```\n```\n\n```python\n```\n", "a.md").diagnostics

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..diagnostics import Diagnostic, Severity, error
 from ..model import Place
-from .tree import Findings, Item, Mapping, Scalar, Sequence, odd, read, unknown_keys, wrong
+from .tree import Findings, Item, Mapping, Scalar, Sequence, odd, read, unknown_keys, unmarked, wrong
 
 PART_KEYS = ("text", "label", "remark", "optional")
 YES, NO = ("true", "yes", "on"), ("false", "no", "off")
@@ -50,7 +51,8 @@ def parse(source: str, place: Place) -> Parsed:
     if root is None:
         return Parsed((), tuple(found) or (error(place, "diagram-empty", "the diagram is empty"),))
     if isinstance(root, Sequence):
-        parts = tuple(part for item in root.items for part in _part(item, found))
+        made = (part for item in root.items for part in _part(item, found))
+        parts = tuple(replace(part, label=unmarked(part.label), remark=unmarked(part.remark)) for part in made)
     else:
         found.append(wrong(root, "an anatomy is a list of parts", "begin each part with '- '"))
         parts = ()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import count
 from typing import Literal
+
+from msgspec.structs import replace
 
 from ..diagnostics import Diagnostic, error
 from ..model import Place
@@ -22,6 +26,10 @@ COMPACT = """%%{init: {"sequence": {"wrap": true, "width": 80, "actorMargin": 16
 "noteMargin": 4, "mirrorActors": false}}}%%"""
 """What has the engine lay out a sequence as close as its words allow, in more lines, its actors at the top alone."""
 
+_PLAIN = re.compile(r"^\s*sankey(?:-beta)?\b", re.MULTILINE)
+"""Types whose grammar in the engine has no letters but those of ASCII, in quotes or without."""
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+
 _HEADER = re.compile(r"^(\s*(?:flowchart|graph)(?:-elk)?)(?:[ \t]+(?:TB|TD|BT|LR|RL)\b|[ \t]*$)", re.MULTILINE)
 
 _TYPE = re.compile(
@@ -36,12 +44,14 @@ _STATED = re.compile(r"^([ \t]*direction[ \t]+)(?:TB|TD|BT|LR|RL)[ \t]*$", re.MU
 
 def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | None, tuple[Diagnostic, ...]]:
     """The scene, or why there is none."""
-    answer = ask(_directed(source, direction) if direction else source, place)
+    names = _foreign(source)
+    answer = ask(_said(_directed(source, direction) if direction else source, names), place)
+    back = {own: name for name, own in names.items()}
     if isinstance(answer, Diagnostic):
-        return None, (answer,)
+        return None, (replace(answer, message=_said(answer.message, back)),)
     if answer.kind != "flowchart":
         clauses = told(answer.graph) if answer.kind == "sequence" else ()
-        svg = _NAMELESS.sub("", answer.svg)
+        svg = _said(_NAMELESS.sub("", answer.svg), back)
         if not _FORM.search(svg):
             return None, (error(place, "diagram-empty", "the diagram holds nothing but its type"),)
         alt = sequence_alt(clauses) or drawing_alt(svg)
@@ -50,6 +60,22 @@ def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | 
     if not scene.nodes:
         return None, (error(place, "diagram-empty", "the diagram has no nodes"),)
     return scene, ()
+
+
+def _foreign(source: str) -> dict[str, str]:
+    """What the words that the engine cannot read are to be called for it: by as much of ASCII as they are wide."""
+    if not _PLAIN.search(source):
+        return {}
+    sign = next(f"Q{'x' * n}" for n in count() if f"Q{'x' * n}0" not in source)
+    found = dict.fromkeys(_FOREIGN.findall(source))
+    return {word: f"{sign}{number:0{max(2 * len(word) - len(sign) - 1, 2)}}z" for number, word in enumerate(found)}
+
+
+def _said(text: str, names: Mapping[str, str]) -> str:
+    """A text with other names, the longest first."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, names[name])
+    return text
 
 
 def compact(source: str) -> str:

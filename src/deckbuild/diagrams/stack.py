@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from ..diagnostics import Diagnostic, Severity, error
 from ..model import Place
 from .scene import Tone
-from .tree import Findings, Item, Mapping, Scalar, Sequence, odd, read, suggestion, unknown_keys, wrong
+from .tree import Findings, Item, Mapping, Scalar, Sequence, odd, read, suggestion, unknown_keys, unmarked, wrong
 
 TONES: tuple[Tone, ...] = get_args(Tone)
 STACK_KEYS = ("title", "layers")
@@ -64,10 +64,18 @@ def parse(source: str, place: Place) -> Parsed:
     root, found = read(source, place)
     if root is None:
         return Parsed((), tuple(found) or (error(place, "diagram-empty", "the diagram is empty"),))
-    stacks = tuple(_stacks(root, found))
+    stacks = tuple(map(_unmarked, _stacks(root, found)))
     if not any(stack.rows for stack in stacks) and not any(d.severity == Severity.ERROR for d in found):
         found.append(error(place, "diagram-empty", "the diagram has no layers", "give each stack 'layers: […]'"))
     return Parsed(_toned(tuple(stack for stack in stacks if stack.rows)), tuple(found))
+
+
+def _unmarked(stack: Stack) -> Stack:
+    rows = (
+        tuple(replace(cell, label=unmarked(cell.label), sub=unmarked(cell.sub)) for cell in row) for row in stack.rows
+    )
+    notes = tuple(replace(note, text=unmarked(note.text)) for note in stack.notes)
+    return replace(stack, title=unmarked(stack.title), rows=tuple(rows), notes=notes)
 
 
 def _stacks(root: Item, found: Findings) -> Iterator[Stack]:

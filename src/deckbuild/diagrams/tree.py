@@ -25,6 +25,8 @@ DEEPEST = 40
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML has no way to write (XML 1.0 §2.2): no picture and no slide can hold it."""
+_MARKED = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|`([^`\n]+)`")
+"""Words in bold or as code, as Markdown has them."""
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 
 
@@ -73,7 +75,7 @@ def read(source: str, place: Place) -> tuple[Item | None, Findings]:
         root = _composed(source)
         return (None if root is None else _item(root, place, 0)), []
     except yaml.MarkedYAMLError as problem:
-        return None, [_syntax(problem, place)]
+        return None, [_syntax(problem, source, place)]
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as problem:  # the last two: `"\\UFFFFFFFF"`
         return None, [error(place, "diagram-syntax", f"cannot be read as YAML: {problem}")]
 
@@ -120,12 +122,45 @@ def _at(mark: Mark, place: Place) -> Place:
     return Place(place.path, place.line + mark.line + 1)
 
 
-def _syntax(problem: Any, place: Place) -> Diagnostic:
+def _syntax(problem: Any, source: str, place: Place) -> Diagnostic:
     mark = problem.problem_mark or problem.context_mark
-    at = _at(mark, place) if mark else place
+    if opened := _unclosed(problem, source):
+        at, sign = opened.start_mark, "[" if "Sequence" in type(opened).__name__ else "{"
+        hint = (
+            f"end it with '{'}' if sign == '{' else ']'}' before line {_at(mark, place).line}, "
+            "or put a label that holds a bracket in quotes"
+        )
+        message = f"this '{sign}' is not closed (column {at.column + 1})"
+        return error(_at(at, place), "diagram-syntax", message, hint)
     column = f" (column {mark.column + 1})" if mark else ""
     hint = "put a label that holds a sign such as : # @ - or * in quotes"
+    at = _at(mark, place) if mark else place
     return error(at, "diagram-syntax", f"{problem.problem or problem.context}{column}", hint)
+
+
+def _unclosed(problem: Any, source: str) -> Any:
+    """The last bracket that is open where the grammar of YAML no longer holds, if that is in a later line: YAML reads on for
+    lines before it finds that something is amiss."""
+    from yaml import BaseLoader, scan
+    from yaml.parser import ParserError
+    from yaml.tokens import FlowMappingEndToken, FlowMappingStartToken, FlowSequenceEndToken, FlowSequenceStartToken
+
+    mark, opened = problem.problem_mark, list[Any]()
+    if not isinstance(problem, ParserError) or mark is None:
+        return None
+    for token in scan(source, Loader=BaseLoader):
+        if token.start_mark.index >= mark.index:
+            break
+        if isinstance(token, FlowSequenceStartToken | FlowMappingStartToken):
+            opened.append(token)
+        elif isinstance(token, FlowSequenceEndToken | FlowMappingEndToken):
+            opened.pop()
+    return opened[-1] if opened and opened[-1].start_mark.line < mark.line else None
+
+
+def unmarked(words: str) -> str:
+    """A label without Markdown's marks around words: authors put them there by habit, and a shape has but one type."""
+    return _MARKED.sub(lambda found: found[1] or found[2], words)
 
 
 def wrong(item: Item, message: str, hint: str = "") -> Diagnostic:

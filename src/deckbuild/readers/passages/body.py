@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ...diagnostics import Diagnostic, info, warning
+from ...diagnostics import Diagnostic, error, info, warning
 from ...model import (
     Asks,
     Block,
@@ -232,6 +232,8 @@ class Body:
 
     def _fence(self, node: b.Fence, may_define: bool) -> list[Block]:
         kind = fences.kind_of(node)
+        if kind == "diagram" and not node.text.strip():
+            self.diagnostics.append(error(Place(self.path, node.line - 1), "diagram-empty", "the diagram is empty"))
         if kind != "prose" or node.verbatim:
             return fences.verbatim(node, kind, self.path)
         return fences.prose(node, self.path, may_define)
