@@ -241,8 +241,12 @@ ZH = Words(
 )
 
 LANGUAGES = {"ko": KO, "en": EN, "ja": JA, "zh": ZH}
-OTHERS = replace(EN, asks=replace(EN_ASKS, cell=EN_ASKS.cell_bare))
-"""English for a note in another language: it asks beside that language's words, and not between them."""
+OTHERS = replace(
+    EN,
+    asks=replace(EN_ASKS, cell=EN_ASKS.cell_bare, nth="{n} / {total}", first="", list_of="{x} › {noun}", count="({n})"),
+)
+"""English for a note in another language: it asks beside that language's words, and not between them, and counts in
+figures alone."""
 FROM_RIGHT = replace(OTHERS, asks=replace(OTHERS.asks, arrow="← ?", so="← so?"))
 """The same where one reads from right to left, as an arrow does then."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ...model import Block, Labelled, List, Point
-from .answers import spoken
+from ...model import Block, Labelled, List, Point, RichText
+from ...richtext import between, strip
+from .answers import length, spoken
 from .dangling import addresses, chats, leans, points
-from .model import Part, Text
-from .phrases import name, says
+from .model import Items, Part, Text
+from .phrases import name, says, sentences, weight
 from .vocabulary.patterns import any_case, any_of, whole
 
 _ANNOUNCED = any_of(
@@ -22,15 +23,25 @@ _ANNOUNCED = any_of(
     r"如下[。：:]?\s*$|次の通り(?:です)?[。:：]?\s*$",
 )
 """An answer whose end only leads to what stands below."""
+MIN_MAIN, MAX_MAIN = 120, 260
+"""Weight of what answers by itself, and from which on what goes on with it is rather read than recalled."""
+_NEEDS_ALL = any_case(
+    r"\bvs\b|차이|비교|이유|왜|필요성|원인|[가-힣A-Za-z)][와과]\s",
+    r"\b(?:versus|differences?|compare|why|reasons?)\b",
+    r"違い|理由|なぜ|区别|區別|为什么|為什麼",
+)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _OF_SOMEBODY = any_of(
     r"(?:경험|기억)(?:이|을)?\s?(?:있|하|해)",
     r"(?:작성|구현|사용|적용)?해\s?(?:보았|봤|보신|본\s?적)",
-    r"무엇이라고 생각|어떻게 생각|굳이 필요|회사에 궁금",
+    r"무엇이라고 생각|어떻게 생각|굳이 필요|회사에 궁금|(?:생각|기억)나는",
+    r"(?:이해가|감이)\s?안\s?\S+다면",
+    r"(?:생각|고려|확인|기억|연습|시도|활용|명심|준비)(?:해|하)\s?\S{0,3}(?:십시오|세요|시오|[하해]라|자)\W*$",
 )
-"""What a question asks for, where each has an answer of one's own."""
+"""What a question asks for, where each has an answer of one's own, or an order to do something."""
 _OF_WHAT = any_case(
     whole(
+        r"(?:하지만|그런데|그러면|그럼)\s?(?:지금|현재|요즘)은",
         r"왜",
         r"why|motivation",
         r"동기|둘의?\s?\S*|(?:이|그) 둘의?\s?\S*|각각의?\s\S*|어떻게 찾죠|지금은|그렇다면",
@@ -48,12 +59,41 @@ _PUT_OFF = any_of(
     r"^\W*(?:[AQ]\d\.|정답\s?[:：]|배경\s?&)",
     r"(?:포스팅|링크|글|그림)(?:으)?로 대체",
     r"실제 면접에서",
+    r"[을를]?\s예로 들어 설명|^[^.]{0,12}(?:소개|언급|설명)된\s",
     r"^\W*\S+ vs\.? \S+\W*$",
     r"다음과 같(?:다|습니다|이)\W*$|[가-힣]요\?\W*$",
 )
 """An answer that is elsewhere."""
 MOST_LINKS = 3
 _SIDES = re.compile(r"\b(?:vs\.?|versus)(?=\W)|\s(?:와|과)\s|와\s|과\s", re.IGNORECASE)
+
+
+def divided(text: RichText) -> tuple[RichText, RichText]:
+    """The sentences with which a long text begins, and those that go on: who knows the first has answered."""
+    if weight(text.plain) <= MAX_MAIN:
+        return text, RichText()
+    end = 0
+    for sentence in sentences(text):
+        end = text.plain.find(sentence.plain, end) + len(sentence.plain)
+        if weight(text.plain[:end]) >= MIN_MAIN:
+            break
+    if not MIN_MAIN <= weight(text.plain[:end]) <= MAX_MAIN:
+        return text, RichText()
+    return strip(between(text, 0, end)), strip(between(text, end, len(text.plain)))
+
+
+def main_and_more(asked: str, found: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """A long answer as what answers, a list or a paragraph, and what goes on behind it. A reason, and what two things
+    are beside each other, need all of it."""
+    if length(found) <= MAX_MAIN or _NEEDS_ALL.search(asked):
+        return found, ()
+    sizes = [length(found[: i + 1]) for i in range(len(found))]
+    first = found[0]
+    listed = isinstance(first, Items) and len(first.items) > 1
+    end = 1 if listed else next(i + 1 for i, size in enumerate(sizes) if size >= MIN_MAIN)
+    if end < len(found) and isinstance(found[end - 1], Text) and isinstance(found[end], Items):
+        end += 1
+    return found[:end], found[end:]
 
 
 def sets_side_by_side(title: str, body: tuple[Block, ...]) -> bool:

@@ -28,6 +28,7 @@ MAX_BLANKS = 3
 """Blanks in one sentence: more, and nothing is left to say which is which."""
 MANY = 3
 """Pieces of code in a row of which none is more to the point."""
+_ABOUT = re.compile(r"\W*(?:about|소개|TL;?DR)\W*", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[가-힣](?:을|를|은|는|의|와|과)\s*$|(?:는|은|인|할|한) (?:경우|때)\s*$")
 """A sentence that goes on below."""
 _FULL_STOP = re.compile(r"[.。!！?？다요](?:(?![.。!！?？])\W)*$")
@@ -63,7 +64,7 @@ def clozes(spot: Spot) -> Iterator[Card]:
         if opens_example(sentence.plain):
             return
         kept = _alone(bare(sentence))
-        pieces = [] if dangling(sentence.plain) else _pieces(kept)
+        pieces = [] if dangling(sentence.plain) or dangling(kept.plain) else _pieces(kept)
         if fit := _fit(pieces, spot):
             proven = _proven(fit, pieces)
             yield Card(
@@ -78,7 +79,8 @@ def clozes(spot: Spot) -> Iterator[Card]:
 
 def _sets_up(spot: Spot) -> bool:
     """Whether a section tells how the program of a README, or a project of the author's own, is put up."""
-    if is_readme(spot.place.path) and installs(name(spot.context.title)):
+    title = name(spot.context.title)
+    if is_readme(spot.place.path) and (installs(title) or _ABOUT.fullmatch(title)):
         return True
     return any(sets_up_a_project(name(title)) for title in spot.context.titles)
 

@@ -12,6 +12,7 @@ from .dangling import leans
 from .model import Card, Text
 from .phrases import bare, question, short
 from .spots import Spot
+from .vocabulary.labels import CHATTER
 
 MAX_QUESTION = 220
 _OUTCOME = re.compile(r"\w\s?=\s?\d+\W*$")
@@ -33,7 +34,7 @@ def consequences(spot: Spot) -> Iterator[Card]:
         case _:
             return
     premise = bare(premise)
-    if any(leans(result.plain) for result in results):
+    if any(leans(result.plain) or CHATTER.search(result.plain) for result in results):
         return
     if short(premise, MAX_QUESTION) and not (spot.context.example or _is_told(premise.plain)):
         asking = spot.context.asks
@@ -46,6 +47,7 @@ def consequences(spot: Spot) -> Iterator[Card]:
             prompt=question(premise) if is_asked else premise,
             cue=many if is_asked else f"{asking.so} {many}".strip(),
             answer=tuple(Text(result) for result in results),
+            weak=all(result.plain.endswith("!") for result in results),
             place=spot.place,
         )
 

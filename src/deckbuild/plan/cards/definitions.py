@@ -12,7 +12,7 @@ from ...particles import fill, readable
 from ...questions import asks, demands
 from ...richtext import between, join
 from .answers import items, length
-from .bodies import tells_one
+from .bodies import divided, tells_one
 from .dangling import asks_only, points
 from .headings import defining, generic
 from .hints import words_of
@@ -82,6 +82,10 @@ def definitions(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, Definition) or spot.context.labels or spot.context.example or asks_only(block.text.plain):
         return
     answer = _whole(spot, block)
+    more: tuple[Part, ...] = ()
+    if answer == (Text(block.text),):
+        said, rest = divided(block.text)
+        answer, more = (Text(said),), (Text(rest),) if rest else ()
     if _WHEN.search(name(spot.context.title)) or _is_of_a_case(spot, block) or not answer:
         return
     if points(block.text.plain) or _OF_ITS_NAME.search(block.text.plain):
@@ -101,7 +105,7 @@ def definitions(spot: Spot) -> Iterator[Card]:
         topic=topic,
         prompt=prompt,
         answer=answer,
-        extra=_example(context, spot.body),
+        extra=(*more, *_example(context, spot.body)),
         reverse=reverse(context, subject, block.text) if spot.concept and answer == (Text(block.text),) else None,
         place=block.place,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Block, Command, Labelled, List, Pair, Quote, RichText
+from ...model import Block, Code, Command, Figure, Labelled, List, Pair, Quote, RichText
 from ...particles import fill
 from ...richtext import between, strip
 from .answers import items, length, parts
+from .bodies import divided
 from .dangling import leans, opens_example, points
 from .headings import advises, example, heads_an_example, left_out, makes_something, remark, sets_up_a_project
 from .leads import going_on
@@ -68,8 +69,9 @@ def labels(spot: Spot) -> Iterator[Card]:
         return
     if spot.context.example:
         return
-    said = bare(_closed(block.text))
-    answer = (Text(said),) if said else _listed(block.body)
+    said, more = divided(bare(_closed(block.text)))
+    told, shown = _apart(block.body)
+    answer = (Text(said),) if said else _listed(told)
     label = unmarked(block.label)
     if DONE.search(named) and length(answer) > MAX_LEANING:
         return
@@ -86,7 +88,11 @@ def labels(spot: Spot) -> Iterator[Card]:
             prompt=fill(spot.context.asks.point, x=label),
             cue=spot.context.asks.count.format(n=count) if count > 1 else "",
             answer=answer,
-            extra=(*(parts(block.body) if said else ()), *going_on(spot.body, spot.index)),
+            extra=(
+                *((Text(more),) if more else ()),
+                *(parts(block.body) if said else parts(shown)),
+                *going_on(spot.body, spot.index),
+            ),
             weak=_is_weak(spot, named, coded=any(run.kind == "code" for run in label))
             or _of_one_story(spot, named, said.plain),
             place=block.place,
@@ -147,6 +153,14 @@ def _says_nothing(answer: RichText) -> bool:
     if any(kind.search(plain) for kind in (NO_ANSWER, ORDER, EQUATES, ANNOUNCES, CHATTER)):
         return True
     return bool(LED.match(plain)) or (bool(LEANS.search(plain)) and weight(plain) <= MAX_LEANING)
+
+
+def _apart(body: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What is said below a label, and the pictures and the code that show it; these are for the back as well. A label that
+    leads to code (`Or, from Python:`) is told by no line behind that."""
+    shown = tuple(block for block in body if isinstance(block, Figure | Code))
+    first = next((block for block in body if not isinstance(block, Figure)), None)
+    return (body, ()) if isinstance(first, Code) else (tuple(each for each in body if each not in shown), shown)
 
 
 def _alone(answer: tuple[Text | Items, ...]) -> RichText:

@@ -14,6 +14,7 @@ from .vocabulary.naming import (
     ASKED,
     BOTH,
     DOES,
+    EACH,
     GLOSSED,
     IN_ORDER,
     KINDS,
@@ -103,7 +104,7 @@ def _is_noun(label: RichText) -> bool:
 def names_a_set(spot: Spot, block: List) -> bool:
     """Whether the items of a list belong together by name, so that one missing can be asked for."""
     nearest = nearest_name(spot, block)
-    if generic(name(nearest)) and not _has_an_owner(spot, block):
+    if EACH.match(name(nearest)) or (generic(name(nearest)) and not _has_an_owner(spot, block)):
         return False
     if block.role in ("pros", "cons"):
         return True

@@ -25,9 +25,12 @@ _CONNECTIVE = any_case(
         r"(?:しかし|そして|また|だから|したがって|つまり|但是|可是|然而|而且|并且|所以|因此|另外)[,，、]?\s*",
     ),
 )
+_LIST_MARK = re.compile(r"^(?:[-*•·▪‣◦]\s+|\d{1,2}\.(?=[가-힣ぁ-ヿ一-鿿])|\[\d{1,2}\]\s*|\d{1,2}\)\s+|[①-⑳]\s*)(?=\S)")
+"""What an author counted or marked a line with, where it was read as text."""
 _END_MARKS = re.compile(r"[\s?？:：.。]+$")
 _SENTENCE = re.compile(
-    r"(?<=[.!?。！？])(?<!\b[A-Za-z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bvs\.)(?<!\d\.)\s+|(?<=[。！？])|\n+"
+    r"(?<=[.!?。！？])(?<!\b[A-Za-z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\betc\.)(?<!\bvs\.)(?<!\d\.)\s+"
+    r"(?!(?:[을를은는와과로도]|에서|으로)\s)|(?<=[。！？])|\n+"
 )
 _WITHOUT_SPACES = re.compile(r"[ᄀ-ᇿ぀-ヿ㐀-鿿가-힣]")
 _GAP = re.compile(r"\s+|(?<=[、，])")
@@ -51,7 +54,7 @@ _EDGES = " \t\n.,:;!?…·。、：？！，；\"'“”‘’`()（）[]{}<>-�
 
 def bare(text: RichText) -> RichText:
     """Without a connective at its start (`하지만`, `However,`), which means nothing away from its neighbours."""
-    text = strip(text)
+    text = unlisted(strip(text))
     first = text.runs[0] if text else None
     if first is None or first.kind != "text":
         return text
@@ -59,9 +62,16 @@ def bare(text: RichText) -> RichText:
     return kept or text
 
 
+def unlisted(text: RichText) -> RichText:
+    """Without the number or the mark of a list at its start (`2.전위 순회`, `- 의존성`)."""
+    found = _LIST_MARK.match(text.plain) if text and text.runs[0].kind == "text" else None
+    return strip(between(text, found.end(), len(text.plain))) if found else text
+
+
 def unmarked(text: RichText) -> RichText:
-    """Without question mark, colon, full stop and white space at its end, or a bracket that nothing opened (`단점)`)."""
-    text = strip(text)
+    """Without question mark, colon, full stop and white space at its end, the mark of a list at its start, or a bracket
+    that nothing opened (`단점)`)."""
+    text = unlisted(strip(text))
     last = text.runs[-1] if text else None
     if last is None or last.kind != "text":
         return text

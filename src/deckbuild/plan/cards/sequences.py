@@ -31,7 +31,8 @@ STEPS_BEFORE = 2
 
 
 def list_items(spot: Spot) -> Iterator[Card]:
-    """An ordered list: item n shows the one before, and hides those after it on both sides."""
+    """An ordered list: item n shows the one before, and hides those after it on both sides. Where only the numbers say
+    that there is an order, it shows all before: what is left tells which is meant."""
     block = facts(spot)
     lead = lead_of(spot, block) if block else None
     if block is None or lead is None or block.style != "ordered":
@@ -46,8 +47,8 @@ def list_items(spot: Spot) -> Iterator[Card]:
         for n, entry in enumerate(entries):
             if (n and told(name(entries[n - 1].text), name(entry.text))) or weight(entry.text.plain) > MAX_ASKED:
                 continue
-            states: list[State] = ["hidden"] * len(entries)
-            states[max(0, n - 1)] = "shown"
+            first = max(0, n - 1) if in_order else 0
+            states: list[State] = ["shown" if first <= i < n else "hidden" for i in range(len(entries))]
             states[n] = "asked"
             yield Card(
                 kind="list_item",

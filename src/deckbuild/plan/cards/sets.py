@@ -21,6 +21,7 @@ from .naming import (
 )
 from .phrases import name, short, unmarked, weight
 from .spots import Spot, chain
+from .vocabulary.naming import EACH
 from .vocabulary.patterns import any_of, one_of
 
 MAX_UNORDERED = 5
@@ -62,6 +63,7 @@ def missing_items(spot: Spot) -> Iterator[Card]:
         and not isinstance(spot.before, Figure)
         and not makes_a_statement(name(spot.context.title))
         and not _DOING.search(name(spot.context.title))
+        and not EACH.match(name(spot.context.title))
         and block.style == "ordered"
         and len(block.items) >= MIN_NUMBERED
         and not spot.context.labels

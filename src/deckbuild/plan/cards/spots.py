@@ -64,10 +64,10 @@ from .headings import (
 )
 from .leads import lead_above
 from .model import Key
-from .phrases import bare, name, opening, says, sentences, short, unmarked, weight
+from .phrases import bare, name, opening, says, sentences, short, unlisted, unmarked, weight
 from .survey import Survey, survey
 
-_SENTENCE_END = re.compile(r"(?:[.!。！]|다)$")
+_SIGNS, _SENTENCE_END = re.compile(r"[=<>!&|+*/%^~-]{1,3}"), re.compile(r"(?:[.!。！]|다)$")
 MAX_LEAD = 130
 """Weight of a line above a block that is shown whole; cut off, it leaves open what is asked."""
 MAX_OPENING = 60
@@ -108,7 +108,7 @@ class Context(Struct, frozen=True):
         if remark(name(label)):
             return self
         named = unmarked(label)
-        names = short(named, MAX_LABEL) and not _SENTENCE_END.search(name(label))
+        names = _SIGNS.fullmatch(named.plain) or (short(named, MAX_LABEL) and not _SENTENCE_END.search(name(label)))
         if names:
             return replace(self, labels=(*self.labels, named), lead=RichText())
         return replace(self, lead=_led_by(label))
@@ -251,7 +251,7 @@ def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:
 def _titles(titles: Sequence[RichText]) -> tuple[RichText, ...]:
     """Without empty ones, and without one that only repeats the one above."""
     kept: list[RichText] = []
-    for title in titles:
+    for title in map(unlisted, titles):
         if title and not (kept and name(kept[-1]) == name(title)):
             kept.append(title)
     return tuple(kept)

@@ -18,9 +18,17 @@ from ...model import (
 from ...particles import fill
 from ...questions import asked, asks, demands, heading_asks
 from .answers import items, length, parts, spoken
-from .bodies import announces, asks_nothing, leads_away, sets_side_by_side, tells_one, without_lead
+from .bodies import (
+    announces,
+    asks_nothing,
+    leads_away,
+    main_and_more,
+    sets_side_by_side,
+    tells_one,
+    without_lead,
+)
 from .dangling import dangling, leans, points
-from .headings import counting, generic
+from .headings import advises, counting, generic
 from .leads import going_on
 from .model import Card, Part, Text
 from .phrases import balanced, bare, name, question, says, unmarked, weight
@@ -52,6 +60,11 @@ _TRAILING = re.compile(r"[,，、]\s*$")
 _UNFINISHED = re.compile(r"\b(?:to|of|is|are|by|equals?)\s*$")
 """What the right side is but the end of."""
 """Where a line goes on."""
+_SUBJECT = re.compile(r"[가-힣]+[이가]\s[A-Za-z]+")
+_ENDS_IN_A_VALUE, _VALUE = re.compile(r"[가-힣]\s[a-z]+$"), re.compile(r"[a-z]+")
+_IN_A_SUM = re.compile(r"\d[\d.,]*\s?\S{0,3}(?:이므로|이라서|이고|이니)")
+_MEASURE = re.compile(r"\d[\d.,]*\s?(?:[kKMGT]?i?[bB](?:ytes?|its?)?|바이트|비트|개|명|초|ms|px)?")
+"""A size of one case (`16bytes`), which hardly anybody need know."""
 _ROW = re.compile(r"\W*\d+(?:\s*[,\s]\s*\d+){2,}\W*")
 """Numbers in a row: the data of an example."""
 _OF_A_TRACE = any_of(
@@ -109,6 +122,7 @@ def equations(spot: Spot) -> Iterator[Card]:
             gap="?",
             answer=(Text(block.right),),
             extra=parts(block.body),
+            weak=bool(_MEASURE.fullmatch(block.right.plain)) and not any(map(str.isdigit, block.left.plain)),
             place=block.place,
         )
 
@@ -124,6 +138,8 @@ def _fit(block: Pair, spot: Spot) -> bool:
         and not points(block.right.plain)
         and not _OF_A_TRACE.search(block.left.plain)
         and not _UNFINISHED.search(block.left.plain)
+        and not _is_part_of_a_phrase(block)
+        and not any(map(advises, map(name, spot.context.titles)))
         and not _goes_on(block)
         and not (is_actor(block.left.plain) and is_actor(block.right.plain))
         and not (
@@ -140,6 +156,15 @@ def _fit(block: Pair, spot: Spot) -> bool:
 def _names_a_sign(block: Pair) -> bool:
     """Whether it only says what a letter stands for (`M = size of the table`), which another text calls otherwise."""
     return bool(_SIGN.fullmatch(block.left.plain) and _IN_WORDS.fullmatch(block.right.plain))
+
+
+def _is_part_of_a_phrase(block: Pair) -> bool:
+    """Whether a sign stands within a phrase: between the states of a subject (`프로세스가 running → waiting 상태로`), from one
+    value to another, behind the name of a variable, or in the run of a sum (`M = 6 이므로`)."""
+    if block.sign == "=":
+        return bool(_IN_A_SUM.match(block.right.plain) or block.left.plain.startswith("*"))
+    changes = _ENDS_IN_A_VALUE.search(block.left.plain) and _VALUE.fullmatch(block.right.plain)
+    return bool(changes or _SUBJECT.fullmatch(block.left.plain))
 
 
 def _goes_on(block: Pair) -> bool:
@@ -212,12 +237,14 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
         and not asks_nothing(name(spot.context.title), found)
     ):
         title = spot.context.title
+        answer, more = main_and_more(name(title), found)
         yield Card(
             kind="question",
             key=spot.key("heading"),
             topic=spot.context.above() if generic(name(title)) else RichText(),
             prompt=heading_question(spot),
-            answer=found,
+            answer=answer,
+            extra=more,
             place=concept.place,
         )
 
@@ -230,7 +257,8 @@ def _introduces(found: Sequence[Part]) -> bool:
 
 def _asks_back(body: tuple[Block, ...]) -> bool:
     """Whether what stands below a question are mostly questions."""
-    said = [entry.text.plain for entry in items(body) if entry.text]
+    blocks = [inner for block in body for inner in (block.items if isinstance(block, List) else (block,))]
+    said = [entry.text.plain for entry in items(blocks) if entry.text]
     return sum(bool(_ASKS_BACK.search(text)) for text in said) * 2 > len(said)
 
 

@@ -133,7 +133,8 @@ def _lists_numbers(block: Table, key: int) -> bool:
 def _states(block: Table, key: int) -> bool:
     """Whether what should name the rows are statements: the columns stand beside each other, and no cell is of a row."""
     said = [name(row[key]) for row in block.rows if 0 <= key < len(row)]
-    return 2 * sum(bool(_SENTENCE.search(text)) for text in said) > len(said)
+    statements = sum(bool(_SENTENCE.search(text)) for text in said)
+    return 2 * statements > len(said) or (statements > 1 and 3 * statements >= len(said))
 
 
 def comparisons(spot: Spot) -> Iterator[Card]:

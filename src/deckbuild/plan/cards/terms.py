@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ...identity import folded
 from ...richtext import is_address
@@ -10,6 +11,7 @@ from .gaps import Gap
 from .heard import HEARD
 from .nameless import names_nothing
 from .phrases import weight
+from .vocabulary.evidence import BOUND
 from .vocabulary.terms import (
     ACTOR,
     AMONG,
@@ -19,7 +21,9 @@ from .vocabulary.terms import (
     CALLED,
     COMMA,
     DIGITS,
+    EFFORT,
     FIELD,
+    HANGUL,
     HOW,
     IN_HUMPS,
     LABEL_END,
@@ -109,6 +113,8 @@ def _is_one_of_a_row(gap: Gap) -> bool:
 
 def _is_up_to_the_author(gap: Gap) -> bool:
     """Whether code is a name that an author picks: a field, a variable, or one sign of several (`u` and `v`)."""
+    if BOUND.match(gap.answer) and EFFORT.search(gap.rest):
+        return False
     fields = [part.strip() for part in gap.answer.split(",")]
     if TWO_SIGNS.fullmatch(gap.answer):
         return True
@@ -132,11 +138,17 @@ def _is_an_instance(gap: Gap) -> bool:
     """Whether code is but one case of many: what is printed, or a name that the note's own program declares."""
     if _is_in_a_row(gap):
         return True
-    declared = gap.answer.strip() in gap.context.survey.declared
+    declared = gap.answer.strip() in gap.context.survey.declared or _tells_of_data(gap)
     printed = PRINTS.search(gap.before) or PRINTS.search(gap.after)
     return declared or bool(
         printed or LAST_OF_MANY.search(gap.before) or SUCH_AS_THESE.match(gap.next) or OF_DATA.match(gap.next)
     )
+
+
+def _tells_of_data(gap: Gap) -> bool:
+    """Whether a sentence tells of the columns and tables of an example (`주문자` 속성은 …), in Korean names that its author gave."""
+    beside = pairwise(gap.others)
+    return any(a.kind == "code" and HANGUL.search(a.text) and OF_DATA.match(b.text) for a, b in beside)
 
 
 def _is_of_an_open_row(gap: Gap) -> bool:

@@ -128,6 +128,7 @@ POINTS = any_case(
     r"(?:위|아래|다음)와 같[이은]|을 기준으로 (?:작성|진행|설명)",
     r"(?:위|아래|다음)[와과]\s?같은\s?(?:화면|결과|코드|그림|표|형태|메시지|창)",
     r"(?:여기(?:서|를|에서)|링크(?:를|에서)?|자세한 (?:것|내용)[은을]?).{0,20}(?:확인|참고|참조)",
+    r"^\W*in the (?:diagram|figure|picture|image|table)\b|\b(?:above|below) (?:is|are|shows?)\b",
     word(
         r"let['’]s|as follows",
         r"see (?:the|also|below|above)",

@@ -108,8 +108,9 @@ SETS_UP = any_case(
 ADVISES = any_of(
     r"(?:코딩\s?테스트|문제|시험|필기).{0,12}(?:접근법|공략|꿀팁|준비법)",
     r"(?:풀이|준비)법\W*$",
+    r"(?:느낀|알게\s?된|배운|깨달은)\s?(?:점|것)|(?:후기|소감|회고)\W*$|(?i:\blessons? learned\b)",
 )
-"""How to pass a test."""
+"""How to pass a test, and what somebody took home from a day."""
 MAKES = re.compile(r"^(?!.*알고리즘).*[A-Za-z가-힣]으?로\s.*(?:구현|개발|만들기|배포|구축)\W*$")
 """What an author made with a tool (`Firebase로 로그인 구현`); an algorithm is implemented by all."""
 LEGEND = any_case(
@@ -149,7 +150,7 @@ REMARK = any_case(
         r"정답",
         r"答案|正解",
         r"summary|conclusion",
-        r"まとめ|结论|总结|注意|注|重要提示|提示|补充|補足|ポイント|提示|注释|註釋|备注|備註|備考",
+        r"まとめ|结论|总结|注意|注|重要|重要提示|提示|补充|補足|ポイント|提示|注释|註釋|备注|備註|備考",
     ),
 )
 """A label that only draws attention."""
@@ -203,6 +204,7 @@ WITH_EXAMPLE = any_case(
     one_of(
         r"예시|예제",
         r"\bexamples?\b",
+        r"의\s예는\s?[?？]",
         r"例子|示例|具体例",
         r"\b"
         + one_of(

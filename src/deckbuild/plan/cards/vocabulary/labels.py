@@ -43,7 +43,7 @@ NO_NAME = any_of(
         r"[A-Z]\d\([A-Z]\)",
         r"(?i:l['’]idée générale)",
         r"ide[iaé]\w*(?: gener[aá]l)?",
-        r"IDENTIFY|EXECUTE|EVALUATE|SET UP|[rwx-]{3}",
+        r"IDENTIFY|PLAN|SOLVE|CHECK|EXECUTE|EVALUATE|SET UP|[rwx-]{3}",
         r"(?:문제점|단점|장점|특징|경우|케이스|case|방법|조건|이유|단계)\s*\d+",
     ),
     r"\s=\s.*\(",
@@ -158,6 +158,7 @@ PARTY = any_case(
 )
 """Who acts: in a list of what happens each acts more than once."""
 ANNOUNCES = any_case(
+    r"(?:눌러|클릭해)\s?(?:주시면|주세요|보세요|보시면|보면)",
     r"(?:다음|아래)\s(?:사항|내용|것)들?을\s[^.]{0,20}[.]?\s*$",
     one_of(
         r"(?:다음|아래)(?:은|의|과)?\s.{0,40}",

@@ -20,7 +20,8 @@ NOT_A_TERM = any_case(
 """A single letter, the number of a ticket, a commit, a version: nothing that is worth knowing by heart."""
 MADE_UP = any_of(
     r"x{2,}[.:_-]|[.:_-]x{2,}|\b(?:your|my)[_-]|\bYOUR_|#[\w-]+/",
-    r"[\w.-]+\.(?:md|markdown)$",
+    r"[\w.-]+\.(?:md|markdown|zip|gz|pdf|docx?|pptx?|xlsx?)$",
+    r"^(?:Process|Thread|Client|Node|Server|User|Task|Job|프로세스|스레드|쓰레드|노드|서버|사용자|작업|트랜잭션)\s?[A-Z]$",
     r"<\w+>$",
     r"^/(?!(?:etc|var|usr|proc|dev|bin|sbin|home|opt|tmp|root|lib|mnt|sys|boot)\b)[\w-]*$",
     r"^[a-z][\w-]*\.(?:sh|cpp|png|jpe?g|svg|tex)$",

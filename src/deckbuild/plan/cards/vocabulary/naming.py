@@ -60,6 +60,8 @@ BOTH = any_case(
     + r"\W*$",
 )
 """A title that says both sides at once, where a list below it holds one."""
+EACH = re.compile(r"^\W*(?:각각|각자)(?:의|에)?\s|^\W*(?:each|respective)\b", re.IGNORECASE)
+"""A title of what is said of each of several: below it stand their names, and not what it counts."""
 TRAIT = any_case(
     ending(
         r"대상|한계|효과|이점|역할|기능|고려\s?사항|위험",

@@ -31,6 +31,14 @@ ORDERS = re.compile(r"\s+(?:until|till|while|the|an?|all|each|every|it|them|по
 """What follows a verb that tells a reader what to do (`{Repeat} until …`)."""
 OF_DATA = re.compile(r"\s?(?:릴레이션|테이블|컬럼|속성)")
 """What follows the name that an author gave to data."""
+EFFORT = any_case(
+    r"복잡도|시간이|공간이|메모리",
+    r"\b(?:complexit\w+|(?:time|space) (?:is|required|needed))\b|\b(?:worst|best|average) case\b",
+    r"複雑度|計算量|复杂度|複雜度",
+    r"\b(?:complejidad|complexidade|complexité|сложность|складність)\b",
+)
+"""What a sentence is about that tells how an effort grows."""
+HANGUL = re.compile(r"[가-힣]")
 SAID_ONCE = any_of(
     r"(?=.*[가-힣](?:는|한|된|운|던|할|의|인|를|을|이|가)\s\S*[가-힣]).*"
     + one_of(
@@ -74,6 +82,7 @@ SUCH_AS = any_case(
 )
 """What leads to cases of many."""
 PRINTS = any_case(
+    r"(?:결과|값)는\s(?:true|false|참|거짓)",
     r"(?:출력|콘솔|찍)\S*",
     r"\b(?:prints?|printed|outputs?|logs)\b",
     r"打印|输出|表示され",

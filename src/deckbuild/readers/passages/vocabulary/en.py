@@ -16,6 +16,7 @@ EN = Words(
         r"(?:differences?|purpose|point|use|uses|benefits?|advantages?|disadvantages?|"
         r"problems?|role|best|new|wrong|next)\b.*",
         r".*\b(?:and|or|,)\s+(?:how|why|when|what|where)\b.*",
+        r"(?:in|on|at|inside|behind|under|for|about|with|between|from)\s.*",
         r"(?:this|that|it|it all about|happening|going on|inside|included)\b.*",
         r"(?:interface|function|problem|type|schema|class|variable|task)",
     ),

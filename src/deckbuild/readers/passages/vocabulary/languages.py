@@ -46,6 +46,7 @@ _LITTLE = {
     "tr": "ve bir bu için ile de da olarak olan gibi daha çok ise veya değil ne kadar sonra her en",
     "id": "yang dan di dari untuk dengan ini itu pada adalah dalam tidak atau ke sebuah akan dapat juga oleh",
     "sv": "och att det som en är på för med av den till inte om ett har de kan eller från",
+    "uz": "va bu bilan uchun bir ham yoki esa kerak har eng lgan shu qanday keyin agar mumkin ular",
     "cs": "se na je že jako pro jsou který která není nebo ale při tak jeho být však také mezi když",
 }
 """The commonest words of each; a word of several counts for each of them."""
