@@ -312,3 +312,17 @@ def test_the_first_page_gives_room_to_the_header():
     sheet = page(SheetOptions(), 2)
     first, _, third, _ = sheet.capacities(2, 20.0)
     assert third - first == pytest.approx(27.0)
+
+
+@pytest.mark.parametrize(
+    ("last", "below"),
+    [
+        (text(), INSET_EM),
+        (row(), INSET_EM + 0.36),
+        (text(frame=Frame(1, "note")), INSET_EM + FRAME_PAD_EM),
+        (Listing(text="a", group=3), INSET_EM + CODE_PADS_EM[1] + 0.46),
+    ],
+)
+def test_the_ink_of_a_column_ends_above_the_air_in_its_last_box(last: Atom, below: float):
+    (column,) = columns(strip([text(), last]), [0, 2], {})
+    assert column.height - flush(column, column.height, 0).ink == pytest.approx(below * SIZE)

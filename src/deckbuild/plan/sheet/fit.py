@@ -13,7 +13,7 @@ from msgspec import Struct
 from .columns import evenly, packs, shares
 from .divide import Divide, DividedStrip, nearby
 from .estimate import atom_height, guess
-from .geometry import INSET_EM, LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, STRETCH_MOST_EM, Page, page
+from .geometry import LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, STRETCH_MOST_EM, Page, page
 from .layout import Column, columns, flush, gaps
 from .leaving import less, order, tall_first, visible
 from .shapes import LARGEST, SMALLEST, Row, SheetPlan
@@ -66,8 +66,7 @@ class Layout(Struct, frozen=True):
 
     def ink(self) -> list[list[float]]:
         """How high the ink of each column is in pt, page by page; the last page may have fewer columns."""
-        n = self.page.columns
-        tall = [max(0.0, column.drawn - INSET_EM * self.size) for column in self.columns]
+        n, tall = self.page.columns, [column.ink for column in self.columns]
         return [tall[i : i + n] for i in range(0, len(tall), n)]
 
     @property
@@ -232,7 +231,7 @@ class _Search:
         for share in shares(strip, used, self.page.columns):
             made = columns(strip, evenly(strip, used, share, places), self.heads)
             drawn = self._flush(made, used, size, stretch)
-            fill = round(sum(column.drawn - INSET_EM * size for column in drawn) / sum(used), 4)
+            fill = round(sum(column.ink for column in drawn) / sum(used), 4)
             tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, heights.sources, unread))
             if size < LARGEST or tried[-1].level >= LEVEL - 0.01:
                 break
@@ -258,7 +257,7 @@ class _Search:
 def _levelling(column: Column, highest: float, size: float) -> float:
     """By how much the gaps of a column may be widened (pt): enough to be nearly as high as the highest one, if that is not
     too much."""
-    needed = (LEVEL * highest - column.height) / max(1.0, gaps(column))
+    needed = (LEVEL * highest - (column.height - column.below)) / max(1.0, gaps(column))
     return min(max(size * STRETCH_LOOSE_EM, needed), size * STRETCH_LEVEL_EM)
 
 

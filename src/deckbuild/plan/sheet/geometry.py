@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from .shapes import SheetOptions
+from .shapes import Atom, Formula, Listing, Row, SheetOptions, Text
 
 PAPERS = {"a4": (841.89, 595.28), "letter": (792.0, 612.0)}
 """Width and height of a sheet that lies on its side, in pt (ISO 216; ANSI A)."""
@@ -36,6 +36,22 @@ PICTURE_SHARE = 0.3
 """The most of a page's height that a picture takes."""
 DIAGRAM_SHARE = 0.55
 """The same of a diagram that cannot be read if it is less high."""
+
+
+def below_em(atom: Atom) -> float:
+    """The air between the last ink of an atom and the edge of the card that it is the last of."""
+    match atom:
+        case Row(style="commands"):
+            own = 0.44
+        case Row():
+            own = 0.36
+        case Listing():
+            own = CODE_PADS_EM[1] + 0.46
+        case Text(role="definition") | Formula():
+            own = 0.46
+        case _:
+            own = 0.0
+    return own + INSET_EM + (FRAME_PAD_EM if atom.frame else 0.0)
 
 
 class Page(Struct, frozen=True):

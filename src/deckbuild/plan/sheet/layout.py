@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .geometry import CARD_GAP
+from .geometry import CARD_GAP, below_em
 from .shapes import Row
 from .strip import Strip
 
@@ -46,11 +46,20 @@ class Card(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """Cards from the top down; `height` is that of its ink, in pt, before anything was widened, `drawn` after that."""
+    """Cards from the top down; `height` is theirs in pt before anything was widened, `drawn` after that.
+
+    `below` is the air under the last ink, within its box and its card.
+    """
 
     cards: tuple[Card, ...]
     height: float
     drawn: float = 0.0
+    below: float = 0.0
+
+    @property
+    def ink(self) -> float:
+        """How far down from its top the column has ink."""
+        return max(0.0, self.drawn - self.below)
 
 
 def columns(strip: Strip, cuts: Sequence[int], heads: dict[int, int]) -> list[Column]:
@@ -67,7 +76,8 @@ def _column(strip: Strip, a: int, b: int, heads: dict[int, int]) -> Column:
         _card(whole, i, j, heads, CARD_GAP if i > first else 0.0)
         for i, j in zip(starts, [*starts[1:], end], strict=True)
     ]
-    return Column(_divided(cards, since, until), round(strip.height(a, b), 3))
+    below = below_em(whole.cells[end - 1].atom) * whole.heights.size
+    return Column(_divided(cards, since, until), round(strip.height(a, b), 3), below=round(below, 3))
 
 
 def _divided(cards: list[Card], since: int, until: int) -> tuple[Card, ...]:
