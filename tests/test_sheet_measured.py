@@ -112,3 +112,12 @@ def test_words_in_the_cells_of_a_table_are_whole_and_stay_in_their_cells():
         made = export(plan_sheet(deck, (), SheetOptions(columns=columns)), {}, Stamp(0))
         found = [fault for fault in faults(sheets(made.data), frozenset(note.split())) if "differ" not in fault]
         assert found == []
+
+
+@pytest.mark.real
+def test_no_column_is_left_half_empty_by_a_diagram_where_other_columns_hold_it():
+    (page,) = sheets(
+        sheet_of(ROOT / "tests" / "golden" / "en-cell-biology" / "note.md", SheetOptions(paper="letter")).data
+    )
+    assert page.size < 11
+    assert min(page.heights) > 0.85 * max(page.heights)

@@ -10,7 +10,7 @@ from .divide import Divide
 from .estimate import HEAD_PT, total
 from .fit import Layout, Measure, aired, fit
 from .geometry import LEVEL, LOOSER_EM, Page, page
-from .shapes import LARGEST, SheetPlan
+from .shapes import LARGEST, SMALLEST, SheetPlan
 
 MOST_PAGES = 20
 READABLE = 8.0
@@ -19,6 +19,10 @@ LITTLE = 0.3
 """How full a page may be whose lines run over its whole width: more in such long ones is not read."""
 FULL = 0.91
 """How full the columns are to be where the type is smaller than it could be: nine tenths, and the air below the last lines."""
+LEVEL_FULL = 0.85
+"""The least that one of them has beside the highest: a diagram that has no room in it may leave the rest of a column empty."""
+SMALLER = (0.0, 0.15, 0.3, 0.45, 0.6)
+"""pt; by how much smaller type may be where that makes columns full."""
 HOPELESS = 0.05
 """The share of atoms that other columns would not bring back."""
 
@@ -57,7 +61,7 @@ def _on(plan: SheetPlan, pages: int, measure: MeasureOn, divide: DivideOn) -> La
     if not _worth(tried[-1])[0] and max(tried, key=_worth).size >= LARGEST:
         tried += _tried(wanted, measure, divide)
     best = max(tried, key=_worth)
-    return max(best, _filled(wanted, max(tried, key=_largest), measure), key=_worth)
+    return max((best, *_filled(wanted, max(tried, key=_largest), measure)), key=_worth)
 
 
 def _tried(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Iterator[Layout]:
@@ -73,18 +77,19 @@ def _tried(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Iter
             return
 
 
-def _filled(plan: SheetPlan, layout: Layout, measure: MeasureOn) -> Layout:
-    """A layout whose columns are full: where a size more takes much more room (as of a table in which each row gets another
-    line), more air does it, between atoms and then between lines.
+def _filled(plan: SheetPlan, layout: Layout, measure: MeasureOn) -> Iterator[Layout]:
+    """A layout whose columns are not full, made so: where a size more takes much more room (as of a table in which each row
+    gets another line), more air between atoms does it, or a little smaller type that lets a diagram move up a column, or
+    more air between lines.
     """
-    best = layout
-    for loose in LOOSER_EM if layout.size < LARGEST else ():
+    found = [layout]
+    for loose in LOOSER_EM if layout.size < LARGEST and not layout.dropped else ():
+        if not found or any(_worth(made)[0] for made in found):
+            return
         sheet = replace(layout.page, loose=loose)
-        made = aired(plan, layout, sheet, measure(sheet)) if best.least_fill < FULL else None
-        if not made:
-            break
-        best = max(best, made, key=lambda tried: tried.least_fill)
-    return best
+        sizes = [layout.size - less for less in SMALLER if layout.size - less >= SMALLEST or not less]
+        found = aired(plan, layout, sheet, measure(sheet), sizes[: 1 if loose else None])
+        yield from found
 
 
 def _counts(plan: SheetPlan) -> Iterator[int]:
@@ -109,6 +114,7 @@ def _largest(layout: Layout) -> tuple[int, float, float]:
 def _worth(layout: Layout) -> tuple[bool, int, float, float]:
     """What speaks for a layout, the weightiest first: that it is as it should be, how little is missing, size, balance."""
     even = layout.level if layout.size >= LARGEST else layout.least_fill
-    good = even >= (LEVEL - 0.03 if layout.size >= LARGEST else FULL)
+    least, level = (LEVEL - 0.03, LEVEL - 0.03) if layout.size >= LARGEST else (FULL, LEVEL_FULL)
+    good = even >= least and layout.level >= level
     lost = len(layout.dropped) + len(layout.unread)
     return good and not lost, -lost, layout.size, even

@@ -99,9 +99,9 @@ def fit(plan: SheetPlan, measure: Measure, divide: Divide | None = None) -> Layo
     return search.layout(size, kept)
 
 
-def aired(plan: SheetPlan, layout: Layout, sheet: Page, measure: Measure) -> Layout | None:
-    """A layout with as much air as its columns hold, its lines as `sheet` has them; None where there is no room for these."""
-    return _Search(plan, sheet, measure, None).aired(layout)
+def aired(plan: SheetPlan, layout: Layout, sheet: Page, measure: Measure, sizes: Sequence[float]) -> list[Layout]:
+    """A layout at other sizes with as much air as its columns hold, its lines as `sheet` has them: those that there is room for."""
+    return _Search(plan, sheet, measure, None).aired(layout, sizes)
 
 
 class _Search:
@@ -193,12 +193,12 @@ class _Search:
             gone = fewer if self._packs(less(self.wanted, fewer), heights) else gone
         return less(self.wanted, gone)
 
-    def aired(self, layout: Layout) -> Layout | None:
-        """The atoms of a layout at its size, as they are measured now and with wider gaps, if they still fit."""
+    def aired(self, layout: Layout, sizes: Sequence[float]) -> list[Layout]:
+        """The atoms of a layout at these sizes, as they are measured now and with wider gaps, where they fit."""
         gone = set(layout.dropped)
         self.wanted = [cell for cell in self.all if cell.index not in gone]
-        self._try([layout.size])
-        return self.layout(layout.size, self.wanted, STRETCH_MOST_EM) if self.fits[layout.size] else None
+        self._try(sizes)
+        return [self.layout(size, self.wanted, STRETCH_MOST_EM) for size, fits in self.fits.items() if fits]
 
     def layout(self, size: float, kept: Sequence[Cell], stretch: float = STRETCH_EM) -> Layout:
         """The decision for a size that is known to fit; gaps of full pages are widened by up to `stretch` em."""
