@@ -174,6 +174,8 @@ SIBLINGS = [
     ("- 내부 단편화 : 조각의 안이 남는다", "- 외부 단편화 : 조각의 밖이 남는다"),
     ("Q: What does insulin do?\nA: It lowers blood sugar.", "Q: What does glucagon do?\nA: It raises blood sugar."),
     ("Q: Which layer has IP?\nA: The network layer.", "Q: Which layer has TCP?\nA: The transport layer."),
+    ("- left child of node i : i * 2", "- right child of node i : i * 2 + 1"),
+    ("- supply pipe : the warm half of the water in a tank", "- return pipe : water in a tank that is cold"),
     (
         "Q: What happened in 1066?\nA: Normans conquered England",
         "Q: What happened in 1016?\nA: Danes conquered England",

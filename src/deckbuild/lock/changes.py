@@ -67,13 +67,28 @@ def _is_other_pair(a: Record, b: Record) -> bool:
     left = changes(asked, words_of(question_of(b)))
     if not left:
         return False
-    right = changes(answer, words_of(b.answer))
+    others = words_of(b.answer)
+    right = changes(answer, others)
     if _mostly_kept(answer, right):
         return False
     if not right:
-        return len(left) >= MANY and not _mostly_kept(asked, left)
-    in_one_piece = len(left) == len(right) == 1 and left[0] == Change(0, len(asked)) and right[0].first == 0
-    return not in_one_piece
+        is_gone = 2 * _gone(asked, left) > weigh(asked)
+        return (len(left) >= MANY and not _mostly_kept(asked, left)) or _says_else(answer, others, is_gone)
+    return not (left == [Change(0, len(asked))] and len(right) == 1 and right[0].first == 0)
+
+
+def _says_else(answer: Sequence[str], others: Sequence[str], is_gone: bool) -> bool:
+    """Whether an answer in which no word was exchanged is another's all the same: it has other numbers in it, or words
+    came and went in several places of it, where most of its question is gone."""
+    if _numbers(answer) != _numbers(others):
+        return True
+    meant = [slipped(word, answer) for word in others]
+    edits = SequenceMatcher(None, answer, meant, autojunk=False).get_opcodes()
+    return is_gone and sum(edit != "equal" for edit, *_ in edits) > 1
+
+
+def _numbers(words: Sequence[str]) -> list[str]:
+    return [word for word in words if any(map(str.isdigit, word))]
 
 
 def is_renamed(a: Record, b: Record) -> bool:
