@@ -32,7 +32,9 @@ def images(made: SlidePlan) -> list[Image]:
 
 
 @pytest.mark.parametrize("frame", RATIOS.values(), ids=RATIOS)
-@pytest.mark.parametrize("body", [CHAIN, f"{POINTS}\n{CHAIN}", f"{CHAIN}\n\n{POINTS}", CHAIN.replace("->", "→")])
+@pytest.mark.parametrize(
+    "body", [CHAIN, f"{POINTS}\n{CHAIN}", f"{CHAIN}\n\n{POINTS}", CHAIN.replace("->", "→"), CHAIN.replace("->", "=>")]
+)
 def test_a_chain_is_drawn_and_read_out(body: str, frame: Frame) -> None:
     (image,) = images(plan(body, frame=frame))
     assert image.scene is not None
@@ -70,6 +72,11 @@ def test_a_chain_may_come_back_to_where_it_began() -> None:
         "a <-> b -> c -> d",
         "(read -> process -> write)",
         f"{CHAIN}\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+        f"{CHAIN}\n\n> [!note]\n> A box.",
+        f"{CHAIN}\n\n```\nmake\n```",
+        f"{CHAIN}\n\nQ: Why so?\nA: Because.",
+        f"{CHAIN}.",
+        "`source` -> compiler -> program",
         " -> ".join(f"step {n}" for n in range(12)),
         f"a -> {'very ' * 6}long -> c",
     ],
