@@ -190,6 +190,12 @@ def pictures(*paths: str) -> Stage:
     return drawn
 
 
+def with_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture, and its boxes in a file of another name."""
+    pictures("notes/cell.png")(monkeypatch)
+    write("notes/cell.boxes.yml", "- [nucleus, 10, 20, 30, 40]\n")(monkeypatch)
+
+
 def no_pdf(output: str, *standards: str) -> Stage:
     """A typesetter that refuses a handout, or only (`standards`) one that is to conform to these."""
     from deckbuild.exporters.pdf.typesetter import Refused
@@ -322,6 +328,8 @@ STAGED: dict[str, Stage] = {
     "bad-date": lambda monkeypatch: monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday"),
     "diagram-engine": fail("mermaid_render.renderer.render", RuntimeError("out of memory")),
     "diagram-kind": of_a_library,
+    "diagram-name": with_boxes,
+    "diagram-second": write("notes/a.mmd", "flowchart LR\na --> b\n"),
     "card-cut": write("notes/a.md", f"# Docker\n\n## A\n\nQ: Why?\nA: {'many words about it, ' * 160}\n"),
     "handout-failed": no_pdf("handout"),
     "handout-not-accessible": no_pdf("handout", "ua-1"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deckbuild.build import load
 from deckbuild.cli import main
+from deckbuild.diagrams.naming import misnamed
 from deckbuild.diagrams.sources import SUFFIXES
 from deckbuild.files import find_sources
 
@@ -75,3 +77,59 @@ def test_the_pictures_of_our_own_note_are_what_their_sources_say(monkeypatch: py
     assert main(["diagrams", "notes", "--check"]) == 0
     drawn = {path.stem for path in (root / "notes").glob("*.png")}
     assert drawn == {path.name.removesuffix(s) for s in SUFFIXES for path in (root / "notes").glob(f"*{s}")}
+
+
+def test_of_two_sources_of_one_picture_the_second_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "notes" / "s.mmd").write_text("flowchart LR\n a --> b\n", "utf-8")
+    for argument in ((), ("notes/s.stack.yaml", "notes/s.mmd")):
+        assert main(["diagrams", *argument]) == 0
+        said = capsys.readouterr()
+        assert (
+            "notes/s.stack.yaml: warning: s.png is drawn from s.mmd; this source is not used [diagram-second]"
+            in said.err
+        )
+        assert said.out.count("s.png ") == 1
+    assert main(["diagrams", "--check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("cell.boxes.yml", "cell.boxes.yaml"),
+        ("cell.box.yaml", "cell.boxes.yaml"),
+        ("cell-boxes.yaml", "cell.boxes.yaml"),
+        ("cell.png.boxes.yaml", "cell.boxes.yaml"),
+        ("boxes.yaml", "cell.boxes.yaml"),
+        ("cell.stack.yml", "cell.stack.yaml"),
+        ("cell.anatomie.yaml", "cell.anatomy.yaml"),
+        ("cell.mermaid", "cell.mmd"),
+        ("cell.MMD", "cell.mmd"),
+    ],
+)
+def test_a_source_with_a_name_that_is_not_read_is_told(name: str, right: str) -> None:
+    assert list(misnamed("cell.png", {"cell.png", name, "note.md"})) == [(name, right)]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"cell.boxes.yaml", "cell.boxes.yml"},
+        {"cell-b.png", "cell-b.boxes.yaml"},
+        {"cell2.boxes.yaml"},
+        {"cell.concepts.yaml"},
+        {"deckbuild.yaml", "mkdocs.yml", "cell.yaml", "other.mmd"},
+    ],
+)
+def test_other_files_beside_a_picture_are_left_in_peace(names: set[str]) -> None:
+    assert list(misnamed("cell.png", {"cell.png", *names})) == []
+
+
+def test_a_check_names_a_file_that_is_not_read_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "notes" / "n.md").write_text("# T\n\n## A\n\n![one](a.png)\n\n![two](b.png)\n\n- x\n", "utf-8")
+    for name in ("a.png", "b.png"):
+        Image.new("RGB", (40, 30)).save(project / "notes" / name)
+    (project / "notes" / "boxes.yaml").write_text("- [x, 1, 2, 30, 40]\n", "utf-8")
+    assert main(["check", "notes/n.md"]) == 0
+    assert (
+        capsys.readouterr().err.count("notes/boxes.yaml: warning: this file is not read: what belongs to a.png is") == 1
+    )

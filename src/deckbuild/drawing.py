@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from . import files
 from .assets import Picture
-from .diagnostics import Diagnostic, Problem, error, ordered
+from .diagnostics import Diagnostic, Problem, error, ordered, warning
 from .diagrams import boxes
 from .diagrams.scene import Scene
 from .diagrams.sources import SUFFIXES, draw, png_size, render_png, render_svg, turned
@@ -34,8 +34,12 @@ def draw_all(arguments: Sequence[str], here: Path, svg: bool, check: bool) -> tu
     if not sources:
         hint = f"diagram sources end in {', '.join(SUFFIXES)}"
         raise Problem(error(Place(arguments[0]), "no-diagrams", "there are no diagram sources here", hint))
+    owners = _owners(sources)
     for path in sources:
         name = path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
+        if (owner := owners[_stem(path)]) != path:
+            said.append(_second(path, owner, name))
+            continue
         try:
             scene, found = _scene(path, name)
         except Problem as problem:
@@ -51,6 +55,25 @@ def draw_all(arguments: Sequence[str], here: Path, svg: bool, check: bool) -> tu
             elif not picture.fresh:
                 files.write(picture.path, picture.data, 0)
     return drawn, ordered(said)
+
+
+def _stem(source: Path) -> Path:
+    """What a source and its picture are called without their endings."""
+    return source.with_name(source.name.removesuffix(next(each for each in SUFFIXES if source.name.endswith(each))))
+
+
+def _owners(sources: Iterable[Path]) -> dict[Path, Path]:
+    """For each picture, without its ending, the source that it is drawn from, as a note has it."""
+    found: dict[Path, Path] = {}
+    for path in sources:
+        stem = _stem(path)
+        found[stem] = files.source_beside(stem.with_name(f"{stem.name}.png"), SUFFIXES) or path
+    return found
+
+
+def _second(path: Path, owner: Path, name: str) -> Diagnostic:
+    fact = f"{_stem(path).name}.png is drawn from {owner.name}; this source is not used"
+    return warning(Place(name), "diagram-second", fact, "rename it, or delete one of the two")
 
 
 def drawn_picture(picture: Path, src: str, name: str) -> tuple[Picture | None, list[Diagnostic]]:
@@ -113,9 +136,8 @@ def _scene(path: Path, name: str) -> tuple[Scene | None, list[Diagnostic]]:
 
 
 def _pictures(source: Path, scene: Scene, svg: bool) -> list[Pictured]:
-    suffix = next(suffix for suffix in SUFFIXES if source.name.endswith(suffix))
-    stem = source.name.removesuffix(suffix)
-    made = [(source.with_name(stem + ".png"), render_png(scene))]
+    stem = _stem(source)
+    made = [(stem.with_name(stem.name + ".png"), render_png(scene))]
     if svg:
-        made.append((source.with_name(stem + ".svg"), render_svg(scene).encode("utf-8")))
+        made.append((stem.with_name(stem.name + ".svg"), render_svg(scene).encode("utf-8")))
     return [Pictured(path, data, files.holds(path, data)) for path, data in made]

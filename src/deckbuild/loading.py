@@ -12,9 +12,12 @@ from . import files
 from .assets import Picture
 from .checks import check
 from .config import DEFAULTS, Settings, for_note
-from .diagnostics import Diagnostic, Problem, error, info
+from .diagnostics import Diagnostic, Problem, error, info, warning
 from .model import Deck, Place, figures
 from .pictured import diagrams
+
+WRITTEN = (".yaml", ".yml", ".mmd", ".mermaid")
+"""What files end in that may be the source of a picture."""
 
 
 class Loaded(Struct, frozen=True):
@@ -59,6 +62,7 @@ def load(
     reads = frozenset({source.path, *(source.root / picture.path for picture in pictures.values())})
     drawn, undrawn = _fences(deck) if shown else ({}, [])
     pictures, unlabelled = _labelled(pictures, source.root)
+    unnamed = _misnamed(pictures, source.root)
     own, problems = for_note(settings, deck.front, source.name)
     loaded = Loaded(source, deck, {**pictures, **drawn}, files.modified(source.path), reads, own, text)
     return loaded, [
@@ -66,6 +70,7 @@ def load(
         *missing,
         *undrawn,
         *unlabelled,
+        *unnamed,
         *check(deck),
         *(problems if source.is_concepts else ()),
     ]
@@ -90,6 +95,23 @@ def _labelled(pictures: dict[str, Picture], root: Path) -> tuple[dict[str, Pictu
     found = {src: labelled(picture, root) for src, picture in pictures.items()}
     said = [problem for _, problems in found.values() for problem in problems]
     return {src: picture for src, (picture, _) in found.items()}, said
+
+
+def _misnamed(pictures: Mapping[str, Picture], root: Path) -> list[Diagnostic]:
+    """Files beside pictures that are not read, though they look as if they were to be."""
+    bare = [each for each in pictures.values() if not each.scene and not each.labels]
+    if not any(name.lower().endswith(WRITTEN) for each in bare for name in files.names_beside(root / each.path)):
+        return []
+    from .diagrams.naming import misnamed
+
+    found: dict[Place, Diagnostic] = {}
+    for picture in bare:
+        folder, _, name = picture.path.rpartition("/")
+        for wrong, right in misnamed(name, files.names_beside(root / picture.path)):
+            place = Place(f"{folder}/{wrong}" if folder else wrong)
+            fact = f"this file is not read: what belongs to {name} is called {right}"
+            found.setdefault(place, warning(place, "diagram-name", fact, "rename it"))
+    return list(found.values())
 
 
 def _fences(deck: Deck) -> tuple[dict[str, Picture], list[Diagnostic]]:

@@ -46,6 +46,15 @@ CODES = (
         "diagrams",
     ),
     Code(
+        "diagram-name",
+        (WARNING,),
+        "A file beside a picture looks like its source, or the list of its boxes, but is not called so, and is not read.",
+        "Give it the name of the picture and one of the endings .mmd, .stack.yaml, .anatomy.yaml and .boxes.yaml.",
+        "notes/cell.boxes.yml: warning: this file is not read: what belongs to cell.png is called cell.boxes.yaml [diagram-name]",
+        "# Cells\n\n![a cell](cell.png)\n",
+        where="cell.png beside the note, and cell.boxes.yml",
+    ),
+    Code(
         "diagram-odd",
         (WARNING,),
         "Something in a diagram is left out, or is taken otherwise than it was written; the diagram is drawn.",
@@ -54,6 +63,17 @@ CODES = (
         "- title: Docker\n  layer: [App, Engine]\n  layers: [App, Engine]\n",
         "notes/a.stack.yaml",
         "diagrams",
+    ),
+    Code(
+        "diagram-second",
+        (WARNING,),
+        "Two sources have one name, and so one picture; only the first of their kinds is used.",
+        "Rename one of them, and its picture in the note, or delete it.",
+        "notes/a.stack.yaml: warning: a.png is drawn from a.mmd; this source is not used [diagram-second]",
+        "- title: Docker\n  layers: [App, Engine]\n",
+        "notes/a.stack.yaml",
+        "diagrams",
+        "an a.mmd beside it",
     ),
     Code(
         "diagram-shape",

@@ -1,7 +1,7 @@
 """The only code that touches the disk: which sources there are, what is in them, and writing what was made."""
 
 from .alone import alone
-from .diagrams import find_diagrams, holds, is_there, source_beside
+from .diagrams import find_diagrams, holds, is_there, names_beside, source_beside
 from .image_index import ImageIndex
 from .keep import keep
 from .pictures import load_pictures
@@ -25,6 +25,7 @@ __all__ = [
     "keep",
     "load_pictures",
     "modified",
+    "names_beside",
     "other_spellings",
     "root_of",
     "source_beside",

@@ -35,6 +35,14 @@ def source_beside(picture: Path, suffixes: Collection[str]) -> Path | None:
         return None
 
 
+def names_beside(picture: Path) -> frozenset[str]:
+    """What the files in the folder of a picture are called."""
+    try:
+        return frozenset(os.listdir(picture.parent))
+    except (OSError, ValueError):
+        return frozenset()
+
+
 def is_there(path: Path) -> bool:
     """Whether there is a file at a path."""
     try:
