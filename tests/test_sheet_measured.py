@@ -121,3 +121,12 @@ def test_no_column_is_left_half_empty_by_a_diagram_where_other_columns_hold_it()
     )
     assert page.size < 11
     assert min(page.heights) > 0.85 * max(page.heights)
+
+
+def test_long_rows_of_code_go_on_in_another_line_before_they_are_much_smaller_than_text():
+    rows = "\n".join(f"tool --first-option value{i} --second-option other{i} | sort" for i in range(4))
+    page = only_page(Code(rows, "bash"), Point(RichText.of("What these rows do, in some words.")))
+    sizes = [glyph.size for glyph in page.inside if "Mono" in glyph.font]
+    assert 0.75 * page.size < min(sizes) == max(sizes) < page.size
+    assert "".join(glyph.char for glyph in page.inside if "Mono" in glyph.font) == "".join(rows.split())
+    assert page.outside() == []

@@ -52,7 +52,8 @@ def rows(text: str, lang: str) -> Iterator[dict[str, Any]]:
 def _row(stretches: list[tuple[str, str, bool]]) -> dict[str, Any]:
     text = "".join(stretch for stretch, _, _ in stretches)
     indent = round(min(0.6 * (len(text) - len(text.lstrip())), DEEPEST_EMS), 2)
-    return {"in": indent, "of": list(_kept_whole(stretches, WHOLE_EMS - indent)) if text.strip() else []}
+    kept = list(_kept_whole(stretches, WHOLE_EMS - indent)) if text.strip() else []
+    return {"in": indent, "of": kept, "wide": round(code_ems(text), 2)}
 
 
 def _kept_whole(stretches: list[tuple[str, str, bool]], room: float) -> Iterator[Any]:
