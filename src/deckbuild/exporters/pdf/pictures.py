@@ -14,6 +14,7 @@ from ...diagrams.sources import render_svg
 from ...images.pixels import plain
 from ...model import Place
 from .grey import grey_drawing, grey_pixels
+from .sectors import told_apart
 
 SHARPEST = 1600
 """px; a quarter of a page at 300 dpi is 770, half of one 1,600. More only makes the file larger."""
@@ -49,7 +50,7 @@ def embedded(picture: Picture, output: str = "sheet", grey: bool = False) -> byt
 
 def drawing(scene: Scene, grey: bool) -> str:
     """A diagram as SVG for Typst."""
-    svg = weighted(render_svg(scene, margin=0.0))
+    svg = told_apart(weighted(render_svg(scene, margin=0.0)))
     return grey_drawing(svg) if grey else svg
 
 

@@ -1,0 +1,73 @@
+"""Pies whose sectors are told apart without colour: each has a grey of its own, or a hatching, which its name has too."""
+
+from __future__ import annotations
+
+import re
+from math import atan2, tau
+
+_PIE = 'class="pele pele-pie"'
+_SECTOR = re.compile(r'(<path class="pele-slice" data-id="([^"]*)" d="([^"]*)" fill=")[^"]*"')
+_LEGEND = re.compile(r'(<g class="pele-legend-item" data-id="([^"]*)"><rect [^>]*?fill=")[^"]*"')
+_WITHIN = re.compile(r'(<g class="pele-slice-labels"[^>]*?) fill="[^"]*">(.*?)</g>', re.DOTALL)
+_AT = re.compile(r'<text x="([^"]*)" y="([^"]*)"')
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_EDGE = re.compile(r'(<g class="pele-slices"[^>]*? stroke=")[^"]*"')
+_INK, _PAPER = "#1a1a1a", "#ffffff"
+_HATCHINGS = ("M0,8L8,0M-2,2L2,-2M6,10L10,6", "M0,0L8,8M-2,6L2,10M6,-2L10,2", "M0,4L8,4")
+_TONES = ("#2e2e2e", "#d9d9d9", "#585858", "#ffffff", "#a8a8a8", *(f"url(#hatch{i})" for i in range(len(_HATCHINGS))))
+"""Dark and light by turns; on each grey its words have a contrast of 7 to 1 (WCAG 2.2 §1.4.6)."""
+_DARK = ("#2e2e2e", "#585858")
+
+_Arc = tuple[float, float]
+"""Where a sector begins, and how far it reaches clockwise, in radians."""
+
+
+def told_apart(svg: str) -> str:
+    """A drawing as it was, the sectors of a pie in greys and hatchings."""
+    if _PIE not in svg:
+        return svg
+    tones = {name: _tone(i) for i, (_, name) in enumerate(_LEGEND.findall(svg))}
+    arcs = {name: _arc(path) for _, name, path in _SECTOR.findall(svg)}
+    for part in (_SECTOR, _LEGEND):
+        svg = part.sub(lambda found: f'{found[1]}{tones.get(found[2], _PAPER)}" stroke="{_INK}"', svg)
+    svg = _EDGE.sub(rf'\1{_INK}"', svg)
+    svg = _WITHIN.sub(lambda found: f"{found[1]}>{_labels(found[2], arcs, tones)}</g>", svg)
+    return svg.replace('<g class="pele-slices"', f'{_defs()}<g class="pele-slices"', 1)
+
+
+def _tone(i: int) -> str:
+    """The look of the sector with this number; none but the first has the first, beside which the last one lies."""
+    return _TONES[i] if i < len(_TONES) else _TONES[1 + (i - 1) % (len(_TONES) - 1)]
+
+
+def _arc(path: str) -> _Arc:
+    """`M0,0L x,y A … x,y Z`, or a whole circle."""
+    numbers = [float(number) for number in _NUMBER.findall(path)]
+    if not path.startswith("M0,0L") or len(numbers) < 11:
+        return 0.0, tau
+    start, end = _clockwise(*numbers[2:4]), _clockwise(*numbers[-2:])
+    return start, (end - start) % tau
+
+
+def _clockwise(x: float, y: float) -> float:
+    return atan2(x, -y) % tau
+
+
+def _labels(words: str, arcs: dict[str, _Arc], tones: dict[str, str]) -> str:
+    def coloured(found: re.Match[str]) -> str:
+        angle = _clockwise(float(found[1]), float(found[2]))
+        name = next((name for name, (start, wide) in arcs.items() if (angle - start) % tau <= wide), "")
+        tone = tones.get(name, _PAPER)
+        halo = f' stroke="{_PAPER}" stroke-width="4" paint-order="stroke"' if tone.startswith("url") else ""
+        return f'{found[0]} fill="{_PAPER if tone in _DARK else _INK}"{halo}'
+
+    return _AT.sub(coloured, words)
+
+
+def _defs() -> str:
+    lines = "".join(
+        f'<pattern id="hatch{i}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="{_PAPER}"/>'
+        f'<path d="{path}" stroke="{_INK}" stroke-width="1.4"/></pattern>'
+        for i, path in enumerate(_HATCHINGS)
+    )
+    return f"<defs>{lines}</defs>"
