@@ -11,6 +11,7 @@ from deckbuild.plan.sheet.breaks import breaks
 from deckbuild.plan.sheet.columns import evenly, packs, shares
 from deckbuild.plan.sheet.geometry import (
     AFTER_HEADING_EM,
+    AFTER_PICTURE_EM,
     CARD_GAP,
     CODE_PADS_EM,
     FRAME_PAD_EM,
@@ -115,6 +116,8 @@ def test_the_height_of_a_stretch_does_not_depend_on_how_it_was_reached():
         (Listing(text="a", group=1), Listing(text="b", group=2), 0.66),
         (Heading(line=words()), text(), AFTER_HEADING_EM),
         (text(), Heading(line=words(), gap=1.0), 1.0),
+        (Picture(src="x.png"), text(), AFTER_PICTURE_EM),
+        (Picture(src="x.png"), Heading(line=words(), gap=1.4), 1.4),
         (text(), item(gap=0.4), 0.4),
     ],
 )
@@ -185,6 +188,10 @@ def test_a_box_of_two_lines_is_not_parted():
 
 def test_a_head_row_stays_with_its_first_row():
     assert 3 not in places([text(), text(), row(head=True), row(), row(), row(), text()])
+
+
+def test_a_head_row_and_one_row_are_not_left_alone():
+    assert places([text(), text(), row(head=True), *[row()] * 4, text(), text()]) == [0, 2, 5, 7, 9]
 
 
 def test_where_nothing_else_helps_a_stretch_is_cut_where_it_must_be():

@@ -208,6 +208,7 @@ class _Encoder:
             own |= {
                 "ways": self.ways[picture.src],
                 "alt": alt or self.plan.labels.figure,
+                "said": self.line((Span(alt or self.plan.labels.figure),)),
             }
         return own
 

@@ -37,8 +37,11 @@ def _spare(strip: Strip, start: int, end: int) -> Iterator[int]:
 
 def _tied(strip: Strip, i: int) -> bool:
     before, atom = strip.cells[i - 1].atom, strip.cells[i].atom
-    headed = isinstance(before, Row) and before.head
-    return isinstance(before, Heading) or headed or atom.stick
+    return isinstance(before, Heading) or _heads(before) or atom.stick
+
+
+def _heads(atom: Atom) -> bool:
+    return isinstance(atom, Row) and atom.head
 
 
 def _leads(strip: Strip, i: int) -> bool:
@@ -112,10 +115,10 @@ def _series(atom: Atom) -> tuple[str, int] | None:
 
 
 def _parts_few(strip: Strip, i: int) -> bool:
-    """Whether a list or a table would leave one short entry on either side."""
+    """Whether a list or a table would leave one short entry on either side; the head of a table is none."""
     series = _series(strip.cells[i].atom)
     if series is None or _series(strip.cells[i - 1].atom) != series:
         return False
-    first = i < 2 or _series(strip.cells[i - 2].atom) != series
+    first = i < 2 or _series(strip.cells[i - 2].atom) != series or _heads(strip.cells[i - 2].atom)
     last = i + 1 == len(strip) or _series(strip.cells[i + 1].atom) != series
     return (first and _short(strip, i - 1)) or (last and _short(strip, i))

@@ -20,6 +20,8 @@ FRAME_PAD_EM = 0.5
 CODE_PADS_EM = (0.55, 0.2)
 """Above and below code; each of its rows has air of its own below it."""
 AFTER_HEADING_EM = 0.56
+AFTER_PICTURE_EM = 1.0
+"""Below a picture there is more air than between it and its caption, which else would seem to be that of what follows."""
 STRETCH_EM = 0.4
 """The most that a gap is widened so that the columns of a full page end flush."""
 STRETCH_MOST_EM = 0.8

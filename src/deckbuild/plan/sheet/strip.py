@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from .geometry import AFTER_HEADING_EM, CARD_GAP, CODE_PADS_EM, FRAME_PAD_EM, INSET_EM
-from .shapes import Atom, Heading, Listing, Row, Section
+from .geometry import AFTER_HEADING_EM, AFTER_PICTURE_EM, CARD_GAP, CODE_PADS_EM, FRAME_PAD_EM, INSET_EM
+from .shapes import Atom, Heading, Listing, Picture, Row, Section
 
 SPLIT_COST = 0.004
 """What cutting a section costs, beside the squares of how far the columns are from equally full."""
@@ -53,6 +53,10 @@ def gap_em(before: Atom, atom: Atom) -> float:
             return 0.7
         case Heading(), _:
             return AFTER_HEADING_EM
+        case Picture(), Heading() | Picture():
+            return max(atom.gap, AFTER_PICTURE_EM)
+        case Picture(), _:
+            return AFTER_PICTURE_EM
         case _:
             return atom.gap
 
