@@ -115,7 +115,7 @@ def is_slip(one: str, other: str) -> bool:
     """Whether one word is the other but for one letter, or two that changed places. Of numbers and flags nobody can tell."""
     if (
         abs(len(one) - len(other)) > 1
-        or not (one[:1] == other[:1] or one[-1:] == other[-1:] or one[:1] == other[-1:])
+        or not _shares_an_end(one, other)
         or any(map(str.isdigit, one + other))
         or sum(map(str.isalpha, one)) < (3 if one.isascii() else 2)
     ):
@@ -128,6 +128,12 @@ def is_slip(one: str, other: str) -> bool:
     if long[0] in _DENIALS and long[1:] == short:
         return False
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _shares_an_end(one: str, other: str) -> bool:
+    """Whether two words begin or end alike, or the one begins as the other ends: one letter that is wrong, or two that
+    changed places, leave that. It is looked at first, for few words of two texts have it."""
+    return one[:1] == other[:1] or one[-1:] == other[-1:] or one[:1] == other[-1:]
 
 
 def _is_misspelt(word: str, at: int, letter: str) -> bool:
