@@ -15,7 +15,7 @@ from .rewriting import rewritten
 def counted(deck: Deck) -> Deck:
     """A deck whose footnotes are numbers (`[^paxos-2001]` is 1). A note that counts them itself keeps its numbers."""
     parts = (deck.title, deck.body, deck.concepts)
-    labels = dict.fromkeys(label.lower() for label in (*_referred(parts), *_explained(parts)))
+    labels = dict.fromkeys(label.lower() for label in (*referred(parts), *_explained(parts)))
     if all(map(str.isdigit, labels)):
         return deck
     numbers = {label: str(n) for n, label in enumerate(labels, 1)}
@@ -37,7 +37,7 @@ def _number(run: Run, numbers: Mapping[str, str]) -> Run:
     return replace(run, text=numbers[run.text.lower()])
 
 
-def _referred(value: Any) -> Iterator[str]:
+def referred(value: Any) -> Iterator[str]:
     """The labels that texts refer to, in their order."""
     for part in _parts(value):
         if isinstance(part, RichText):

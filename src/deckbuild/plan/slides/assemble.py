@@ -28,6 +28,7 @@ from .contents import contents_count, contents_drafts, opener_draft
 from .counters import Numbers, section_numbers
 from .draft import Draft, heading
 from .folding import folded
+from .footnotes import at_their_marks
 from .frame import WIDESCREEN, Frame
 from .front import Section, cover_page, deck_title, is_on_cover
 from .grid import ACCENTS
@@ -100,7 +101,7 @@ def plan_slides(
     said = words(deck.language)
     written = deck
     deck, speeches = silent(obeyed(counted(deck), "slide break", pictures), said)
-    deck, unread = with_formulas(folded(topics(unmarked(with_headlines(deck)))), frame)
+    deck, unread = with_formulas(folded(topics(unmarked(at_their_marks(with_headlines(deck))))), frame)
     if settings.chains:
         deck, pictures = chained(deck, pictures, frame)
     title = deck_title(deck)
