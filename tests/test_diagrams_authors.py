@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from deckbuild.diagrams.engine import paint_of
-from deckbuild.diagrams.look import DARK
+from deckbuild.diagrams.look import LIGHT
 from deckbuild.diagrams.marking import marks
 from deckbuild.diagrams.parting import parted
 from deckbuild.diagrams.scene import Scene
@@ -73,7 +74,10 @@ def test_a_style_that_is_out_of_bounds_is_brought_within(style: str, alpha: floa
 
 
 def test_words_that_name_a_colour_stay_as_they_are() -> None:
-    svg = render_svg(scene('pie\n "#4c78a8 is blue" : 3\n "#172D4A is dark" : 4\n'), DARK)
+    svg = render_svg(
+        scene('pie\n "#4c78a8 is blue" : 3\n "#172D4A is dark" : 4\n'),
+        replace(LIGHT, ink="F4F3EF", accents=("9CC2FF", *LIGHT.accents[1:])),
+    )
     words = re.findall(r">([^<>]+)</text>", svg)
     assert {"#4c78a8 is blue", "#172D4A is dark"} <= set(words)
 

@@ -13,13 +13,13 @@ from msgspec.structs import replace
 
 from deckbuild.assets import Picture
 from deckbuild.diagrams.lettering import width
-from deckbuild.diagrams.scene import Box, around
+from deckbuild.diagrams.scene import Box, Edge, Node, Point, Scene, around
 from deckbuild.drawing import drawn_fences, drawn_picture
 from deckbuild.exporters.base import Template
 from deckbuild.exporters.pptx.diagrams import diagram_xml
 from deckbuild.exporters.pptx.foreign import read_template
 from deckbuild.exporters.pptx.pen import Pen, paints
-from deckbuild.model import Deck, Diagram, figures
+from deckbuild.model import Deck, Diagram, RichText, figures
 from deckbuild.pictured import diagrams
 from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.diagram import fitted
@@ -209,3 +209,22 @@ def test_of_two_layouts_that_cannot_be_read_the_larger_one_is_shown() -> None:
     assert shown is not None
     assert not shown.legible
     assert shown.scene == picture.turned
+
+
+LEFT, RIGHT = Node("a", Box(0, 0, 100, 40), (RichText.of("a"),)), Node("b", Box(200, 0, 100, 40), (RichText.of("b"),))
+THERE = Edge("there", "a", "b", (Point(100, 20), Point(200, 20)))
+BACK = Edge("back", "b", "a", (Point(200, 20), Point(100, 20)))
+ROUND = Edge("round", "a", "a", (Point(100, 20), Point(130, 20), Point(130, -20), Point(50, -20), Point(50, 0)))
+
+
+@pytest.mark.parametrize(
+    ("edges", "glued"),
+    [((THERE,), 1), ((THERE, BACK), 0), ((ROUND,), 0), ((replace(ROUND, target="b"),), 0), ((THERE, ROUND), 1)],
+    ids=["there", "there and back", "a loop", "to nowhere", "there and a loop"],
+)
+def test_lines_there_and_back_and_in_a_loop_are_not_glued(edges: tuple[Edge, ...], glued: int) -> None:
+    """PowerPoint draws both connectors of a pair in one place, and that of a shape with itself through the shape."""
+    scene = Scene("flowchart", 300, 40, (LEFT, RIGHT), edges)
+    xml = diagram_xml(Image(Rect(0.0, 0.0, 300.0, 40.0), "a", "a", scene=scene), 1, PEN, 1)
+    assert xml.count("<p:cxnSp>") == glued
+    assert xml.count("<a:tailEnd") == len(edges)

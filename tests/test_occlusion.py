@@ -165,6 +165,14 @@ def test_a_label_that_the_heading_tells_is_not_asked_for() -> None:
     assert card.count == 3
 
 
+@pytest.mark.parametrize(("labels", "asked"), [(1, 0), (2, 2), (15, 15), (16, 0)])
+def test_a_picture_is_asked_for_where_it_has_from_two_to_fifteen_labels(labels: int, asked: int) -> None:
+    words = ["apple", "bread", "chair", "door", "engine", "flower", "garden", "house", "island", "jacket", "kettle"]
+    names = [*words, "lamp", "mirror", "needle", "oven", "pillow"][:labels]
+    made = plan(note("".join(f"- {name}\n" for name in names)))
+    assert [len(card.shown[0].masks) for card in made if isinstance(card.shown[0], Masks)] == ([asked] if asked else [])
+
+
 def test_an_image_without_a_source_gives_no_masks() -> None:
     deck = read_note("# T\n\n![A thing that has parts](a.png)\n", "a.md").deck
     pictures = {"a.png": Picture("a.png", "a.png", b"", 10, 10, "png")}

@@ -47,7 +47,7 @@ def forms_of(g: ET.Element, shift: Point) -> Iterator[Form]:
             )
             for each in points:
                 here = tuple(Point(p.x + at.x, p.y + at.y) for p in each)
-                yield Form(tag, here, child.get("fill") != "none", style, _radius(child))
+                yield Form(tag, here, child.get("fill") != "none", style, radius_of(child))
 
 
 def _outline(tag: str, element: ET.Element) -> Iterable[tuple[Point, ...]]:
@@ -73,7 +73,8 @@ def _outline(tag: str, element: ET.Element) -> Iterable[tuple[Point, ...]]:
             return ()
 
 
-def _radius(element: ET.Element) -> float:
+def radius_of(element: ET.Element) -> float:
+    """The radius of an element's corners, which the engine writes as an attribute or as a style."""
     found = re.search(r"rx:\s*([\d.]+)", element.get("style") or "")
     return float(element.get("rx") or (found[1] if found else 0))
 

@@ -40,15 +40,6 @@ LIGHT = Palette(
     quiet="454440",
     accents=("123F96", "0A5142", "7C2A0D", "53277C", "4F4B00", "A3A199"),
 )
-DARK = Palette(
-    page="161618",
-    surface="232326",
-    tint="152C52",
-    accent="9CC2FF",
-    ink="F4F3EF",
-    quiet="C6C4BD",
-    accents=("9CC2FF", "7FD6BC", "FFB394", "D0B3FF", "DAD378", "6B6A66"),
-)
 
 
 class Look(Struct, frozen=True):

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .drawn import SVG, placed_words
+from .drawn import SVG, placed_words, radius_of
 from .engine import paint_of
 from .lettering import pitch, width
 from .marks import Contour, Line, Mark, straight
@@ -146,7 +146,7 @@ def _shape(tag: str, element: ET.Element, ground: _Ground) -> Mark | None:
     match tag:
         case "rect":
             box = ground.box(number("x"), number("y"), number("width"), number("height"))
-            return replace(mark, box=box, radius=_radius(element))
+            return replace(mark, box=box, radius=radius_of(element))
         case "circle" | "ellipse":
             rx, ry = number("r") or number("rx"), number("r") or number("ry")
             box = ground.box(number("cx") - rx, number("cy") - ry, 2 * rx, 2 * ry)
@@ -164,11 +164,6 @@ def _size(value: str | None, usual: float) -> float:
 def _alpha(value: str) -> float:
     """An opacity from 0 to 1, which CSS also writes as percents."""
     return min(_size(value, 1.0) / (100 if value.strip().endswith("%") else 1), 1.0)
-
-
-def _radius(element: ET.Element) -> float:
-    found = re.search(r"rx:\s*([\d.]+)", element.get("style") or "")
-    return float(element.get("rx") or (found[1] if found else 0))
 
 
 def _data(tag: str, element: ET.Element) -> str:

@@ -75,8 +75,8 @@ def _file(picture: Picture) -> MediaFile:
 def fitted(picture: Picture) -> bytes:
     """The bytes as they are, or scaled down where the longer side is over `MAX_SIDE`. Moving pictures are left alone.
 
-    A diagram is drawn as PNG, laid out so that a phone can show it: the words of an SVG would be set in whatever font a phone has, past the edges of shapes
-    and masks. Its white ground can be read at night too.
+    A diagram is drawn as PNG, laid out so that a phone can show it: the words of an SVG would be set in whatever font a
+    phone has, past the edges of shapes and masks. Its white ground can be read at night too.
     """
     if picture.scene:
         return render_png(on_card(picture.scene, picture.turned))

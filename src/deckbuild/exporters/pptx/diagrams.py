@@ -160,7 +160,7 @@ class _Drawing:
 
     def _glued(self, mark: Mark) -> _Glued | None:
         """A line that can be a connector: none where another runs the other way between the same two."""
-        if not (mark.source in self.ends and mark.target in self.ends) or mark.source == mark.target:
+        if not (mark.source in self.ends and mark.target in self.ends):
             return None
         if any(m.source == mark.target and m.target == mark.source for m in self.marks):
             return None
