@@ -10,6 +10,7 @@ from deckbuild.build import build
 from deckbuild.diagrams.narrow import narrowed
 from deckbuild.diagrams.scene import Scene
 from deckbuild.diagrams.sources import draw
+from deckbuild.diagrams.upright import upright
 from deckbuild.exporters.base import Stamp
 from deckbuild.exporters.pdf import export
 from deckbuild.loading import load
@@ -41,6 +42,53 @@ def test_a_scene_is_laid_out_for_a_narrow_place(source: str, kind: str):
     assert made.width <= 0.7 * scene.width
     assert (made.smallest, made.alt) == (scene.smallest, scene.alt)
     assert [node.label for node in made.nodes] == [node.label for node in scene.nodes]
+
+
+TIMELINE = """timeline
+    title From rails to roads
+    section Steam
+      1825 : First line : First station
+      1869 : The two ends of a line over a whole continent meet
+    section Motors
+      1908 : A car for all & more
+      in the 1950s : Roads
+"""
+
+
+@pytest.mark.parametrize("room", [300.0, 480.0])
+def test_a_timeline_runs_from_the_top_down_in_a_narrow_place(room: float):
+    scene = scene_of(TIMELINE, "mermaid")
+    made = upright(scene, room)
+    assert made
+    assert (made.width, made.alt, made.title and made.title.plain) == (room, scene.alt, "From rails to roads")
+    boxes = [node.box for node in made.nodes]
+    assert not [(a, b) for i, a in enumerate(boxes) for b in boxes[:i] if a.meets(b)]
+    assert all(box.x >= 0 and box.right <= room and box.bottom <= made.height for box in boxes)
+    told = [
+        *["Steam", "1825", "First line", "First station", "1869"],
+        "The two ends of a line over a whole continent meet",
+    ]
+    assert [node.label for node in made.nodes] == [
+        *told,
+        "Motors",
+        "1908",
+        "A car for all & more",
+        "in the 1950s",
+        "Roads",
+    ]
+
+
+def test_other_diagrams_are_no_timelines():
+    assert upright(scene_of(FLOW, "mermaid"), 300.0) is None
+    assert upright(scene_of('pie\n  "a" : 1', "mermaid"), 300.0) is None
+
+
+def test_a_timeline_stands_in_a_column_that_is_too_narrow_for_it_as_it_was_written(tmp_path: Path):
+    note = tmp_path / "a.md"
+    note.write_text(f"# T\n\nwords\n\n```mermaid\n{TIMELINE}```\n", encoding="utf-8")
+    made = sheet_of(note, SheetOptions(columns=4))
+    assert not [each for each in made.diagnostics if each.code == "sheet-diagram"]
+    assert min(glyph.size for page in sheets(made.data) for glyph in page.glyphs) >= LEAST - 0.01
 
 
 def test_boxes_of_a_narrow_scene_do_not_meet():

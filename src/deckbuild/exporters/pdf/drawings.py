@@ -10,6 +10,7 @@ from ...assets import Picture
 from ...diagnostics import Diagnostic
 from ...diagrams.narrow import narrowed
 from ...diagrams.scene import NODE, Scene
+from ...diagrams.upright import upright
 from ...plan.sheet.shapes import SMALLEST
 from .pictures import drawing, embedded
 
@@ -69,5 +70,6 @@ def _scenes(picture: Picture) -> Iterator[Scene]:
     for scene in (picture.scene, picture.turned):
         if scene:
             yield scene
-            made = (narrowed(scene, room * scene.smallest / SMALLEST) for room in COLUMNS)
+            rooms = [room * scene.smallest / SMALLEST for room in COLUMNS]
+            made = (form(scene, room) for form in (narrowed, upright) for room in rooms)
             yield from (each for each in made if each)
