@@ -28,7 +28,7 @@ def _covered() -> frozenset[int]:
 
 def missing(text: str) -> str:
     """The letters that no font of ours has, each once. Common letters are known to be there without a look."""
-    unsure = dict.fromkeys(char for char in text if not _common(char))
+    unsure = [char for char in dict.fromkeys(text) if not _common(char)]
     return "".join(char for char in unsure if ord(char) not in _covered()) if unsure else ""
 
 

@@ -44,6 +44,7 @@ def _em(char: str) -> float:
     return 0.67 if char.isupper() else 0.6
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of one line in points; bold Latin is 5 % wider than regular."""
     heavier = 1.05 if bold else 1.0

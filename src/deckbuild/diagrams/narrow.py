@@ -59,11 +59,8 @@ def narrowed(scene: Scene, room: float) -> Scene | None:
     if scene.kind == "anatomy":
         made = replace(dissecting.layout(_parts(scene), room, STRINGS), alt=scene.alt)
     else:
-        made = scene
-        for share, across in WAYS:
-            made = _squeezed(scene, share, across)
-            if made.width <= room:
-                break
+        narrow = (_Squeezing(scene, share, across) for share, across in WAYS)
+        made = _first_within(room, narrow).scene()
     return made if made.width < scene.width - 1 else None
 
 
@@ -73,8 +70,8 @@ def drawn_together(scene: Scene, room: float) -> Scene | None:
     """
     if scene.raw_svg or CLOSER[-1] * scene.width > room:
         return None
-    made = (_squeezed(scene, 1.0, across, upright=False) for across in CLOSER)
-    return next((each for each in made if each.width <= room), None)
+    narrow = (_Squeezing(scene, 1.0, across) for across in CLOSER)
+    return next((each.scene(upright=False) for each in narrow if each.width <= room), None)
 
 
 def _parts(scene: Scene) -> tuple[Part, ...]:
@@ -88,21 +85,38 @@ def _part(node: Node, span: Span | None) -> Part:
     return Part(node.label, span.label.plain if span else "", remark, bool(span) and node.tone == "absent")
 
 
-def _squeezed(scene: Scene, share: float, across: float, *, upright: bool = True) -> Scene:
-    nodes = {node.id: _of_node(node, share) for node in scene.nodes}
-    spans = {span.id: _of_text(span.label, share) for span in scene.spans}
-    x = _across(scene, [*nodes.values(), *spans.values()], across)
-    y = _down(scene, nodes.values()) if upright else _unmoved
-    return replace(
-        scene,
-        width=x(scene.width),
-        height=y(scene.height),
-        nodes=tuple(_node(node, nodes[node.id], x, y) for node in scene.nodes),
-        edges=tuple(_edge(edge, x, y) for edge in scene.edges),
-        groups=tuple(_group(group, x, y) for group in scene.groups),
-        spans=tuple(_span(span, spans[span.id], x, y) for span in scene.spans),
-        title=_text(scene.title, x, y),
-    )
+class _Squeezing:
+    """One way to press a scene: how wide it would be is known before the rest of it is moved."""
+
+    def __init__(self, scene: Scene, share: float, across: float) -> None:
+        self.was = scene
+        self.nodes = {node.id: _of_node(node, share) for node in scene.nodes}
+        self.spans = {span.id: _of_text(span.label, share) for span in scene.spans}
+        self.x = _across(scene, [*self.nodes.values(), *self.spans.values()], across)
+        self.width = self.x(scene.width)
+
+    def scene(self, *, upright: bool = True) -> Scene:
+        """The scene so pressed, also from the top down or as high as it was."""
+        scene, x = self.was, self.x
+        y = _down(scene, self.nodes.values()) if upright else _unmoved
+        return replace(
+            scene,
+            width=self.width,
+            height=y(scene.height),
+            nodes=tuple(_node(node, self.nodes[node.id], x, y) for node in scene.nodes),
+            edges=tuple(_edge(edge, x, y) for edge in scene.edges),
+            groups=tuple(_group(group, x, y) for group in scene.groups),
+            spans=tuple(_span(span, self.spans[span.id], x, y) for span in scene.spans),
+            title=_text(scene.title, x, y),
+        )
+
+
+def _first_within(room: float, narrow: Iterable[_Squeezing]) -> _Squeezing:
+    """The first that is no wider than `room`, else the last."""
+    for each in narrow:
+        if each.width <= room:
+            break
+    return each
 
 
 def _across(scene: Scene, words: Iterable[_Words], least: float) -> Axis:
