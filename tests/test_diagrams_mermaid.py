@@ -6,10 +6,12 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 
 from deckbuild.diagnostics import Severity
 from deckbuild.diagrams.engine import Answer, ask
-from deckbuild.diagrams.scene import Edge, Node, Scene
+from deckbuild.diagrams.pele import flowchart
+from deckbuild.diagrams.scene import NODE, TITLE, Edge, Node, Scene
 from deckbuild.diagrams.sources import Drawn, draw, render_svg
 from deckbuild.model import Place, Style
 
@@ -87,6 +89,33 @@ def test_groups_nest_and_know_their_names() -> None:
         ("one", "", 0, "컨테이너 1"),
         ("inner", "one", 1, "안쪽"),
     }
+
+
+def test_a_node_knows_how_many_groups_lie_around_it() -> None:
+    deep = scene("flowchart LR\n subgraph a\n subgraph b\n subgraph c\n subgraph d\n x\n end\n end\n end\n end\n y\n")
+    assert {node.id: node.level for node in deep.nodes} == {"x": 4, "y": 0}
+    assert {group.id: group.level for group in deep.groups} == {"a": 0, "b": 1, "c": 2, "d": 3}
+
+
+@pytest.mark.parametrize(("name", "size"), [("Short", TITLE), ("A name of many words that is wider than all", NODE)])
+def test_the_name_of_a_group_is_smaller_where_it_is_wider_than_the_group(name: str, size: float) -> None:
+    (group,) = scene(f"flowchart TB\n subgraph g[{name}]\n a[one] --> b[two]\n end\n").groups
+    assert group.label is not None
+    assert group.label.size == size
+    assert group.box.x <= group.label.box.x
+    assert group.label.box.right <= group.box.right
+
+
+def test_a_line_that_the_engine_does_not_explain_or_did_not_draw_is_left_out() -> None:
+    answer = ask("flowchart LR\n a --> b --> c --> d\n", Place("a"))
+    assert isinstance(answer, Answer)
+    first, second, third = answer.graph["edges"]
+    unknown = replace(answer, graph={**answer.graph, "edges": [first, third]})
+    assert [edge.id for edge in flowchart(unknown).edges] == [first["id"], third["id"]]
+    start = f'<g class="pele-edge" data-id="{second["id"]}">'
+    undrawn = replace(answer, svg=re.sub(re.escape(start) + r"<path[^>]*>", f'{start}<path d="M1,1L1,1"/>', answer.svg))
+    assert undrawn.svg != answer.svg
+    assert [edge.id for edge in flowchart(undrawn).edges] == [first["id"], third["id"]]
 
 
 def test_edges_know_their_ends_signs_and_words() -> None:
