@@ -6,8 +6,10 @@ import pytest
 
 from deckbuild.plan.cards.answers import spoken
 from deckbuild.plan.cards.bodies import divided
+from deckbuild.plan.cards.hints import only_uses
 from deckbuild.plan.cards.model import Items
 from deckbuild.plan.cards.phrases import sentences, unlisted
+from deckbuild.plan.cards.stories import of_one_run
 from deckbuild.readers.notes import read_note
 from deckbuild.readers.passages.vocabulary.languages import by_words
 
@@ -24,6 +26,7 @@ from .test_cards_rules import rich
         ("- 의존성", "의존성"),
         ("[1] Young Generation", "Young Generation"),
         ("2) 해시", "해시"),
+        ("2. 전략의 차이", "전략의 차이"),
         ("③ 정렬", "정렬"),
         ("2.4 GHz", "2.4 GHz"),
         ("-v", "-v"),
@@ -118,6 +121,20 @@ def test_what_stands_for_another_in_an_example_is_no_fact() -> None:
     assert len(fronts(text.replace("예는?", "관계"))) == 2
 
 
+def test_a_number_of_one_run_is_that_with_its_gloss_too() -> None:
+    assert of_one_run("중간점", "4 (소수점 이하 제거)")
+    assert not of_one_run("포트", "80 (기본값)")
+
+
+def test_that_something_is_used_explains_it_by_its_own_name() -> None:
+    assert only_uses("라운드 로빈", "CPU 스케줄링의 라운드 로빈 방식 활용")
+    assert not only_uses("라운드 로빈", "순서대로 하나씩 골고루 고르는 방식 활용")
+
+
+def test_that_a_subject_is_wide_defines_nothing() -> None:
+    assert fronts("# 数据库\n\n## SQL 优化\n\nSQL 优化是一个涵盖范围很广的主题。\n") == []
+
+
 # long answers
 
 LONG = "나무는 마디와 가지로 이루어져 있으며 돌아오는 길이 없는 자료 구조이다. 맨 위에 있는 마디는 뿌리라고 하고 바로 위에 있는 마디는 부모라고 부른다."
@@ -128,6 +145,9 @@ def test_a_long_answer_ends_where_it_has_answered_and_the_rest_stands_below() ->
     said, more = divided(rich(f"{LONG} {MORE}"))
     assert (said.plain, more.plain) == (LONG, MORE)
     assert divided(rich(LONG)) == (rich(LONG), rich(""))
+    short, vast = "깊이는 지금 어느 자리에서 바꾸고 있는지를 말하는 수이다.", "처음이라면 " * 60 + "바꾼다."
+    assert divided(rich(f"{short} {vast}"))[0].plain == short
+    assert divided(rich(vast))[1] == rich("")
     (card,) = cards(f"# 자료 구조\n\n## 종류\n\n- 나무: {LONG} {MORE}\n")
     assert (spoken(card.answer), spoken(card.extra)) == (LONG, MORE)
 
@@ -185,6 +205,15 @@ def test_how_an_effort_grows_is_a_blank_where_a_sentence_is_about_that(growth: s
     assert fronts(text.replace("time complexity of it", "notation for it")) == []
 
 
+def test_code_that_but_opens_a_sentence_about_the_topic_gives_way_to_others() -> None:
+    text = "# 해시\n\n## 해시 함수\n\n`key`의 해시 값은 언제나 같은 자리를 가리키게 된다.\n"
+    assert len(fronts(text)) == 1
+    more = "\n- 제산: 소수로 나눈 나머지\n- 폴딩: 숫자를 나누어 더한 값\n- 중간 제곱: 제곱한 수의 가운데\n"
+    assert [card.kind for card in cards(text + more)] == ["label"] * 3
+    told = text.replace("`key`의 해시 값은", "모든 해시 값은 `key`에 따라")
+    assert "cloze" in [card.kind for card in cards(told + more)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -192,6 +221,8 @@ def test_how_an_effort_grows_is_a_blank_where_a_sentence_is_about_that(growth: s
         "Look into the store that is described in the `WIP_Stores.zip` file of it.",
         "이때 `Process A`를 통해 다음 자리의 변환 정보가 표에 남아 있게 된다.",
         "The value of `x - S` above is how far the square is from where it needs to be.",
+        "이때 `상품번호`라는 하나의 속성만으로 레코드의 유일성을 보장할 수 있게 된다.",
+        "**재진입성**이라는 의미로 여러 스레드가 함께 불러도 같은 결과를 보장한다.",
         "위의 `equals()` 메소드의 수행 결과는 true이다.",
     ],
 )

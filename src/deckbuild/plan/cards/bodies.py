@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -23,8 +23,8 @@ _ANNOUNCED = any_of(
     r"如下[。：:]?\s*$|次の通り(?:です)?[。:：]?\s*$",
 )
 """An answer whose end only leads to what stands below."""
-MIN_MAIN, MAX_MAIN = 120, 260
-"""Weight of what answers by itself, and from which on what goes on with it is rather read than recalled."""
+MIN_SHORT, MIN_MAIN, MAX_MAIN = 40, 120, 260
+"""Weight of what answers by itself, if need be and rather, and from which on what goes on is read and not recalled."""
 _NEEDS_ALL = any_case(
     r"\bvs\b|차이|비교|이유|왜|필요성|원인|[가-힣A-Za-z)][와과]\s",
     r"\b(?:versus|differences?|compare|why|reasons?)\b",
@@ -72,14 +72,22 @@ def divided(text: RichText) -> tuple[RichText, RichText]:
     """The sentences with which a long text begins, and those that go on: who knows the first has answered."""
     if weight(text.plain) <= MAX_MAIN:
         return text, RichText()
+    ends = list(_ends(text))
+    sizes = [weight(text.plain[:end]) for end in ends]
+    enough = next(i for i, size in enumerate(sizes) if size >= MIN_MAIN)
+    at = enough if sizes[enough] <= MAX_MAIN else enough - 1
+    if at < 0 or sizes[at] < MIN_SHORT:
+        return text, RichText()
+    end = ends[at]
+    return strip(between(text, 0, end)), strip(between(text, end, len(text.plain)))
+
+
+def _ends(text: RichText) -> Iterator[int]:
+    """Where each sentence of a text ends."""
     end = 0
     for sentence in sentences(text):
         end = text.plain.find(sentence.plain, end) + len(sentence.plain)
-        if weight(text.plain[:end]) >= MIN_MAIN:
-            break
-    if not MIN_MAIN <= weight(text.plain[:end]) <= MAX_MAIN:
-        return text, RichText()
-    return strip(between(text, 0, end)), strip(between(text, end, len(text.plain)))
+        yield end
 
 
 def main_and_more(asked: str, found: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

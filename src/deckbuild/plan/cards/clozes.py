@@ -12,7 +12,7 @@ from ...model import Cloze, Figure, Point, RichText, Run, Style
 from ...richtext import between, merge, without
 from .answers import parts
 from .dangling import dangling, opens_example
-from .evidence import goes_with, joins, speaks_for
+from .evidence import convinces, goes_with, joins, speaks_for
 from .gaps import Gap, Stretch, gap_at
 from .headings import installs, is_readme, sets_up_a_project
 from .model import Blank, Blanks, Card
@@ -72,7 +72,7 @@ def clozes(spot: Spot) -> Iterator[Card]:
                 key=spot.key("cloze", kept),
                 topic=spot.topic,
                 shown=(_blanked(pieces, proven or fit),),
-                weak=not proven or spot.context.survey.of_a_case,
+                weak=not proven or not any(map(convinces, proven.values())) or spot.context.survey.of_a_case,
                 place=block.place,
             )
 

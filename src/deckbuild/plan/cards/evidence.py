@@ -31,6 +31,13 @@ def speaks_for(gap: Gap) -> bool:
     return any(sign(gap) for sign in SIGNS)
 
 
+def convinces(gap: Gap) -> bool:
+    """Whether a blank is more than code that opens a sentence about the topic, which many a name does that is but mentioned
+    (`{key}의 해시 값은 …`)."""
+    found = [sign for sign in SIGNS if sign(gap)]
+    return gap.emphasis != "code" or any(map(str.isalnum, gap.before)) or found != [_is_on_topic]
+
+
 def goes_with(gap: Gap) -> bool:
     """Whether nothing but a conjunction stands between a blank and the next emphasis."""
     return joins(gap.next)

@@ -21,6 +21,7 @@ _GLOSS = any_of(
     r"(?:하|되|인|적)[가-힣]",
     r"(?:한|할|해|했|된|될|돼|됐|시키|시킨|시킬|시켜)(?=[가-힣\s])",
     r"\s?의\s(?:약자|약어|줄임말)",
+    r"\s?이?라는\s(?:의미|뜻|용어)",
 )
 """What says the blank once more, or shortened, or goes on within its word (`{추가}한다`)."""
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")

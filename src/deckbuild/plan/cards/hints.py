@@ -45,6 +45,9 @@ MAX_BESIDE = 3
 MORE_SIGNS, MIN_KANA, MAX_KANA, MAX_BEHIND = 8, 4, 32, 16
 _HAN_NAME = re.compile(r"[㐀-鿿]{2,5}")
 _KANA_NAME = re.compile(r"[ァ-ヺー]{4,}")
+_BUT_USES = re.compile(r"\s(?:활용|사용|이용|적용|수행)(?:함|한다|하는\s\S+)?\W*$")
+MAX_USED = 8
+"""Words of a Korean answer that only says that what it is asked for is used (`라운드 로빈`: `스케줄링의 라운드 로빈 방식 활용`)."""
 _LISTS = re.compile(r"[,，、/·]|\n")
 _ASIAN = re.compile(r"[ぁ-ヿ㐀-鿿가-힣]")
 _OF_LETTERS = re.compile(r"의 (?:약자|약어|줄임말).*|の略.*|的(?:缩写|縮寫).*")
@@ -62,6 +65,12 @@ def told(prompt: str, answer: str) -> bool:
         return True
     said = sum(any(same_word(word, other) for other in heard) for word in sought)
     return said >= max(min(MIN_TOLD, len(sought)), TOLD * len(sought))
+
+
+def only_uses(prompt: str, answer: str) -> bool:
+    """Whether an answer says but that what it is asked for is used."""
+    used = len(prompt.split()) > 1 and prompt in answer and len(answer.split()) <= MAX_USED
+    return used and bool(_BUT_USES.search(answer))
 
 
 def names_itself(prompt: str, answer: str) -> bool:

@@ -11,6 +11,7 @@ from .answers import items, length, parts
 from .bodies import divided
 from .dangling import leans, opens_example, points
 from .headings import advises, example, heads_an_example, left_out, makes_something, remark, sets_up_a_project
+from .hints import only_uses
 from .leads import going_on
 from .model import Card, Image, Items, Text
 from .naming import is_one_of_them
@@ -94,7 +95,8 @@ def labels(spot: Spot) -> Iterator[Card]:
                 *going_on(spot.body, spot.index),
             ),
             weak=_is_weak(spot, named, coded=any(run.kind == "code" for run in label))
-            or _of_one_story(spot, named, said.plain),
+            or _of_one_story(spot, named, said.plain)
+            or only_uses(BRACKETS.sub("", named).strip(), said.plain),
             place=block.place,
         )
 

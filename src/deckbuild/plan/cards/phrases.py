@@ -25,7 +25,9 @@ _CONNECTIVE = any_case(
         r"(?:しかし|そして|また|だから|したがって|つまり|但是|可是|然而|而且|并且|所以|因此|另外)[,，、]?\s*",
     ),
 )
-_LIST_MARK = re.compile(r"^(?:[-*•·▪‣◦]\s+|\d{1,2}\.(?=[가-힣ぁ-ヿ一-鿿])|\[\d{1,2}\]\s*|\d{1,2}\)\s+|[①-⑳]\s*)(?=\S)")
+_LIST_MARK = re.compile(
+    r"^(?:[-*•·▪‣◦]\s+|\d{1,2}\.(?=[가-힣ぁ-ヿ一-鿿])|\d{1,2}\.\s+(?=[^\W\d])|\[\d{1,2}\]\s*|\d{1,2}\)\s+|[①-⑳]\s*)(?=\S)"
+)
 """What an author counted or marked a line with, where it was read as text."""
 _END_MARKS = re.compile(r"[\s?？:：.。]+$")
 _SENTENCE = re.compile(

@@ -29,7 +29,7 @@ AND_THIS_WAY = re.compile(r"\s?(?:으로|인\s|이지|이고|이다|인지|성)|
 """What goes on after a word of manner."""
 ORDERS = re.compile(r"\s+(?:until|till|while|the|an?|all|each|every|it|them|пока|до)\s", re.IGNORECASE)
 """What follows a verb that tells a reader what to do (`{Repeat} until …`)."""
-OF_DATA = re.compile(r"\s?(?:릴레이션|테이블|컬럼|속성)")
+OF_DATA = re.compile(r"\s?(?:이?라는\s(?:하나의\s)?)?(?:릴레이션|테이블|컬럼|속성)")
 """What follows the name that an author gave to data."""
 EFFORT = any_case(
     r"복잡도|시간이|공간이|메모리",
@@ -99,7 +99,7 @@ AMONG = re.compile(r"(?:것들?|예|경우|사례|종류|기술|도구|서비스
 """What leads to some of many of a kind."""
 THERE_IS = re.compile(r"(?:이|가|도)\s?있(?:다|습니다|음)")
 """What stands around one of many of a kind, of which no other is named."""
-SUCH_AS_THESE = re.compile(r"\s*(?:之类|之類|等|のような|などの|같은|와 같은|과 같은)")
+SUCH_AS_THESE = re.compile(r"\s*(?:之类|之類|等|のような|などの|같은|[와과]\s같[은이])")
 """What follows one case of many."""
 LABEL_END = re.compile(r"[:：]\s*$")
 """Where a label ends."""
