@@ -61,7 +61,7 @@ LEFT_OUT = any_case(
 OF_REPOSITORY = any_case(
     r"\b(?:this|dieses|diesem|questa|questo|este|esta|ce|ini|этот|этого|этим|цим|цей)"
     + r"\s+(?:repo\b|reposit[oó]r|репозитор)",
-    r"\brepositori\s+ini\b",
+    r"\brepositori\s+ini\b|מאגר\s(?:זה|הזה)|هذا\sالمستودع",
     r"(?:この|本)(?:リポジトリ|仓库|倉庫|項目|项目)",
     r"이\s(?:저장소|레포|리포지토리)",
     r"^\W*(?:how to )?contribut(?:e|ing|ion|ions|ors?|er)\W*$",
