@@ -219,3 +219,21 @@ def test_an_atom_higher_than_a_column_does_not_hang_or_raise():
     layout = fit(plan, measure)
     assert 0 in layout.dropped
     assert layout.pages == 1
+
+
+def test_little_is_measured_once_and_nothing_larger_than_what_did_not_fit():
+    asked: list[float] = []
+
+    def told(plan: SheetPlan) -> Measure:
+        def measure(wanted: Sequence[int], sizes: Sequence[float]) -> Measured:
+            asked.extend(sizes)
+            return pretend(plan)(wanted, sizes)
+
+        return measure
+
+    fit(little := note(3, 3), told(little))
+    assert asked == [LARGEST]
+    asked.clear()
+    made = fit(much := note(4, 20), told(much))
+    (first, *others) = asked
+    assert all(size < first for size in others) == (made.size < first)

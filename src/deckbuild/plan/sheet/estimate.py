@@ -97,6 +97,8 @@ def _many(widths: Sequence[float], limit: float) -> bool:
 def guess(sections: Sequence[Section], width: float, room: float) -> float:
     """About the largest size at which everything fits into `room` pt of columns, between the smallest and the largest."""
     low, high = SMALLEST, LARGEST
+    if total(sections, high, width) <= room:
+        return high
     while high - low > 0.1:
         middle = (low + high) / 2
         low, high = (middle, high) if total(sections, middle, width) <= room else (low, middle)

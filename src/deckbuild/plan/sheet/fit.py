@@ -148,12 +148,17 @@ class _Search:
         return self._bracket()[0]
 
     def _foretold(self, size: float) -> list[float]:
-        """Where to look after one measurement: heights grow with the square of the size, as lines grow and wrap."""
-        if size in (SMALLEST, LARGEST) and self.fits[size] == (size == LARGEST):
+        """Where to look after one measurement: heights grow with the square of the size, as lines grow and wrap.
+
+        Nothing is measured on the side of the first size of which its fit says enough.
+        """
+        fits = self.fits[size]
+        if size in (SMALLEST, LARGEST) and fits == (size == LARGEST):
             return []
         strip = Strip(self.wanted, self.heights[size], self.heads)
         best = size * sqrt(PACKED * sum(self._capacities()) / max(1.0, strip.height(0, len(strip))))
-        return [best + step for step in SPREAD]
+        open_ = [best + step for step in SPREAD if (best + step > size + STEP if fits else best + step < size - STEP)]
+        return open_ or [size + (CLOSE if fits else -CLOSE)]
 
     def _bracket(self) -> tuple[float | None, float]:
         """The largest size that fitted, and the next one above it that did not (above the largest where all did)."""
