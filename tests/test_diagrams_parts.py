@@ -183,7 +183,7 @@ def test_words_that_an_arrow_would_strike_have_no_room() -> None:
     picture = replace(picture_of(source), turned=None)
     assert picture.scene is not None
     high = picture.scene.height
-    seen = [fitted(picture, WIDE, share * high) for share in (0.7, 0.4)]
+    seen = [fitted(picture, WIDE, share * high) for share in (0.7, 0.46)]
     assert [each.legible for each in seen if each] == [True, False]
 
 
