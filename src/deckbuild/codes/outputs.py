@@ -190,7 +190,7 @@ CODES = (
         (INFO,),
         "How the sheet was set: its columns, the size of its type, and how full it is.",
         "Nothing need be done.",
-        "notes/a.md: info: sheet of 1 page, 1 column, type 11 pt, 8% full [sheet-size]",
+        "notes/a.md: info: sheet of 1 page, 1 column, type 11 pt, 7% full [sheet-size]",
         "# Docker\n\nIt runs containers.\n",
         call="sheet",
     ),
