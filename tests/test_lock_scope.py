@@ -246,3 +246,31 @@ def test_a_deck_of_another_name_is_no_other_order_of_its_cards(
     write("notes/git.md", f"---\ndeck: Git\n---\n\n{GIT}")
     assert build("--frozen") == 1
     assert "it does not match the notes: the name of a deck differs [lock-outdated]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fact"),
+    [
+        ('"rule":"label"', '"rule":"term"', "what it says of cards beside their words differs"),
+        ('{"deck"', '{"deck":"X","of":"notes/x.md"}\n{"deck"', "the notes that it names decks of differ"),
+        ('{"deck"', '# end\n{"deck"', ""),
+    ],
+)
+def test_what_was_changed_by_hand_is_said_to_differ_as_it_does(
+    old: str, new: str, fact: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build()
+    write(LOCK, Path(LOCK).read_text("utf-8").replace(old, new, 1))
+    assert build("--frozen") == 1
+    assert (
+        f"it does not match the notes: {fact or 'its lines are other ones, or in another order'} ["
+        in capsys.readouterr().err
+    )
+
+
+def test_cards_that_changed_places_are_in_another_order(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build()
+    first, second = GIT.splitlines(keepends=True)[2:]
+    write("notes/git.md", GIT.replace(first + second, second + first))
+    assert build("--frozen") == 1
+    assert "it does not match the notes: the order of cards differs [" in capsys.readouterr().err

@@ -16,8 +16,7 @@ NAMED, LONGEST = 3, 48
 def outdated(before: Lock, now: Lock, places: Mapping[str, Place]) -> Diagnostic:
     """That a lock is another than the notes make; `places` tells, by guid, where the cards stand that they make."""
     found = differences(before, now)
-    is_named_so = (before.decks, before.given) == (now.decks, now.given)
-    what = summary(found) or ("their order differs" if is_named_so else "the name of a deck differs")
+    what = summary(found) or _beside_words(before, now)
     in_place = sorted(found, key=lambda each: (ORDER.index(each.change), _place(each, places)))
     named = [_named(each, places) for each in in_place[:NAMED]]
     left = [f"{len(found) - NAMED:,} more"] if len(found) > NAMED else []
@@ -25,6 +24,18 @@ def outdated(before: Lock, now: Lock, places: Mapping[str, Place]) -> Diagnostic
     return error(
         Place(LOCK), "lock-outdated", fact, "run 'deckbuild lock', look at 'deckbuild diff', and commit the file"
     )
+
+
+def _beside_words(before: Lock, now: Lock) -> str:
+    """What differs where all cards say the same."""
+    if before.decks.keys() != now.decks.keys():
+        return "the notes that it names decks of differ"
+    if (before.decks, before.given) != (now.decks, now.given):
+        return "the name of a deck differs"
+    if before == now:
+        return "its lines are other ones, or in another order"
+    is_moved = {card.guid: card.after for card in before.present} != {card.guid: card.after for card in now.present}
+    return "the order of cards differs" if is_moved else "what it says of cards beside their words differs"
 
 
 def none_there() -> Diagnostic:
