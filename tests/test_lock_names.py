@@ -10,7 +10,7 @@ import pytest
 
 from deckbuild.cli import main
 
-from .test_lock_projects import CHEMISTRY, build, project, write
+from .test_lock_projects import CHEMISTRY, GIT, build, deck_of, lock, project, write
 
 __all__ = ["project"]
 
@@ -55,7 +55,7 @@ def test_what_was_made_by_a_former_name_is_told_and_left_alone(
     assert main(["anki"]) == 0
     said = capsys.readouterr().err
     left = ", ".join(map(os.path.join, ("output", "output"), ("chem.apkg", "chem.pptx")))
-    assert "notes/acids.md: info: this note was notes/chem.md; what was made of it by that name is no longer" in said
+    assert "notes/acids.md: info: what was in notes/chem.md is in this note now; what was made of that is no" in said
     assert f"{left} [output-outlived]" in said
     assert Path("output/chem.apkg").is_file()
     assert Path("output/chem.pptx").is_file()
@@ -75,3 +75,60 @@ def test_outputs_that_are_made_still_are_not_outlived(
     capsys.readouterr()
     assert main(["anki"]) == 0
     assert "[output-outlived]" not in capsys.readouterr().err
+
+
+def test_names_that_differ_in_letter_case_are_one_deck_to_anki(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("notes/acids.md", CHEMISTRY.replace("# Chemistry", "# CHEMISTRY").replace("strong acid", "strong base"))
+    assert build() == 0
+    said = capsys.readouterr().err
+    assert "notes/chem.md: warning: its cards go into one deck with those of notes/acids.md, 'CHEMISTRY'" in said
+
+
+@pytest.mark.parametrize("more", [0, 4])
+def test_a_note_that_another_went_into_keeps_its_deck_and_tells_of_old_outputs(
+    more: int, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git = GIT + "".join(f"- {name} : what {name}s are for\n" for name in ("tag", "hook", "fork", "remote")[:more])
+    write("notes/git.md", git)
+    build()
+    before = {card.guid for card in lock().present}
+    Path("notes/chem.md").unlink()
+    write("notes/git.md", git + CHEMISTRY.replace("# Chemistry", "\n## Chemistry"))
+    capsys.readouterr()
+    assert main(["anki"]) == 0
+    said = capsys.readouterr().err
+    assert {card.guid for card in lock().present} == before
+    assert deck_of("output/git.apkg") == "Git"
+    assert "[deck-name-kept]" not in said
+    assert "notes/git.md: info: what was in notes/chem.md is in this note now" in said
+    assert f"{os.path.join('output', 'chem.apkg')} [output-outlived]" in said
+
+
+@pytest.mark.parametrize("larger", ["one", "two"])
+def test_of_a_note_that_came_apart_the_larger_part_is_what_it_is_now(
+    larger: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = "- tag : a mark that stays where it is\n"
+    write("notes/git.md", GIT + more + "- stash : changes that are laid aside\n")
+    build()
+    Path("notes/git.md").unlink()
+    write(f"notes/{larger}.md", GIT)
+    write(f"notes/{'two' if larger == 'one' else 'one'}.md", f"# Git\n\n{more}")
+    capsys.readouterr()
+    assert main(["anki"]) == 0
+    assert f"notes/{larger}.md: info: what was in notes/git.md is in this note now" in capsys.readouterr().err
+    assert [card.note for card in lock().cards.values() if card.retired] == [f"notes/{larger}.md"]
+
+
+def test_what_takes_cards_out_is_among_what_only_the_lock_learns_is_old(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build()
+    write("notes/git.md", GIT[: GIT.index("- branch")])
+    build()
+    Path("notes/git.md").rename("notes/versions.md")
+    capsys.readouterr()
+    assert main(["lock"]) == 0
+    assert f"{os.path.join('output', 'git.update.apkg')} [output-outlived]" in capsys.readouterr().err

@@ -24,6 +24,7 @@ from .exporters.base import Assets, Exported
 from .lock import LOCK, Lock, Record, read, written
 from .lock.blanks import numbered
 from .lock.copies import outlived
+from .lock.homes import has_own, homes, now_in, origin, renamed_away
 from .lock.identify import Identified, Identity, identify
 from .lock.missing import lock_gone, missing_lines
 from .lock.published import with_published
@@ -59,8 +60,9 @@ class Release(Struct, frozen=True):
 
 class Decks(Struct, frozen=True):
     """The packages, as the sources came; none where the lock does not let them be made. `gone` are update packages for
-    notes that are no more, by note, `left` notes that the lock knows no more, with what each is called now, if it is, and
-    `retired` how many cards of a note went. `first` are notes that the lock knew nothing of, `known` the guids that it has."""
+    notes that are no more, by note, `left` notes that the lock knows no more, with the note that has most cards of each
+    now, if any has, and `retired` how many cards of a note went. `first` are notes that the lock knew nothing of, `known`
+    the guids that it has."""
 
     made: tuple[Release, ...]
     gone: Mapping[str, Exported]
@@ -72,7 +74,8 @@ class Decks(Struct, frozen=True):
 
 
 class _Resolution(Struct, frozen=True):
-    """What becomes of the lock: as it was `read` from `text`, and as it is then (`lock`); `homes` are notes of another name."""
+    """What becomes of the lock: as it was `read` from `text`, and as it is then (`lock`). `now_in` tells of a note that had
+    cards which note has most of them."""
 
     text: str
     read: Lock
@@ -80,7 +83,7 @@ class _Resolution(Struct, frozen=True):
     found: Identified
     plans: list[CardPlan]
     rendered: list[Rendered]
-    homes: Mapping[str, str]
+    now_in: Mapping[str, str]
 
 
 def make_decks(
@@ -119,7 +122,7 @@ def make_decks(
     said += [note_gone(note, resolved.lock, root) for note in gone]
     first = {plan.source for plan in resolved.plans} - {card.note for card in resolved.read.cards.values()}
     dropped = sorted(resolved.read.decks.keys() - resolved.lock.decks.keys())
-    left = {note: resolved.homes.get(note, "") for note in dropped}
+    left = {note: resolved.now_in.get(note, "") for note in dropped}
     return Decks(made, gone, tuple(said), frozenset(first), resolved.lock.cards.keys(), left, retired)
 
 
@@ -168,7 +171,8 @@ def _resolve(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> 
     copied = frozenset(outlived(lock, read_now, out))
     plans_read = [each.plan for each in planned]
     found = identify(plans_read, lock, out, strayed, copied, dict(_passed_over(planned, root)))
-    left = absent | _left(planned, found)
+    came = {each.plan.source: identities for each, identities in zip(planned, found.plans, strict=True)}
+    left = absent | renamed_away(came)
     names = {
         each.plan.source: _own_name(each, identities, lock, left)
         for each, identities in zip(planned, found.plans, strict=True)
@@ -185,9 +189,8 @@ def _resolve(planned: Sequence[Planned], root: Path, now: int, reach: Reach) -> 
     ]
     contents = [[note.content for note in each.notes] for each in rendered]
     given = {each.plan.source: each.name.given for each in planned if each.name.given}
-    homes = dict(_homes(planned, found, left))
-    settled = settle(plans, found, contents, lock, now, Naming(names, given, homes))
-    return _Resolution(text, lock, settled, found, plans, rendered, homes)
+    settled = settle(plans, found, contents, lock, now, Naming(names, given, homes(came, left)))
+    return _Resolution(text, lock, settled, found, plans, rendered, now_in(came))
 
 
 def _passed_over(planned: Sequence[Planned], root: Path) -> Iterator[tuple[str, str]]:
@@ -198,27 +201,6 @@ def _passed_over(planned: Sequence[Planned], root: Path) -> Iterator[tuple[str, 
             texts = {path: files.text_of(root / path, path).split("\n") for path in {place.path for place in places}}
             passages = ("\n".join(texts[place.path][place.line - 1 :][:PASSAGE]) for place in places)
             yield each.plan.source, "\n".join(passages)
-
-
-def _left(planned: Sequence[Planned], found: Identified) -> set[str]:
-    """Notes that hold the cards of others and none of their own: their files changed names."""
-    came = {each.plan.source: identities for each, identities in zip(planned, found.plans, strict=True)}
-    own = {note for note, cards in came.items() if any(card.was and card.was.note == note for card in cards)}
-    return {note for note, cards in came.items() if note not in own and _origin(cards)}
-
-
-def _homes(planned: Sequence[Planned], found: Identified, left: Collection[str]) -> Iterator[tuple[str, str]]:
-    """What the files of notes are called now that had another name."""
-    for each, identities in zip(planned, found.plans, strict=True):
-        if (origin := _origin(identities)) in left:
-            yield origin, each.plan.source
-
-
-def _origin(identities: Sequence[Identity]) -> str:
-    """The note that most cards of a note were in; nothing where there is none."""
-    came = Counter(identity.was.note for identity in identities if identity.was)
-    origin = max(sorted(came), key=lambda note: came[note], default="")
-    return origin if 2 * came[origin] > len(identities) else ""
 
 
 def _strayed(planned: Sequence[Planned], lock: Lock, known: Collection[str], root: Path) -> Iterator[str]:
@@ -241,19 +223,22 @@ def _numbered(plan: CardPlan, identities: Sequence[Identity]) -> tuple[Card, ...
     return tuple(numbered(card, identity.blanks) for card, identity in zip(plan.cards, identities, strict=True))
 
 
-def _own_name(each: Planned, identities: Sequence[Identity], lock: Lock, left: set[str]) -> str:
-    """What a deck is published as, also when the note's file had another name."""
-    origin = _origin(identities)
-    if origin and (origin in left or origin == each.plan.source):
-        return lock.decks.get(origin, each.name.own)
-    here = any(identity.was and identity.was.note == each.plan.source for identity in identities)
-    elsewhere = not here and any(card.note == each.plan.source for card in lock.present)
-    return each.name.own if elsewhere else lock.decks.get(each.plan.source, each.name.own)
+def _own_name(each: Planned, identities: Sequence[Identity], lock: Lock, left: Collection[str]) -> str:
+    """What a deck is published as, also when the note's file had another name; one that took in others keeps its own."""
+    note, own = each.plan.source, each.name.own
+    if has_own(note, identities):
+        return lock.decks.get(note, own)
+    if (former := origin(identities)) in left:
+        return lock.decks.get(former, own)
+    elsewhere = any(card.note == note for card in lock.present)
+    return own if elsewhere else lock.decks.get(note, own)
 
 
 def _named(planned: Sequence[Planned], lock: Lock) -> list[Named]:
-    plans = [(each.plan.source, each.name, bool(each.plan.cards)) for each in planned]
-    return [Named(note, name, lock.decks.get(note, name.own), has_cards) for note, name, has_cards in plans]
+    return [
+        Named(each.plan.source, each.name, lock.decks.get(each.plan.source, each.name.own), bool(each.plan.cards))
+        for each in planned
+    ]
 
 
 def _save(resolved: _Resolution, root: Path, frozen: bool) -> Iterator[Diagnostic]:

@@ -104,7 +104,8 @@ def _of_project(
     yield (), [_as_error(each) if alone and each.code == "lock-unwritten" else each for each in decks.diagnostics]
     taken = {files.spelling_of(str(each.path.with_suffix(UPDATE))) for each in waiting}
     left = [note for note in decks.left if files.spelling_of(str(_path_of_gone(note, project))) not in taken]
-    yield (), list(_outlived({note: now for note in left if (now := decks.left[note])}, project))
+    left_too = (UPDATE,) if alone else ()
+    yield (), list(_outlived({note: now for note in left if (now := decks.left[note])}, project, left_too))
     if alone:
         yield tuple(_lock_alone(decks, project.root)), ()
         return
@@ -180,12 +181,13 @@ def _path_of_gone(note: str, project: Project, suffix: str = UPDATE) -> Path:
     return project.out.joinpath(*files.folders_of(note, project.root), f"{PurePosixPath(note).stem}{suffix}")
 
 
-def _outlived(renamed: Mapping[str, str], project: Project) -> Iterator[Diagnostic]:
-    """Outputs of notes that have another name now: no build brings them up to date, and nobody else would say so."""
-    kinds = [kind.suffix for exporter in EXPORTERS.values() for kind in (exporter, *exporter.beside)]
-    for note, now in renamed.items():
+def _outlived(now_in: Mapping[str, str], project: Project, also: Sequence[str]) -> Iterator[Diagnostic]:
+    """Outputs of notes that have another name now, or went into others, those that end as `also` says included: no build
+    brings them up to date, and nobody else would say so."""
+    kinds = [*(kind.suffix for exporter in EXPORTERS.values() for kind in (exporter, *exporter.beside)), *also]
+    for note, now in now_in.items():
         paths = (_path_of_gone(note, project, kind) for kind in kinds)
         shown = ", ".join(os.path.relpath(path) for path in paths if path.is_file())
         if shown and not os.path.lexists(project.root / note):
-            fact = f"this note was {note}; what was made of it by that name is no longer brought up to date: {shown}"
+            fact = f"what was in {note} is in this note now; what was made of that is no longer brought up to date: {shown}"
             yield info(Place(now), "output-outlived", fact, "delete what nobody needs any more")

@@ -143,9 +143,9 @@ CODES = (
     Code(
         "output-outlived",
         (INFO,),
-        "The file of a note has another name now; packages, slides and sheets that were made by its former name are there still, and get old.",
+        "A note's file has another name now, or went into another; packages, slides and sheets that were made of it are there still, and get old.",
         "Delete them, if nobody needs them as they are: deckbuild deletes no output that might be in use.",
-        "notes/b.md: info: this note was notes/a.md; what was made of it by that name is no longer brought up to date: output/a.apkg [output-outlived]",
+        "notes/b.md: info: what was in notes/a.md is in this note now; what was made of that is no longer brought up to date: output/a.apkg [output-outlived]",
         "# Docker\n\n- layer : a set of files that is read only\n",
         call="anki",
         where="a note whose file was renamed since it was built",
