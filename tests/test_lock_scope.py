@@ -274,3 +274,14 @@ def test_cards_that_changed_places_are_in_another_order(project: Path, capsys: p
     write("notes/git.md", GIT.replace(first + second, second + first))
     assert build("--frozen") == 1
     assert "it does not match the notes: the order of cards differs [" in capsys.readouterr().err
+
+
+def test_a_card_of_which_the_lock_has_no_words_is_named_by_what_made_it(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build()
+    lines = Path(LOCK).read_text("utf-8").splitlines(keepends=True)
+    bare = '{"guid":"x","note":"notes/old.md","rule":"formula"}\n'
+    write(LOCK, "".join((*lines[:-1], bare, lines[-1])))
+    assert build("--frozen") == 1
+    assert "1 card retired; notes/old.md: 'formula' is retired [" in capsys.readouterr().err

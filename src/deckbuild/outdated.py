@@ -46,7 +46,7 @@ def none_there() -> Diagnostic:
 
 def _named(each: Difference, places: Mapping[str, Place]) -> str:
     card = _card(each)
-    asked = card.text or card.answer or card.above[-1]
+    asked = card.text or card.answer or " › ".join(card.above) or card.rule
     short = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
     return f"{_place(each, places)}: '{short}' is {each.change}"
 
