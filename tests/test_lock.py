@@ -199,6 +199,14 @@ def test_a_blank_taken_out_leaves_its_number_free_for_ever() -> None:
     assert numbers == {"missing layers": 1, "nearest registry": 2, "daemon's host": 3}
 
 
+def test_a_lock_with_one_blank_more_is_as_the_next_build_leaves_it() -> None:
+    _, lock = built(Lock(), planned(NOTE))
+    more = planned(NOTE.replace("The daemon", "The **lazy daemon**"))
+    _, lock = built(lock, more)
+    assert any(len(card.blanks) == 3 for card in lock.cards.values())
+    assert written(built(lock, more)[1]) == written(lock)
+
+
 # the file
 
 

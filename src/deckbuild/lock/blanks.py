@@ -33,7 +33,8 @@ def is_numbered(card: Card) -> bool:
 def ordinals(card: Card, known: Mapping[str, int], last: str = "") -> dict[str, int]:
     """The ordinal of each blank by its text, `known` being those that the sentence has had and `last` the blanks that it
     had at last: a new blank gets one that none has had, but for the only one that came where the only one went.
-    Nothing for a card that can have but one, and for one whose author numbered its blanks.
+    Nothing for a card that can have but one, and for one whose author numbered its blanks. Those that are gone come
+    first, then the others as they stand, so that the next build finds them in the order in which it puts them itself.
     """
     if not is_numbered(card):
         return {}
@@ -54,7 +55,7 @@ def ordinals(card: Card, known: Mapping[str, int], last: str = "") -> dict[str, 
         gone.remove(went[0])
     for text in (text for text in now if text not in given):
         given[text] = 1 + max((*known.values(), *given.values()), default=0)
-    return {text: number for text, number in known.items() if text in gone} | given
+    return {text: known[text] for text in gone} | {text: given[text] for text in now}
 
 
 def _sentence(card: Card) -> RichText:
