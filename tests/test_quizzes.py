@@ -461,4 +461,4 @@ def test_an_item_that_is_called_the_answer_answers(question: str, bullet: str) -
     assert (asked[0], asked[1]) == (question, "")
     assert answered[1] == "the first | 해설 줄을 선다."
     (asked, answered, after) = shown(f"{question}\n\n{bullet}Answer: the first\n{bullet}Next: stacks\n")
-    assert (asked[1], answered[1], after[1]) == ("", "the first", "Next stacks")
+    assert (asked[1], answered[1], after[1]) == ("", "the first", "Next: stacks")

@@ -12,8 +12,9 @@ from ...readable import readable
 from .absent import is_there, told
 from .companions import Abreast, abreast_drafts, in_rows, together
 from .draft import Draft
-from .figure import Shown, beside, shown
+from .figure import Shown, shown
 from .groups import place, spoken
+from .illustrated import beside
 from .items import Aside, Element, Item
 from .leads import SHORT, held, points_on, units
 from .nested import InItem, again, in_item
