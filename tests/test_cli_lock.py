@@ -78,7 +78,9 @@ def test_revisions_of_git_and_packages_are_compared(project: Path, capsys: pytes
     capsys.readouterr()
     for call in (["diff"], ["diff", "HEAD"], ["diff", "old/a.apkg", "new/a.apkg"]):
         assert main(call) == 0
-        assert capsys.readouterr().out.endswith("1 card reworded\n"), call
+        said = capsys.readouterr().out
+        assert said.endswith("1 card reworded\n"), call
+        assert said.split()[1] == ("notes/a.md" if len(call) < 3 else "T"), "a package does not say of which note it is"
     assert main(["diff", "old/a.apkg"]) == 1
     assert main(["diff", "-rf"]) == 2
     assert main(["diff", "nowhere"]) == 1

@@ -179,7 +179,7 @@ def _summary(found: list[Difference]) -> str:
 def _where(each: Difference) -> str:
     card = each.after or each.before
     assert card is not None, "a difference is of some card"
-    return " › ".join((card.note, *card.above))
+    return " › ".join(filter(None, (card.note, *card.above)))
 
 
 def _around(each: Difference) -> str:
