@@ -132,3 +132,16 @@ def test_what_takes_cards_out_is_among_what_only_the_lock_learns_is_old(
     capsys.readouterr()
     assert main(["lock"]) == 0
     assert f"{os.path.join('output', 'git.update.apkg')} [output-outlived]" in capsys.readouterr().err
+
+
+def test_notes_that_took_over_each_others_names_keep_their_decks_though_a_fact_stayed(project: Path) -> None:
+    branch = GIT[GIT.index("- branch") :]
+    build()
+    before = {card.guid for card in lock().present}
+    write("notes/versions.md", GIT.replace(branch, ""))
+    write("notes/git.md", f"{CHEMISTRY}\n{branch}")
+    Path("notes/chem.md").unlink()
+    build()
+    assert {card.guid for card in lock().present} == before
+    assert deck_of("output/git.apkg") == "Chemistry"
+    assert deck_of("output/versions.apkg") == "Git"

@@ -224,14 +224,14 @@ def _numbered(plan: CardPlan, identities: Sequence[Identity]) -> tuple[Card, ...
 
 
 def _own_name(each: Planned, identities: Sequence[Identity], lock: Lock, left: Collection[str]) -> str:
-    """What a deck is published as, also when the note's file had another name; one that took in others keeps its own."""
+    """What a deck is published as, also when the note's file had another name. One that took in others keeps its own
+    name, where it is still called so."""
     note, own = each.plan.source, each.name.own
-    if has_own(note, identities):
-        return lock.decks.get(note, own)
-    if (former := origin(identities)) in left:
+    published, is_here = lock.decks.get(note, own), has_own(note, identities)
+    if (former := origin(identities)) in left and not (is_here and published == own):
         return lock.decks.get(former, own)
-    elsewhere = any(card.note == note for card in lock.present)
-    return own if elsewhere else lock.decks.get(note, own)
+    elsewhere = not is_here and any(card.note == note for card in lock.present)
+    return own if elsewhere else published
 
 
 def _named(planned: Sequence[Planned], lock: Lock) -> list[Named]:
