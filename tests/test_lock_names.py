@@ -1,4 +1,4 @@
-"""What a build says of names: two notes of one deck, and a note whose file has another name now."""
+"""What a build says of names: two notes of one deck, a note whose file has another name now, and a column."""
 
 from __future__ import annotations
 
@@ -145,3 +145,18 @@ def test_notes_that_took_over_each_others_names_keep_their_decks_though_a_fact_s
     assert {card.guid for card in lock().present} == before
     assert deck_of("output/git.apkg") == "Chemistry"
     assert deck_of("output/versions.apkg") == "Git"
+
+
+def test_a_cell_of_a_column_that_has_another_name_is_in_doubt(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "| Transport | segment | TCP |\n| Network | packet | IP |\n| Link | frame | Ethernet |\n"
+    table = f"# Net\n\n| Layer | {{}} | Example |\n|---|---|---|\n{rows}"
+    write("notes/git.md", table.format("Unit"))
+    build()
+    write("notes/git.md", table.format("PDU"))
+    capsys.readouterr()
+    assert main(["anki"]) == 0
+    said = capsys.readouterr().err
+    assert "'Network / PDU' is taken for a new card; it may be 'Network / Unit' (" in said
+    assert said.count("[card-doubt]") == 3

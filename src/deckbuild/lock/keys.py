@@ -80,6 +80,11 @@ def moved_within(card: Record) -> Hashable:
     return (card.note, said) if said else None
 
 
+def asked(card: Record) -> Hashable:
+    """The same question."""
+    return (*kind(card), card.text) if card.text else None
+
+
 def within(card: Record) -> bool:
     """Whether the text that is asked about holds the answer, or each of the blanks that make it."""
     text = folded(card.text)

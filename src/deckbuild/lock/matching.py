@@ -19,8 +19,8 @@ from .keys import (
     Grouping,
     Section,
     answered_at_length,
+    asked,
     in_sections,
-    kind,
     moved,
     moved_within,
     same,
@@ -28,6 +28,7 @@ from .keys import (
     typed_at_length,
 )
 from .neighbours import neighbours
+from .rows import said_in_row
 from .sections import below_another, between_found, outline
 from .weighing import Pair, Weighing
 
@@ -35,7 +36,7 @@ MARGIN = 0.15
 """By how much the best must be more alike than the next best."""
 ROUNDS = 4
 NAMED = 2
-"""Old cards of one question that are named beside a new one which asks it."""
+"""Old cards that are named beside a new one which asks or says the same."""
 
 
 class Doubt(Struct, frozen=True):
@@ -69,7 +70,7 @@ def match(old: Sequence[Record], new: Sequence[Record]) -> Matches:
         if len(found.old_of) == before:
             break
     found.in_place()
-    found.by_question()
+    found.by_a_side()
     return Matches(found.old_of, tuple(found.doubts()))
 
 
@@ -175,17 +176,15 @@ class _Matching:
             if other not in self.old_of and len(candidates) == 1:
                 self._doubts.setdefault(other, (candidates[0],))
 
-    def by_question(self) -> None:
-        """A new card that asks what one did that is gone may be that one: its answer was put right, or it is another's now."""
-
-        def asked(card: Record) -> Hashable:
-            return (*kind(card), card.text) if card.text else None
-
-        gone = self._by(asked, self.old, self.new_of)
-        for value, others in self._by(asked, self.new, self.old_of).items():
-            ones = tuple(gone.get(value, ())[:NAMED])
-            for other in others if ones else ():
-                self._doubts.setdefault(other, ones)
+    def by_a_side(self) -> None:
+        """A new card that asks what one did that is gone may be that one: its answer was put right, or it is another's now.
+        So may a cell that says what one of its row did: the column has another name, or it is another."""
+        for key in (asked, said_in_row):
+            gone = self._by(key, self.old, self.new_of)
+            for value, others in self._by(key, self.new, self.old_of).items():
+                ones = tuple(gone.get(value, ())[:NAMED])
+                for other in others if ones else ():
+                    self._doubts.setdefault(other, ones)
 
     def doubts(self) -> Iterator[Doubt]:
         """What could not be decided."""

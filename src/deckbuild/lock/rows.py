@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from .file import Record
 from .keys import BLANK, Section, section_of
@@ -44,6 +44,11 @@ def _cells(cards: Sequence[Record]) -> Mapping[Row, Mapping[str, str]]:
         if card.rule.startswith("cell"):
             found[_row(card)][card.text.rpartition(BLANK)[2]] = card.answer
     return found
+
+
+def said_in_row(card: Record) -> Hashable:
+    """What is said in a row, in whichever of its columns; None for what is no cell."""
+    return (_row(card), card.answer) if card.rule.startswith("cell") else None
 
 
 def _row(cell: Record) -> Row:
