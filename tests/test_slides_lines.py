@@ -32,6 +32,48 @@ def test_lines_end_between_phrases(text: str, em: float, found: list[str]) -> No
     assert lines(text, em) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "em", "found"),
+    [
+        ("Statistical evidence, lecture 7", 14.4, ["Statistical evidence, ", "lecture 7"]),
+        (
+            "Bring a map to class. Read chapter 1 before that.",
+            18.0,
+            ["Bring a map to class. ", "Read chapter 1 before that."],
+        ),
+        ("Rivers: how they shape valleys", 15.0, ["Rivers: ", "how they shape valleys"]),
+        ("날씨 — 장마와 태풍의 차이", 10.0, ["날씨 — ", "장마와 태풍의 차이"]),
+    ],
+)
+def test_one_of_two_lines_ends_with_its_clause(text: str, em: float, found: list[str]) -> None:
+    assert lines(text, em) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "em", "found"),
+    [
+        (
+            "Talk by Prof. Smith about glaciers and moraines",
+            22.0,
+            ["Talk by Prof. Smith about ", "glaciers and moraines"],
+        ),
+        (
+            "Left child : i + 1 then right child : i + 2 here",
+            22.0,
+            ["Left child : i + 1 then ", "right child : i + 2 here"],
+        ),
+        (
+            "What holds these together (in a word: binds) for good",
+            23.5,
+            ["What holds these together ", "(in a word: binds) for good"],
+        ),
+        ("It was the storm of May 3, 2026 on the coast", 20.0, ["It was the storm of May ", "3, 2026 on the coast"]),
+    ],
+)
+def test_no_clause_ends_at_the_signs_of_lists_names_and_brackets(text: str, em: float, found: list[str]) -> None:
+    assert lines(text, em) == found
+
+
 @pytest.mark.parametrize("em", [6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0])
 def test_no_line_has_one_letter_or_two(em: float) -> None:
     for text in ("江戸時代と城下町の発展", "長い冬を越える植物の知恵", "植物光合作用过程研究", "東南亞季風氣候"):

@@ -3,6 +3,7 @@ phrases."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -27,6 +28,14 @@ _SIGNS = f"、。，．・：；！？—–{_CLOSINGS}"
 _AFTER, _BEFORE = "を的", "和与與及或對对"
 _HONORIFICS = "おご"
 _STARTS_NOTHING = "々ゝゞヽヾ〜～~"
+LEAST_SHARE, LEAST_SHARE_AT_COMMA = 0.25, 0.4
+"""How long the shorter of two lines is that end with a clause, as a share of the longer one: a comma parts less than a colon."""
+_FULL_STOP = r"(?:(?<=\w{5})|(?<=\d)|(?<=[\uac00-\ud7a3]))\.(?=\s+[^\W_a-z])"
+"""Not that of a title or an abbreviation (`Prof.`, `e.g.`)."""
+_CLAUSE = re.compile(rf"(?:[:;!?]|{_FULL_STOP}|(?<=\s)[—–])[^\S\u00a0]+(?=\S)")
+_SEVERAL = ",:"
+"""Signs at which no line ends where there are several: they part the members of a list, and labels from what they name."""
+_COMMA = re.compile(r",[^\S\u00a0]+(?=[^\W\d_])")
 
 
 def phrased(each: Para) -> bool:
@@ -137,11 +146,46 @@ def balanced(each: Para, width: float) -> Para:
     text = "".join(span.text for span in each.spans)
     if not 2 <= count <= 3 or "\n" in text:
         return each
+    if count == 2 and (place := _clause(each, text, width)):
+        return _forced(each, [0, place], len(text))
     low, high = width / count, width
     while high - low > 4.0:
         middle = (low + high) / 2
         low, high = (low, middle) if para_lines(each, middle) <= count else (middle, high)
     return even_lines(each, high, width)
+
+
+def _clause(each: Para, text: str, width: float) -> int:
+    """Where the second of two lines begins so that the first is a clause of its own and neither is far shorter than the
+    other; 0 where there is no such place."""
+    for sign, least in ((_CLAUSE, LEAST_SHARE), (_COMMA, LEAST_SHARE_AT_COMMA)):
+        places = [found.end() for found in sign.finditer(text) if _is_lone(text, found[0][0])]
+        shares = {at: _share(each, at, len(text)) for at in places if _is_outside(text[:at])}
+        fit = [at for at in shares if shares[at] >= least and _fits(each, at, len(text), width)]
+        if fit:
+            return max(fit, key=shares.__getitem__)
+    return 0
+
+
+def _is_lone(text: str, sign: str) -> bool:
+    return sign not in _SEVERAL or text.count(sign) == 1
+
+
+def _share(each: Para, at: int, length: int) -> float:
+    """The width of the shorter of two lines as a share of the longer one's."""
+    ends = slices(each.spans, [(0, at), (at, length)])
+    short, long = sorted(natural_width(replace(each, spans=spans)) - each.left for spans in ends)
+    return short / long if long else 0.0
+
+
+def _fits(each: Para, at: int, length: int, width: float) -> bool:
+    return para_lines(_forced(each, [0, at], length), width) == 2
+
+
+def _is_outside(before: str) -> bool:
+    """Whether no bracket or quotation mark is open behind a text."""
+    opened = sum(char in _OPENINGS for char in before) - sum(char in _CLOSINGS for char in before.replace("’", ""))
+    return opened <= 0 and before.count('"') % 2 == 0
 
 
 def even_lines(each: Para, narrow: float, width: float) -> Para:
