@@ -54,6 +54,19 @@ def test_answers_at_the_end_begin_a_sheet_of_their_own() -> None:
     assert [entry.page for entry in plan.sheets[-1]] == told
 
 
+def test_the_head_of_a_page_of_answers_says_so() -> None:
+    *others, last = planned(handout_answers="end").running
+    assert set(others) == {"Rivers"}
+    assert last == "Rivers · Answers"
+    assert set(planned().running) == {"Rivers"}
+
+
+def test_a_long_title_leaves_room_for_that() -> None:
+    deck = read_note(NOTE.replace("# Rivers", f"# {'Rivers and brooks ' * 12}"), "r.md").deck
+    *_, last = plan_handout(plan_slides(deck, {}), Slides(handout_answers="end")).running
+    assert last.endswith("… · Answers")
+
+
 def test_answers_may_be_left_out() -> None:
     plan = planned(handout_answers="none")
     order = [entry.page for sheet in plan.sheets for entry in sheet]

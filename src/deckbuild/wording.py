@@ -21,6 +21,7 @@ class Words(Struct, frozen=True, kw_only=True):
     conclusion: str
     question: str
     answer: str
+    answers: str
     commands: str
     todo: str
     figure: str
@@ -77,6 +78,7 @@ KO = Words(
     conclusion="결론",
     question="질문",
     answer="답",
+    answers="답",
     commands="명령어",
     todo="할 일",
     figure="그림",
@@ -127,6 +129,7 @@ EN = Words(
     conclusion="Conclusion",
     question="Question",
     answer="Answer",
+    answers="Answers",
     commands="Commands",
     todo="To do",
     figure="Figure",
@@ -177,6 +180,7 @@ JA = Words(
     conclusion="結論",
     question="質問",
     answer="答え",
+    answers="答え",
     commands="コマンド",
     todo="やること",
     figure="図",
@@ -227,6 +231,7 @@ ZH = Words(
     conclusion="结论",
     question="问题",
     answer="答案",
+    answers="答案",
     commands="命令",
     todo="待办",
     figure="图",

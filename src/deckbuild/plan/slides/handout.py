@@ -56,28 +56,38 @@ class Entry(Struct, frozen=True):
 
 class HandoutPlan(Struct, frozen=True):
     """The handout of a deck: sheets of paper, how much smaller its slides are drawn, and its title as the first page and
-    the others show it, cut to one line: the first slide has all of it."""
+    the others show it (`running`, one for each sheet), cut to one line: the first slide has all of it."""
 
     slides: SlidePlan
     scale: float
     title: str
-    running: str
+    running: tuple[str, ...]
     sheets: tuple[tuple[Entry, ...], ...]
 
 
 def plan_handout(plan: SlidePlan, settings: Slides = DEFAULT) -> HandoutPlan:
     """The slides in order, as many to a page as have room with their notes; where answers stand at the end, these begin
-    a page, so that it can be kept back. Every slide keeps its number."""
+    a page, so that it can be kept back, and its head says so. Every slide keeps its number."""
     size = plan.frame.page
     scale = min(LARGEST[0] / size.w, LARGEST[1] / size.h)
     paper = _Paper(size.w * scale, size.h * scale)
-    for part in _parts(plan.pages, settings.handout_answers):
+    heads: list[str] = []
+    for name, part in zip(
+        ("", words(plan.language).answers), _parts(plan.pages, settings.handout_answers), strict=False
+    ):
         paper.y = AREA.bottom
         for index, page in part:
             noted = added(page, plan) if settings.handout_notes else ()
             paper.add(index, tuple(map(_note_para, noted)))
+        heads += [_running(plan.title, name)] * (len(paper.sheets) - len(heads))
     title = clipped(plan.title, TITLE, AREA.w, bold=True)
-    return HandoutPlan(plan, scale, title, clipped(plan.title, RUNNING, AREA.w), tuple(map(tuple, paper.sheets)))
+    return HandoutPlan(plan, scale, title, tuple(heads), tuple(map(tuple, paper.sheets)))
+
+
+def _running(title: str, part: str) -> str:
+    """The title, cut to the room that the name of a part of the handout leaves it, and this name."""
+    behind = f" · {part}" if part else ""
+    return clipped(title, RUNNING, AREA.w - text_width(behind) * RUNNING) + behind
 
 
 def _parts(pages: Sequence[Page], answers: str) -> Iterator[list[tuple[int, Page]]]:

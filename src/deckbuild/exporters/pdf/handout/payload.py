@@ -86,7 +86,7 @@ class _Encoder:
         return {
             "title": clean(slides.title).strip() or clean(slides.source) or "–",
             "head": clean(self.plan.title).strip(),
-            "running": clean(self.plan.running).strip(),
+            "running": [clean(each).strip() for each in self.plan.running],
             "source": clean(slides.source) + (f" · {date:%Y-%m-%d}" if date else ""),
             "date": {"year": date.year, "month": date.month, "day": date.day} if date else None,
             "lang": slides.language.split("-")[0].lower(),
