@@ -30,6 +30,7 @@ from .model import Card, CardPlan
 from .occlusion import occlusions
 from .pages import about_a_project
 from .pictures import pictures as figure_cards
+from .retracted import without_retracted
 from .sequences import list_items, steps
 from .sets import missing_items
 from .spots import Spot, spots
@@ -71,7 +72,7 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     `pictures` are the `Figure.src` that can be shown; a figure that is not among them gives no card. What does not fit
     into the budget of `settings` is told.
     """
-    deck = obeyed(deck, pictures=pictures)
+    deck = without_retracted(obeyed(deck, pictures=pictures))
     of_project = about_a_project(deck)
     drafts = [
         draft
