@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from .. import blocks as b
 from .scan import Tag, Text, Token, Unclosed, Verbatim, scan
+from .struck import reaching
 from .tags import BLOCKS, ENDING, INDENTED, LIKE, LITERAL
 
 _NAMES = "|".join(sorted(BLOCKS | LITERAL | LIKE.keys() | {"ruby", "rt", "rp", "q", "input", "abbr"}))
@@ -70,6 +71,7 @@ class _Flow:
         self.at = 0
         self.depth = 0
         self.comments_end = True
+        self.reaching = reaching(nodes)
 
     def events(self) -> Iterator[Event]:
         while self.at < len(self.nodes):
@@ -87,7 +89,7 @@ class _Flow:
         match node:
             case b.Html():
                 return node.text
-            case b.Paragraph() if has_block_tag(node.text):
+            case b.Paragraph() if self.at - 1 in self.reaching or has_block_tag(node.text):
                 return node.text
             case b.Fence(info=None) if self.depth > 0 and _OPENING.match(node.text):
                 return node.text
@@ -137,7 +139,8 @@ def endless(events: Sequence[Event]) -> set[int]:
 
 def wants_reading(nodes: Sequence[b.Node]) -> bool:
     """Whether there is any HTML here."""
-    return any(isinstance(n, b.Html) or (isinstance(n, b.Paragraph) and has_block_tag(n.text)) for n in nodes)
+    has_tags = any(isinstance(n, b.Html) or (isinstance(n, b.Paragraph) and has_block_tag(n.text)) for n in nodes)
+    return has_tags or bool(reaching(nodes))
 
 
 def order_in(comment: str) -> str | None:

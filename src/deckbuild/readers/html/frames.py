@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from .. import blocks as b
 from .chunk import Chunk
 from .flat import inline_of
+from .struck import struck
 from .tables import Cell, Row, table
 from .tags import HEADINGS, INLINE_ONLY, LISTS
 
@@ -47,10 +48,11 @@ class Frame:
         self.heads = False
         self.level = 0
 
-    def flush(self) -> None:
-        """Read the text that has gathered."""
+    def flush(self, is_struck: bool = False) -> None:
+        """Read the text that has gathered, which may be struck out."""
         chunk, self.chunk = self.chunk, Chunk()
-        self.take(chunk.inline() if self.tag in INLINE_ONLY else chunk.blocks())
+        read = chunk.inline() if self.tag in INLINE_ONLY else chunk.blocks()
+        self.take(struck(read) if is_struck else read)
 
     def take(self, nodes: Sequence[b.Node]) -> None:
         """Add blocks; a list holds them in an item."""

@@ -11,6 +11,7 @@ from .inlines import Styles, address_of, image, link
 from .notices import Notices
 from .scan import Comment, Tag, Text, Unclosed, Verbatim
 from .speech import spoken_in
+from .struck import over_blocks, struck
 from .tags import CELLS, DROPPED, FRAMES, GROUPS, HEADINGS, INLINE_ONLY, KNOWN, LISTS, MEDIA
 
 _WITHIN: dict[str, frozenset[str]] = {
@@ -42,6 +43,8 @@ class Reader:
         self.orders: list[b.Node] = []
         self.line = 1
         self.level = 0
+        self.strikes: set[int] = set()
+        """Where the elements end that are open and strike out blocks."""
 
     @property
     def top(self) -> Frame:
@@ -51,9 +54,13 @@ class Reader:
         """The blocks, without HTML."""
         events = flow(nodes)
         unclosed = endless(events)
+        striking = over_blocks(events)
         for i, event in enumerate(events):
             self.line = event.line
-            if isinstance(event, Tag):
+            if i in self.strikes or (i in striking and self.top.tag not in INLINE_ONLY):
+                self.apart()
+                self.strikes ^= {striking.get(i, i)}
+            elif isinstance(event, Tag):
                 self.tag(event, i in unclosed)
             else:
                 self.event(event)
@@ -91,7 +98,7 @@ class Reader:
             self.close_top()
         if isinstance(node, b.Heading) and len(self.frames) == 1:
             self.level = node.level
-        self.top.take([node])
+        self.top.take(struck([node]) if self.strikes else [node])
         self.top.end = node.end
 
     def end_before_heading(self) -> None:
@@ -118,7 +125,8 @@ class Reader:
     def verbatim(self, element: Verbatim) -> None:
         if element.name == "pre":
             self.flush()
-            self.top.take(fence(element.text, element.attributes, element.line))
+            made = fence(element.text, element.attributes, element.line)
+            self.top.take(struck(made) if self.strikes else made)
         elif element.name != "rp":
             self.notices.dropped(element.name, element.line, element.end)
 
@@ -259,6 +267,6 @@ class Reader:
     def flush(self) -> None:
         if closing := self.styles.closed():
             self.top.chunk.add(closing, self.line, visible=False)
-        self.top.flush()
+        self.top.flush(bool(self.strikes))
         self.top.nodes += self.orders
         self.orders = []
