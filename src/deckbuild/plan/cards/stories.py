@@ -23,7 +23,7 @@ _COUNTED = any_case(
     r"数|端口|大小|长度|年|ポート|サイズ|複雑|复杂",
 )
 """What a number says of a thing wherever that is met (`HTTP port`)."""
-_GLOSS = re.compile(r"\s*[(（][^()（）]*[가-힣][^()（）]*[)）]\s*$")
+_GLOSS = re.compile(r"(?<!\s)\s*[(（](?=[^()（）]*[가-힣])[^()（）]*[)）]\s*$")
 """What explains a number behind it (`4 (소수점 이하 제거)`)."""
 _ROUTE = re.compile(r"`?(?:(?:GET|POST|PUT|PATCH|DELETE)\s)?/[\w{}:-]+(?:/[\w{}:-]+)*/?(?:\?\S*)?`?")
 _SYSTEM_FOLDER = re.compile(r"`?/(?:etc|var|usr|proc|dev|bin|sbin|home|opt|tmp|root|lib|mnt|sys|boot)\b")
