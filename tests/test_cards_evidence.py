@@ -33,6 +33,7 @@ def holes(text: str, title: str = "저장소") -> list[str]:
         ("원소를 하나 찾는 데에는 `O(log n)` 만큼의 시간이 든다.", "O(log n)"),
         ("저장소는 바뀐 것을 모두 **스냅숏**에 담는다.", "스냅숏"),
         ("**임계 구역**은 여럿이 함께 쓰는 것을 다루는 코드이다.", "임계 구역"),
+        ("**Consideration** is something of value that each party gives to the other.", "Consideration"),
         ("값은 ==힙 영역==에 놓인다, 그렇지 않은가 하면 아니다.", "힙 영역"),
     ],
 )

@@ -67,7 +67,7 @@ RELATION = re.compile(r"[=^<>]")
 """A measure or a year: a value that the sentence is there to tell."""
 DEFINED = any_of(
     r"\s?(?:은|는|이?란)\s.*(?:이다|입니다|의미한다|뜻한다|말한다|의미함|말함|것)\W*$",
-    r"\s(?:is|are)\s(?:an?|the|one|any|what|when|those)\s",
+    r"\s(?:is|are)\s(?:an?|the|one|any|what|when|those|something|somebody|someone|somewhere)\s",
     r"\s?(?:とは|は.*(?:である|です)\W*$)",
     r"\s?(?:是|就是)(?:一|用|指|由|以|将|将)",
 )
