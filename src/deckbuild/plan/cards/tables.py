@@ -12,6 +12,7 @@ from ...asking import Asking
 from ...model import RichText, Style, Table
 from ...particles import fill, readable
 from ...richtext import without
+from .clauses import as_question
 from .headings import aspects, entitling, example, property_of
 from .hints import told
 from .model import Card, Grid, Part, Text
@@ -228,10 +229,10 @@ def _compares(spot: Spot, block: Table, key: int) -> bool:
 def _question(asking: Asking, row: RichText, column: RichText, swapped: bool) -> RichText:
     """`{row}의 {column}은?`, or the other way round where the columns are compared."""
     if not row:
-        return fill(asking.point, x=column)
+        return fill(asking.point, x=as_question(column))
     owner, owned = (column, row) if swapped else (row, column)
     nouns = not (NO_NOUN.search(name(owned)) or says(name(owned), name(owner)))
-    return fill(asking.cell if nouns else asking.cell_bare, row=owner, column=owned)
+    return fill(asking.cell if nouns else asking.cell_bare, row=owner, column=as_question(owned))
 
 
 def _around(block: Table, row: int, column: int) -> tuple[Part, ...]:

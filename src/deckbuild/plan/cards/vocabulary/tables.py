@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .patterns import any_case, one_of, whole
 
 LEADS = any_case(
@@ -45,3 +47,11 @@ NO_NOUN = any_case(
     r"\?\s*$",
 )
 """The head of a column that is no noun in English: nothing is the `must not duplicate` of something."""
+ASKS_WITHOUT_ORDER = re.compile(
+    r"(?P<word>(?i:what|how|when|where|why)) (?P<who>it|this|they) (?P<verb>[a-z]+)(?P<rest>(?: [\w'’-]+)*)\??"
+)
+"""The head of a column that asks in English as a clause does, and not as a question (`What it does`)."""
+AUXILIARY = frozenset(["is", "are", "was", "were", "can", "could", "may", "might", "must", "should", "will", "would"])
+STEMS = {"does": "do", "has": "have", "goes": "go", "caches": "cache"}
+ENDS_IN_ES = re.compile(r"(?:ss|sh|ch|x|zz)es$")
+"""Verbs whose third person is longer by two letters."""
