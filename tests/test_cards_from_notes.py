@@ -180,3 +180,8 @@ def test_a_line_of_any_length_gives_what_a_long_one_gives(before: str, repeated:
     """Each of these took from seconds to days where a pattern looked at a line once for each of its letters."""
     long, longest = (cards(f"# T\n\n## S\n\n{before}{repeated * times}{after}\n") for times in (1_000, 10_000))
     assert [card.kind for card in long] == [card.kind for card in longest]
+
+
+def test_a_definition_is_asked_for_by_the_name_that_it_defines() -> None:
+    text = "熱力学とは、熱と仕事の関係を扱う物理学の分野である。"
+    assert fronts(f"# 熱力学の基礎\n\n{text}\n") == fronts(f"# 熱力学\n\n{text}\n") == ["熱力学とは？"]

@@ -20,6 +20,7 @@ from .model import Card, Item, Items, Part, Reverse, Text
 from .phrases import bare, echoes, name, question, sentences, short, unmarked, weight
 from .spots import Context, Spot
 from .vocabulary.patterns import any_case, any_of
+from .vocabulary.terms import DEFINES
 
 MAX_REVERSIBLE = 110
 """Weight of a meaning that can be read as a question."""
@@ -92,7 +93,7 @@ def definitions(spot: Spot) -> Iterator[Card]:
     if points(block.text.plain) or _OF_ITS_NAME.search(block.text.plain):
         return
     context = spot.context
-    title = context.title
+    title = _defined(context.title, block.text)
     topic, prompt = RichText(), _as_said(context, title, block.text) or define(context, title)
     subject = title
     if defining(name(title)) and len(context.titles) > 1:
@@ -139,6 +140,14 @@ def _is_of_a_case(spot: Spot, block: Definition) -> bool:
     empty = weight(block.text.plain) <= MAX_EMPTY and _EMPTY_WORDS.search(block.text.plain)
     half = tells_one(name(spot.context.title), block.text.plain)
     return half or bool(empty) or (not asks(spot.context.title) and bool(_CASE.search(name(spot.context.title))))
+
+
+def _defined(title: RichText, text: RichText) -> RichText:
+    """What a sentence names as what it defines (`熱力学とは、…`) where a title only begins with it (`熱力学の基礎`), else the
+    title."""
+    found = None if asks(title) else DEFINES.match(text.plain)
+    begins = found and found["name"] != name(title) and name(title).startswith(found["name"])
+    return between(text, *found.span("name")) if found and begins else title
 
 
 def _as_said(context: Context, title: RichText, text: RichText) -> RichText:

@@ -103,3 +103,5 @@ SUCH_AS_THESE = re.compile(r"\s*(?:之类|之類|等|のような|などの|같�
 """What follows one case of many."""
 LABEL_END = re.compile(r"[:：]\s*$")
 """Where a label ends."""
+DEFINES = re.compile(r"(?P<name>\S(?:[^\s、，,。.]| (?=\S)){0,39}?)(?:とは[、，,]?|이?란[,，]?\s)")
+"""The beginning of a sentence in Japanese or Korean that says what something is (`Xとは`, `X란`)."""
