@@ -174,7 +174,7 @@ def test_rows_that_the_heading_names_are_the_subject() -> None:
     assert "암호화의 특성 — 기밀성의 기술은?" in found
 
 
-@pytest.mark.parametrize("head", ["Must not duplicate", "Before", "What it does", "Used by"])
+@pytest.mark.parametrize("head", ["Must not duplicate", "Before", "Used by"])
 def test_a_head_that_is_no_noun_is_of_nothing(head: str) -> None:
     found = fronts(table(f"File|{head}", "README|prose", "LICENSE|terms"), title="Owners", language="en")
     assert f"Owners — README — {head}?" in found

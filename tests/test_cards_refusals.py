@@ -68,7 +68,7 @@ def test_a_list_is_asked_for_with_the_line_above_it() -> None:
 
 @pytest.mark.parametrize("label", ["x", "p1", "a = f(b)"])
 def test_what_a_line_of_code_calls_a_thing_is_not_asked_for(label: str) -> None:
-    assert cards(Labelled(rich(label), (point("가장 앞에 있는 원소의 자리"),)), kind="label") == []
+    assert cards(Labelled(rich(label), body=(point("가장 앞에 있는 원소의 자리"),)), kind="label") == []
 
 
 def test_a_definition_is_not_turned_round_where_it_says_either_name() -> None:
