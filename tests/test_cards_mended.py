@@ -150,6 +150,7 @@ def test_a_long_answer_ends_where_it_has_answered_and_the_rest_stands_below() ->
     short, vast = "깊이는 지금 어느 자리에서 바꾸고 있는지를 말하는 수이다.", "처음이라면 " * 60 + "바꾼다."
     assert divided(rich(f"{short} {vast}"))[0].plain == short
     assert divided(rich(vast))[1] == rich("")
+    assert divided(rich(short + " " * 300)) == (rich(short), rich(""))
     (card,) = cards(f"# 자료 구조\n\n## 종류\n\n- 나무: {LONG} {MORE}\n")
     assert (spoken(card.answer), spoken(card.extra)) == (LONG, MORE)
 

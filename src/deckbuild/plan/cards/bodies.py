@@ -71,6 +71,7 @@ _SIDES = re.compile(r"\b(?:vs\.?|versus)(?=\W)|\s(?:와|과)\s|와\s|과\s", re.
 
 def divided(text: RichText) -> tuple[RichText, RichText]:
     """The sentences with which a long text begins, and those that go on: who knows the first has answered."""
+    text = strip(text)
     if weight(text.plain) <= MAX_MAIN:
         return text, RichText()
     ends = list(_ends(text))

@@ -57,9 +57,9 @@ _OPINION = re.compile(
 """A heading that an author muses in."""
 _FULL_STOP = re.compile(r"[.。]\s*$")
 _TRAILING = re.compile(r"[,，、]\s*$")
+"""Where a line goes on."""
 _UNFINISHED = re.compile(r"\b(?:to|of|is|are|by|equals?)\s*$")
 """What the right side is but the end of."""
-"""Where a line goes on."""
 _SUBJECT = re.compile(r"[가-힣]+[이가]\s[A-Za-z]+")
 _ENDS_IN_A_VALUE, _VALUE = re.compile(r"[가-힣]\s[a-z]+$"), re.compile(r"[a-z]+")
 _IN_A_SUM = re.compile(r"\d[\d.,]*\s?\S{0,3}(?:이므로|이라서|이고|이니)")
