@@ -17,6 +17,7 @@ from ...diagnostics import ordered as sorted_diagnostics
 from ...model import Deck, Place
 from ...orders import obeyed
 from . import judge
+from .boxes import boxes
 from .budget import within_budget, without_weak
 from .clozes import clozes
 from .commands import commands
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     equations,
     consequences,
     labels,
+    boxes,
     questions,
     clozes,
     list_items,
