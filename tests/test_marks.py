@@ -189,6 +189,11 @@ def test_a_callout_that_asks_is_a_question():
     assert asked("> [!note] Why?\n> Because.") == []
 
 
+@pytest.mark.parametrize("marks", [":", "…", "— —"])
+def test_a_line_of_marks_in_bold_names_nothing(marks: str):
+    assert all(isinstance(block, Point) for block in body(f"**{marks}**\n\nIt is reliable."))
+
+
 def test_a_line_in_bold_that_asks_has_its_answer_below():
     assert asked("**Why TCP?**\n\nIt is reliable.") == [("Why TCP?", "It is reliable.")]
     assert asked("**Why TCP?**\n- reliable\n- ordered") == [("Why TCP?", "")]

@@ -35,11 +35,8 @@ LITTLE = "full at"
 
 
 def manners_of(note: Path) -> tuple[SheetOptions, ...]:
-    """Each paper and each number of pages for our own notes, in turns; every manner for those that somebody wrote."""
-    if note in SOME:
-        return MANNERS
-    a4, a4_two, letter, letter_two = MANNERS
-    return (a4, letter_two) if NOTES.index(note) % 2 else (letter, a4_two)
+    """One paper and one number of pages for each of our own notes, in turns; every manner for those that somebody wrote."""
+    return MANNERS if note in SOME else (MANNERS[NOTES.index(note) % len(MANNERS)],)
 
 
 def held(found: Iterable[str], most: float = UNDIVIDED) -> list[str]:

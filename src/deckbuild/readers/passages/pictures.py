@@ -45,7 +45,9 @@ def special(line: prose.Line) -> list[Block]:
 
 
 def _names(plain: str) -> bool:
-    """Whether a line in bold names what follows: short, and no statement of its own."""
+    """Whether a line in bold names what follows: short, no statement of its own, and not of marks alone."""
+    if not any(map(str.isalnum, plain)):
+        return False
     states = v.SENTENCE_END.search(plain) and not plain.rstrip().endswith(("!", "?", "？", "…"))
     return len(plain) <= MAX_CAPTION and not states and not v.CLAUSE_END.search(plain)
 
