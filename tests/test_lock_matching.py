@@ -257,6 +257,12 @@ def test_a_row_is_known_by_several_cells_whatever_its_name_becomes() -> None:
     assert kept(table.format("first node"), table.format("last node"), "last node / space")
 
 
+def test_a_row_that_needs_no_name_does_not_become_one_of_several_that_have_one() -> None:
+    head = "# N\n\n## T\n\n| sort | time | space |\n|-|-|-|\n"
+    before, after = f"{head}| heap | O(7) | O(1) |\n", f"{head}| copper | O(9) | O(1) |\n| merge | O(8) | O(5) |\n"
+    assert not kept(before, after, "copper / space")
+
+
 DEFINED = "# N\n\n## First\n\n- alpha : the first of the letters\n\n## Definition\n\n{}.\n\n## Last\n\n- omega : the last of them\n"
 STEPS = "# N\n\n## Steps of a build\n\n1. Read the note\n2. {}\n3. Write the deck\n"
 

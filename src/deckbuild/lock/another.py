@@ -9,7 +9,7 @@ from .changes import calls_another, is_narrower, is_put_between, is_renamed, is_
 from .file import Record
 from .keys import BLANK
 from .likeness import Likeness
-from .rows import Rows
+from .rows import Rows, named_in_one
 
 UNLIKE = 0.8
 """How alike two answers to one question are below which the new one may have been another's."""
@@ -30,7 +30,7 @@ class Another:
             return calls_another(a, b)
         if a.text == b.text and self._came_to_light(one, other):
             return True
-        if is_put_between(a, b) or is_narrower(a, b):
+        if is_put_between(a, b) or is_narrower(a, b) or named_in_one(a, b):
             return True
         return is_sibling(a, b) or (is_renamed(a, b) and not self._rows.is_same(a, b))
 

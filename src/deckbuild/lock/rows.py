@@ -46,6 +46,12 @@ def _cells(cards: Sequence[Record]) -> Mapping[Row, Mapping[str, str]]:
     return found
 
 
+def named_in_one(one: Record, other: Record) -> bool:
+    """Whether of two cells one is of a row that has a name, and one of a row that has none."""
+    cells = [card for card in (one, other) if card.rule.startswith("cell")]
+    return len(cells) == 2 and bool(_row(one)[1].strip()) != bool(_row(other)[1].strip())
+
+
 def said_in_row(card: Record) -> Hashable:
     """What is said in a row, in whichever of its columns; None for what is no cell."""
     return (_row(card), card.answer) if card.rule.startswith("cell") else None
