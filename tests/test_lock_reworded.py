@@ -22,6 +22,23 @@ def test_a_row_that_says_what_another_did_is_not_known_by_that() -> None:
     assert not kept(twice.format("half", "8"), twice.format("lantern", "8"), "lantern / bits")
 
 
+CODES = "# N\n\n## T\n\n| code | name | meaning |\n|-|-|-|\n| 404 | Not Found | nothing is there |\n| {} | Conflict | {} |\n| 410 | Gone | it was there |\n"
+
+
+def test_a_row_of_two_cells_is_known_by_what_no_other_row_says() -> None:
+    assert kept(CODES.format("409", "it contradicts"), CODES.format("lantern", "it contradicts"), "lantern / name")
+    assert not kept(CODES.format("409", "it was there"), CODES.format("lantern", "it was there"), "lantern / meaning")
+    assert not kept(CODES.format("409", "it contradicts"), CODES.format("lantern", "it is held"), "lantern / name")
+
+
+SORTS = "# N\n\n## T\n\n| sort | best | worst | space |\n|-|-|-|-|\n| {} | O(8) | O(8) | O(1) |\n| Quick sort | O(8) | O(9) | O(7) |\n"
+
+
+def test_a_row_that_keeps_a_word_of_its_name_is_known_by_two_cells() -> None:
+    assert kept(SORTS.format("Heap sort"), SORTS.format("copper sort"), "copper sort / best")
+    assert not kept(SORTS.format("Heap sort"), SORTS.format("copper"), "copper / best")
+
+
 def test_a_question_with_a_slip_that_is_asked_once_keeps_its_card() -> None:
     old, new = "- scheduler : picks one of all that wait", "- shceduler : 다리 노래 기차"
     assert kept(REST.format(old[2:]), REST.format(new[2:]), "shceduler")

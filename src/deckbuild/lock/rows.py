@@ -7,11 +7,13 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from .file import Record
 from .keys import BLANK, Section, section_of
+from .lines import words_of
 
 SAME = 2
 """Cells that say something else each, by which a row is known whose name is like that of another."""
 ALL = 3
-"""The same of a row that has none of the words of its name, where all of its cells say what they did."""
+"""The same of a row that has none of the words of its name, where all of its cells say what they did; where the name keeps
+one of its words, or no other row says any of that, `SAME` of them do."""
 Row = tuple[Section, str]
 
 
@@ -32,10 +34,14 @@ class Rows:
 
     def is_renamed(self, one: Record, other: Record) -> bool:
         """Whether all cells of a row say what those of another do, and no other row does."""
-        before, after = self._old.get(_row(one), {}), self._new.get(_row(other), {})
-        if len(set(after.values())) < ALL or not after.items() <= before.items():
+        rows = _row(one), _row(other)
+        before, after = (cells.get(row, {}) for cells, row in zip((self._old, self._new), rows, strict=True))
+        if not after or not after.items() <= before.items():
             return False
-        return set.intersection(*(self._rows_with[cell] for cell in after.items())) == {_row(one), _row(other)}
+        saying = [self._rows_with[cell] for cell in after.items()]
+        kept = set(words_of(rows[0][1])) & set(words_of(rows[1][1]))
+        least = SAME if kept or all(found == set(rows) for found in saying) else ALL
+        return len(set(after.values())) >= least and set.intersection(*saying) == set(rows)
 
 
 def _cells(cards: Sequence[Record]) -> Mapping[Row, Mapping[str, str]]:
