@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -47,28 +48,31 @@ def raised(tree: ast.AST) -> Iterator[tuple[int, Severity, str | None]]:
                 yield node.lineno, LEVELS[name], str(code.value) if isinstance(code, ast.Constant) else None
 
 
-FOUND = [
-    (f"{path.relative_to(PACKAGE).as_posix()}:{line}", level, code)
-    for path in sorted(PACKAGE.rglob("*.py"))
-    for line, level, code in raised(ast.parse(path.read_text("utf-8")))
-]
+@cache
+def found() -> list[tuple[str, Severity, str | None]]:
+    """The same of all modules, each with its place."""
+    return [
+        (f"{path.relative_to(PACKAGE).as_posix()}:{line}", level, code)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for line, level, code in raised(ast.parse(path.read_text("utf-8")))
+    ]
 
 
 def test_every_code_is_a_literal_so_that_it_can_be_found() -> None:
-    assert not [where for where, _, code in FOUND if code is None]
+    assert not [where for where, _, code in found() if code is None]
 
 
 def test_every_code_that_is_raised_is_registered() -> None:
-    missing = [(where, code) for where, _, code in FOUND if code and code not in CODES]
+    missing = [(where, code) for where, _, code in found() if code and code not in CODES]
     assert not missing, f"enter them in deckbuild/codes, in the file of their area, then run: {BLESS}"
 
 
 def test_every_registered_code_is_raised_somewhere() -> None:
-    assert not set(CODES) - {code for _, _, code in FOUND}
+    assert not set(CODES) - {code for _, _, code in found()}
 
 
 def test_the_registry_knows_each_level_that_a_code_is_raised_at() -> None:
-    levels = {name: {level for _, level, code in FOUND if code == name} for name in CODES}
+    levels = {name: {level for _, level, code in found() if code == name} for name in CODES}
     assert {name: set(code.levels) for name, code in CODES.items()} == levels
 
 
