@@ -86,6 +86,19 @@ def test_a_name_above_what_was_told_elsewhere_is_no_survivor() -> None:
     assert strays(0, 1)
 
 
+def test_of_another_name_above_an_answer_nobody_can_tell_whether_it_is_new() -> None:
+    told = "makes of a function of two arguments one of a single argument"
+    text = f"# N\n\n## Adaptors\n\n- binder  \n{told}\n\n- negator  \nturns what a predicate says\n"
+
+    def rename(to: str) -> Callable[[list[Line]], None]:
+        return lambda lines: lines.__setitem__(4, Line(to, None, "item"))
+
+    assert found(text, rename("- lantern : it"))[1] == set()
+    assert found(text, rename("- lantern : a thing that hangs in the harbour and shines all night, from dusk to dawn"))[
+        1
+    ] == {0}
+
+
 def test_of_two_lines_that_say_the_same_nobody_can_tell_which_a_card_is_of() -> None:
     """One of them was left out of the deck, in a comment, and now the other is."""
     text = "# N\n\n## A\n\n- state : new, then ready\n\n## B\n\n<!--\n- state : ready, then on -->\n\n- state : ready, then on\n"

@@ -74,9 +74,10 @@ def truth(
     old: CardPlan, new: CardPlan, before: Sequence[Line], after: Sequence[Line]
 ) -> tuple[dict[int, int], set[int]]:
     """Old cards by new ones, and the new ones that are certainly none of the old."""
+    answers = [[record.answer for record in records(plan)] for plan in (old, new)]
     told = [
-        [_told(card, record.answer, lines) for card, record in zip(plan.cards, records(plan), strict=True)]
-        for plan, lines in ((old, before), (new, after))
+        [_told(card, answer, lines) for card, answer in zip(plan.cards, said, strict=True)]
+        for plan, said, lines in ((old, answers[0], before), (new, answers[1], after))
     ]
     ours: dict[tuple[object, ...], list[int]] = defaultdict(list)
     theirs: dict[tuple[object, ...], list[int]] = defaultdict(list)
@@ -87,7 +88,7 @@ def truth(
     fresh: set[int] = set()
     for key, ones in theirs.items():
         if key[0] is None:
-            fresh.update(i for i in ones if _is_put_in(new.cards[i], after))
+            fresh.update(i for i in ones if _is_put_in(new.cards[i], answers[1][i], after))
         elif key[0] != UNKNOWN and len(ours.get(key, ())) == len(ones):
             pairs |= dict(zip(ones, ours[key], strict=True))
     mixed = set(_mixed(pairs, old, new, before, after))
@@ -112,10 +113,15 @@ def _origins(card: Card, lines: Sequence[Line]) -> set[int]:
     return {line.origin for line in _block(card, lines) if line.origin is not None and letters(line.text)}
 
 
-def _is_put_in(card: Card, lines: Sequence[Line]) -> bool:
+def _is_put_in(card: Card, answer: str, lines: Sequence[Line]) -> bool:
     """Whether a card on a line that was put in is a new one. What its section asks is told by all of its lines: of a list
-    with another first item the others are still there."""
-    return bool(card.key.text) or not any(line.origin is not None for line in _block(card, lines) if letters(line.text))
+    with another first item the others are still there. Of a name that was put above an answer which was there nobody can
+    tell whether it is another thing, or the same by another name.
+    """
+    if not card.key.text:
+        return not any(line.origin is not None for line in _block(card, lines) if letters(line.text))
+    was_there = sum(len(_body(line)) for line in _telling(card, answer, lines) if line.origin is not None)
+    return 2 * was_there <= len(letters(answer))
 
 
 def _block(card: Card, lines: Sequence[Line]) -> Sequence[Line]:
@@ -127,14 +133,19 @@ def _block(card: Card, lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _told(card: Card, answer: str, lines: Sequence[Line]) -> set[int | None]:
-    """The lines of the first note below that of a card which tell its answer, those nested in its item too, and a list that
-    it leads to; none where its own line does."""
+    """The lines of the first note which tell the answer of a card below its own line."""
+    return {line.origin for line in _telling(card, answer, lines)}
+
+
+def _telling(card: Card, answer: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines below that of a card which tell its answer, those nested in its item too, and a list that it leads to; none
+    where its own line does."""
     if not card.place.line:
-        return set()
+        return []
     said = letters(answer)
     last = max(card.place.line, card.place.last, _last_nested(lines, card.place.line))
     below = [*lines[card.place.line : last], *takewhile(lambda line: _body(line) in said, lines[last:])]
-    return {line.origin for line in below if _body(line) and _body(line) in said}
+    return [line for line in below if _body(line) and _body(line) in said]
 
 
 def _body(line: Line) -> str:
