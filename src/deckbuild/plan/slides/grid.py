@@ -17,12 +17,14 @@ CAPTION = 14
 
 class Scale(Struct, frozen=True):
     """How large a page is set: the body's size in points, the space between items as a share of it, and the largest
-    size of code where that is less than belongs to the text; boxes are `tight` where that saves a page."""
+    size of code where that is less than belongs to the text; boxes are `tight` where that saves a page. `cells` are the
+    size of tables where that is less still, with rows as close as can be."""
 
     size: int
     space: float = 0.75
     mono: int = 0
     tight: bool = False
+    cells: int = 0
 
     @property
     def code(self) -> int:
@@ -37,6 +39,8 @@ MIXED_SCALES = (
     *(Scale(18, 0.5, 16), Scale(18, 0.5, 14), Scale(18, 0.5, 14, True)),
     *(Scale(16, 0.5), Scale(16, 0.5, 14), Scale(16, 0.5, 14, True), Scale(16, 0.5, 12, True)),
 )
+TABLE_SCALES = tuple(Scale(16, 0.5, 12, True, cells) for cells in (16, 14))
+"""What a table may have besides, so that it is shown whole; to need fewer slides is no reason for letters so small."""
 
 
 def pitch(size: float) -> float:

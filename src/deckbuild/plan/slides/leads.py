@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from ...model import Style
+from ...model import Style, Table
+from .formula import Equation
 from .items import CodeBox, Element, Item, Panel
 
 _POINTS = re.compile(
@@ -134,4 +135,6 @@ def units(found: Sequence[Element]) -> list[list[Element]]:
 def _stays(before: Element, after: Element) -> bool:
     if isinstance(after, Item):
         return after.tied
-    return (isinstance(before, Item) and not before.source) or (isinstance(after, CodeBox) and after.follows)
+    leads = isinstance(before, Item) and not before.source
+    legend = isinstance(before, Equation) and isinstance(after, Table)
+    return leads or legend or (isinstance(after, CodeBox) and after.follows)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ...model import Figure
+from ...model import Figure, Table
+from .formula import Equation
 from .frame import WIDESCREEN, Rect
-from .grid import BODY_SIZES, MIXED_SCALES, TEXT_SCALES, Scale, pitch
+from .grid import BODY_SIZES, MIXED_SCALES, TABLE_SCALES, TEXT_SCALES, Scale, pitch
 from .groups import THIN, Stack, pack, stack_height
 from .items import Element, Item
 from .leads import units
@@ -44,7 +45,7 @@ class Sharing(Struct, frozen=True):
 
 class _Measured(Struct, frozen=True):
     """What a unit takes of a slide at one scale: its height, that of its text, the spaces above it below text and below
-    a box, and whether it ends in text. `bare` is its height without frames."""
+    a box, and whether it ends in text. `bare` is its height without frames, a formula no taller than a line."""
 
     height: float
     bare: float
@@ -58,8 +59,13 @@ def shared(found: Sequence[Element], context: Context) -> list[Sharing]:
     """The slides of elements. Text alone has one size throughout; where there is more, each slide has its own."""
     if is_text(found):
         return [Sharing(tuple(found), tuple(best_stacks(found, _text_scales(context.frame.text), context)))]
-    texts = any(isinstance(e, Item | Figure) for e in found)
-    return _Runs(units(found), MIXED_SCALES if texts else BOX_SCALES, context).best()
+    return _Runs(units(found), tuple(_scales(found)), context).best()
+
+
+def _scales(found: Sequence[Element]) -> Iterator[Scale]:
+    """The scales of a body that is not text alone."""
+    yield from MIXED_SCALES if any(isinstance(e, Item | Figure) for e in found) else BOX_SCALES
+    yield from TABLE_SCALES if any(isinstance(e, Table) for e in found) else ()
 
 
 def is_text(found: Sequence[Element]) -> bool:
@@ -84,9 +90,12 @@ def best_stacks(
     best: list[Stack] = []
     for k, scale in enumerate(scales):
         fewer = not heights or SURE * heights[k] <= (len(best) - 1) * context.frame.body.h
-        if best and not fewer and not _torn(best):
+        whole = not scale.cells or not heights or heights[k] <= context.frame.body.h
+        if best and not (whole and (fewer or _torn(best))):
             continue
         stacks = pack(groups(found, scale, context), context.frame.body.h)
+        if scale.cells and len(stacks) > 1:  # such small letters only show a table whole
+            continue
         if not best or (len(stacks), _torn(stacks)) < (len(best), _torn(best)):
             best = stacks
         if len(best) == 1:
@@ -152,7 +161,11 @@ class _Runs:
                 above = stop - 2 >= start and self._measure(stop - 2, k)
                 heights[k] += each.height + ((each.lead if above.ends_in_text else each.before) if above else 0.0)
                 texts[k] += each.text
-            found = (self._cost(k, heights[k], texts[k]) for k in range(len(heights)) if heights[k] <= self.room)
+            found = (
+                self._cost(k, heights[k], texts[k])
+                for k, scale in enumerate(self.scales)
+                if heights[k] <= self.room and not (scale.cells and stop > start + 1)
+            )
             if (cost := min(found, default=None)) is not None:
                 yield stop, cost + (LONELY if bare < THIN else 0.0)
             else:
@@ -193,5 +206,6 @@ def _measured(unit: Sequence[Element], scale: Scale, context: Context) -> _Measu
     gaps = sum(g.before for g in found[1:])
     text = sum(h for h, g in zip(heights, found, strict=True) if g.text)
     lead = found[0].pieces[0].lead if found[0].text else found[0].before
-    bare = sum(p.height for g in found for p in g.pieces)
+    formula = len(unit) == 1 and isinstance(unit[0], Equation)
+    bare = pitch(scale.size) if formula else sum(p.height for g in found for p in g.pieces)
     return _Measured(sum(heights) + gaps, bare, text, lead, found[0].before, found[-1].text)

@@ -17,7 +17,7 @@ from .items import Item
 from .page import Box, Cell, Grid, Para, Rect, Row
 
 GAP = 16.0
-ROW_PAD, TIGHT_PAD = 24.0, 12.0
+ROW_PAD, TIGHT_PAD, CLOSE_PAD = 24.0, 12.0, 8.0
 HEAD_SIZE, HEAD_HEIGHT = 16, 40.0
 SIZES = (20, 18, 16, 14, 12)
 ORDINARY = 12.0
@@ -36,7 +36,7 @@ def table_group(table: Table, scale: Scale, section: int, frame: Frame) -> Group
     columns = len(table.align) or len(table.head)
     if not columns or columns * NARROWEST > frame.body.w:
         return None
-    sizes = [size for size in SIZES if size <= scale.size]
+    sizes = [size for size in SIZES if size <= (scale.cells or scale.size)]
     for size in sizes:
         head, body = _cells(table, size)
         rows = [*body, *([head] if head else [])]
@@ -46,9 +46,16 @@ def table_group(table: Table, scale: Scale, section: int, frame: Frame) -> Group
     else:
         if _ordinary(rows, frame.body.w / columns):
             return None
-    if size < HEAD_SIZE and 0 < scale.mono < size:
+    if size < HEAD_SIZE and 0 < scale.mono < size and not scale.cells:
         return table_group(table, replace(scale, size=scale.mono, mono=0), section, frame)
-    return _group(table, head, body, widths, frame, TIGHT_PAD if scale.tight or size < SIZES[2] else ROW_PAD)
+    return _group(table, head, body, widths, frame, _pad(size, scale))
+
+
+def _pad(size: int, scale: Scale) -> float:
+    """The space above and below the lines of a row."""
+    if scale.cells:
+        return CLOSE_PAD
+    return TIGHT_PAD if scale.tight or size < SIZES[2] else ROW_PAD
 
 
 def stands_at(table: Table, size: int, width: float) -> bool:
