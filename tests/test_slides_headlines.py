@@ -10,7 +10,7 @@ AFTER = "\n\n## Kinds\n\n- Clay\n- Sand\n\n## Use\n\n- Farming\n- Building\n"
 
 
 def planned(head: str, front: str = "") -> SlidePlan:
-    return plan_slides(read_note(f"{front}# Soils\n\n{head}{AFTER}", "soils.md").deck, {})
+    return plan_slides(read_note(f"{front}# Soils\n\n{head}{AFTER}", "lecture-4.md").deck, {})
 
 
 def said(page: Page, name: str) -> str:
@@ -56,7 +56,7 @@ def test_what_follows_them_is_shown_as_ever() -> None:
 )
 def test_sentences_and_other_text_keep_their_slide(head: str) -> None:
     plan = planned(head)
-    assert said(plan.pages[0], "Source") == "soils.md"
+    assert said(plan.pages[0], "Source") == "lecture-4.md"
     assert overviews(plan)
 
 

@@ -649,8 +649,21 @@ def cover_of(*front: tuple[str, FrontValue], body: tuple[Block, ...] = ()) -> Pa
 def test_the_title_slide_says_who_speaks_where_and_when() -> None:
     (source,) = named(cover_of(("author", ("Kim", Front([("name", "Lee")]))), ("date", "2026-03-02")), "Source")
     assert words(Page("t", "title", (), boxes=(source,))) == "Kim, Lee · 2026-03-02"
-    (source,) = named(cover_of(), "Source")
-    assert words(Page("t", "title", (), boxes=(source,))) == "notes/d.md"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("notes/os/lecture-3.md", "lecture-3.md"),
+        ("notes/docker.md", ""),
+        ("notes/03_Docker.md", ""),
+        ("notes/README.md", ""),
+    ],
+)
+def test_the_title_slide_names_the_file_without_folders_and_only_where_the_title_does_not(path: str, said: str) -> None:
+    deck = Deck(path, "d", R("Docker"), "ko", concepts=(concept("A", points(2)),))
+    found = [words(Page("t", "title", (), boxes=(box,))) for box in named(plan_slides(deck, {}).pages[0], "Source")]
+    assert found == ([said] if said else [])
 
 
 def test_a_subtitle_of_the_authors_own_comes_before_the_definition() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import product, zip_longest
+from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
 from ...model import Deck, Front, FrontValue, RichText
+from ...richtext import to_plain
 from .frame import Cover
 from .grid import look, pitch
 from .inline import breaks_words, clipped, para, para_lines, paras_height, plain, unstacked
@@ -22,6 +25,9 @@ BELOW_SIZES = (20, 18, 16, 14)
 LONGEST_NAME, LONGEST_DATE, LONGEST_PLACE = 48, 32, 60
 """Letters up to which a name, a date and, where there is room, an institute stays on one line."""
 FIRM = "\u00a0"
+_ORDINAL = re.compile(r"^\d+[\W_]*")
+_NAMELESS = frozenset({"readme", "index"})
+"""Files that are called by their place in a folder, not by what they say."""
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
     r"\d{2,4}\s?년(?:\s?\d{1,2}월)?(?:\s?\d{1,2}일)?|\d{1,2}월\s\d{1,2}일|\d{4}\s?[./]\s\d{1,2}\s?[./](?:\s\d{1,2}\.?)?|"
@@ -55,18 +61,33 @@ def _loosened(spans: Sequence[Span]) -> Iterator[Span]:
         yield replace(span, text=text.rstrip(" ·") if after and after.text == "\n" else text)
 
 
-def source(deck: Deck, cover: Cover) -> Shape:
-    """Who speaks, where and when, else what the slides are made from; it grows upward as far as the subtitle."""
+def source(deck: Deck, cover: Cover) -> Shape | None:
+    """Who speaks, where and when, else the file that the slides are made from; it grows upward as far as the subtitle."""
     place = cover.source
+    if not place.h or not (speaker(deck) or made_from(deck)):
+        return None
     room = max(place.bottom - cover.subtitle.bottom - SOURCE_GAP, place.h)
     each = next(_fitting(deck, SIZES, place.w, room), None) or _clipped(deck, place, room)
     height = max(paras_height([each], place.w), place.h)
     return Shape(replace(place, y=place.bottom - height, h=height), (each,), anchor="b", name="Source")
 
 
+def made_from(deck: Deck) -> str:
+    """The name of the note's file, where the title does not say the same: nobody in the room knows its folders."""
+    path = PurePosixPath(deck.source)
+    stem = _letters(_ORDINAL.sub("", path.stem))
+    title = _letters(to_plain(deck.title))
+    return "" if not title or stem in title or stem in _NAMELESS else path.name
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone, in one form: a file's name has other signs between its words."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+
+
 def _fitting(deck: Deck, sizes: Sequence[float], width: float, room: float) -> Iterator[Para]:
     """The lines at each size at which they need no more than the room and no name is parted."""
-    texts = dict.fromkeys(unstacked(_speaker(deck, longest)) or deck.source for longest in (LONGEST_PLACE, 0))
+    texts = dict.fromkeys(unstacked(_speaker(deck, longest)) or made_from(deck) for longest in (LONGEST_PLACE, 0))
     for size, text in product(sizes, texts):
         each = para(plain(text, look(size, "quiet")), size)
         if paras_height([each], width) <= room and not breaks_words(each, width):
@@ -75,7 +96,7 @@ def _fitting(deck: Deck, sizes: Sequence[float], width: float, room: float) -> I
 
 def _clipped(deck: Deck, place: Rect, room: float) -> Para:
     size = SIZES[0]
-    text = clipped(unstacked(speaker(deck) or deck.source), size, place.w, lines=int(room // pitch(size)))
+    text = clipped(unstacked(speaker(deck) or made_from(deck)), size, place.w, lines=int(room // pitch(size)))
     return para(plain(text, look(size, "quiet")), size)
 
 

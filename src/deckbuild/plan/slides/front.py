@@ -123,8 +123,8 @@ def title_boxes(deck: Deck, sections: Sequence[Section], frame: Frame) -> tuple[
     subtitle = _subtitle(deck, place, cover.subtitle_sizes) if place.h else None
     if lines := [*filter(None, [subtitle]), *below(deck, cover, place, subtitle)]:
         boxes.append(Shape(place, tuple(lines), body=True, name="Subtitle"))
-    if cover.source.h:
-        boxes.append(source(deck, cover))
+    if said := source(deck, cover):
+        boxes.append(said)
     return title, _place(cover, width, height), (*boxes, *bands)
 
 
