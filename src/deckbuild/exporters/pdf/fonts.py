@@ -7,9 +7,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from msgspec import json
+
 MONO = "JetBrains Mono"
 LATIN = "Noto Sans"
-"""Letters with marks that the first font lacks (č, ś, ğ): it has the marks alone, which would stand beside their letters."""
+"""It has the letters that the first font lacks."""
+PIECED = frozenset(
+    "ĆćĊċČčĎďĖėĠġİĹĺĽľŔŕŘřŚśŠšŤťŹźŻżŽžǠǡǢǣǦǧǨǩǰǴǵǼǽǾǿȞȟȦȧȮȯȰȱȲȳḂḃḊḋḔḕḖḗḞḟḠḡḢḣḰḱṀṁṄṅṐṑṒṓṔṕṖṗṘṙṠṡṤṥṦṧṪṫẀẁẂẃẆẇẊẋẎẏ"
+)
+"""Letters whose marks the first font has by themselves only (č, ś, ż): it would set them beside their letters."""
 SYMBOLS = "DejaVu Sans Mono"
 """Typst carries it; it has the arrows, ticks and signs that the others lack."""
 _PACKAGES = (("manimgx_fonts_cjk", ""), ("fontpkg_jetbrains_mono", "files"), ("fontpkg_noto_sans", "files"))
@@ -26,6 +32,15 @@ def body_fonts(language: str) -> list[str]:
 def mono_fonts(language: str) -> list[str]:
     """Font families for code."""
     return [MONO, _CJK + region(language), LATIN, SYMBOLS]
+
+
+def with_fonts(data: dict[str, Any], language: str) -> bytes:
+    """The data of a template as JSON, with its fonts: for words, for code, and `whole`, the letters in it that the first font
+    of words has in pieces only.
+    """
+    whole = "".join(sorted(PIECED.intersection(json.encode(data).decode())))
+    fonts = {"body": body_fonts(language), "mono": mono_fonts(language), "whole": whole}
+    return json.encode(data | {"fonts": fonts})
 
 
 def region(language: str) -> str:

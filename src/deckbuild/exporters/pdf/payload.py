@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from msgspec import Struct, json, to_builtins
+from msgspec import Struct, to_builtins
 
 from ... import __version__
 from ...assets import Picture as Image
@@ -34,7 +34,7 @@ from ...plan.sheet.tables import shared
 from ..base import Assets, Stamp
 from .code import COMMANDS, rows, widths
 from .drawings import ways
-from .fonts import body_fonts, mono_fonts, region_code
+from .fonts import region_code, with_fonts
 from .glyphs import Cleaner
 from .inline import Node, nodes
 from .maths import displayed
@@ -109,12 +109,11 @@ class _Encoder:
             "region": region_code(plan.language),
             "bw": plan.options.theme == "bw",
             "palette": PALETTE,
-            "fonts": {"body": body_fonts(plan.language), "mono": mono_fonts(plan.language)},
             "words": {"continued": plan.labels.continued, "missing": plan.labels.figure_missing},
             "sections": [self.section(section) for section in plan.sections],
             "atoms": [self.atom(atom, s) for s, section in enumerate(plan.sections) for atom in section.atoms],
         }
-        files = {"data.json": json.encode(data), **self.files}
+        files = {"data.json": with_fonts(data, plan.language), **self.files}
         return Payload(files, (*self.diagnostics, *self.cleaner.report(plan.source)))
 
     def _qr(self, url: str) -> dict[str, str] | None:

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from msgspec import json
 from msgspec.structs import replace
 
 from ....config import Sheet
@@ -16,7 +16,7 @@ from ....formulas.picture import MATHS, maths
 from ....model import NOWHERE, Place
 from ....plan.cards.model import CardPlan, Masks
 from ...base import Assets, Exported, Stamp
-from ..fonts import body_fonts, mono_fonts, region_code
+from ..fonts import region_code, with_fonts
 from ..typesetter import Refused, compiled, forget, queried, template
 from .faces import Faces
 from .grid import Grid, grid_of
@@ -33,7 +33,7 @@ def export(plan: CardPlan, assets: Assets, stamp: Stamp, settings: Sheet) -> Exp
     faces = Faces(plan, assets, settings.theme == "bw")
     grid = grid_of(settings.paper, len(plan.cards))
     files = {"main.typ": _own(), MATHS: maths(), "look.typ": template("look.typ"), **faces.files}
-    files["data.json"] = json.encode(_data(plan, faces, stamp, settings, grid))
+    files["data.json"] = with_fonts(_data(plan, faces, stamp, settings, grid), plan.language)
     place = Place(plan.source)
     try:
         data, said = _drawn(files, stamp, place)
@@ -46,7 +46,7 @@ def export(plan: CardPlan, assets: Assets, stamp: Stamp, settings: Sheet) -> Exp
     return Exported(data, problems, {"pages": grid.pages, "cards": len(plan.cards)})
 
 
-def _data(plan: CardPlan, faces: Faces, stamp: Stamp, settings: Sheet, grid: Grid) -> dict[str, object]:
+def _data(plan: CardPlan, faces: Faces, stamp: Stamp, settings: Sheet, grid: Grid) -> dict[str, Any]:
     date = datetime.fromtimestamp(stamp.date, UTC) if stamp.date is not None else None
     clean = faces.cleaner.clean
     return {
@@ -56,7 +56,6 @@ def _data(plan: CardPlan, faces: Faces, stamp: Stamp, settings: Sheet, grid: Gri
         "lang": plan.language.split("-")[0].lower(),
         "region": region_code(plan.language),
         "bw": settings.theme == "bw",
-        "fonts": {"body": body_fonts(plan.language), "mono": mono_fonts(plan.language)},
         "grid": grid,
         "cards": faces.all(),
     }
