@@ -10,10 +10,11 @@ from deckbuild.model import Block, Concept, Deck, List, Math, Point, RichText, T
 from deckbuild.plan.sheet import SheetOptions, SheetPlan, plan_sheet
 from deckbuild.plan.sheet.choose import choose
 from deckbuild.plan.sheet.estimate import atom_height
-from deckbuild.plan.sheet.fit import CLOSE, Layout, Measure, Measured, fit
+from deckbuild.plan.sheet.fit import Layout, Measure, Measured, fit
 from deckbuild.plan.sheet.geometry import CARD_GAP, Page, page
 from deckbuild.plan.sheet.layout import Card
 from deckbuild.plan.sheet.shapes import LARGEST, SMALLEST, Heading, Item, Row
+from deckbuild.plan.sheet.sizes import CLOSE
 from deckbuild.plan.sheet.strip import Heights, cells
 
 T = RichText.of

@@ -82,14 +82,18 @@ def _filled(plan: SheetPlan, layout: Layout, measure: MeasureOn) -> Iterator[Lay
     gets another line), more air between atoms does it, or a little smaller type that lets a diagram move up a column, or
     more air between lines.
     """
-    found = [layout]
-    for loose in LOOSER_EM if layout.size < LARGEST and not layout.dropped else ():
-        if not found or any(_worth(made)[0] for made in found):
-            return
-        sheet = replace(layout.page, loose=loose)
+    if _worth(layout)[0] or layout.size >= LARGEST or layout.dropped:
+        return
+    for loose in LOOSER_EM:
+        sheet, fitting = replace(layout.page, loose=loose), False
         sizes = [layout.size - less for less in SMALLER if layout.size - less >= SMALLEST or not less]
-        found = aired(plan, layout, sheet, measure(sheet), sizes[: 1 if loose else None])
-        yield from found
+        for made in aired(plan, layout, sheet, measure(sheet), sizes[: 1 if loose else None]):
+            yield made
+            if _worth(made)[0]:
+                return
+            fitting = True
+        if not fitting:
+            return
 
 
 def _counts(plan: SheetPlan) -> Iterator[int]:

@@ -17,6 +17,20 @@ def packs(strip: Strip, capacities: Sequence[float]) -> list[int] | None:
 
     The result names the first atom of each column, and the end.
     """
+    cuts = _tightly(strip, capacities)
+    return cuts if cuts[-1] == len(strip) else None
+
+
+def need(strip: Strip, capacities: Sequence[float]) -> float:
+    """The share of all columns that a strip takes, put in as tightly as it goes; more than 1 where they do not hold it."""
+    cuts = _tightly(strip, capacities)
+    if cuts[-1] < len(strip):
+        return 1 + strip.height(cuts[-1], len(strip)) / sum(capacities)
+    return min(1.0, (sum(capacities[: len(cuts) - 2]) + strip.height(*cuts[-2:])) / sum(capacities))
+
+
+def _tightly(strip: Strip, capacities: Sequence[float]) -> list[int]:
+    """The cuts of `packs` as far as there are columns."""
     places = breaks(strip, min(capacities))
     cuts, k = [0], 0
     for capacity in capacities:
@@ -24,11 +38,11 @@ def packs(strip: Strip, capacities: Sequence[float]) -> list[int] | None:
         while k + 1 < len(places) and strip.height(start, places[k + 1]) <= capacity:
             k += 1
         if places[k] == start:
-            return None
+            break
         cuts.append(places[k])
         if places[k] == len(strip):
-            return cuts
-    return None
+            break
+    return cuts
 
 
 def evenly(strip: Strip, capacities: Sequence[float], shares: Sequence[float], places: Sequence[int] = ()) -> list[int]:

@@ -5,27 +5,20 @@ The heights come from whoever can measure (a function argument), so that this th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import sqrt
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from .columns import evenly, packs, shares
+from .columns import evenly, need, packs, shares
 from .divide import Divide, DividedStrip, nearby
 from .estimate import atom_height, guess
 from .geometry import LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, STRETCH_MOST_EM, Page, page
 from .layout import Column, columns, flush, gaps
 from .leaving import less, order, tall_first, visible
 from .shapes import LARGEST, SMALLEST, Row, SheetPlan
+from .sizes import following, largest, rounded
 from .strip import Cell, Heights, Strip, cells
 
-STEP = 0.05
-"""pt: sizes are multiples of it."""
-CLOSE = 0.15
-"""pt: how near to the largest possible size the search comes."""
-SPREAD = (-0.3, -0.15, 0.0)
-PACKED = 0.95
-"""How full columns usually get."""
 ROOM_FOR_ERROR = 1.3
 REFILLS = 60
 
@@ -99,7 +92,7 @@ def fit(plan: SheetPlan, measure: Measure, divide: Divide | None = None) -> Layo
     return search.layout(size, kept)
 
 
-def aired(plan: SheetPlan, layout: Layout, sheet: Page, measure: Measure, sizes: Sequence[float]) -> list[Layout]:
+def aired(plan: SheetPlan, layout: Layout, sheet: Page, measure: Measure, sizes: Sequence[float]) -> Iterator[Layout]:
     """A layout at other sizes with as much air as its columns hold, its lines as `sheet` has them: those that there is room for."""
     return _Search(plan, sheet, measure, None).aired(layout, sizes)
 
@@ -114,7 +107,7 @@ class _Search:
         self.order = order(self.all)
         self.wanted = self._hopeful()
         self.heights: dict[float, Heights] = {}
-        self.fits: dict[float, bool] = {}
+        self.needs: dict[float, float] = {}
         self.head = 0.0
 
     def _room(self) -> float:
@@ -135,50 +128,24 @@ class _Search:
 
     def run(self) -> float | None:
         """The largest size that holds everything, None where none does."""
-        start = guess(self.plan.sections, self.page.column, self._room() - 2 * self.page.body / 15)
-        self._try([start])
-        self._try(self._foretold(*self.heights))
-        for _ in range(6):
-            low, high = self._bracket()
-            if low is None and high <= SMALLEST:
-                return None
-            if low is not None and (low >= LARGEST or high - low <= CLOSE + 1e-9):
-                return low
-            self._try(_between(low, high))
-        return self._bracket()[0]
+        size: float | None = guess(self.plan.sections, self.page.column, self._room() - 2 * self.page.body / 15)
+        while size is not None:
+            self._try(size)
+            size = following(self.needs)
+        return largest(self.needs)
 
-    def _foretold(self, size: float) -> list[float]:
-        """Where to look after one measurement: heights grow with the square of the size, as lines grow and wrap.
-
-        Nothing is measured on the side of the first size of which its fit says enough.
-        """
-        fits = self.fits[size]
-        if size in (SMALLEST, LARGEST) and fits == (size == LARGEST):
-            return []
-        strip = Strip(self.wanted, self.heights[size], self.heads)
-        best = size * sqrt(PACKED * sum(self._capacities()) / max(1.0, strip.height(0, len(strip))))
-        open_ = [best + step for step in SPREAD if (best + step > size + STEP if fits else best + step < size - STEP)]
-        return open_ or [size + (CLOSE if fits else -CLOSE)]
-
-    def _bracket(self) -> tuple[float | None, float]:
-        """The largest size that fitted, and the next one above it that did not (above the largest where all did)."""
-        low = max((size for size, fits in self.fits.items() if fits), default=None)
-        above = [size for size, fits in self.fits.items() if not fits and (low is None or size > low)]
-        return low, min(above, default=LARGEST + STEP)
-
-    def _try(self, sizes: Iterable[float]) -> None:
-        new = sorted({min(LARGEST, max(SMALLEST, round(size / STEP) * STEP)) for size in sizes} - set(self.fits))
-        new = [round(size, 2) for size in new if round(size, 2) not in self.fits]
-        if not new:
-            return
-        measured = self.measure([cell.index for cell in self.wanted], new)
+    def _try(self, size: float) -> None:
+        measured = self.measure([cell.index for cell in self.wanted], [rounded(size)])
         self.head = measured.head
         for heights in measured.heights:
             self.heights[heights.size] = heights
-            self.fits[heights.size] = self._packs(self.wanted, heights)
+            self.needs[heights.size] = self._need(heights)
 
     def _capacities(self) -> list[float]:
         return self.page.capacities(self.plan.options.pages, self.head)
+
+    def _need(self, heights: Heights) -> float:
+        return need(Strip(self.wanted, heights, self.heads), self._capacities()) if self.wanted else 0.0
 
     def _packs(self, kept: Sequence[Cell], heights: Heights) -> bool:
         return not kept or packs(Strip(kept, heights, self.heads), self._capacities()) is not None
@@ -198,12 +165,14 @@ class _Search:
             gone = fewer if self._packs(less(self.wanted, fewer), heights) else gone
         return less(self.wanted, gone)
 
-    def aired(self, layout: Layout, sizes: Sequence[float]) -> list[Layout]:
+    def aired(self, layout: Layout, sizes: Sequence[float]) -> Iterator[Layout]:
         """The atoms of a layout at these sizes, as they are measured now and with wider gaps, where they fit."""
         gone = set(layout.dropped)
         self.wanted = [cell for cell in self.all if cell.index not in gone]
-        self._try(sizes)
-        return [self.layout(size, self.wanted, STRETCH_MOST_EM) for size, fits in self.fits.items() if fits]
+        for size in sizes:
+            self._try(size)
+            if self.needs[rounded(size)] <= 1:
+                yield self.layout(rounded(size), self.wanted, STRETCH_MOST_EM)
 
     def layout(self, size: float, kept: Sequence[Cell], stretch: float = STRETCH_EM) -> Layout:
         """The decision for a size that is known to fit; gaps of full pages are widened by up to `stretch` em."""
@@ -264,14 +233,3 @@ def _levelling(column: Column, highest: float, size: float) -> float:
     too much."""
     needed = (LEVEL * highest - (column.height - column.below)) / max(1.0, gaps(column))
     return min(max(size * STRETCH_LOOSE_EM, needed), size * STRETCH_LEVEL_EM)
-
-
-def _between(low: float | None, high: float) -> list[float]:
-    """Where to measure next: sizes that divide what is open."""
-    if low is None:
-        return [high - 0.3, high - 0.7, SMALLEST if high < 7.5 else high - 1.2]
-    if high > LARGEST:
-        return [low + 0.3, low + 0.7, LARGEST]
-    return (
-        [low + (high - low) / 2] if high - low < 2.5 * CLOSE else [low + (high - low) / 3, low + (high - low) * 2 / 3]
-    )

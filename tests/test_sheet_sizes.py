@@ -1,0 +1,62 @@
+"""How few sizes are measured until the largest that fits is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from deckbuild.plan.sheet.shapes import LARGEST, SMALLEST
+from deckbuild.plan.sheet.sizes import CLOSE, following, largest, rounded
+
+Need = Callable[[float], float]
+
+
+def searched(need: Need, start: float) -> dict[float, float]:
+    """The needs of all sizes that were measured, from a first guess on."""
+    needs: dict[float, float] = {}
+    size: float | None = rounded(start)
+    while size is not None:
+        assert size not in needs
+        needs[size] = need(size)
+        size = following(needs)
+    return needs
+
+
+def power(best: float, exponent: float) -> Need:
+    return lambda size: float((size / best) ** exponent)
+
+
+def stepped(best: float) -> Need:
+    """As of a table whose rows get another line at this size."""
+    return lambda size: 0.8 if size <= best else 1.2
+
+
+@pytest.mark.parametrize("start", [7.0, 8.4, 9.5, 11.0])
+@pytest.mark.parametrize("exponent", [1.0, 1.6, 2.0, 2.4])
+@pytest.mark.parametrize("best", [6.72, 7.5, 8.81, 10.2, 10.93])
+def test_few_sizes_lead_close_to_the_largest_that_fits(best: float, exponent: float, start: float):
+    needs = searched(power(best, exponent), start)
+    found = largest(needs)
+    assert found is not None
+    assert best - CLOSE <= found <= best
+    assert len(needs) <= 5
+
+
+@pytest.mark.parametrize("best", [6.6, 8.0, 10.7])
+@pytest.mark.parametrize("start", [6.5, 9.0, 11.0])
+def test_a_sudden_step_is_found_by_halves(best: float, start: float):
+    needs = searched(stepped(best), start)
+    found = largest(needs)
+    assert found is not None
+    assert best - CLOSE <= found <= best
+    assert len(needs) <= 9
+
+
+def test_what_fits_at_the_largest_size_is_measured_at_no_other():
+    assert list(searched(power(12, 2), LARGEST)) == [LARGEST]
+
+
+def test_where_nothing_fits_the_smallest_size_is_measured():
+    assert largest(needs := searched(power(5, 2), 8)) is None
+    assert list(needs) == [8, SMALLEST]
