@@ -6,7 +6,7 @@ import pytest
 
 from deckbuild.exporters.base import Stamp
 from deckbuild.exporters.pdf import export
-from deckbuild.model import Block, Command, Concept, Deck, List, Pair, Point, Question, RichText, Table
+from deckbuild.model import Block, Command, Concept, Deck, List, Pair, Point, Question, RichText, Run, Subheading, Table
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from deckbuild.plan.sheet.estimate import columns_for
 from deckbuild.plan.sheet.shapes import Atom, Row, Span, wording
@@ -41,6 +41,21 @@ def commands(*found: tuple[str, str]) -> list[Row]:
 def beside_in(row: Row, room: float) -> float:
     """How wide a command may be, in em of code, to have what it does beside it in a column of so many em."""
     return next((width for least, width, _ in reversed(row.firsts) if least <= room), 0.0)
+
+
+PICTURE = RichText((Run("", kind="image", href="https://x.org/a.png"),))
+
+
+def test_a_row_of_pictures_that_are_not_there_is_none_and_nothing_is_said_to_be_lost():
+    made = export(plan_sheet(deck(Subheading(T("Who")), Table((PICTURE,), (), ("",)), Point(T("x"))), ()), {}, Stamp(0))
+    assert [d.code for d in made.diagnostics if d.code == "sheet-left-off"] == []
+    assert [wording(atom) for atom in planned(Table((PICTURE,), ((T("a"),), (PICTURE,)), ("",)))] == ["a"]
+
+
+def test_the_head_of_a_table_without_rows_is_a_row():
+    (row,) = planned(Table((T("a"), T("b")), (), ("", "")))
+    assert isinstance(row, Row)
+    assert not row.head
 
 
 def test_a_long_command_stands_above_what_it_does_and_short_ones_beside_it():

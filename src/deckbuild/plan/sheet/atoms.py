@@ -231,7 +231,7 @@ class Builder:
     def _table(self, table: Table, spot: Spot) -> Iterator[Atom]:
         number = next(self.numbers)
         if fits_as_rows(table):
-            yield from (replace(row, **spot.at) for row in table_rows(table, number))
+            yield from (replace(row, **spot.at) for row in table_rows(table, number, self.pictures))
             return
         inside = spot.inside(INDENT["bullet"])
         for i, text in enumerate(table_items(table)):

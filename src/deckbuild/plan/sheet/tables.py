@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -47,15 +47,18 @@ def fits_as_rows(table: Table) -> bool:
     return len(table.head) < 3 or sum(_least([tuple(map(line, row)) for row in rows])) <= room
 
 
-def table_rows(table: Table, number: int) -> Iterator[Row]:
-    """The rows of a table, the head first where it says anything."""
-    rows = [tuple(line(cell) for cell in row) for row in table.rows]
-    head = tuple(line(cell) for cell in table.head)
+def table_rows(table: Table, number: int, pictures: Container[str] = ()) -> Iterator[Row]:
+    """The rows of a table of which there is anything to see, the head first; a head without rows is one.
+
+    `pictures` holds the sources of those that can be shown.
+    """
+    rows = [row for row in (tuple(map(line, row)) for row in table.rows) if _seen(row, pictures)]
+    head = tuple(map(line, table.head))
     widths, least = natural([head, *rows])
     aligns = tuple(align or "left" for align in table.align) or ("left",) * len(head)
-    if any(head):
+    if _seen(head, pictures):
         yield Row(
-            cells=head, table=number, widths=widths, least=least, aligns=aligns, head=True, rank=0.75,
+            cells=head, table=number, widths=widths, least=least, aligns=aligns, head=bool(rows), rank=0.75,
             place=table.place,
         )  # fmt: skip
     for i, cells in enumerate(rows):
@@ -69,6 +72,10 @@ def table_rows(table: Table, number: int) -> Iterator[Row]:
             rank=0.7 - i / 500,
             place=table.place,
         )
+
+
+def _seen(row: Sequence[Line], pictures: Container[str]) -> bool:
+    return any(span.text.strip() or span.src in pictures for cell in row for span in cell)
 
 
 def natural(rows: Sequence[tuple[Line, ...]]) -> tuple[tuple[float, ...], tuple[float, ...]]:
