@@ -19,7 +19,7 @@ DOCKER = ROOT / "notes" / "docker.md"
 
 REPEATABLE = settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """The same examples in every run: a test that fails has failed because of what was changed."""
-FEW, MANY = 20, 200
+FEW, MANY = 10, 200
 """Examples of a property at every run, and beside the tests of the real thing, where it is tried once more."""
 
 

@@ -83,10 +83,10 @@ def test_one_exporter_makes_the_same_file_as_all_of_them(project: Path) -> None:
 
 
 def notes() -> Iterator[Any]:
-    """The golden notes: a whole note of each language and the oddest ones always, all others with the real thing."""
+    """The golden notes: a whole note and the oddest ones always, all others with the real thing."""
     for path in sorted((Path(__file__).parent / "golden").glob("*/note.md")):
         name = path.parent.name
-        always = name.startswith(("ko-tcp", "ja-lin", "edges", "mojibake"))
+        always = name.startswith(("ko-tcp", "edges"))
         yield pytest.param(path, id=name, marks=[] if always else [pytest.mark.real])
 
 
