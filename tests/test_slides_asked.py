@@ -125,3 +125,22 @@ def test_the_number_of_a_question_is_kept_in_the_model(body: str) -> None:
 def test_what_has_a_number_behind_it_but_asks_nothing_keeps_it() -> None:
     (_, answer) = planned("Q: Which is larger?\nA: A4 paper\n").pages[1:]
     assert list(written(answer.boxes)) == ["A4 paper"]
+
+
+SECTION = "It is cheap.\n\n- It is fast\n- It is small\n\n```c\nint n;\n```\n\nIt lasts.\n"
+
+
+@pytest.mark.parametrize("title", ["Why does this matter?", "왜 중요할까?", "なぜ大切か？"])
+def test_a_heading_that_asks_above_a_whole_section_is_no_question_slide(title: str) -> None:
+    assert not any(page.panel for page in planned(f"### {title}\n\n{SECTION}").pages)
+    assert any(page.panel for page in planned(f"### {title}\n\nIt is cheap.\n\n- It is fast\n- It is small\n").pages)
+
+
+@pytest.mark.parametrize("title", ["Q3. Why does it matter?", "질문: 왜 중요할까?", "Why does it matter? (5 points)"])
+def test_a_heading_that_is_called_a_question_is_one_whatever_its_answer_has(title: str) -> None:
+    assert any(page.panel for page in planned(f"### {title}\n\n{SECTION}").pages)
+
+
+def test_an_answer_of_several_slides_is_a_section() -> None:
+    long = "It matters since it is cheap and fast, and what is cheap and fast is used by all. " * 30
+    assert not any(page.panel for page in planned(f"### Why does this matter?\n\n{long}\n").pages)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ...model import EMPTY, Block, Callout, Concept, Figure, Footnote, List, Question, RichText
-from ...questions import Asked, asked, asks, chosen, demands, heading_asks, offered
+from ...model import EMPTY, Block, Callout, Figure, Footnote, List, Question, RichText
+from ...questions import Asked, asked, chosen, demands, offered
 from ...readable import readable
 from ...richtext import to_plain
 from ...wording import words as english
 from .body import Context, body_drafts
 from .choices import choice_boxes
-from .draft import Draft, heading
+from .draft import Draft
 from .figure import Shown, figure_boxes, legible, shown
 from .formula import tallest
 from .formulated import as_answer, below_question
@@ -95,7 +95,7 @@ def _shown(block: Block) -> Asked | None:
     return found if put or demands(question) or choices else None
 
 
-def _askable(question: RichText, frame: Frame) -> bool:
+def askable(question: RichText, frame: Frame) -> bool:
     """Whether a question is short enough to be set large, with its formulas in words, as titles have them."""
     return displayable(RichText(replace(r, kind="text", href="") if r.kind == "math" else r for r in question), frame)
 
@@ -103,13 +103,6 @@ def _askable(question: RichText, frame: Frame) -> bool:
 def _seen(body: Sequence[Block]) -> bool:
     """Whether anything of an answer is for the audience."""
     return any(not isinstance(each, Aside | Break) for each in elements(body, english("")))
-
-
-def title_asks(concept: Concept, frame: Frame) -> bool:
-    """Whether a heading is a question to the room, and all below it the answer. What something is, its definition says."""
-    own = heading(concept)
-    plain = not concept.children and bool(concept.body) and concept.asks != "definition"
-    return plain and heading_asks(concept) and asks(own) and _askable(own, frame)
 
 
 def question_drafts(found: Asked, lead: Sequence[Item], context: Context) -> list[Draft]:
@@ -133,7 +126,7 @@ def _put(found: Asked, context: Context) -> tuple[RichText, tuple[RichText, ...]
 
 def _question_drafts(found: Asked, lead: Sequence[Item], context: Context) -> list[Draft]:
     question, choices = _put(found, context)
-    short = _askable(question, context.frame)
+    short = askable(question, context.frame)
     if short and (not choices or choice_boxes(choices, _below(context.frame), context.section)):
         return [question_draft(question, choices, lead, context)]
     stem = [] if short else [Item(question, bold=True)]
@@ -193,7 +186,7 @@ def answer_drafts(found: Asked, figure: Shown | None, context: Context) -> list[
 def _answer_drafts(found: Asked, figure: Shown | None, context: Context) -> list[Draft]:
     rest: list[Element] = [e for e in elements(found.body, context.words) if not isinstance(e, Aside)]
     question, choices = _put(found, context)
-    title = question if _askable(question, context.frame) else None
+    title = question if askable(question, context.frame) else None
     answer = Item(chosen(found.answer, choices))
     if not found.answer and _leads(rest) and isinstance(first := rest[0], Item):
         answer, rest = replace(first, sign=""), rest[1:]

@@ -23,7 +23,6 @@ from .asked import (
     question_draft,
     question_drafts,
     refers,
-    title_asks,
 )
 from .body import Context, stack_drafts
 from .columns import bare_items, columns_draft, is_list, runs, small
@@ -34,6 +33,7 @@ from .figure import Shown
 from .frame import Frame
 from .further import further, merged, with_reading
 from .items import Aside, Break, Element, Item, Panel
+from .posed import called_question, title_asks
 from .repeating import about, is_about
 from .statement import displayable, statement, statement_draft
 
@@ -123,6 +123,8 @@ def _asking(concept: Concept, found: list[Element], plan: Plan, title: str) -> t
     if not (wanted and own and title_asks(concept, plan.frame)):
         return own, taken
     large = only_answer(found, context)
+    if not large and len(own) > 1 and not called_question(heading(concept)):
+        return own, taken
     answers = [large] if large else [replace(d, role="answer", suffix=d.suffix or plan.words.answer) for d in own]
     return [question_draft(None, (), (), context, heading(concept)), *answers], taken
 
