@@ -33,6 +33,11 @@ def grid(page: Page) -> list[list[str]]:
 def test_pros_and_cons_stand_beside_each_other_under_thick_rules() -> None:
     (page,) = shown(PROS, CONS)
     assert grid(page) == [["장점", "단점"], ["빠르다", "약하다"], ["가볍다", ""]]
+    assert [rule.paint for rule in page.boxes if isinstance(rule, Rule)] == ["accent1", "accent1"]
+
+
+def test_of_two_that_are_compared_the_second_is_the_point() -> None:
+    (page,) = shown(side("TCP", "orders"), side("UDP", "does not"), title="TCP vs UDP")
     assert [rule.paint for rule in page.boxes if isinstance(rule, Rule)] == ["quiet", "accent1"]
 
 
@@ -40,6 +45,7 @@ def test_pros_and_cons_may_be_the_two_items_of_a_list() -> None:
     inner = [Labelled(each.label, body=(List(each.items, role=each.role),)) for each in (PROS, CONS)]
     (page,) = shown(List(tuple(inner)))
     assert grid(page)[0] == ["장점", "단점"]
+    assert {rule.paint for rule in page.boxes if isinstance(rule, Rule)} == {"accent1"}
 
 
 @pytest.mark.parametrize(("title", "beside"), [("TCP vs UDP", True), ("전송 계층", False)])

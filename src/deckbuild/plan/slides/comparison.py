@@ -75,7 +75,11 @@ def _sides(body: Sequence[Block], concept: Concept, words: Words) -> tuple[Sides
 
 def _against(left: List, right: List, concept: Concept) -> bool:
     """Whether two lists stand against each other: by what they are for, or since the heading names both."""
-    return (left.role, right.role) == ("pros", "cons") or _names_both(concept, left.label, right.label)
+    return _for_and_against(left, right) or _names_both(concept, left.label, right.label)
+
+
+def _for_and_against(left: List, right: List) -> bool:
+    return (left.role, right.role) == ("pros", "cons")
 
 
 def _names_both(concept: Concept, a: RichText, b: RichText) -> bool:
@@ -91,22 +95,22 @@ def _names(title: str, name: str) -> bool:
 
 def _lists(left: List, right: List, words: Words) -> Sides | None:
     cells = [_cells((replace(side, label=EMPTY),), words) for side in (left, right)]
-    return _beside((left.label, right.label), cells[0], cells[1])
+    return _beside((left.label, right.label), cells[0], cells[1], _for_and_against(left, right))
 
 
 def _items(left: Labelled, right: Labelled, concept: Concept, words: Words) -> Sides | None:
     """A list of two items: what is below them is for the one and against it, or what they say is of the two compared."""
     match (left.body, right.body):
         case ((List(role="pros"),), (List(role="cons"),)) if not (left.text or right.text):
-            return _beside((left.label, right.label), _cells(left.body, words), _cells(right.body, words))
+            return _beside((left.label, right.label), _cells(left.body, words), _cells(right.body, words), True)
         case ((), ()) if left.text and right.text and _names_both(concept, left.label, right.label):
             return _beside((left.label, right.label), [(left.text,)], [(right.text,)])
         case _:
             return None
 
 
-def _beside(heads: tuple[RichText, RichText], left: list[Told], right: list[Told]) -> Sides | None:
-    return Sides(heads, tuple(zip_longest(left, right, fillvalue=()))) if left and right else None
+def _beside(heads: tuple[RichText, RichText], left: list[Told], right: list[Told], weigh: bool = False) -> Sides | None:
+    return Sides(heads, tuple(zip_longest(left, right, fillvalue=())), weigh) if left and right else None
 
 
 def _cells(body: Sequence[Block], words: Words) -> list[Told]:
@@ -133,11 +137,11 @@ def sides_items(sides: Sides) -> Iterator[Item]:
 
 
 def sides_group(sides: Sides, scale: Scale, section: int, frame: Frame) -> Group | None:
-    """A native table of two columns under thick rules, the right one in the section's colour; nothing where a row has no
-    room."""
+    """A native table of two columns under thick rules, the right one in the section's colour, both where they weigh the
+    same; nothing where a row has no room."""
     left = frame.column(HALF) - frame.body.x
     widths = (left, frame.body.w - left)
-    paints = ("quiet", accent(section))
+    paints = (accent(section) if sides.weigh else "quiet", accent(section))
     heads = [para(spans(h, look(HEAD_SIZE, p, bold=True)), HEAD_SIZE) for h, p in zip(sides.heads, paints, strict=True)]
     named = any(sides.heads)
     head = _row([(each,) for each in heads], widths, HEAD_HEIGHT, HEAD_PAD) if named else Row((), 0.0)
@@ -152,7 +156,7 @@ def sides_group(sides: Sides, scale: Scale, section: int, frame: Frame) -> Group
         body = [part.content for part in parts if isinstance(part.content, Row)]
         shown = (*([head] if named else []), *body[:-1], replace(body[-1], rule=0.0))
         x = frame.body.x
-        rules = (Rule(x, rect.y, left - GAP, "quiet", TOP), Rule(x + left, rect.y, widths[1], accent(section), TOP))
+        rules = (Rule(x, rect.y, left - GAP, paints[0], TOP), Rule(x + left, rect.y, widths[1], paints[1], TOP))
         place = Rect(x, rect.y + TOP, sum(widths), rect.h - TOP)
         anchor: Literal["t", "ctr"] = "t" if len(sides.rows) == 1 else "ctr"
         return (*rules, Grid(place, widths, shown, GAP, named, anchor=anchor, name="Table"))

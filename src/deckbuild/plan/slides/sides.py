@@ -11,7 +11,11 @@ Told = tuple[RichText, ...]
 
 
 class Sides(Struct, frozen=True):
-    """Two things that are compared, or what speaks for and against one: their names, and what is said of each."""
+    """Two things that are compared, or what speaks for and against one: their names, and what is said of each.
+
+    Of two that are compared the second is the point; where both `weigh` the same, as for and against do, neither is.
+    """
 
     heads: tuple[RichText, RichText]
     rows: tuple[tuple[Told, Told], ...]
+    weigh: bool = False
