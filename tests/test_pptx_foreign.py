@@ -439,3 +439,16 @@ def test_settings_of_a_folder_name_a_template_from_there(project: Path) -> None:
     Path("notes/deckbuild.yaml").write_text("slides:\n  template: own.potx\n", "utf-8")
     assert main(["slides", "-o", "out"]) == 0
     assert size_of("out/a.pptx") == (720, 405)
+
+
+@pytest.mark.parametrize("lead", ["", "What it says:\n\n"])
+def test_a_list_is_not_torn_on_a_foreign_page_where_a_smaller_size_holds_it(lead: str) -> None:
+    items = "".join(f"- The item of number {n} says one thing about the long subject at hand\n" for n in range(1, 8))
+    deck = read_note(f"# D\n\n## S\n\n{lead}{items}", "n.md").deck
+    assert len(plan_slides(deck, {}, frame=READ["plain"].frame).pages) == 2
+
+
+def test_prose_on_a_roomy_foreign_page_is_no_smaller_for_it() -> None:
+    text = "One sentence that says a thing or two about the long subject at hand, and then goes on.\n\n" * 9
+    found = plan_slides(read_note(f"# D\n\n## S\n\n{text}", "n.md").deck, {}, frame=READ["plain"].frame).pages[1:]
+    assert min(para.size for page in found for box in page.boxes for para in box.paras) >= 18

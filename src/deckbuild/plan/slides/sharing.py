@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from ...model import Figure, Table
 from .formula import Equation
-from .frame import WIDESCREEN, Rect
+from .frame import WIDESCREEN, Frame
 from .grid import BODY_SIZES, MIXED_SCALES, TABLE_SCALES, TEXT_SCALES, Scale, pitch
 from .groups import THIN, Stack, pack, stack_height
 from .items import Element, Item
-from .leads import units
+from .leads import MANY, units
 from .seams import POOR
 from .stacking import Context, groups
 
@@ -58,7 +58,7 @@ class _Measured(Struct, frozen=True):
 def shared(found: Sequence[Element], context: Context) -> list[Sharing]:
     """The slides of elements. Text alone has one size throughout; where there is more, each slide has its own."""
     if is_text(found):
-        return [Sharing(tuple(found), tuple(best_stacks(found, _text_scales(context.frame.text), context)))]
+        return [Sharing(tuple(found), tuple(best_stacks(found, _text_scales(found, context.frame), context)))]
     return _Runs(units(found), tuple(_scales(found)), context).best()
 
 
@@ -73,13 +73,20 @@ def is_text(found: Sequence[Element]) -> bool:
     return all(isinstance(e, Item | Figure) for e in found)
 
 
-def _text_scales(place: Rect) -> tuple[Scale, ...]:
+def _text_scales(found: Sequence[Element], frame: Frame) -> tuple[Scale, ...]:
     """The scales of text; a place that holds no more of the smallest letters than one of ours of the next larger ones is
-    no wall of them, and has these as well."""
-    small, least = BODY_SIZES[-1], TEXT_SCALES[-1].size
+    no wall of them, and has these as well. So has a list on a page of another's, where that saves a slide."""
+    small, least, place = BODY_SIZES[-1], TEXT_SCALES[-1].size, frame.text
     letters = place.w * place.h / (small * pitch(small))
     ours = WIDESCREEN.text.w * WIDESCREEN.text.h / (least * pitch(least))
-    return (*TEXT_SCALES, Scale(small), Scale(small, 0.5)) if letters <= ours else TEXT_SCALES
+    apart = not frame.ratio and _is_list(found)
+    return (*TEXT_SCALES, Scale(small), Scale(small, 0.5)) if apart or letters <= ours else TEXT_SCALES
+
+
+def _is_list(found: Sequence[Element]) -> bool:
+    """Whether a text is a list, with a line above it or none: its lines are told apart however small they are."""
+    items = [e for e in found if isinstance(e, Item)]
+    return len(items) > MANY and all(e.sign or e.number for e in items[1:])
 
 
 def best_stacks(
