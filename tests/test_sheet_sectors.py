@@ -7,25 +7,27 @@ import re
 import pytest
 
 from deckbuild.diagrams.sources import draw
+from deckbuild.exporters.pdf.grey import grey_drawing
 from deckbuild.exporters.pdf.pictures import drawing
 from deckbuild.exporters.pdf.sectors import told_apart
 from deckbuild.model import Place
 
 
-def pie(*shares: float) -> str:
+def pie(*shares: float, grey: bool = True) -> str:
     rows = "".join(f'\n    "part {i} & <x>" : {share}' for i, share in enumerate(shares))
     scene = draw(f"pie title Shares{rows}", "mermaid", Place("x.md", 1)).scene
     assert scene
-    return drawing(scene, grey=True)
+    return drawing(scene, grey)
 
 
 def fills(svg: str, mark: str) -> list[str]:
     return re.findall(rf'class="{mark}" data-id="[^"]*"(?:><rect)?(?: \w+="[^"]*")*? fill="([^"]*)"', svg)
 
 
+@pytest.mark.parametrize("grey", [True, False])
 @pytest.mark.parametrize("shares", [(60, 40), (30, 30, 20, 20), (20, 20, 15, 15, 10, 10, 6, 4)])
-def test_each_sector_looks_as_its_name_says_and_as_no_other(shares: tuple[float, ...]):
-    svg = pie(*shares)
+def test_each_sector_looks_as_its_name_says_and_as_no_other(shares: tuple[float, ...], grey: bool):
+    svg = pie(*shares, grey=grey)
     sectors = fills(svg, "pele-slice")
     assert len(set(sectors)) == len(sectors) == len(shares)
     assert fills(svg, "pele-legend-item") == sectors
@@ -34,6 +36,14 @@ def test_each_sector_looks_as_its_name_says_and_as_no_other(shares: tuple[float,
 def test_sectors_side_by_side_differ_however_many_there_are():
     sectors = fills(pie(*[5] * 20), "pele-slice")
     assert all(a != b for a, b in zip(sectors, [*sectors[1:], sectors[0]], strict=True))
+
+
+def test_sectors_have_colours_of_which_a_copy_makes_other_greys():
+    coloured, grey = (fills(pie(*[10] * 5, grey=grey), "pele-slice") for grey in (False, True))
+    assert all(len({*bytes.fromhex(fill[1:])}) > 1 for fill in coloured)
+    assert all(len({*bytes.fromhex(fill[1:])}) == 1 for fill in grey)
+    copied = [int(grey_drawing(f'<g fill="{fill}"/>')[10:12], 16) for fill in coloured]
+    assert min(abs(a - b) for i, a in enumerate(copied) for b in copied[:i]) > 25
 
 
 def test_words_on_a_dark_sector_are_white_and_all_others_dark():

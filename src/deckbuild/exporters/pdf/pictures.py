@@ -50,7 +50,7 @@ def embedded(picture: Picture, output: str = "sheet", grey: bool = False) -> byt
 
 def drawing(scene: Scene, grey: bool) -> str:
     """A diagram as SVG for Typst."""
-    svg = told_apart(weighted(render_svg(scene, margin=0.0)))
+    svg = told_apart(weighted(render_svg(scene, margin=0.0)), grey)
     return grey_drawing(svg) if grey else svg
 
 
