@@ -39,6 +39,20 @@ def test_a_row_that_keeps_a_word_of_its_name_is_known_by_two_cells() -> None:
     assert not kept(SORTS.format("Heap sort"), SORTS.format("copper"), "copper / best")
 
 
+SPEEDS = "# N\n\n## Sorts\n\n| sort | {} | note |{}\n|-|-|-|{}\n| heap | O(8) | in place |{}\n| merge | O(8) | stable |{}\n| bubble | O(9) | to teach |{}\n"
+ONE_MORE = (" average |", "-|", " O(8) |", " O(8) |", " O(9) |")
+
+
+@pytest.mark.parametrize("name", ["time", "speed", "how long it takes"])
+def test_a_column_that_says_all_it_did_is_known_whatever_its_name_is(name: str) -> None:
+    for row in ("heap", "merge", "bubble"):
+        assert kept(SPEEDS.format("worst time", *[""] * 5), SPEEDS.format(name, *[""] * 5), f"{row} / {name}")
+
+
+def test_a_column_that_says_what_another_did_is_not_known_by_that() -> None:
+    assert not kept(SPEEDS.format("worst", *ONE_MORE), SPEEDS.format("copper", *ONE_MORE), "bubble / copper")
+
+
 def test_a_question_with_a_slip_that_is_asked_once_keeps_its_card() -> None:
     old, new = "- scheduler : picks one of all that wait", "- shceduler : 다리 노래 기차"
     assert kept(REST.format(old[2:]), REST.format(new[2:]), "shceduler")

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from .changes import calls_another, is_narrower, is_put_between, is_renamed, is_sibling
 from .file import Record
-from .keys import BLANK
 from .likeness import Likeness
-from .rows import Rows, named_in_one
+from .tables import Tables, named_in_one
 
 UNLIKE = 0.8
 """How alike two answers to one question are below which the new one may have been another's."""
@@ -20,7 +19,7 @@ class Another:
 
     def __init__(self, old: Sequence[Record], new: Sequence[Record], like: Likeness) -> None:
         self._old, self._new, self._like = old, new, like
-        self._rows = Rows(old, new)
+        self._tables = Tables(old, new)
         self._said = _answers(old)
 
     def is_other(self, one: int, other: int) -> bool:
@@ -32,13 +31,11 @@ class Another:
             return True
         if is_put_between(a, b) or is_narrower(a, b) or named_in_one(a, b):
             return True
-        return is_sibling(a, b) or (is_renamed(a, b) and not self._rows.is_same(a, b))
+        return is_sibling(a, b) or (is_renamed(a, b) and not self._tables.is_same_row(a, b))
 
-    def is_in_renamed_row(self, one: int, other: int) -> bool:
-        """Whether two cells are of one column and of a row that has another name now, and says what it said."""
-        a, b = self._old[one], self._new[other]
-        columns = [card.text.rpartition(BLANK)[2] for card in (a, b) if card.rule.startswith("cell")]
-        return len(columns) == 2 and columns[0] == columns[1] and self._rows.is_renamed(a, b)
+    def is_in_renamed_line(self, one: int, other: int) -> bool:
+        """Whether two cells are of a row, or of a column, that has another name now and says what it said."""
+        return self._tables.is_renamed(self._old[one], self._new[other])
 
     def _came_to_light(self, one: int, other: int) -> bool:
         """Whether the answer of a new card was part of another card's, and not of one with that of `one` in it."""

@@ -28,8 +28,8 @@ from .keys import (
     typed_at_length,
 )
 from .neighbours import neighbours
-from .rows import said_in_row
 from .sections import below_another, between_found, outline
+from .tables import said_in_row
 from .weighing import Pair, Weighing
 
 MARGIN = 0.15

@@ -91,7 +91,7 @@ class Weighing:
         below = MOST_HALF if place.near else FAR if a.note == b.note else 0.0
         if score < below and not other_has_answer:
             score = max(score, of_half(a, b, like, place))
-        if place.near and self._facts.another.is_in_renamed_row(one, other):
+        if place.near and self._facts.another.is_in_renamed_line(one, other):
             score = max(score, MOST_HALF)
         score += HERE * place.near
         return score if a.rule.partition("#")[0] == b.rule.partition("#")[0] else score - OTHER_RULE
