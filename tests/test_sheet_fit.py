@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from deckbuild.model import Block, Concept, Deck, List, Math, Point, RichText, Table
 from deckbuild.plan.sheet import SheetOptions, SheetPlan, plan_sheet
@@ -13,7 +14,7 @@ from deckbuild.plan.sheet.estimate import atom_height
 from deckbuild.plan.sheet.fit import Layout, Measure, Measured, fit
 from deckbuild.plan.sheet.geometry import CARD_GAP, Page, page
 from deckbuild.plan.sheet.layout import Card
-from deckbuild.plan.sheet.shapes import LARGEST, SMALLEST, Heading, Item, Row
+from deckbuild.plan.sheet.shapes import LARGEST, SMALLEST, Heading, Item, Row, Span, Text
 from deckbuild.plan.sheet.sizes import CLOSE
 from deckbuild.plan.sheet.strip import Heights, cells
 
@@ -238,3 +239,28 @@ def test_little_is_measured_once_and_nothing_larger_than_what_did_not_fit():
     made = fit(much := note(4, 20), told(much))
     (first, *others) = asked
     assert all(size < first for size in others) == (made.size < first)
+
+
+def words_in(columns: int, word: str, count: int = 1, landscape: bool = True) -> Layout:
+    plan = note(1, count, 1, columns=columns, landscape=landscape)
+    (section,) = plan.sections
+    atoms = tuple(replace(atom, line=(Span(f"{word} 1"),)) for atom in section.atoms if isinstance(atom, Text))
+    plan = replace(plan, sections=(replace(section, atoms=atoms),))
+    return choose(plan, lambda sheet: pretend(plan), lambda sheet: lambda atoms, size: {})
+
+
+@pytest.mark.parametrize(
+    ("word", "columns"), [("짧은말", 6), ("오케스트레이션시스템", 6), ("오케스트레이션시스템에서는", 5)]
+)
+def test_of_many_columns_there_are_so_many_as_have_room_for_each_word(word: str, columns: int):
+    assert words_in(6, word).page.columns == columns
+
+
+def test_smaller_type_leaves_room_for_long_words_in_narrow_columns():
+    layout = words_in(6, "오케스트레이션시스템에서는", 700)
+    assert (layout.page.columns, layout.size < 9) == (6, True)
+
+
+def test_the_usual_columns_hold_what_is_cut_for_them():
+    assert words_in(3, "오케스트레이션시스템에서는", landscape=False).page.columns == 3
+    assert words_in(6, "a" * 60).page.columns == 6

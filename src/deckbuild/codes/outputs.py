@@ -132,6 +132,15 @@ CODES = (
         call="sheet",
     ),
     Code(
+        "sheet-columns",
+        (INFO,),
+        "The sheet has fewer columns than were asked for: in narrower ones some words would be broken, or stand out of them.",
+        "Nothing need be done; ask for fewer columns, or for as many as fit best (`columns: 0`).",
+        "notes/a.md: info: there are 5 columns, not 6: some of its words have no room in a narrower one [sheet-columns]",
+        "# 도커\n\n오케스트레이션시스템에서는 컨테이너를 관리한다.\n",
+        call="sheet --columns 6",
+    ),
+    Code(
         "sheet-diagram",
         (WARNING,),
         "A diagram has more in it than a column of the sheet can show in type that can be read, so its caption or what it says stands in its place.",

@@ -70,6 +70,7 @@ def _made(plan: SheetPlan, assets: Assets, stamp: Stamp, maths: bool = True) -> 
         *problems,
         *_left_off(plan, layout),
         *_spare_pages(plan, layout),
+        *_fewer_columns(plan, layout),
         _summary(plan, layout),
     ]
     return Exported(data, tuple(said), {"pages": layout.pages})
@@ -100,6 +101,13 @@ def _spare_pages(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:
             f"all fits on {_counted(layout.pages, 'page')} in the largest type, so there are not {plan.options.pages}"
         )
         yield info(Place(plan.source), "sheet-pages", fact, "ask for fewer pages, or for --pages auto")
+
+
+def _fewer_columns(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:
+    """Fewer columns than asked for, where no more of them have room for each word."""
+    if layout.page.columns < plan.options.columns:
+        fact = f"there are {_counted(layout.page.columns, 'column')}, not {plan.options.columns}: some of its words have no room in a narrower one"
+        yield info(Place(plan.source), "sheet-columns", fact, "ask for fewer columns, or for those that fit best (0)")
 
 
 def _left_off(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:

@@ -20,7 +20,7 @@ from .raised import LARGE, has_index, legible
 Node = dict[str, Any] | str
 Clean = Callable[[str], str]
 ANY_ROOM = 1e6
-WIDEST_BOX = 13.0
+WIDEST_BOX = 14.5
 """em; a longer word may break, else narrow columns would be ragged or overrun."""
 SHORT_WORD = 6
 """Letters of a Korean word that a line can do without."""

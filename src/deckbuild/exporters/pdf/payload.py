@@ -42,7 +42,6 @@ from .qr import MOST_LETTERS, label_of, svg_of
 
 PALETTE = ("#0f4aa8", "#075e5a", "#6527b8", "#863806", "#8c144f", "#235a28", "#3a4a63", "#8a1c1c")
 """One hue for each section; on white, and white on them, all have a contrast of 7 to 1 or more (WCAG 2.2 §1.4.6)."""
-FRAME_X_EM = 0.6
 LEADING_EM = 0.52
 LINE_EMS = 16.0
 """What a line holds in a quarter of a page at the largest size, in em."""
@@ -217,7 +216,7 @@ def look(page: g.Page) -> dict[str, Any]:
     return {
         "width": page.width, "height": page.height, "inner": page.inner, "column": page.column, "columns": page.columns,
         "margin": g.MARGIN, "foot": g.FOOT, "headgap": g.HEAD_GAP, "gutter": g.GUTTER, "inset": g.INSET_EM, "pad": g.FRAME_PAD_EM, "codepads": g.CODE_PADS_EM,
-        "framex": FRAME_X_EM, "leading": LEADING_EM + page.loose, "loose": page.loose, "picture": round(page.body * g.PICTURE_SHARE, 2), "tallest": round(page.body * g.DIAGRAM_SHARE, 2), "indent": INDENT,
+        "framex": g.FRAME_X_EM, "leading": LEADING_EM + page.loose, "loose": page.loose, "picture": round(page.body * g.PICTURE_SHARE, 2), "tallest": round(page.body * g.DIAGRAM_SHARE, 2), "indent": INDENT,
     }  # fmt: skip
 
 
@@ -247,7 +246,7 @@ def lines(atom: Atom) -> tuple[Line, ...]:
 def _room(atom: Text | Item) -> float:
     """The least that a line of an atom holds, in em."""
     indent = INDENT[atom.marker] if isinstance(atom, Item) else 0.0
-    return max(6.0, LEAST_EMS - atom.left - indent - 2 * FRAME_X_EM * bool(atom.frame))
+    return max(6.0, LEAST_EMS - atom.left - indent - 2 * g.FRAME_X_EM * bool(atom.frame))
 
 
 def _rooms(row: Row) -> list[float]:

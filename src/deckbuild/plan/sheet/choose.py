@@ -10,6 +10,7 @@ from .divide import Divide
 from .estimate import HEAD_PT, total
 from .fit import Layout, Measure, aired, fit
 from .geometry import LEVEL, LOOSER_EM, Page, page
+from .narrow import least_width
 from .shapes import LARGEST, SMALLEST, SheetPlan
 
 MOST_PAGES = 20
@@ -66,15 +67,39 @@ def _on(plan: SheetPlan, pages: int, measure: MeasureOn, divide: DivideOn) -> La
 
 def _tried(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Iterator[Layout]:
     """Layouts in one number of columns after the other, up to one that is as it should be."""
+    if plan.options.columns:
+        yield _asked(plan, measure, divide)
+        return
     last: Layout | None = None
     for columns in _counts(plan):
         if columns == 1 and last and last.fill > LITTLE:
             return
-        sheet = page(plan.options, columns)
-        last = fit(replace(plan, columns=columns), measure(sheet), divide(sheet) if divide else None)
+        last = _fitted(plan, columns, measure, divide)
         yield last
         if _worth(last)[0] or _overfull(last, plan):
             return
+
+
+def _asked(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Layout:
+    """In the columns that were asked for; of more than a page has by itself, in so many as have room for each word."""
+    usual = _most(plan)
+    for columns in range(plan.options.columns, usual, -1):
+        room = page(plan.options, columns).column
+        if least_width(plan.sections, SMALLEST) <= room:
+            made = _fitted(plan, columns, measure, divide)
+            if least_width(plan.sections, made.size) <= room:
+                return made
+    return _fitted(plan, min(plan.options.columns, usual), measure, divide)
+
+
+def _fitted(plan: SheetPlan, columns: int, measure: MeasureOn, divide: DivideOn | None) -> Layout:
+    sheet = page(plan.options, columns)
+    return fit(replace(plan, columns=columns), measure(sheet), divide(sheet) if divide else None)
+
+
+def _most(plan: SheetPlan) -> int:
+    """How many columns a page has at most if nobody asks for more."""
+    return 4 if plan.options.landscape else 3
 
 
 def _filled(plan: SheetPlan, layout: Layout, measure: MeasureOn) -> Iterator[Layout]:
@@ -97,12 +122,11 @@ def _filled(plan: SheetPlan, layout: Layout, measure: MeasureOn) -> Iterator[Lay
 
 
 def _counts(plan: SheetPlan) -> Iterator[int]:
-    """Numbers of columns to try: the one that was asked for, else the guess and its neighbours, at last one for all."""
+    """Numbers of columns to try: the guess and its neighbours, at last one for all."""
     yield plan.columns
-    if not plan.options.columns:
-        most = 4 if plan.options.landscape else 3
-        yield from sorted({*range(2, most + 1)} - {plan.columns}, key=lambda count: (abs(count - plan.columns), -count))
-        yield 1
+    others = {*range(2, _most(plan) + 1)} - {plan.columns}
+    yield from sorted(others, key=lambda count: (abs(count - plan.columns), -count))
+    yield 1
 
 
 def _overfull(layout: Layout, plan: SheetPlan) -> bool:

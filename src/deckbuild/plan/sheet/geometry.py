@@ -17,6 +17,8 @@ ROUNDING = 0.5
 CARD_GAP = 5.5
 INSET_EM = 0.62
 FRAME_PAD_EM = 0.5
+FRAME_X_EM = 0.6
+"""What a frame takes on either side."""
 CODE_PADS_EM = (0.55, 0.2)
 """Above and below code; each of its rows has air of its own below it."""
 AFTER_HEADING_EM = 0.56
