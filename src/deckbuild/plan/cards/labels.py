@@ -42,6 +42,7 @@ from .vocabulary.labels import (
     PARTY,
     QUOTED,
     SPEAKER,
+    STATEMENT,
     TOTAL,
     WHOLLY_QUOTED,
 )
@@ -68,7 +69,7 @@ def labels(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Labelled) or _names_nothing(named := name(block.label)):
         return
-    if spot.context.example:
+    if spot.context.example or (STATEMENT.search(named) and not _is_one_of_several(spot)):
         return
     said, more = divided(bare(_closed(block.text)))
     told, shown = _apart(block.body)
@@ -132,6 +133,12 @@ def _names_nothing(label: str) -> bool:
         or remark(label)
         or any(kind.search(label) for kind in kinds)
     )
+
+
+def _is_one_of_several(spot: Spot) -> bool:
+    """Whether each line of a list says something behind a name, be that a statement (`each machine has a copy`)."""
+    items = spot.parent.items if isinstance(spot.parent, List) else ()
+    return len(items) > 1 and all(isinstance(item, Labelled) and item.text for item in items)
 
 
 def _takes_turns(parent: Block | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model import Figure, List, Point, RichText
+from ...model import Block, Figure, Labelled, List, Point, RichText
 from ...particles import fill, readable
 from ...questions import heading_asks
 from .headings import generic
@@ -21,7 +21,7 @@ from .naming import (
 )
 from .phrases import name, short, unmarked, weight
 from .spots import Spot, chain
-from .vocabulary.naming import EACH
+from .vocabulary.naming import EACH, LEFTOVER
 from .vocabulary.patterns import any_of, one_of
 
 MAX_UNORDERED = 5
@@ -67,14 +67,15 @@ def missing_items(spot: Spot) -> Iterator[Card]:
         and block.style == "ordered"
         and len(block.items) >= MIN_NUMBERED
         and not spot.context.labels
+        and not any(isinstance(item, Labelled) for item in block.items)
         and not _tells(block)
     )
     if not (named or numbered) or (block.style == "ordered" and is_in_order(spot, block)):
         return
     entries = entries_of(block, spot)
-    if any(_CHAPTER.search(name(entry.text)) for entry in entries):
+    if any(map(_is_no_member, entries)):
         return
-    plain = all(isinstance(item, Point) and short(item.text, MAX_UNORDERED_ITEM) for item in block.items)
+    plain = all(map(_is_one_line, block.items))
     if 2 <= len(entries) <= MAX_UNORDERED and plain:
         asking = spot.context.asks
         said = list_name(spot, block) if named else spot.context.subject()
@@ -99,6 +100,21 @@ def missing_items(spot: Spot) -> Iterator[Card]:
                 group=group(block),
                 place=spot.place,
             )
+
+
+def _is_no_member(entry: Item) -> bool:
+    """Whether an item is the title of a section (`차이점`), or stands for all that were not named (`그 외`)."""
+    said = name(entry.text)
+    return bool(_CHAPTER.search(said) or LEFTOVER.match(said)) or generic(said)
+
+
+def _is_one_line(item: Block) -> bool:
+    """Whether an item is a short line, be it the name of what stands below it; what stands behind a name is asked for by that."""
+    match item:
+        case Point(text=text) | Labelled(label=text, text=RichText(runs=())):
+            return short(text, MAX_UNORDERED_ITEM)
+        case _:
+            return False
 
 
 def _is_shown(entry: Item, others: tuple[Item, ...]) -> bool:

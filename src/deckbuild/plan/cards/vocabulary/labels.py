@@ -54,11 +54,8 @@ CLAUSE = any_case(
     r"[가-힣A-Za-z][이가]\s(?:필요|가능)\W*$",
     r"\s\S*(?:하|만들|적|보|쓰|두|넣|찾|풀|익히|줄이)자\W*$",
     r"\s\S*[가-힣](?<!람)다\W*$",
-    r"^[^,，]*，",
-    r"(?:[㐀-鿿]{7}){2}",
     r"~~",
     r"[가-힣A-Za-z)][을를]\s(?:\S+\s)?(?:사용|이용|활용|전달)\W*$",
-    r"\s\S*(?:[함됨음임짐킴]|않음|있음|없음)\W*$",
     r"\s\S*(?:니다|이다|한다|된다|어요|아요)\W*$",
     r"(?:ます|です|である|必要がある|べきだ)\W*$",
     r"^\W*(?:我们|我們|우리는?\s|(?:we|you|i|let['’]s|see|refer|design|implement|build)\b)",
@@ -69,6 +66,12 @@ CLAUSE = any_case(
     r"^\W*(?:참고|참조|参见|參見|参考|參考|请|請)",
 )
 """`프로세스를 주석으로 옮기기`, `We will add a use case`: a step to take or a statement, and no name."""
+STATEMENT = any_of(
+    r"^[^,，]*，",
+    r"(?:[㐀-鿿]{7}){2}",
+    r"\s\S*(?:[함됨음임짐킴]|않음|있음|없음)\W*$",
+)
+"""What is said in a whole line: a name only where each line of a list is explained in that way."""
 DONE = re.compile(r"[가-힣]하기\W*$|^[^()（）]*\S\s\S+\s\S*[우보쓰내리추르누]기\W*$")
 """`수도 코드 작성하기`: what is said at length of something to do is advice; what it costs (`O(n)`) is short."""
 MARKED = re.compile(r"^\s*\*|^\W*step\s?\d+\W+\w", re.IGNORECASE)

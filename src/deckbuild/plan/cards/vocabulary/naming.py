@@ -93,3 +93,7 @@ DOES = any_case(
 """A trait that says what is done or becomes of something (`트래픽 감소`), and no term."""
 GLOSSED = re.compile(r"[(（]|`|[가-힣].*[A-Za-z]{2}|[A-Za-z]{2}.*[가-힣]")
 """A name that is explained, or said in two scripts, is a term."""
+LEFTOVER = any_case(
+    r"^\W*(?:그\s?외|기타(?!리)|나머지|others?\b|etc\b|misc\b|其他|其它|その他)",
+)
+"""An item that stands for those without a name of their own: which it is nobody can say."""
