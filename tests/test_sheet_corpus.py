@@ -35,8 +35,13 @@ LITTLE = "full at"
 
 
 def manners_of(note: Path) -> tuple[SheetOptions, ...]:
-    """One paper and one number of pages for each of our own notes, in turns; every manner for those that somebody wrote."""
-    return MANNERS if note in SOME else (MANNERS[NOTES.index(note) % len(MANNERS)],)
+    """What to try a note in, in turns: one paper and one number of pages for each of our own; for those that somebody wrote
+    both papers, one with one page and the other with two."""
+    turn = NOTES.index(note)
+    if note not in SOME:
+        return (MANNERS[turn % len(MANNERS)],)
+    a4_one, a4_two, letter_one, letter_two = MANNERS
+    return (a4_two, letter_one) if turn % 2 else (a4_one, letter_two)
 
 
 def held(found: Iterable[str], most: float = UNDIVIDED) -> list[str]:
