@@ -6,6 +6,7 @@ from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.grid import look
 from deckbuild.plan.slides.inline import para, plain
 from deckbuild.plan.slides.lines import balanced, in_phrases
+from deckbuild.plan.slides.page import Shape
 from deckbuild.readers.notes import read_note
 
 
@@ -91,3 +92,33 @@ def test_a_title_is_one_text_in_the_outline() -> None:
     assert cover.title_text == name
     assert page.title_text == f"{name}の概要"
     assert any(span.text == "\n" for each in (cover, page) for line in each.title for span in line.spans)
+
+
+def display(body: str, index: int) -> tuple[float, list[str]]:
+    """The size of what a slide shows large, and its lines."""
+    page = plan_slides(read_note(f"# T\n\n{body}", "n.md").deck, {}).pages[index]
+    large = [box.paras[0] for box in page.boxes if isinstance(box, Shape) and box.name in ("Statement", "Answer")]
+    each = large[0] if large else page.title[0]
+    return each.size, "".join(span.text for span in each.spans).split("\n")
+
+
+EQUILIBRIUM = "Two systems in equilibrium with a third are in equilibrium with each other"
+
+
+@pytest.mark.parametrize(
+    ("body", "index", "size"),
+    [
+        (f"{EQUILIBRIUM}.", 1, 36),
+        (f"> [!question] Why is that so?\n> {EQUILIBRIUM}, be they large or not.", 2, 28),
+        (f"> [!question] {EQUILIBRIUM}?\n> They are.", 1, 36),
+    ],
+)
+def test_a_display_of_three_lines_is_set_smaller_where_two_hold_it(body: str, index: int, size: float) -> None:
+    found, broken = display(f"## S\n\n{body}", index)
+    assert (found, len(broken)) == (size, 2)
+
+
+def test_the_title_of_a_section_has_no_lone_word_on_its_last_line() -> None:
+    below = "### A\n\n```c\nint a;\n```\n\n### B\n\n```c\nint b;\n```\n\n"
+    _, found = display(f"## Data structures and SQL\n\n{below}## Other\n\n- a\n", 2)
+    assert found == ["Data structures ", "and SQL"]

@@ -34,7 +34,7 @@ CONTEXT, CONTEXT_HEIGHT = 220.0, 112.0
 """How far below the top of the body stands what a question is about."""
 SHORT, SIGNS = 3, 140
 """Paragraphs and letters that are no more than what a question refers to."""
-SIZES = ((32, 42.0, 3), (28, 38.0, 3), (24, 34.0, 4))
+SIZES = ((32, 42.0, 2), (28, 38.0, 2), (28, 38.0, 3), (24, 34.0, 4))
 BESIDE, FIGURE = 448.0, 7
 """The width of an answer beside a figure, and the twelfths of the body left of that."""
 FIGURE_HEIGHT = 304.0

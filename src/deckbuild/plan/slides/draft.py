@@ -71,7 +71,9 @@ def title_paras(
         each = _title(title, part, size, step, CAPTION if role == "answer" else PART)
         seen = _as_seen(each, capitals)
         if para_lines(seen, width) <= lines and not (breaks_words(seen, width) and size > sizes[-1][0]):
-            return (_in_lines(each, part, width, even=role == "question") if seen is each else each,), False
+            return (
+                _in_lines(each, part, width, even=role == "question" or layout == "section") if seen is each else each,
+            ), False
     size, step, lines = sizes[-1]
     room = width - 60.0 if part else width
     for share in (1.0, 0.8, 0.6, 0.4):

@@ -39,7 +39,7 @@ COVER_SIZES: TitleSizes = ((88, 104.0, 1), (72, 88.0, 1), (54, 70.0, 2), (44, 58
 OPENER_SIZES: TitleSizes = ((44, 58.0, 2), (32, 40.0, 3), (20, 26.0, 4))
 STATEMENT_SIZES: TitleSizes = ((24, 30.0, 2), (18, 22.0, 3))
 ANSWER_SIZES: TitleSizes = ((24, 30.0, 1), (20, 28.0, 1), (24, 30.0, 2), (18, 22.0, 3))
-QUESTION_SIZES: TitleSizes = ((54, 70.0, 2), (44, 58.0, 3), (36, 48.0, 3), (24, 34.0, 5))
+QUESTION_SIZES: TitleSizes = ((54, 70.0, 2), (44, 58.0, 2), (36, 48.0, 2), (36, 48.0, 3), (24, 34.0, 5))
 TITLE_SIZES: TitleSizes = ((32, 42.0, 1), (26, 32.0, 2), (18, 22.0, 3))
 """Lines of titles stand close, so that two of them keep their distance from the body."""
 

@@ -21,7 +21,8 @@ from .page import Box, Look, Para, Rect, Rule, Shape
 from .tasks import DONE
 from .text import said, text_group
 
-SIZES = ((54, 70.0, 2, -1.0), (44, 58.0, 3, -0.6), (36, 48.0, 3, -0.3))
+SIZES = ((54, 70.0, 2, -1.0), (44, 58.0, 2, -0.6), (36, 48.0, 2, -0.3), (36, 48.0, 3, -0.3))
+"""Size, distance of lines, most lines and tracking: two lines are taken in at a glance, three are read."""
 HEIGHT = 188.0
 LABEL, LABEL_HEIGHT, RULE, TEXT = 202.0, 20.0, 232.0, 244.0
 """How far below the top of the body the name of a child (of one line), the lines below it and its columns stand."""
@@ -49,7 +50,7 @@ def _place(frame: Frame) -> Rect:
 
 
 def _display(text: RichText, frame: Frame) -> Para | None:
-    """The sentence at the largest size that holds it; shown in two lines at the most where it is largest."""
+    """The sentence at the largest size that holds it in two lines, else in three of the smallest."""
     width = frame.body.w
     for size, step, lines, tracking in SIZES:
         each = Para(spans(text, Look(size, bold=True, tracking=tracking)), size, step)
