@@ -70,7 +70,13 @@ def openers(text: str) -> list[str]:
     return [page.title_text for page in planned(text).pages if page.layout == "section"]
 
 
-def test_each_section_of_several_slides_has_an_opener_where_one_has() -> None:
+QUIZ = "> [!question] Is it?\n> It is.\n"
+
+
+@pytest.mark.parametrize(("below", "found"), [("", ["Parent"]), (QUIZ, ["Parent", "Long"])])
+def test_a_section_has_an_opener_where_one_has_unless_it_would_say_what_the_next_slide_says(
+    below: str, found: list[str]
+) -> None:
     parent = "## Parent\n\n### First\n\n```c\nint a;\n```\n\n### Second\n\n```c\nint b;\n```\n"
     note = f"# T\n\n{parent}\n## Long\n\n{LONG}\n\n## Short\n\n- one point\n- and another\n"
     assert openers(note) == ["Parent", "Long"]

@@ -181,10 +181,17 @@ def _chapter(concept: Concept, numbers: Numbers, title: str, plan: Plan, index: 
 
 def _opened(chapters: Sequence[Chapter]) -> list[Chapter]:
     """The chapters, each of several slides with a panel where one of them has children to show on it; one that begins
-    with a question has a panel already."""
+    with a question has a panel already, and one without children whose first slide bears its title needs none."""
     if not any(chapter.opener for chapter in chapters):
         return list(chapters)
-    return [replace(c, opener=c.opener or (len(c.entries) >= OPENER_SLIDES and not _asks(c))) for c in chapters]
+    several = [len(c.entries) >= OPENER_SLIDES and not _asks(c) and not _says_itself(c) for c in chapters]
+    return [replace(c, opener=c.opener or more) for c, more in zip(chapters, several, strict=True)]
+
+
+def _says_itself(chapter: Chapter) -> bool:
+    """Whether a panel could say nothing that the slide after it does not."""
+    first = chapter.entries[0]
+    return not chapter.concept.children and first.concept is chapter.concept and first.draft.title is None
 
 
 def _noted(chapter: Chapter, plan: Plan) -> Chapter:
