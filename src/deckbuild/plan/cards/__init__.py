@@ -21,7 +21,7 @@ from .boxes import boxes
 from .budget import within_budget, without_weak
 from .clozes import clozes
 from .commands import commands
-from .consequences import conclusions, consequences
+from .consequences import conclusions, consequences, verdicts
 from .definitions import definitions, terms
 from .formulas import formulas
 from .holes import holes
@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     holes,
     formulas,
     conclusions,
+    verdicts,
 )
 
 

@@ -20,6 +20,7 @@ _PLACEHOLDER = re.compile(r"\b(?:foo|bar|baz|qux)\b|\blorem\b", re.IGNORECASE)
 """Made-up words of a call that only shows a form."""
 _AS_BELOW = any_case(
     r"(?:아래|다음)[와과]?\s?같이.{0,12}(?:진행|실행|입력|작성|설정|설치)\S{0,6}\W*$",
+    r"(?:아래|다음)[과와]\s?같(?:다|습니다|음)\W*$",
     r"^\W*(?:then|다음|그 다음|이후)\W*$",
 )
 """A description that only points at what it stands above."""
@@ -40,6 +41,8 @@ _SAVES = re.compile(r"\bgit commit\b.*-a?m\b|^\s*echo\s", re.MULTILINE)
 """What is saved or printed with words of the author's own: a row of commands with it tells of one afternoon."""
 _OPENS_FOLDER = re.compile(r"\bmkdir\s+(?:-p\s+)?(\S+).*^\s*cd\s+\1\b", re.MULTILINE | re.DOTALL)
 """A folder that was made for one project, and gone into."""
+_ASSIGNS = re.compile(r"(?:[A-Za-z_]\w*=[^\n]*\n?)+")
+"""Variables of the author's own script, and nothing that is done with them."""
 _FETCHES = re.compile(r"\bgit clone\s+\S*(?://|@)")
 """How one gets hold of a project is looked up there, with its address."""
 _THEN = re.compile(r"\s*(?:[-=]+>|[→⇒|])\s*")
@@ -105,7 +108,7 @@ def _together(spot: Spot, run: tuple[Command, ...]) -> Iterator[Card]:
         return
     if not description and len(run) > 1 and any(_SAVES.search(command.code) for command in run):
         return
-    if _OPENS_FOLDER.search(code):
+    if _OPENS_FOLDER.search(code) or _ASSIGNS.fullmatch(code):
         return
     if sum(command.code.count("\n") + 1 for command in run) <= MAX_LINES and not _AS_BELOW.search(description.plain):
         repeated = bool(context.labels) and says(description.plain, context.labels[-1].plain)

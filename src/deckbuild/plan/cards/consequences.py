@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterator
 
 from ...model import Block, Conclusion, Consequence, Definition, Labelled, Pair, Point, RichText, Term
-from ...questions import asks
-from .answers import line
-from .dangling import leans
+from ...questions import asks, heading_asks
+from .answers import length, line, parts
+from .dangling import dangling, leans
 from .model import Card, Text
-from .phrases import bare, question, short
+from .phrases import bare, name, question, sentences, short, weight
 from .spots import Spot
+from .vocabulary.comparing import BETTER, SIDES
 from .vocabulary.labels import CHATTER
 
 MAX_QUESTION = 220
+MAX_ANSWER = 420
+"""Weight of a section that is one answer."""
+MAX_VERDICT = 160
+"""Weight of a sentence that says how a comparison ends."""
 _OUTCOME = re.compile(r"\w\s?=\s?\d+\W*$")
 """What a variable holds in one case (`Counter = 11`)."""
 _ORDERED = re.compile(r"(?:설명|서술|작성|구현|비교|정리)(?:하(?:시오|라|세요)|해\s?(?:주세요|보세요|보시오|봐라))\W*$")
@@ -77,3 +82,33 @@ def conclusions(spot: Spot) -> Iterator[Card]:
             answer=(Text(block.text),),
             place=block.place,
         )
+
+
+def verdicts(spot: Spot) -> Iterator[Card]:
+    """Where two things are compared (`A vs B`), the sentence that says which of them is faster or better."""
+    block, context = spot.block, spot.context
+    named = name(context.labels[-1] if context.labels else context.title)
+    if not isinstance(block, Point) or context.example or not SIDES.search(named) or _is_answered(spot):
+        return
+    said = (bare(sentence) for sentence in sentences(block.text) if not dangling(sentence.plain))
+    found = next((each for each in said if BETTER.search(each.plain) and _is_whole(each.plain)), None)
+    if found:
+        yield Card(
+            kind="conclusion",
+            key=spot.key("verdict", found),
+            topic=spot.topic,
+            prompt=RichText.of(context.asks.conclusion),
+            answer=(Text(found),),
+            place=block.place,
+        )
+
+
+def _is_answered(spot: Spot) -> bool:
+    """Whether all that a section says is short enough to be the answer to its heading."""
+    concept = spot.concept
+    asked = not spot.context.labels and concept is not None and heading_asks(concept)
+    return asked and concept is not None and length(parts(concept.body)) <= MAX_ANSWER
+
+
+def _is_whole(sentence: str) -> bool:
+    return not dangling(sentence) and weight(sentence) <= MAX_VERDICT

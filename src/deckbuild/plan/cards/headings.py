@@ -190,3 +190,8 @@ def designs_one(title: str) -> bool:
 def heads_an_example(label: str) -> bool:
     """Whether a label heads what is true of one case (`Example: LRU`, `insert(40)`)."""
     return bool(ONE_CASE.match(label))
+
+
+def heads_no_facts(label: str) -> bool:
+    """Whether what stands below a label is no fact: an example, choices of which one is false, or where to read on."""
+    return any(heads(label) for heads in (example, heads_an_example, of_false_choices, left_out))

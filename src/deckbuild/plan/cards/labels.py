@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model import Block, Code, Command, Figure, Labelled, List, Pair, Quote, RichText
@@ -41,6 +42,7 @@ from .vocabulary.labels import (
     ORDER,
     PARTY,
     QUOTED,
+    SIGNATURE,
     SPEAKER,
     STATEMENT,
     TOTAL,
@@ -70,6 +72,8 @@ def labels(spot: Spot) -> Iterator[Card]:
     if not isinstance(block, Labelled) or _names_nothing(named := name(block.label)):
         return
     if spot.context.example or (STATEMENT.search(named) and not _is_one_of_several(spot)):
+        return
+    if _is_parameter(named, spot.context.lead.plain):
         return
     said, more = divided(bare(_closed(block.text)))
     told, shown = _apart(block.body)
@@ -139,6 +143,13 @@ def _is_one_of_several(spot: Spot) -> bool:
     """Whether each line of a list says something behind a name, be that a statement (`each machine has a copy`)."""
     items = spot.parent.items if isinstance(spot.parent, List) else ()
     return len(items) > 1 and all(isinstance(item, Labelled) and item.text for item in items)
+
+
+def _is_parameter(label: str, call: str) -> bool:
+    """Whether a label is a parameter of the function above it (`perm(int[] arr, int depth)`): what its author called it is the
+    legend of that line."""
+    found = SIGNATURE.fullmatch(call)
+    return found is not None and label.split()[-1] in re.findall(r"\w+", found["taken"])
 
 
 def _takes_turns(parent: Block | None) -> bool:

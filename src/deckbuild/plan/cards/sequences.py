@@ -18,6 +18,7 @@ from .naming import (
 from .phrases import name, unmarked, weight
 from .sets import MAX_UNORDERED
 from .spots import Spot, chain
+from .vocabulary.naming import CASE
 
 MAX_ORDERED = 9
 """Items of a list that can be learnt as one; longer lists are catalogues."""
@@ -75,7 +76,11 @@ def steps(spot: Spot) -> Iterator[Card]:
     asking = within.asks
     for n, entry in enumerate(entries):
         first = max(0, n - STEPS_BEFORE)
-        if _is_said(entry, entries[first:n]) or (n and told(name(entries[n - 1].text), name(entry.text))):
+        if (
+            CASE.search(name(entry.text))
+            or _is_said(entry, entries[first:n])
+            or (n and told(name(entries[n - 1].text), name(entry.text)))
+        ):
             continue
         before = (*entries[first:n], Item(entry.text, state="asked"))
         yield Card(

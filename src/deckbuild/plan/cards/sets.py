@@ -21,7 +21,7 @@ from .naming import (
 )
 from .phrases import name, short, unmarked, weight
 from .spots import Spot, chain
-from .vocabulary.naming import EACH, LEFTOVER
+from .vocabulary.naming import COUNTS, EACH, LEFTOVER
 from .vocabulary.patterns import any_of, one_of
 
 MAX_UNORDERED = 5
@@ -103,9 +103,10 @@ def missing_items(spot: Spot) -> Iterator[Card]:
 
 
 def _is_no_member(entry: Item) -> bool:
-    """Whether an item is the title of a section (`차이점`), or stands for all that were not named (`그 외`)."""
+    """Whether an item is the title of a section (`차이점`), stands for all that were not named (`그 외`), or only says
+    how many kinds follow."""
     said = name(entry.text)
-    return bool(_CHAPTER.search(said) or LEFTOVER.match(said)) or generic(said)
+    return bool(_CHAPTER.search(said) or LEFTOVER.match(said) or COUNTS.search(said)) or generic(said)
 
 
 def _is_one_line(item: Block) -> bool:

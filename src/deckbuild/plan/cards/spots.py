@@ -51,13 +51,12 @@ from .dangling import opens_example
 from .headings import (
     assumes,
     counting,
-    example,
     fills,
     generic,
     heads_an_example,
+    heads_no_facts,
     left_out,
     legend,
-    of_false_choices,
     remark,
     tells_a_case,
     works_an_example,
@@ -103,10 +102,10 @@ class Context(Struct, frozen=True):
 
     def under(self, label: RichText) -> Context:
         """The context of what stands below a label."""
-        if any(told(name(label)) for told in (example, opens_example, heads_an_example, of_false_choices)):
-            return replace(self, example=True)
         if remark(name(label)):
             return self
+        if heads_no_facts(name(label)) or opens_example(name(label)):
+            return replace(self, example=True)
         named = unmarked(label)
         names = _SIGNS.fullmatch(named.plain) or (short(named, MAX_LABEL) and not _SENTENCE_END.search(name(label)))
         if names:

@@ -38,6 +38,7 @@ from .vocabulary.terms import (
     THERE_IS,
     TWO_SIGNS,
     WORD,
+    WRITTEN_AS,
 )
 
 MAX_BLANK = 48
@@ -113,7 +114,7 @@ def _is_one_of_a_row(gap: Gap) -> bool:
 
 def _is_up_to_the_author(gap: Gap) -> bool:
     """Whether code is a name that an author picks: a field, a variable, or one sign of several (`u` and `v`)."""
-    if BOUND.match(gap.answer) and EFFORT.search(gap.rest):
+    if (BOUND.match(gap.answer) and EFFORT.search(gap.rest)) or _is_a_notation(gap):
         return False
     fields = [part.strip() for part in gap.answer.split(",")]
     if TWO_SIGNS.fullmatch(gap.answer):
@@ -125,6 +126,11 @@ def _is_up_to_the_author(gap: Gap) -> bool:
         return True
     most = 1 if len(gap.answer) < MAX_SIGNS else MAX_SIGNS
     return gap.answer in gap.signs and len(gap.signs) > most
+
+
+def _is_a_notation(gap: Gap) -> bool:
+    """Whether a sentence is there to tell how something is written (`… is denoted as {P(S)}`)."""
+    return bool(WRITTEN_AS.search(gap.before)) and "(" in gap.answer
 
 
 def _is_in_a_row(gap: Gap) -> bool:

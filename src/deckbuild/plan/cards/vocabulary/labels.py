@@ -37,6 +37,7 @@ NO_NAME = any_of(
         r"etc\.?|others?|misc",
         r"其他|その他|第\s?[\d一二三四五六七八九十]+\s?步",
         r"상황",
+        r"사전적\s?(?:의미|정의|뜻)",
         r"Sau|Trước",
         r"(?:핵심\s?)?키워드\s?\d*|의도(?:한|된)\s답|모범\s?답안|답",
         r"(?i:(?:the |an? )?(?:general |main |basic |key |big )?(?:ideas?|insights?|picture))",
@@ -103,7 +104,7 @@ BARE = re.compile(r"[가-힣ぁ-ヿ一-鿿]+(?:\s[가-힣ぁ-ヿ一-鿿]+)?")
 """An answer of one or two words in one script."""
 LEANS = re.compile(r"(?:^|\s)(?:그 (?:일|것|때|중)|이것|그것|이를|그를|위의|위와|아래의|아래와)")
 """Words that point at another line."""
-LED = re.compile(r"\s*(?:(?:이|위)와 같은|이러한|앞서)\s")
+LED = re.compile(r"\s*(?:(?:이|위)와 같은|이러한|앞서|같은 (?:경우|때))\s")
 """What begins with the line before it."""
 ORDER = any_of(
     one_of(
@@ -123,6 +124,8 @@ EXERCISE = any_case(
     + r"\W*\d*\W*$",
 )
 """The head of an exercise."""
+SIGNATURE = re.compile(r"\s*(?:[\w<>\[\]*&]+\s+){0,4}\w+\((?P<taken>[^()]*\w[^()]*)\)[\s;:{]*")
+"""A function with what it takes."""
 CODED = re.compile(r"[A-Z]{1,3}-?\d{1,3}")
 """The number of a rule (`R3`)."""
 OPEN_ANSWER = re.compile(r"[\s?？.…·\-–—]+")

@@ -97,3 +97,14 @@ LEFTOVER = any_case(
     r"^\W*(?:그\s?외|기타(?!리)|나머지|others?\b|etc\b|misc\b|其他|其它|その他)",
 )
 """An item that stands for those without a name of their own: which it is nobody can say."""
+CASE = any_case(
+    r"(?:경우|때)(?:에는?|엔)?\W*$",
+    r"^\W*(?:if|when)\b[^,]*:?\s*$",
+    r"(?:場合|とき)(?:は|には)?\W*$|^\W*如果[^，,]*$",
+)
+"""A branch of what is done (`있는 경우`), below which it is told: no step that could come next."""
+COUNTS = any_case(
+    r"(?:두|세|네|다섯|여러|\d+)\s?가지.{0,16}(?:있|나뉘|나뉜|나누|나눌|구분|분류|존재)\S*\W*$",
+    r"\b(?:two|three|four|five|several) (?:kinds|types|ways|sorts)\W*$",
+)
+"""A line that says how many kinds there are, and names none of them."""

@@ -101,6 +101,12 @@ THERE_IS = re.compile(r"(?:이|가|도)\s?있(?:다|습니다|음)")
 """What stands around one of many of a kind, of which no other is named."""
 SUCH_AS_THESE = re.compile(r"\s*(?:之类|之類|等|のような|などの|같은|[와과]\s같[은이])")
 """What follows one case of many."""
+WRITTEN_AS = any_case(
+    r"\b(?:denoted|written|noted|notated) (?:as|by)\s*$",
+    r"\b(?:notée?s?|denotad[oa]s? por|bezeichnet mit|обозначается(?: как)?)\s*$",
+    r"(?:记作|記作|记为|記為|表示为|表示為)\s*$",
+)
+"""What leads to the way in which a thing is written."""
 LABEL_END = re.compile(r"[:：]\s*$")
 """Where a label ends."""
 DEFINES = re.compile(r"(?P<name>\S(?:[^\s、，,。.]| (?=\S)){0,39}?)(?:とは[、，,]?|이?란[,，]?\s)")
