@@ -51,6 +51,8 @@ def test_unusual_ones_are_not(char: str):
         ("✅ done ❌", "✓ done ✗"),
         ("📌 pinned", " pinned"),
         ("1️⃣ first", "1 first"),
+        ("\U0001f64b\u200d\u2640\ufe0f hand", " hand"),
+        ("\u2640 female", "\u2640 female"),
         ("zero\u200bwidth\ufeff", "zerowidth"),
         ("bell\x07 tab\tend", "bell tab    end"),
         ("𝑥²", "x²"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
@@ -19,6 +20,8 @@ SUBSTITUTES = {
     "🔷": "◆", "🆚": "vs", "🆗": "OK", "🚨": "⚠", "💯": "100", "‑": "-", "\u2028": " ", "\u2029": " ", "\u0085": " ",
     "\ufffd": BOX,
 }  # fmt: skip
+_JOINED = re.compile("\u200d[\u2190-\u27bf\U0001f000-\U0001faff]\ufe0f?")
+"""What a picture sign is joined with (the ♀ of a woman who runs): without the sign it is none of the author's."""
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs"))
 _SELECTORS = range(0xFE00, 0xFE10)
 _NAMED = 24
@@ -51,7 +54,7 @@ class Cleaner:
         """The text with nothing in it that has no glyph. Invisible characters go without a word."""
         if text.isascii() and text.isprintable():
             return text
-        composed = unicodedata.normalize("NFC", text)
+        composed = _JOINED.sub("", unicodedata.normalize("NFC", text))
         return "".join(
             char if char == "\n" or (covered(char) and _drawn(char)) else self._other(char) for char in composed
         )

@@ -46,7 +46,8 @@ from ...model import (
 from ...wording import Words
 from .commands import command_rows
 from .lines import ems, labelled, line, pieces, styled
-from .saying import Statement, cited, cut_code, first, keeps, kept, marker, place_of, prior, run_length, said
+from .repeated import caption_of
+from .saying import Statement, cited, cut_code, first, hung, keeps, kept, marker, place_of, prior, run_length, said
 from .shapes import Atom, Formula, Frame, FrameKind, Heading, Item, Line, Listing, Picture, Role, Span, Text, wording
 from .spots import AIR, FRAMES, INDENT, LIST_PRIOR, LONGEST_COMMAND_EMS, PARAGRAPH_EMS, TIGHT, TITLE_EMS, TOP, Spot
 from .tables import as_terms, fits_as_rows, table_items, table_rows, term_rows
@@ -188,7 +189,7 @@ class Builder:
             yield from self._terms(block.items, spot)
         elif block.style == "lines":
             for i, item in enumerate(block.items):
-                yield from first(self.block(item, spot), TIGHT if i else AIR)
+                yield from hung(first(self.block(item, spot), TIGHT if i else AIR))
         else:
             yield from self._items(block, spot)
 
@@ -252,8 +253,8 @@ class Builder:
     def _picture(self, figure: Figure, spot: Spot) -> Picture:
         missing = figure.src not in self.pictures
         return Picture(
-            src=figure.src, caption=line(figure.caption), alt=figure.alt, missing=missing, place=figure.place,
-            rank=0.3 if missing else 0.66, **spot.at,
+            src=figure.src, caption=caption_of(figure, line(figure.caption)), alt=figure.alt or figure.caption.plain,
+            missing=missing, place=figure.place, rank=0.3 if missing else 0.66, **spot.at,
         )  # fmt: skip
 
     def _listing(self, text: str, lang: str, place: Place, spot: Spot, output: bool = False) -> Iterator[Atom]:
@@ -290,7 +291,7 @@ class Builder:
         for i, atom in enumerate(self.body(body, inside)):
             name = () if kind == "example" and says_so(RichText.of(wording(atom))) else name
             weighed = replace(atom, rank=max(worth, atom.rank - 0.1) if worth > 0.5 else worth)
-            if i == 0 and name and isinstance(weighed, Text) and weighed.role == "prose":
+            if i == 0 and name and isinstance(weighed, Text) and weighed.role in ("prose", "line"):
                 weighed = replace(weighed, line=labelled(name, weighed.line))
             elif i == 0 and name:
                 yield Text(line=name, rank=worth, place=atom.place, **inside.at)

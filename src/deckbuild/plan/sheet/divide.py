@@ -125,7 +125,7 @@ def nearby(whole: Strip, capacities: Sequence[float], shares: Iterable[Sequence[
 
 def _divisible(atom: Atom) -> bool:
     match atom:
-        case Text(role="prose" | "answer") | Item():
+        case Text(role="prose" | "line" | "answer") | Item():
             return True
         case _:
             return False

@@ -27,7 +27,7 @@ from ...model import (
     Term,
 )
 from .lines import labelled, line, link
-from .shapes import Atom, Line, Marker, Span
+from .shapes import Atom, Line, Marker, Span, Text
 from .tables import as_terms
 
 Statement = Point | Pair | Labelled | Term | Question | Cloze | Definition | Example | Reference | Footnote
@@ -155,3 +155,10 @@ def first(atoms: Iterable[Atom], gap: float) -> Iterator[Atom]:
     """The atoms of something with another gap above it."""
     for i, atom in enumerate(atoms):
         yield atom if i else replace(atom, gap=gap)
+
+
+def hung(atoms: Iterable[Atom]) -> Iterator[Atom]:
+    """The atoms of a line that has no mark, as one whose further lines are set in: else they would seem to be the next."""
+    for i, atom in enumerate(atoms):
+        line = not i and isinstance(atom, Text) and atom.role == "prose"
+        yield replace(atom, role="line") if line else atom

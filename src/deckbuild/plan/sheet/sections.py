@@ -11,6 +11,7 @@ from ...diagnostics import Diagnostic, info
 from ...model import Block, Command, Concept, Deck, Definition, Place, Point, RichText, Subheading, subject
 from .atoms import Builder
 from .lines import ems, labelled, line, pieces
+from .repeated import said_once
 from .shapes import Atom, Heading, Line, Section, Span, Text, plain
 from .spots import TITLE_EMS
 
@@ -80,7 +81,7 @@ def _card(card: Part, atoms: tuple[Atom, ...]) -> Section:
     concept = card.concept
     title, *rest = pieces(line(concept.title), TITLE_EMS)
     over = tuple(Text(line=part, place=concept.place) for part in rest)
-    return Section(title, (*over, *atoms), concept.number, card.hue, place=concept.place)
+    return Section(title, (*over, *said_once(title, atoms)), concept.number, card.hue, place=concept.place)
 
 
 def headed(atoms: list[Atom]) -> Iterator[Atom]:

@@ -68,7 +68,7 @@ class Heading(_Atom, frozen=True, tag="heading"):
     number: str = ""
 
 
-Role = Literal["prose", "definition", "question", "answer", "then", "references"]
+Role = Literal["prose", "line", "definition", "question", "answer", "then", "references"]
 
 
 class Text(_Atom, frozen=True, tag="text"):
