@@ -144,3 +144,9 @@ def test_a_heading_that_is_called_a_question_is_one_whatever_its_answer_has(titl
 def test_an_answer_of_several_slides_is_a_section() -> None:
     long = "It matters since it is cheap and fast, and what is cheap and fast is used by all. " * 30
     assert not any(page.panel for page in planned(f"### Why does this matter?\n\n{long}\n").pages)
+
+
+@pytest.mark.parametrize("body", ["### Who saw it?\n\n**Newton**\n", "> [!question] Who saw it?\n> **Newton**\n"])
+def test_an_answer_in_bold_is_the_answer_and_no_heading(body: str) -> None:
+    (answer,) = [page for page in planned(body).pages if page.answers]
+    assert [box.paras[0].size for box in answer.boxes if isinstance(box, Shape)] == [32]

@@ -207,9 +207,10 @@ def only_answer(found: Sequence[Element], context: Context) -> Draft | None:
 
 
 def _leads(found: Sequence[Element]) -> bool:
-    """Whether a text has one first statement, and is not a list of equals."""
+    """Whether a text has one first statement, and is not a list of equals. A bold line is a heading above others, and
+    the statement where it is all there is."""
     first = found[0] if found else None
-    if not isinstance(first, Item) or first.number or first.label or first.heading:
+    if not isinstance(first, Item) or first.number or first.label or (first.heading and len(found) > 1):
         return False
     signs = [e.sign for e in found if isinstance(e, Item) and e.level == first.level and not e.tied]
     return len(signs) == 1 or (first.sign == "" and signs.count("") == 1)
