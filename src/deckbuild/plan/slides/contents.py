@@ -10,6 +10,7 @@ from ...model import Concept, RichText
 from ...readable import readable
 from ...wording import Words
 from ..measure import SAFETY, text_width
+from .decoration import undecorated
 from .draft import Draft, heading
 from .frame import Frame, Opener
 from .front import Section
@@ -83,7 +84,7 @@ def _entry(section: Section, size: int, hang: float, width: float) -> Para:
 
 def _children(section: Section, hang: float, width: float) -> tuple[Para, ...]:
     """The names of a section's children on one line: as many as fit whole."""
-    names = [f"{c.number} {readable(heading(c))}".strip() for c in section.concept.children]
+    names = [f"{c.number} {readable(undecorated(heading(c)))}".strip() for c in section.concept.children]
     if not names:
         return ()
     room = width - hang
@@ -115,7 +116,7 @@ def opener_draft(
 def _opener_list(concept: Concept, opener: Opener) -> Iterator[Box]:
     """The children as paragraphs, as large as all of them fit; where they do not, one after the other in one paragraph, and
     of more than that holds the first ones."""
-    names = [f"{child.number}  {readable(heading(child))}".strip() for child in concept.children]
+    names = [f"{child.number}  {readable(undecorated(heading(child)))}".strip() for child in concept.children]
     for paras in _arranged(names, opener) if names else ():
         if paras_height(paras, opener.rows.w) <= opener.rows.h:
             yield Shape(opener.rows, paras, body=True, name="Children")
@@ -176,5 +177,5 @@ def _opener_rows(concept: Concept, section: int, links: dict[str, str], opener: 
 def _opener_row(child: Concept, rect: Rect, hang: float, link: str, ink: str, number: str) -> Shape:
     size = 20 if rect.h >= 40 else 16
     lines = 2 if rect.h >= 56 and size * 2.8 <= rect.h else 1
-    each = entry(child.number, heading(child), look(size, ink), rect.w, hang, lines, number)
+    each = entry(child.number, undecorated(heading(child)), look(size, ink), rect.w, hang, lines, number)
     return Shape(rect, (each,), anchor="ctr", link=link, name="Child")

@@ -16,6 +16,7 @@ from ...readable import shown
 from ...richtext import to_plain
 from ..measure import Chunk, line_count, longest_word
 from .byline import below, firm_text, set_in_lines, source, speaker, told
+from .decoration import undecorated
 from .draft import heading
 from .frame import COVER_SIZES, WIDESCREEN, Cover, Frame, TitleSizes
 from .grid import look, panel, pitch
@@ -60,7 +61,7 @@ class Section(Struct, frozen=True):
 
     @property
     def title(self) -> RichText:
-        return heading(self.concept)
+        return undecorated(heading(self.concept))
 
 
 def deck_title(deck: Deck) -> str:
