@@ -84,3 +84,9 @@ def test_a_branch_is_no_next_step() -> None:
 def test_terms_are_terms_of_something() -> None:
     text = "# OAuth\n\n## 사용 용어\n\n- 소비자 : 허락을 받아 자료를 가져가는 웹사이트\n- 사전적 의미 : 맡기다\n"
     assert fronts(text) == ["OAuth › 사용 용어 — 소비자?"]
+
+
+def test_what_an_example_comes_to_is_no_fact() -> None:
+    shown = "`steps = 3`\n\nResult set: three moves\n\n"
+    assert fronts(f"# Game\n\nExample 1:\n\n{shown}") == []
+    assert fronts(f"# Game\n\nSomething else:\n\n{shown}") != []

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...model import Block, Labelled, List, Pair, Point, RichText
+from ...model import Block, Code, Command, Labelled, List, Pair, Point, RichText
 from .dangling import dangling, leans, points
+from .headings import heads_an_example
 from .hints import words_of
 from .model import Part, Text
 from .phrases import bare, name, says, sentences, unmarked, weight
@@ -22,6 +23,7 @@ MOST_LINES = 9
 """Lines from a sentence to the last that it leads to."""
 MIN_SHARED = 2
 """Words that a sentence and an answer have in common, where the one tells of the other."""
+ANNOUNCED = re.compile(r"[:：]\s*$")
 _SIGNS = re.compile(r"[ぁ-ヿ㐀-鿿]{4,}")
 
 
@@ -40,6 +42,17 @@ def lead_above(body: Sequence[Block], index: int) -> RichText:
     if any(run.href for run in last) or any(_tells(last.plain, each) for each in labelled):
         return RichText()
     return unmarked(bare(last)) if _introduces(last.plain, labelled) else RichText()
+
+
+def shows_an_example(body: Sequence[Block], index: int) -> bool:
+    """Whether a line that only announces an example (`Example 1:`) stands above a block, with nothing but code and its like
+    between them: what comes out of that case is true of it alone."""
+    for above in reversed(body[max(0, index - MOST_LINES) : index]):
+        if isinstance(above, Point) and not all(run.kind == "code" for run in above.text if run.text.strip()):
+            return bool(ANNOUNCED.search(above.text.plain)) and heads_an_example(above.text.plain.strip())
+        if not isinstance(above, Point | Code | Command | Labelled):
+            return False
+    return False
 
 
 def _lines(body: Sequence[Block], index: int) -> tuple[int, tuple[Labelled, ...]]:

@@ -61,16 +61,14 @@ from .headings import (
     tells_a_case,
     works_an_example,
 )
-from .leads import lead_above
+from .leads import lead_above, shows_an_example
 from .model import Key
 from .phrases import bare, name, opening, says, sentences, short, unlisted, unmarked, weight
 from .survey import Survey, survey
 
 _SIGNS, _SENTENCE_END = re.compile(r"[=<>!&|+*/%^~-]{1,3}"), re.compile(r"(?:[.!。！]|다)$")
-MAX_LEAD = 130
-"""Weight of a line above a block that is shown whole; cut off, it leaves open what is asked."""
-MAX_OPENING = 60
-"""Weight of the beginning that stands for a longer one."""
+MAX_LEAD, MAX_OPENING = 130, 60
+"""Weight of a line above a block that is shown whole (cut off, it leaves open what is asked), and of the beginning of one."""
 MAX_LABEL, MAX_LABELS = 40, 80
 """Weight of a line that can name what is below it (see `phrases.weight`), and of several such, one inside the other."""
 
@@ -114,8 +112,10 @@ class Context(Struct, frozen=True):
 
     def led(self, body: Sequence[Block], index: int) -> Context:
         """The context of a block with the sentence that leads to it and its like, where they need one."""
-        lead = lead_above(body, index) if isinstance(body[index], List | Labelled) else RichText()
-        return replace(self, lead=lead) if lead else self
+        if not isinstance(body[index], List | Labelled):
+            return self
+        lead, shown = lead_above(body, index), shows_an_example(body, index)
+        return replace(self, lead=lead, example=self.example or shown) if lead or shown else self
 
     @property
     def outside(self) -> Context:
