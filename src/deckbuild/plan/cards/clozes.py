@@ -33,7 +33,7 @@ _UNFINISHED = re.compile(r"[가-힣](?:을|를|은|는|의|와|과)\s*$|(?:는|�
 """A sentence that goes on below."""
 _FULL_STOP = re.compile(r"[.。!！?？다요](?:(?![.。!！?？])\W)*$")
 _WHOLE = re.compile(r"(?:[.。]|[가-힣]다)\s*$")
-_AND = re.compile(r"\s*[,，、;；]\s*(?:and|or|et|e|y|und|та|и|及|和|以及)?\s*$", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s*[,，、;；]\s*(?:(?:and|or|et|e|y|und|та|и|及|和|以及)\s*)?$", re.IGNORECASE)
 """What leads from an item of a list to the next."""
 _RATED = re.compile(r"[A-Z]")
 """The grade before an entry of a catalogue (`A`, `B`)."""

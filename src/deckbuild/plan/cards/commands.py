@@ -33,19 +33,20 @@ _OF_PROJECT = any_of(
     r"bundle(?:\s(?:install|exec\s.*))?",
 )
 """What one types to build and test the project that a README is of."""
-_CALLS = re.compile(r"^\s*(?:curl|wget|http)\s.*https?://", re.MULTILINE | re.DOTALL)
+_CALLS = re.compile(r"^[ \t]*(?:curl|wget|http)\s", re.MULTILINE)
 """A call of somebody's interface: in an example its address and its data are made up."""
 _INVENTED = re.compile(r"(?<![-\w:.])[1-9]\d{3,}(?![\w:.])")
 """The number of a process or a record (`kill -9 1234`): it was another the next day, so it is shown, and never typed."""
 _SAVES = re.compile(r"\bgit commit\b.*-a?m\b|^\s*echo\s", re.MULTILINE)
 """What is saved or printed with words of the author's own: a row of commands with it tells of one afternoon."""
-_OPENS_FOLDER = re.compile(r"\bmkdir\s+(?:-p\s+)?(\S+).*^\s*cd\s+\1\b", re.MULTILINE | re.DOTALL)
+_MAKES_FOLDER = re.compile(r"\bmkdir\s+(?:-p\s+)?([^\s;&|]+)")
+_GOES_INTO = re.compile(r"^[ \t]*cd[ \t]+([^\s;&|]+)", re.MULTILINE)
 """A folder that was made for one project, and gone into."""
 _ASSIGNS = re.compile(r"(?:[A-Za-z_]\w*=[^\n]*\n?)+")
 """Variables of the author's own script, and nothing that is done with them."""
 _FETCHES = re.compile(r"\bgit clone\s+\S*(?://|@)")
 """How one gets hold of a project is looked up there, with its address."""
-_THEN = re.compile(r"\s*(?:[-=]+>|[→⇒|])\s*")
+_THEN = re.compile(r"(?:(?<!\s)\s+)?(?:(?<![-=])[-=]+>|[→⇒|])\s*")
 _PROGRAM = re.compile(r"(?:^|[|;&]|\$\()\s*(?:sudo\s+)?([\w.+-]+)", re.MULTILINE)
 MAX_DESCRIPTION = 120
 MAX_OUTPUT = 12
@@ -59,7 +60,7 @@ def commands(spot: Spot) -> Iterator[Card]:
     block = spot.block
     if not isinstance(block, Command) or is_comment(block.code) or _PLACEHOLDER.search(block.code):
         return
-    if spot.context.example and _CALLS.search(block.code):
+    if spot.context.example and (called := _CALLS.search(block.code)) and "://" in block.code[called.end() :]:
         return
     if any(sets_up_a_project(name(title)) for title in spot.context.titles[1:]):
         return
@@ -108,11 +109,16 @@ def _together(spot: Spot, run: tuple[Command, ...]) -> Iterator[Card]:
         return
     if not description and len(run) > 1 and any(_SAVES.search(command.code) for command in run):
         return
-    if _OPENS_FOLDER.search(code) or _ASSIGNS.fullmatch(code):
+    if _opens_folder(code) or _ASSIGNS.fullmatch(code):
         return
     if sum(command.code.count("\n") + 1 for command in run) <= MAX_LINES and not _AS_BELOW.search(description.plain):
         repeated = bool(context.labels) and says(description.plain, context.labels[-1].plain)
         yield _card(spot, run, description, context.outside.topic if repeated else context.topic)
+
+
+def _opens_folder(code: str) -> bool:
+    made, entered = set(_MAKES_FOLDER.findall(code)), _GOES_INTO.findall(code)
+    return any(folder in made or folder.partition("/")[0] in made for folder in entered)
 
 
 def _description(spot: Spot) -> RichText:

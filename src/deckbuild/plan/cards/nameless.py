@@ -24,6 +24,8 @@ from .vocabulary.nameless import (
     WRITTEN_OUT,
 )
 
+MAX_NAME = 200
+"""Characters of a name that is looked into at all."""
 _WHOLE = (
     BESIDE,
     PREDICATE,
@@ -45,6 +47,12 @@ _OPENING = (NOT_A_TERM, NAMED_ANYHOW, ADDRESS)
 
 def names_nothing(text: str) -> bool:
     """Whether an emphasised stretch is no name of anything that is worth knowing by heart."""
-    if not any(map(str.isalnum, text)) or not balanced(text) or text.startswith(("(", "（")) or MADE_UP.search(text):
+    if (
+        len(text) > MAX_NAME
+        or not any(map(str.isalnum, text))
+        or not balanced(text)
+        or text.startswith(("(", "（"))
+        or MADE_UP.search(text)
+    ):
         return True
     return any(kind.fullmatch(text) for kind in _WHOLE) or any(kind.match(text) for kind in _OPENING)
