@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import pypdfium2
@@ -47,7 +48,7 @@ def glyphs_of(page: pypdfium2.PdfPage, height: float) -> Iterator[Glyph]:
     text = page.get_textpage()
     name = ctypes.create_string_buffer(128)
     edges = [ctypes.c_double() for _ in range(4)]
-    matrix = pdfium.FS_MATRIX()
+    matrix, flags = pdfium.FS_MATRIX(), ctypes.c_int()
     high = 0
     for i in range(text.count_chars()):
         unit = pdfium.FPDFText_GetUnicode(text, i)
@@ -60,11 +61,14 @@ def glyphs_of(page: pypdfium2.PdfPage, height: float) -> Iterator[Glyph]:
         pdfium.FPDFText_GetCharBox(text, i, *edges)
         pdfium.FPDFText_GetMatrix(text, i, matrix)
         left, right, bottom, top = (edge.value for edge in edges)
-        flags = ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(text, i, name, 128, flags)
         size = pdfium.FPDFText_GetFontSize(text, i) * (matrix.c**2 + matrix.d**2) ** 0.5
-        font = name.value.decode("utf-8", "replace").split("+")[-1]
-        yield Glyph(char, Box(left, height - top, right, height - bottom), size, font)
+        yield Glyph(char, Box(left, height - top, right, height - bottom), size, _family(name.value))
+
+
+@lru_cache(maxsize=64)
+def _family(name: bytes) -> str:
+    return name.decode("utf-8", "replace").split("+")[-1]
 
 
 def shapes_of(page: pypdfium2.PdfPage, height: float) -> Iterator[tuple[int | str, Box]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,18 @@ ROOT = Path(__file__).resolve().parent.parent
 NOTE = ROOT / "notes" / "docker.md"
 
 
-def sheet_of(note: Path, options: SheetOptions) -> Exported:
-    """The sheet as the command line makes it: diagrams drawn from their sources."""
+def sheets_of(note: Path, manners: Iterable[SheetOptions]) -> Iterator[Exported]:
+    """The sheets of a note, which is read once, as the command line makes them: diagrams drawn from their sources."""
     loaded, _ = load(files.Source(note, note.parent, note.name, (), note.stem))
     assert loaded
     deck = pictured(loaded.deck, loaded.pictures)
-    return export(plan_sheet(deck, loaded.pictures, options), loaded.pictures, Stamp(0))
+    for options in manners:
+        yield export(plan_sheet(deck, loaded.pictures, options), loaded.pictures, Stamp(0))
+
+
+def sheet_of(note: Path, options: SheetOptions) -> Exported:
+    (made,) = sheets_of(note, [options])
+    return made
 
 
 def words_of(note: Path) -> frozenset[str]:
