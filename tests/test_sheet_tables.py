@@ -9,6 +9,7 @@ from deckbuild.exporters.pdf import export
 from deckbuild.model import Block, Command, Concept, Deck, List, Pair, Point, Question, RichText, Run, Subheading, Table
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from deckbuild.plan.sheet.estimate import columns_for
+from deckbuild.plan.sheet.lines import line_ems
 from deckbuild.plan.sheet.shapes import Atom, Row, Span, wording
 from deckbuild.plan.sheet.tables import longest_word, shared
 from tests.sheet_measure import Sheet, faults, lines, sheets
@@ -50,6 +51,11 @@ def test_a_row_of_pictures_that_are_not_there_is_none_and_nothing_is_said_to_be_
     made = export(plan_sheet(deck(Subheading(T("Who")), Table((PICTURE,), (), ("",)), Point(T("x"))), ()), {}, Stamp(0))
     assert [d.code for d in made.diagnostics if d.code == "sheet-left-off"] == []
     assert [wording(atom) for atom in planned(Table((PICTURE,), ((T("a"),), (PICTURE,)), ("",)))] == ["a"]
+
+
+@pytest.mark.parametrize("keys", ["Ctrl + Shift + P", "漢字変換キー", "ABCDEFGHIJKLMNOPQR"])
+def test_a_column_holds_the_frame_of_a_key_whole(keys: str):
+    assert longest_word((Span(keys, styles=("key",)),)) >= line_ems((Span(keys),))
 
 
 def test_the_head_of_a_table_without_rows_is_a_row():
