@@ -21,6 +21,8 @@ FRAME_X_EM = 0.6
 """What a frame takes on either side."""
 CODE_PADS_EM = (0.55, 0.2)
 """Above and below code; each of its rows has air of its own below it."""
+HANGING_EM = 0.9
+"""By how much the further lines of one without a mark are set in."""
 AFTER_HEADING_EM = 0.56
 AFTER_PICTURE_EM = 1.0
 """Below a picture there is more air than between it and its caption, which else would seem to be that of what follows."""

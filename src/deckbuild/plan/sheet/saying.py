@@ -28,7 +28,7 @@ from ...model import (
 )
 from .lines import labelled, line, link
 from .shapes import Atom, Line, Marker, Span, Text
-from .tables import as_terms
+from .tables import as_terms, longest_word
 
 Statement = Point | Pair | Labelled | Term | Question | Cloze | Definition | Example | Reference | Footnote
 """Blocks whose words make one line."""
@@ -157,8 +157,12 @@ def first(atoms: Iterable[Atom], gap: float) -> Iterator[Atom]:
         yield atom if i else replace(atom, gap=gap)
 
 
+HUNG_EMS = 8.0
+"""A longer word would need the room that setting in takes."""
+
+
 def hung(atoms: Iterable[Atom]) -> Iterator[Atom]:
     """The atoms of a line that has no mark, as one whose further lines are set in: else they would seem to be the next."""
     for i, atom in enumerate(atoms):
-        line = not i and isinstance(atom, Text) and atom.role == "prose"
+        line = not i and isinstance(atom, Text) and atom.role == "prose" and longest_word(atom.line) <= HUNG_EMS
         yield replace(atom, role="line") if line else atom

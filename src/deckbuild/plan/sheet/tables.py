@@ -109,14 +109,13 @@ def _least(rows: Sequence[tuple[Line, ...]]) -> list[float]:
 def longest_word(cell: Line) -> float:
     """The word of a line that is the longest of those that are not to be broken, in em."""
     words = [
-        replace(span, text=word) for span in cell for each in _unframed(span) for word in DOTTED.split(each) if word
+        replace(span, text=word)
+        for span in cell
+        for each in _STRETCH.split(span.text)
+        for word in DOTTED.split(each)
+        if word
     ]
     return max((_most(word, _unbroken(word) * unsure(word)) for word in words), default=0.0)
-
-
-def _unframed(span: Span) -> Sequence[str]:
-    """The stretches of a span that a line may end between: the frame of a key (`Ctrl + Shift + P`) is never divided."""
-    return [" ".join(span.text.split())] if "key" in span.styles else _STRETCH.split(span.text)
 
 
 def _most(word: Span, wide: float) -> float:
