@@ -14,7 +14,8 @@ from pptx.presentation import Presentation as Deck_
 
 from deckbuild.exporters.base import Exported, Stamp
 from deckbuild.exporters.pptx import export
-from deckbuild.exporters.pptx.drawing import language, paragraph, run, web_address
+from deckbuild.exporters.pptx.drawing import language, paragraph, web_address
+from deckbuild.exporters.pptx.drawing import run as run_of
 from deckbuild.exporters.pptx.media import LONGEST, prepared
 from deckbuild.exporters.pptx.pen import Pen, paints
 from deckbuild.model import Concept, Deck, Definition, Figure, List, Point, Reference, RichText, Run, Style, Table, Todo
@@ -311,7 +312,7 @@ def test_a_forced_break_parts_words_where_a_script_has_spaces(before: str, writt
 
 def test_a_link_has_a_run_for_each_word_that_leads_to_one_address() -> None:
     pen = Pen("ko-KR", lambda _: "rId7", paints("", "", str, "tx1"))
-    made = run(Span(" Docker 이미지  layers", look(20), href="https://a.b"), pen)
+    made = run_of(Span(" Docker 이미지  layers", look(20), href="https://a.b"), pen)
     assert re.findall("<a:t>([^<]*)</a:t>", made) == [" ", "Docker ", "이미지  ", "layers"]
     assert made.count('r:id="rId7"') == 4
-    assert run(Span("Docker 이미지", look(20)), pen).count("<a:r>") == 1
+    assert run_of(Span("Docker 이미지", look(20)), pen).count("<a:r>") == 1
