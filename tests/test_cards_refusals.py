@@ -100,6 +100,17 @@ def test_a_page_about_a_project_gives_no_cards() -> None:
         assert [said.code for said in plan.diagnostics] == ["project-page"]
 
 
+def test_a_deck_that_is_empty_is_told_with_what_would_fill_it() -> None:
+    from deckbuild.plan.cards import plan_cards
+
+    from .test_cards_rules import deck
+
+    plan = plan_cards(deck(point("Today it rained.")))
+    assert [(said.code, said.place) for said in plan.diagnostics] == [("no-cards", Place(plan.source))]
+    assert "cards: {skip: true}" in plan.diagnostics[0].hint
+    assert plan_cards(deck(Definition(rich("컨테이너를 다루는 데 쓰는 플랫폼")))).diagnostics == ()
+
+
 def test_a_bare_heading_takes_its_subject_from_above() -> None:
     assert fronts(point("둘 다 트리이다"), title="비교", above="B 트리와 B+ 트리", asks="difference") == [
         "B 트리와 B+ 트리 — 비교?"

@@ -75,6 +75,16 @@ CODES = (
         "# Docker\n\n" + "".join(f"{n}. thing number {n}\n" for n in range(1, 13)),
     ),
     Code(
+        "no-cards",
+        (INFO,),
+        "Nothing in a note can be asked for, so its deck is made without cards; one that was made before does not stay.",
+        "Write terms with what they mean ('Docker : a platform for containers'), or questions (`Q:` and `A:`); "
+        "'cards: {skip: true}' in its front matter makes no deck.",
+        "notes/a.md: info: no cards are made of this note, so that its deck is empty [no-cards]",
+        "# Diary\n\nToday it rained and I went home.\n",
+        call="anki",
+    ),
+    Code(
         "project-page",
         (INFO,),
         "A page tells of a project, a program or an event, by its name, its folder or its headings, so no cards are made of it.",

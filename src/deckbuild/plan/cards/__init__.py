@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ...collection import no_collection
 from ...config import Cards
-from ...diagnostics import info
+from ...diagnostics import Diagnostic, info
 from ...diagnostics import ordered as sorted_diagnostics
 from ...model import Deck, Place
 from ...orders import obeyed
@@ -86,9 +86,6 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
     ]
     wanted = [draft for draft in drafts if draft.card.kind not in settings.without]
     cards, said = judge.distinct(wanted)
-    if of_project and not cards:
-        fact = "no cards are made of this page: it is about a project or an event, and not a note"
-        said.append(info(Place(deck.source), "project-page", fact, "give the file another name if it is one"))
     if not settings.reverse:
         cards = [replace(card, reverse=None) for card in cards]
     known = list(judge.identified(judge.typed_at_most(cards, judge.MAX_TYPED if settings.typed else 0)))
@@ -101,7 +98,19 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
 
     made = placed(judge.ordered(kept))
     spare = placed(card for card in known if card not in strong)
-    return CardPlan(deck.name, deck.language, deck.source, made, tuple(sorted_diagnostics([*said, *left])), spare)
+    none = () if made else (_without_cards(deck.source, of_project=bool(of_project and not cards)),)
+    told = sorted_diagnostics([*said, *left, *none])
+    return CardPlan(deck.name, deck.language, deck.source, made, tuple(told), spare)
+
+
+def _without_cards(source: str, *, of_project: bool) -> Diagnostic:
+    """Why the deck of a note is empty, which looks like a fault to whoever opens it."""
+    if of_project:
+        fact = "no cards are made of this page: it is about a project or an event, and not a note"
+        return info(Place(source), "project-page", fact, "give the file another name if it is one")
+    fact = "no cards are made of this note, so that its deck is empty"
+    remedy = "write 'Term : what it means' in a list, or 'Q:' and 'A:'; for no deck: 'cards: {skip: true}' in its front matter"
+    return info(Place(source), "no-cards", fact, remedy)
 
 
 def _is_marked(card: Card) -> bool:
