@@ -29,6 +29,7 @@ from .labels import labels
 from .lint import lint
 from .model import Card, CardPlan
 from .occlusion import occlusions
+from .once import once
 from .pages import about_a_project
 from .pictures import pictures as figure_cards
 from .retracted import without_retracted
@@ -85,7 +86,7 @@ def plan_cards(deck: Deck, pictures: Container[str] = (), settings: Cards = DEFA
         if (_is_marked(card) or not of_project) and (draft := judge.settled(card, spot))
     ]
     wanted = [draft for draft in drafts if draft.card.kind not in settings.without]
-    cards, said = judge.distinct(wanted)
+    cards, said = judge.distinct(list(once(wanted)))
     if not settings.reverse:
         cards = [replace(card, reverse=None) for card in cards]
     known = list(judge.identified(judge.typed_at_most(cards, judge.MAX_TYPED if settings.typed else 0)))
