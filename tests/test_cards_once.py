@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from deckbuild.plan.cards.text import written
+
 from .test_cards_from_notes import cards, fronts
 
 
@@ -12,3 +14,35 @@ def test_a_step_that_is_recalled_whole_is_not_asked_for_by_its_name_too() -> Non
     lines_below = "3. 초기화:\n   - 커널이 장치를 찾는다.\n"
     assert [card.kind for card in cards(note)] == ["step", "step"]
     assert fronts(f"{note}{lines_below}").count("부팅 과정 — 초기화?") == 1
+
+
+METHODS = "# HTTP\n\n## Methods\n\n| Method | Use | Idempotent | Safe | Cached |\n|-|-|-|-|-|\n"
+ROWS = "| GET | to read | Yes | Yes | No |\n| POST | to add | No | No | No |\n| PUT | to replace | Yes | No | Only if asked |\n"
+
+
+def test_a_column_of_yes_and_no_is_one_question_for_the_rows_on_its_smaller_side() -> None:
+    asked = {card.prompt.plain: written(card.answer[0].text) for card in cards(METHODS + ROWS)}  # type: ignore[union-attr]
+    assert asked["Idempotent: No — which 1 of 3?"] == "POST"
+    assert asked["Safe: Yes — which 1 of 3?"] == "GET"
+    assert not any(prompt.startswith(("Idempotent of", "Safe of")) for prompt in asked)
+    assert "Cached of PUT?" in asked
+
+
+def test_a_column_that_says_the_same_of_all_rows_is_not_asked_for() -> None:
+    rows = "| GET | to read | Yes | True |\n| PUT | to write | Yes | False |\n"
+    found = fronts(f"# HTTP\n\n## Methods\n\n| Method | Use | Known | Safe |\n|-|-|-|-|\n{rows}")
+    assert [asked for asked in found if "Known" in asked] == []
+    assert "Methods — Safe: True — which 1 of 2?" in found
+
+
+def test_where_columns_are_compared_a_row_of_yes_and_no_is_asked_for() -> None:
+    rows = "| 상태 공유 | O | X | X |\n| 단위 | 작업 | 요청 | 세션 |\n"
+    found = fronts(f"# 구조\n\n## 비교\n\n| 항목 | 스레드 | 프로세스 | 컨테이너 |\n|-|-|-|-|\n{rows}")
+    assert "상태 공유가 O인 것 1가지는?" in " ".join(found)
+    assert len([asked for asked in found if "상태 공유" in asked]) == 1
+
+
+def test_a_condition_behind_yes_is_still_asked_for() -> None:
+    rows = "| GET | Yes |\n| POST | Yes, if the answer is fresh |\n| PUT | No |\n"
+    found = fronts(f"# HTTP\n\n## Methods\n\n| Method | Cached |\n|-|-|\n{rows}")
+    assert found == ["Methods — Cached of POST?", "Methods — Cached: No — which 1 of 3?"]

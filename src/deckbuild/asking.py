@@ -38,6 +38,8 @@ class Asking(Struct, frozen=True, kw_only=True):
     """Asks for the `{column}` of a `{row}`."""
     cell_bare: str
     """The same where the column is not named by a noun."""
+    rows: str
+    """Asks which `{n}` of `{total}` rows have the `{value}` (yes or no) in the column `{x}`."""
     difference: str
     """Asks for the difference of `{a}` and `{b}`."""
     difference_bare: str

@@ -58,6 +58,7 @@ KO_ASKS = Asking(
     formula="공식은?",
     cell="{row}의 {column}{은}?",
     cell_bare="{row} — {column}?",
+    rows="{x}{이} {value}인 것 {n}가지는?",
     difference="{a}{과} {b}의 차이는?",
     difference_bare="{a}, {b}: 차이는?",
     hole="빠진 줄은?",
@@ -109,6 +110,7 @@ EN_ASKS = Asking(
     formula="formula?",
     cell="{column} of {row}?",
     cell_bare="{row} — {column}?",
+    rows="{x}: {value} — which {n} of {total}?",
     difference="What is the difference between {a} and {b}?",
     difference_bare="{a} or {b}: what is the difference?",
     hole="the missing line?",
@@ -160,6 +162,7 @@ JA_ASKS = Asking(
     formula="公式は？",
     cell="{row}の{column}は？",
     cell_bare="{row} — {column}？",
+    rows="{x}が{value}のもの{n}つは？",
     difference="{a}と{b}の違いは？",
     difference_bare="{a}と{b}の違いは？",
     hole="抜けている行は？",
@@ -211,6 +214,7 @@ ZH_ASKS = Asking(
     formula="公式是？",
     cell="{row}的{column}是？",
     cell_bare="{row} — {column}？",
+    rows="{x}为{value}的{n}项是？",
     difference="{a}和{b}的区别是？",
     difference_bare="{a}和{b}的区别是？",
     hole="缺少的一行是？",
@@ -248,7 +252,15 @@ ZH = Words(
 LANGUAGES = {"ko": KO, "en": EN, "ja": JA, "zh": ZH}
 OTHERS = replace(
     EN,
-    asks=replace(EN_ASKS, cell=EN_ASKS.cell_bare, nth="{n} / {total}", first="", list_of="{x} › {noun}", count="({n})"),
+    asks=replace(
+        EN_ASKS,
+        cell=EN_ASKS.cell_bare,
+        rows="{x}: {value}? ({n} / {total})",
+        nth="{n} / {total}",
+        first="",
+        list_of="{x} › {noun}",
+        count="({n})",
+    ),
 )
 """English for a note in another language: it asks beside that language's words, and not between them, and counts in
 figures alone."""

@@ -110,7 +110,7 @@ def _without_cards(source: str, *, of_project: bool) -> Diagnostic:
         fact = "no cards are made of this page: it is about a project or an event, and not a note"
         return info(Place(source), "project-page", fact, "give the file another name if it is one")
     fact = "no cards are made of this note, so that its deck is empty"
-    remedy = "write 'Term : what it means' in a list, or 'Q:' and 'A:'; for no deck: 'cards: {skip: true}' in its front matter"
+    remedy = "write 'Term : what it means' in a list, or 'Q:' and 'A:'; for no deck: 'cards: {skip: true}' at its head"
     return info(Place(source), "no-cards", fact, remedy)
 
 

@@ -13,6 +13,7 @@ from ...model import RichText, Style, Table
 from ...particles import fill, readable
 from ...richtext import without
 from .clauses import as_question
+from .columns import is_guessed, sortings, which
 from .headings import aspects, entitling, example, property_of
 from .hints import told
 from .model import Card, Grid, Part, Text
@@ -71,6 +72,8 @@ def cells(spot: Spot) -> Iterator[Card]:
     key = _key_column(block)
     if _differences(spot, block) is not None or _lists_numbers(block, key) or _states(block, key):
         return
+    across = key >= 0 and _compares(spot, block, key)
+    sorted_by = sortings(block, key, across=across)
     asked = [
         (r, c)
         for r, row in enumerate(block.rows)
@@ -82,8 +85,12 @@ def cells(spot: Spot) -> Iterator[Card]:
     ]
     if (len(asked) <= MAX_CELLS or len(block.head) == 2) and (key >= 0 or len(block.rows) == 1):
         for r, c in asked:
-            if not _repeats(block.rows[r], key, c):
+            guessed = (r if across else c) in sorted_by and is_guessed(block.rows[r][c])
+            if not guessed and not _repeats(block.rows[r], key, c):
                 yield _cell(spot, block, key, r, c)
+        for sorting in sorted_by.values() if key >= 0 else ():
+            if across or not _leads(block.head[sorting.index]):
+                yield from which(spot, sorting, block, own=len(block.head) == 2, shown=_is_shown(block))
 
 
 def _repeats_itself(block: Table, column: int) -> bool:
@@ -168,6 +175,10 @@ def _differences(spot: Spot, block: Table) -> int | None:
     return key if key >= 0 and whole and size <= MAX_COMPARED and _compares(spot, block, key) else None
 
 
+def _leads(head: RichText) -> bool:
+    return bool(LEADS.match(name(head)))
+
+
 def _entitles(spot: Spot, block: Table, column: int) -> bool:
     """Whether a cell of the only row names what the row is about."""
     cell = name(block.rows[0][column])
@@ -175,9 +186,9 @@ def _entitles(spot: Spot, block: Table, column: int) -> bool:
 
 
 def _fit(block: Table, row: int, column: int) -> bool:
-    if len(block.head) > 2 and example(name(block.head[column])):
+    if _leads(block.head[column]) or (len(block.head) > 2 and example(name(block.head[column]))):
         return False
-    if LEADS.match(name(block.head[column])) or all(run.href for run in block.rows[row][column] if run.text.strip()):
+    if all(run.href for run in block.rows[row][column] if run.text.strip()):
         return False
     cell = name(block.rows[row][column])
     if len(_PARTED.findall(cell)) > MAX_PARTED and weight(_GLOSS.sub("", cell)) > MAX_PARTS_WEIGHT:
@@ -236,8 +247,11 @@ def _question(asking: Asking, row: RichText, column: RichText, swapped: bool) ->
 
 
 def _around(block: Table, row: int, column: int) -> tuple[Part, ...]:
-    fits = len(block.rows) <= MAX_SHOWN[0] and len(block.head) <= MAX_SHOWN[1]
-    return (Grid(block.head, block.rows, block.align, row, column),) if fits else ()
+    return (Grid(block.head, block.rows, block.align, row, column),) if _is_shown(block) else ()
+
+
+def _is_shown(block: Table) -> bool:
+    return len(block.rows) <= MAX_SHOWN[0] and len(block.head) <= MAX_SHOWN[1]
 
 
 def _counts(names: Sequence[str]) -> bool:

@@ -37,6 +37,24 @@ SQL_TYPE = any_case(
     + r"(?:\(\d+(?:,\s?\d+)?\))?(?:\s(?:not null|null|primary key|unique|unsigned))*",
 )
 """The type of a column in SQL: such a table describes somebody's database, which is looked up."""
+YES = any_case(
+    one_of(
+        r"yes|true|o|예|네|맞다|참|가능(?:함|하다)?|있(?:음|다)|はい|できる|可能|是|有|可|支持", r"[○◯⭕✓✔☑✅]\ufe0f?"
+    )
+    + r"[.。]?",
+)
+"""A cell that says that it is so, and no more."""
+NO = any_case(
+    one_of(
+        r"no|false|x|아니(?:오|요|다)?|거짓|불가(?:능(?:함|하다)?)?|없(?:음|다)|いいえ|できない|不可能?|否|不是|无|無|不支持",
+        r"[×✕✖✗✘❌]\ufe0f?",
+    )
+    + r"[.。]?",
+)
+"""A cell that says that it is not so, and no more."""
+SAYS_YES = any_case(rf"(?:{YES.pattern})$", r"(?:yes|true)(?=[\s,.;:(（，])")
+"""What begins with that, be there a condition behind it (`Yes, if fresh`)."""
+SAYS_NO = any_case(rf"(?:{NO.pattern})$", r"(?:no|false)(?=[\s,.;:(（，])")
 NO_NOUN = any_case(
     r"^\W*"
     + one_of(
