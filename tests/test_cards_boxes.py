@@ -36,5 +36,36 @@ def test_a_box_that_names_no_fact_gives_none(kind: str, title: str) -> None:
     assert cards(Callout(kind, rich(title), FACT), kind="label") == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Getting started",
+        "Quick start",
+        "Did you know?",
+        "Pro tip",
+        "Key takeaway",
+        "Tip 2",
+        "💡 Remember",
+        "시작하기",
+        "참고",
+        "알아두기",
+        "더 알아보기",
+        "핵심 포인트",
+        "여기서 잠깐!",
+        "始める前に",
+        "豆知識",
+        "小贴士",
+        "快速开始",
+    ],
+)
+def test_a_title_that_only_draws_attention_is_no_question(title: str) -> None:
+    assert cards(Callout("tip", rich(title), FACT), title="Heat", kind="label") == []
+
+
+@pytest.mark.parametrize("title", ["Starting the engine", "Fixed points", "시작 노드", "포인트 클라우드", "重点実装"])
+def test_a_title_that_names_a_thing_is_one(title: str) -> None:
+    assert len(cards(Callout("tip", rich(title), FACT), title="Heat", kind="label")) == 1
+
+
 def test_a_box_that_begins_with_code_gives_none() -> None:
     assert cards(Callout("tip", rich("Carnot efficiency"), (Code("x = 1"), *FACT)), kind="label") == []

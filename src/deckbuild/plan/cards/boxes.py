@@ -13,6 +13,7 @@ from .labels import labels
 from .model import Card
 from .phrases import name, weight
 from .spots import Spot
+from .vocabulary.boxes import DRAWS_ATTENTION
 
 APART = frozenset(
     [
@@ -46,8 +47,10 @@ def boxes(spot: Spot) -> Iterator[Card]:
 
 
 def _is_name(title: RichText) -> bool:
+    """Whether a title names what is said below it: none that only draws attention, whatever section the box is in."""
     said = name(title)
-    return bool(said) and weight(said) <= MAX_TITLE and not (asks(title) or generic(said) or advises(said))
+    unnamed = asks(title) or generic(said) or advises(said) or DRAWS_ATTENTION.match(said)
+    return bool(said) and weight(said) <= MAX_TITLE and not unnamed
 
 
 def _as_labelled(block: Callout) -> Labelled | None:
