@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from deckbuild.plan.cards import plan_cards, render_text
-from deckbuild.plan.cards.retracted import without_retracted
 from deckbuild.readers.notes import read_note
+from deckbuild.retracted import without_retracted
 
 KEPT = "## Kept\n\n- Stack: last in, first out\n- Queue: first in, first out\n"
 

@@ -78,6 +78,15 @@ def test_a_term_of_two_notes_stands_once_with_both_meanings_and_sections():
     assert rows(plan_glossary(notes(), "os"))["Fork"] == "a copy of a process [Alpha 1] · what has tines [Beta › Notes]"
 
 
+def test_what_is_struck_out_is_in_no_glossary():
+    text = (
+        "# A\n\n## S\n\n- Fork : ~~a spoon~~\n- ~~Knife~~ : what cuts\n- Zombie : a process ~~in bed~~ that has ended\n"
+    )
+    struck = "# B\n\n## ~~Kernel~~\n\nthe core of a system\n"
+    found = plan_glossary([Note(deck(text, "a.md")), Note(deck(struck, "b.md"))], "os")
+    assert rows(found) == {"Zombie": "a process that has ended [A › S]"}
+
+
 def test_a_meaning_that_two_notes_give_alike_stands_once():
     twice = [Note(deck(ALPHA, "a.md")), Note(deck(ALPHA.replace("# Alpha", "# Other"), "b.md"))]
     assert rows(plan_glossary(twice, "os"))["Zombie"] == "a process that has ended [Alpha 1, Other 1]"

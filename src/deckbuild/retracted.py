@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...model import (
+from .model import (
     Callout,
     Cloze,
     Concept,
@@ -34,8 +34,8 @@ from ...model import (
     Table,
     Term,
 )
-from ...rewriting import rewritten
-from ...richtext import merge, strip
+from .rewriting import rewritten
+from .richtext import merge, strip
 
 _HOLDERS = ("body", "items", "children", "concepts", "leads_to")
 _CLOSING = tuple(",.;:!?)]")

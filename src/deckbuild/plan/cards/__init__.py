@@ -16,6 +16,7 @@ from ...diagnostics import Diagnostic, info
 from ...diagnostics import ordered as sorted_diagnostics
 from ...model import Deck, Place
 from ...orders import obeyed
+from ...retracted import without_retracted
 from . import judge
 from .boxes import boxes
 from .budget import within_budget, without_weak
@@ -32,7 +33,6 @@ from .occlusion import occlusions
 from .once import once
 from .pages import about_a_project
 from .pictures import pictures as figure_cards
-from .retracted import without_retracted
 from .sequences import list_items, steps
 from .sets import missing_items
 from .spots import Spot, spots

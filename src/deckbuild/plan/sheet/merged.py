@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ...model import Concept, Deck, Definition, Labelled, List, Place, RichText, Term, blocks, figures
 from ...orders import obeyed
+from ...retracted import without_retracted
 from ...wording import Words, words
 from .atoms import Builder
 from .estimate import columns_for
@@ -110,7 +111,7 @@ class Entry(Struct, frozen=True):
 
 
 def plan_glossary(notes: Sequence[Note], name: str, options: SheetOptions = DEFAULT) -> SheetPlan:
-    """What all notes define, by initials, each term with the sections that say what it means."""
+    """What all notes define and have not struck out, by initials, each term with the sections that say what it means."""
     language = _language(notes)
     entries: dict[str, list[Entry]] = defaultdict(list)
     for entry in (entry for note in notes for entry in _entries(obeyed(note.deck))):
@@ -170,7 +171,9 @@ def _script(letter: str) -> str:
 
 
 def _entries(deck: Deck) -> Iterator[Entry]:
-    """Definitions by the title of their section; terms, and lists of `term: text`."""
+    """Definitions by the title of their section; terms, and lists of `term: text`, also where all but one are struck out."""
+    lists = {block.place for block in _lists_of_terms(deck)}
+    deck = without_retracted(deck)
     title = headline(deck)
     for concept in (Concept("", deck.title, body=deck.body), *deck.walk()):
         named = concept.number or plain(line(concept.title))
@@ -181,12 +184,20 @@ def _entries(deck: Deck) -> Iterator[Entry]:
                     yield from _entry(concept.title, text, where, place)
                 case Term(term=term, meaning=meaning, place=place):
                     yield from _entry(term, meaning, where, place)
-                case List(items=items) if len(items) > 1 and all(isinstance(item, Labelled) for item in items):
+                case List(items=items, place=place) if place in lists:
                     for item in items:
                         if isinstance(item, Labelled):
                             yield from _entry(item.label, item.text, where, item.place)
                 case _:
                     continue
+
+
+def _lists_of_terms(deck: Deck) -> Iterator[List]:
+    for body in (deck.body, *(concept.body for concept in deck.walk())):
+        for block in blocks(body):
+            items = block.items if isinstance(block, List) else ()
+            if isinstance(block, List) and len(items) > 1 and all(isinstance(item, Labelled) for item in items):
+                yield block
 
 
 def _entry(term: RichText, meaning: RichText, where: str, place: Place) -> Iterator[Entry]:
