@@ -8,7 +8,7 @@ DRAWS_ATTENTION = any_case(
     whole(
         one_of(
             r"(?:an?\s|the\s|one\s|my\s)?(?:(?:pro|quick|side|key|main|extra|important|useful|final|last)\s?-?)*"
-            r"(?:notes?|tips?|points?|hints?|ideas?|facts?|take-?aways?|things?|info(?:s|rmation)?|details?|questions?)",
+            r"(?:notes?|tips?|points?|hints?|facts?|take-?aways?|things?|info(?:s|rmation)?|details?|questions?)",
             r"(?:quick\s?-?|get(?:ting)?\s)start(?:ed|ing)?(?:\s(?:here|guide))?|start(?:ing)? here",
             r"first steps?|next steps?",
             r"before (?:you|we) (?:begin|start|go on)|(?:how|where) to (?:begin|start)|let'?s (?:begin|start|go)",
