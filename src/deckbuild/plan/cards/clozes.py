@@ -19,6 +19,7 @@ from .model import Blank, Blanks, Card
 from .phrases import bare, name, sentences, weight
 from .spots import Spot
 from .terms import can_be_blank
+from .vocabulary.clozes import ABOUT, AND, FULL_STOP, PARTICLE, UNFINISHED, WHOLE
 
 MAX_SENTENCE = 320
 """Weight of a sentence that is still read at a glance (see `phrases.weight`)."""
@@ -28,16 +29,8 @@ MAX_BLANKS = 3
 """Blanks in one sentence: more, and nothing is left to say which is which."""
 MANY = 3
 """Pieces of code in a row of which none is more to the point."""
-_ABOUT = re.compile(r"\W*(?:about|소개|TL;?DR)\W*", re.IGNORECASE)
-_UNFINISHED = re.compile(r"[가-힣](?:을|를|은|는|의|와|과)\s*$|(?:는|은|인|할|한) (?:경우|때)\s*$")
-"""A sentence that goes on below."""
-_FULL_STOP = re.compile(r"[.。!！?？다요](?:(?![.。!！?？])\W)*$")
-_WHOLE = re.compile(r"(?:[.。]|[가-힣]다)\s*$")
-_AND = re.compile(r"(?<!\s)\s*[,，、;；]\s*(?:(?:and|or|et|e|y|und|та|и|及|和|以及)\s*)?$", re.IGNORECASE)
-"""What leads from an item of a list to the next."""
 _RATED = re.compile(r"[A-Z]")
 """The grade before an entry of a catalogue (`A`, `B`)."""
-_PARTICLE = re.compile(r"(?<=[A-Za-z0-9)])(은|는|을|를|이|가|의|로|으로|에|에서|와|과)$|(?<=[가-힣]{2})(를)$")
 _LABEL_END = re.compile(r"[:：]\s*$")
 
 
@@ -80,21 +73,21 @@ def clozes(spot: Spot) -> Iterator[Card]:
 def _sets_up(spot: Spot) -> bool:
     """Whether a section tells how the program of a README, or a project of the author's own, is put up."""
     title = name(spot.context.title)
-    if is_readme(spot.place.path) and (installs(title) or _ABOUT.fullmatch(title)):
+    if is_readme(spot.place.path) and (installs(title) or ABOUT.fullmatch(title)):
         return True
     return any(sets_up_a_project(name(title)) for title in spot.context.titles)
 
 
 def _alone(sentence: RichText) -> RichText:
     """A sentence without what leads from one item of a list to the next at its end (`…, and`)."""
-    found = _AND.search(sentence.plain)
+    found = AND.search(sentence.plain)
     return between(sentence, 0, found.start()) if found else sentence
 
 
 def _captions(spot: Spot, block: Point) -> bool:
     """Whether a line without a full stop stands directly above a picture."""
     following = spot.body[spot.index + 1] if spot.index + 1 < len(spot.body) else None
-    return isinstance(following, Figure) and not _FULL_STOP.search(block.text.plain)
+    return isinstance(following, Figure) and not FULL_STOP.search(block.text.plain)
 
 
 def _marked(text: RichText) -> Iterator[Blank]:
@@ -106,7 +99,7 @@ def _marked(text: RichText) -> Iterator[Blank]:
 def _pieces(sentence: RichText) -> list[Stretch]:
     """A sentence cut at its emphases; nothing where it cannot be asked as a whole."""
     plain = sentence.plain
-    if weight(plain) > MAX_SENTENCE or _LABEL_END.search(plain) or _UNFINISHED.search(plain):
+    if weight(plain) > MAX_SENTENCE or _LABEL_END.search(plain) or UNFINISHED.search(plain):
         return []
     pieces = [piece for stretch in _stretches(sentence) for piece in _without_particle(stretch)]
     rated = bool(pieces) and pieces[0].emphasis == "code" and bool(_RATED.fullmatch(pieces[0].text.plain))
@@ -140,7 +133,7 @@ def _proven(gaps: dict[int, Gap], pieces: Sequence[Stretch]) -> dict[int, Gap]:
     sentence for any, or that it has two in bold: who stresses two words of a few has chosen them."""
     proven = {i for i, gap in gaps.items() if speaks_for(gap)}
     sentence = "".join(piece.text.plain for piece in pieces)
-    if weight(sentence) <= MAX_WHOLE and (proven or (_WHOLE.search(sentence) and _stresses_two(gaps))):
+    if weight(sentence) <= MAX_WHOLE and (proven or (WHOLE.search(sentence) and _stresses_two(gaps))):
         return gaps
     beside = {i for i in proven if i + 2 in gaps and goes_with(gaps[i])}
     before = {i for i in gaps if i + 2 in proven and goes_with(gaps[i])}
@@ -161,7 +154,7 @@ def _blanked(pieces: Sequence[Stretch], chosen: dict[int, Gap]) -> Blanks:
 
 def _without_particle(stretch: Stretch) -> Iterator[Stretch]:
     """An emphasis that was drawn a syllable too far (`response를`) ends before the particle."""
-    found = _PARTICLE.search(stretch.text.plain) if stretch.emphasis else None
+    found = PARTICLE.search(stretch.text.plain) if stretch.emphasis else None
     if found is None:
         yield stretch
         return

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ...particles import without_particle
-from .vocabulary.patterns import any_of, one_of
+from .vocabulary.hints import BUT_USES, FILLING, OF_LETTERS, VERBAL
 
 MIN_ROOT = 4
 """Letters of a Latin word that two forms of it share (`available`, `availability`)."""
@@ -26,31 +26,15 @@ MOST_MORE = 2
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _HANGUL = re.compile(r"[가-힣]+")
-_VERBAL = re.compile(
-    r"(?<=[가-힣]{2})(?:하|되|해|된|한|할|함|됨|했|됐|시[키킨]|이[다며고])[가-힣]*$|(?<=[가-힣]{2})다$"
-)
-_FILLING = any_of(
-    r"[한할수것등및때그이의더]",
-    one_of(
-        r"것|경우|있[다는음]?|없[다는음]?|한다|된다|하는|되는|위해|위한|대한|통해|통한|따라|따른|모든|어떤",
-        r"가지[고는]|가장|때문|해당|일종|방법|방식",
-    )
-    + r"[가-힣]?",
-    r"(?i:the|an|of|to|in|on|is|are|be|for|and|or|by|it|its|that|this|with|from|"
-    r"as|at|which|can|will|has|have|get|set)",
-)
-"""Words that any sentence may have."""
 MAX_BESIDE = 3
 """Words of such an answer."""
 MORE_SIGNS, MIN_KANA, MAX_KANA, MAX_BEHIND = 8, 4, 32, 16
 _HAN_NAME = re.compile(r"[㐀-鿿]{2,5}")
 _KANA_NAME = re.compile(r"[ァ-ヺー]{4,}")
-_BUT_USES = re.compile(r"\s(?:활용|사용|이용|적용|수행)(?:함|한다|하는\s\S+)?\W*$")
 MAX_USED = 8
 """Words of a Korean answer that only says that what it is asked for is used (`라운드 로빈`: `스케줄링의 라운드 로빈 방식 활용`)."""
 _LISTS = re.compile(r"[,，、/·]|\n")
 _ASIAN = re.compile(r"[ぁ-ヿ㐀-鿿가-힣]")
-_OF_LETTERS = re.compile(r"의 (?:약자|약어|줄임말).*|の略.*|的(?:缩写|縮寫).*")
 _COUNTS = re.compile(r"[0-9ぁ-ヿ㐀-鿿=*/+<>▶→]")
 """What is reckoned, or written without spaces: its words are not all that it says."""
 
@@ -70,7 +54,7 @@ def told(prompt: str, answer: str) -> bool:
 def only_uses(prompt: str, answer: str) -> bool:
     """Whether an answer says but that what it is asked for is used."""
     used = len(prompt.split()) > 1 and prompt in answer and len(answer.split()) <= MAX_USED
-    return used and bool(_BUT_USES.search(answer))
+    return used and bool(BUT_USES.search(answer))
 
 
 def names_itself(prompt: str, answer: str) -> bool:
@@ -92,8 +76,8 @@ def names_itself(prompt: str, answer: str) -> bool:
 def words_of(text: str) -> frozenset[str]:
     """What a text says: Latin words in small letters, names in humps apart, and Korean words without their endings."""
     latin = {word.casefold() for word in _LATIN.findall(_HUMP.sub(" ", text))}
-    korean = {_VERBAL.sub("", without_particle(word)) for word in _HANGUL.findall(text)}
-    return frozenset(word for word in latin | korean if not _FILLING.fullmatch(word))
+    korean = {VERBAL.sub("", without_particle(word)) for word in _HANGUL.findall(text)}
+    return frozenset(word for word in latin | korean if not FILLING.fullmatch(word))
 
 
 def same_word(word: str, other: str) -> bool:
@@ -119,9 +103,9 @@ def joined(text: str, answer: str) -> bool:
 def initials(short: str, long: str) -> bool:
     """Whether a name is made of the first letters of an answer's words (`TCP`: `Transmission Control Protocol`), or of one
     (`ACK`: `Acknowledgement`)."""
-    if _ASIAN.search(_OF_LETTERS.sub("", long)):
+    if _ASIAN.search(OF_LETTERS.sub("", long)):
         return False
-    words = [word for word in _LATIN.findall(_HUMP.sub(" ", long)) if not _FILLING.fullmatch(word)]
+    words = [word for word in _LATIN.findall(_HUMP.sub(" ", long)) if not FILLING.fullmatch(word)]
     if len(words) == 1 and len(short) > MIN_INITIALS:
         return str(words[0]).casefold().startswith(short.casefold())
     return len(short) >= MIN_INITIALS and "".join(word[0] for word in words).casefold() == short.casefold()

@@ -34,7 +34,19 @@ from .model import Card, Part, Text
 from .phrases import balanced, bare, name, question, says, unmarked, weight
 from .spots import Spot
 from .terms import is_actor
-from .vocabulary.patterns import any_of
+from .vocabulary.statements import (
+    ASKS_BACK,
+    ENDS_IN_A_VALUE,
+    FOLLOWS,
+    IN_A_SUM,
+    MEASURE,
+    OF_A_TRACE,
+    OPINION,
+    STATES,
+    SUBJECT,
+    TOTAL,
+    UNFINISHED,
+)
 
 MAX_ANSWER = 420
 """Weight of an answer that can still be recalled; longer ones are passages to read."""
@@ -44,36 +56,13 @@ MAX_LISTED = 5
 """Nested lines that may be one answer."""
 MIN_DESCRIPTION = 36
 """Weight from which the right side of an arrow describes the left rather than naming something."""
-_ASKS_BACK = re.compile(r"[?？]\s*$|(?:인가|무엇|설명해\s?(?:주세요|보세요|라)|설명하(?:시오|라))[.]?\s*$")
 _NAME = re.compile(r"[\w.+#-]+(?:\s[\w.+#-]+)?")
-_TOTAL = re.compile(r"^\W*(?:total|sum|합|합계|총합|총계|合計|合计|总计|总和|總計)\W*$", re.IGNORECASE)
-"""What is added up stands elsewhere."""
-_FOLLOWS = re.compile(
-    r"\b(?:the following|below)\b|다음과 같|아래와 같|(?:下面|以下)的|次の|以下の|^또한\s", re.IGNORECASE
-)
-_OPINION = re.compile(
-    r"^(?!.*왜).*(?:않나|않을까|않은가|쉬운가|좋은가|좋을까|필요할까|필요한가|필요하나)(?:요)?\W*$|^\W*굳이\s"
-)
-"""A heading that an author muses in."""
 _FULL_STOP = re.compile(r"[.。]\s*$")
 _TRAILING = re.compile(r"[,，、]\s*$")
 """Where a line goes on."""
-_UNFINISHED = re.compile(r"\b(?:to|of|is|are|by|equals?)\s*$")
-"""What the right side is but the end of."""
-_SUBJECT = re.compile(r"[가-힣]+[이가]\s[A-Za-z]+")
-_ENDS_IN_A_VALUE, _VALUE = re.compile(r"[가-힣]\s[a-z]+$"), re.compile(r"[a-z]+")
-_IN_A_SUM = re.compile(r"\d[\d.,]*\s?\S{0,3}(?:이므로|이라서|이고|이니)")
-_MEASURE = re.compile(r"\d[\d.,]*\s?(?:[kKMGT]?i?[bB](?:ytes?|its?)?|바이트|비트|개|명|초|ms|px)?")
-"""A size of one case (`16bytes`), which hardly anybody need know."""
+_VALUE = re.compile(r"[a-z]+")
 _ROW = re.compile(r"\W*\d+(?:\s*[,\s]\s*\d+){2,}\W*")
 """Numbers in a row: the data of an example."""
-_OF_A_TRACE = any_of(
-    r"^\W*0x[0-9A-Fa-f]+\W*$",
-    r"클릭\W*$",
-    r"^\W*(?:[a-z]+\s\d+|\d+\s?(?:단계|회전?|번째|차)|step\s\d+)\W*$",
-    r"^\W*[\w\s]{0,12}[\[({]\s*\d+(?:\s*,\s*\d+)+",
-)
-"""A place in the run of a program (`depth 4`, `1단계`), or data written out (`[7, 2, 3]`): any other would do."""
 _SIGNS = re.compile(r"\s*[A-Za-z](?:\s*[,→]\s*[A-Za-z])*\s*")
 _SIGN = re.compile(r"\W*[A-Za-z]\W*")
 _IN_WORDS = re.compile(r"[^\d=+*/^()<>]*(?:[가-힣]{2}|[^\W\d_]{4})[^\d=+*/^()<>]*")
@@ -83,8 +72,6 @@ _WORKED = re.compile(r"(?=.*\d\s*[+*×/])[\d\s+*×/().^⁰¹²³⁴⁵⁶⁷⁸�
 """A share that was assumed, or the sum of one case."""
 _NUMBER = re.compile(r"(?<![A-Za-z])\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_STATES = re.compile(r"[가-힣]\s?[가-힣]*다$")
-"""A statement of two words (`점성이 높다`) is no name, and takes no particle."""
 MIN_EXAMPLE = 3
 """Words of an answer from an example that may say something of more than this case."""
 
@@ -111,7 +98,7 @@ def pairs(spot: Spot) -> Iterator[Card]:
 def equations(spot: Spot) -> Iterator[Card]:
     """`X = Y`: the right side is the blank."""
     block = spot.block
-    if not isinstance(block, Pair) or block.sign != "=" or _TOTAL.match(block.left.plain) or _names_a_sign(block):
+    if not isinstance(block, Pair) or block.sign != "=" or TOTAL.match(block.left.plain) or _names_a_sign(block):
         return
     if _fit(block, spot) and not _ROW.fullmatch(block.right.plain):
         yield Card(
@@ -122,7 +109,7 @@ def equations(spot: Spot) -> Iterator[Card]:
             gap="?",
             answer=(Text(block.right),),
             extra=parts(block.body),
-            weak=bool(_MEASURE.fullmatch(block.right.plain)) and not any(map(str.isdigit, block.left.plain)),
+            weak=bool(MEASURE.fullmatch(block.right.plain)) and not any(map(str.isdigit, block.left.plain)),
             place=block.place,
         )
 
@@ -136,8 +123,8 @@ def _fit(block: Pair, spot: Spot) -> bool:
         and balanced(block.left.plain)
         and not leans(block.left.plain)
         and not points(block.right.plain)
-        and not _OF_A_TRACE.search(block.left.plain)
-        and not _UNFINISHED.search(block.left.plain)
+        and not OF_A_TRACE.search(block.left.plain)
+        and not UNFINISHED.search(block.left.plain)
         and not _is_part_of_a_phrase(block)
         and not any(map(advises, map(name, spot.context.titles)))
         and not _goes_on(block)
@@ -162,9 +149,9 @@ def _is_part_of_a_phrase(block: Pair) -> bool:
     """Whether a sign stands within a phrase: between the states of a subject (`프로세스가 running → waiting 상태로`), from one
     value to another, behind the name of a variable, or in the run of a sum (`M = 6 이므로`)."""
     if block.sign == "=":
-        return bool(_IN_A_SUM.match(block.right.plain) or block.left.plain.startswith("*"))
-    changes = _ENDS_IN_A_VALUE.search(block.left.plain) and _VALUE.fullmatch(block.right.plain)
-    return bool(changes or _SUBJECT.fullmatch(block.left.plain))
+        return bool(IN_A_SUM.match(block.right.plain) or block.left.plain.startswith("*"))
+    changes = ENDS_IN_A_VALUE.search(block.left.plain) and _VALUE.fullmatch(block.right.plain)
+    return bool(changes or SUBJECT.fullmatch(block.left.plain))
 
 
 def _goes_on(block: Pair) -> bool:
@@ -222,7 +209,7 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
     if spot.block is not None or concept is None or not heading_asks(concept):
         return
     body = without_lead(concept.body)
-    if sets_side_by_side(name(spot.context.title), body) or _OPINION.search(name(spot.context.title)):
+    if sets_side_by_side(name(spot.context.title), body) or OPINION.search(name(spot.context.title)):
         return
     found = parts(body)
     if concept.children and concept.asks != "definition" and _introduces(found):
@@ -252,14 +239,14 @@ def asked_headings(spot: Spot) -> Iterator[Card]:
 def _introduces(found: Sequence[Part]) -> bool:
     """Whether what stands between a heading and those below it only leads to them."""
     said = [part.text.plain for part in found if isinstance(part, Text)]
-    return len(found) == 1 or any(map(dangling, said)) or any(map(_FOLLOWS.search, said))
+    return len(found) == 1 or any(map(dangling, said)) or any(map(FOLLOWS.search, said))
 
 
 def _asks_back(body: tuple[Block, ...]) -> bool:
     """Whether what stands below a question are mostly questions."""
     blocks = [inner for block in body for inner in (block.items if isinstance(block, List) else (block,))]
     said = [entry.text.plain for entry in items(blocks) if entry.text]
-    return sum(bool(_ASKS_BACK.search(text)) for text in said) * 2 > len(said)
+    return sum(bool(ASKS_BACK.search(text)) for text in said) * 2 > len(said)
 
 
 def _recallable(block: Block) -> bool:
@@ -288,4 +275,4 @@ def heading_question(spot: Spot) -> RichText:
 def _names(text: str) -> bool:
     """Whether a text is one or more names (`VMware, VirtualBox`), not a clause."""
     parts = [part.strip() for part in re.split(r"[,，、/]", text)]
-    return not _STATES.search(text) and all(_NAME.fullmatch(part) for part in parts)
+    return not STATES.search(text) and all(_NAME.fullmatch(part) for part in parts)
