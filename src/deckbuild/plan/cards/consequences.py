@@ -13,6 +13,7 @@ from .model import Card, Text
 from .phrases import bare, name, question, sentences, short, weight
 from .spots import Spot
 from .vocabulary.comparing import BETTER, SIDES
+from .vocabulary.consequences import A_THING, ORDERED
 from .vocabulary.labels import CHATTER
 
 MAX_QUESTION = 220
@@ -22,9 +23,6 @@ MAX_VERDICT = 160
 """Weight of a sentence that says how a comparison ends."""
 _OUTCOME = re.compile(r"\w\s?=\s?\d+\W*$")
 """What a variable holds in one case (`Counter = 11`)."""
-_ORDERED = re.compile(r"(?:설명|서술|작성|구현|비교|정리)(?:하(?:시오|라|세요)|해\s?(?:주세요|보세요|보시오|봐라))\W*$")
-_A_THING = re.compile(r"[가-힣]\S*\s(?:\S+\s)*\S*(?:알고리즘|차이점?|과정|방법|방식|상황|대비|종료|시작|구조)\W*$")
-"""A noun at the end of a Korean line: from a thing nothing follows."""
 
 
 def consequences(spot: Spot) -> Iterator[Card]:
@@ -61,7 +59,7 @@ def _is_told(statement: str) -> bool:
     """Whether a statement leans on others, names but a thing, tells what came out of one case, or orders the reader to
     explain something."""
     return bool(
-        leans(statement) or _A_THING.search(statement) or _OUTCOME.search(statement) or _ORDERED.search(statement)
+        leans(statement) or A_THING.search(statement) or _OUTCOME.search(statement) or ORDERED.search(statement)
     )
 
 

@@ -19,7 +19,7 @@ from .hints import words_of
 from .model import Card, Item, Items, Part, Reverse, Text
 from .phrases import bare, echoes, name, question, sentences, short, unmarked, weight
 from .spots import Context, Spot
-from .vocabulary.patterns import any_case, any_of
+from .vocabulary.definitions import CASE, EMPTY_WORDS, LEADS_ON, NOT_A_NAME, OF_ITS_NAME, WHEN
 from .vocabulary.terms import DEFINES
 
 MAX_REVERSIBLE = 110
@@ -37,45 +37,11 @@ MIN_SIGNS, MOST = 4, 0.5
 _ENGLISH = "What is {x}?"
 _MARKS = re.compile(r"[^\w\s()（）.+#-]")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*")
-_LEADS_ON = any_case(
-    r"(?:다음|아래)(?:의|과\s같은|와\s같은)\s[^.]{0,20}"
-    + r"(?:성질|조건|특징|특성|규칙|속성|요소|기능|원칙|단계|방식|가지|유형|의미)",
-    r"(?:다음|아래)[과와]\s같(?:다|습니다|음|이\s나[뉜눌])",
-    r"(?:두|세|네|다섯|몇|\d)\s?가지\s(?:성질|조건|특징|특성|규칙|속성|요소|기능|원칙)"
-    + r"[을를이가]?\s(?:모두\s|다\s)?(?:만족|충족|지키|갖|가진|가지|성립)",
-    r"\bthe following\b|\bas follows\b",
-    r"(?:以下|如下|下列)|次の.{0,8}(?:性質|条件|特徴)",
-)
-"""What a definition says only together with the list below it."""
 MAX_WITH_LIST = 420
 """Weight of a definition with its list."""
 MAX_LISTED = 5
-_CASE = re.compile(r"(?:경우|때|이유|방법|과정)\W*$")
-"""The name of a case, which nothing is the definition of."""
-_EMPTY_WORDS = any_of(
-    r".*(?:들을|볼) 수 있는 (?:말|것|단어)이다\W*$",
-    r"가장\s(?:큰|기본적인|중요한|대표적인|유명한|많이 쓰이는)\s.*(?:버전|단위|"
-    r"시작점|방식|방법|개념|것)\W*(?:이다|입니다|였다|이었다)?\W*$",
-    r".*\bis an? (?:broad|huge|vast|large|complex|deep) (?:topic|subject|field|area)\b",
-    r".*(?:涵盖范围很广|涵蓋範圍很廣|广泛的(?:主题|话题)|廣泛的(?:主題|話題))|.*幅広いトピック",
-    r".*(?:하나의 방식|방법 중 하나|방식 중 하나|개념 중 하나)(?:이다|입니다)?\W*$",
-)
-_OF_ITS_NAME = any_case(
-    r"이름(?:이|은|의)?\s(?:\S+\s){0,3}?(?:이유|유래|까닭)",
-    r"\bthe name (?:comes|derives|is derived|stems)\b|\bis named after\b",
-    r"(?:名前|名称)の(?:由来|理由)|(?:名字|名称|名稱)(?:来自|來自|源于|源於|的由来|的由來)",
-)
-"""A sentence that says where a name is from, and not what it names."""
 MAX_EMPTY = 60
 """Weight of a definition that says but that a thing matters."""
-_WHEN = re.compile(r"何时|何時|如何|怎[么样麼樣]|为什么|為什麼|什[么麼][时時]候")
-"""What a title asks in Chinese without a question mark: no definition answers it."""
-_NOT_A_NAME = any_of(
-    r"[후때면서],\s",
-    r"[ぁ-ん一-鿿](?:える|する|いる|ある|くる|める|べる|げる|れる|せる)$",
-    r"[:：;]\s|[：]",
-    r"(?:[.!。]|다|요|하기)(?:(?![.!。])\W)*$",
-)
 
 
 def definitions(spot: Spot) -> Iterator[Card]:
@@ -88,9 +54,9 @@ def definitions(spot: Spot) -> Iterator[Card]:
     if answer == (Text(block.text),):
         said, rest = divided(block.text)
         answer, more = (Text(said),), (Text(rest),) if rest else ()
-    if _WHEN.search(name(spot.context.title)) or _is_of_a_case(spot, block) or not answer:
+    if WHEN.search(name(spot.context.title)) or _is_of_a_case(spot, block) or not answer:
         return
-    if points(block.text.plain) or _OF_ITS_NAME.search(block.text.plain):
+    if points(block.text.plain) or OF_ITS_NAME.search(block.text.plain):
         return
     context = spot.context
     title = _defined(context.title, block.text)
@@ -116,12 +82,12 @@ def definitions(spot: Spot) -> Iterator[Card]:
 def _whole(spot: Spot, block: Definition) -> tuple[Text | Items, ...]:
     """A definition, with the list that it leads on to (`… 다음의 성질들을 만족하는 트리`); where that is not there, or too
     long, without the sentence that does. Empty where nothing else is left."""
-    if not _LEADS_ON.search(block.text.plain):
+    if not LEADS_ON.search(block.text.plain):
         return (Text(block.text),)
     if below := _led_to(spot, block):
         return (Text(block.text), *below)
     said = list(sentences(block.text))
-    kept = list(takewhile(lambda sentence: not _LEADS_ON.search(sentence.plain), said))
+    kept = list(takewhile(lambda sentence: not LEADS_ON.search(sentence.plain), said))
     return (Text(join(kept)),) if kept else ()
 
 
@@ -137,9 +103,9 @@ def _led_to(spot: Spot, block: Definition) -> tuple[Items, ...]:
 
 def _is_of_a_case(spot: Spot, block: Definition) -> bool:
     """Whether it is what a case comes to, says but that a thing matters, or tells one of two."""
-    empty = weight(block.text.plain) <= MAX_EMPTY and _EMPTY_WORDS.search(block.text.plain)
+    empty = weight(block.text.plain) <= MAX_EMPTY and EMPTY_WORDS.search(block.text.plain)
     half = tells_one(name(spot.context.title), block.text.plain)
-    return half or bool(empty) or (not asks(spot.context.title) and bool(_CASE.search(name(spot.context.title))))
+    return half or bool(empty) or (not asks(spot.context.title) and bool(CASE.search(name(spot.context.title))))
 
 
 def _defined(title: RichText, text: RichText) -> RichText:
@@ -193,7 +159,7 @@ def define(context: Context, title: RichText) -> RichText:
 def is_name(title: RichText) -> bool:
     """Whether a title names a thing, so that one can ask what it is: not a sentence, not a heading in two parts."""
     plain = name(title)
-    return len(plain.split()) <= MAX_NAME and not _NOT_A_NAME.search(plain)
+    return len(plain.split()) <= MAX_NAME and not NOT_A_NAME.search(plain)
 
 
 def reverse(context: Context, subject: RichText, meaning: RichText) -> Reverse | None:

@@ -8,35 +8,23 @@ from ...particles import without_particle
 from .gaps import Gap
 from .hints import initials, joined, spells, told, words_of
 from .phrases import echoes, has_a_name_of, mostly_says, name, nearly_says, shares
-from .vocabulary.patterns import any_of
+from .vocabulary.heard import ALSO, DOES, GLOSS, NAMES
 
 _HANGUL = re.compile(r"[가-힣]+")
-_DOES = re.compile(r"([가-힣]{2,4})(?:하|되|시키)[가-힣]")
 MAX_HEARD = 4
 """Words of an answer of which the last one says most."""
 _SHORT = re.compile(r"[A-Z]{2,6}")
-_GLOSS = any_of(
-    r"\s*[(（]\s*(?:이하|즉|=|a\.?k\.?a)",
-    r"\s*(?:또는|혹은|or|或者?|または|あるいは)(?=\s*\w)",
-    r"(?:하|되|인|적)[가-힣]",
-    r"(?:한|할|해|했|된|될|돼|됐|시키|시킨|시킬|시켜)(?=[가-힣\s])",
-    r"\s?의\s(?:약자|약어|줄임말)",
-    r"\s?이?라는\s(?:의미|뜻|용어)",
-)
-"""What says the blank once more, or shortened, or goes on within its word (`{추가}한다`)."""
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
 _OPENED = re.compile(r"(\S+)\s*[(（]\s*=?\s*$")
 _ASIAN = re.compile(r"[가-힣ぁ-ヺ一-鿿]")
-_NAMES = re.compile(r"\s?이?라고(?:도)?\s(?:불리는|부르는|하는)\s([A-Za-z]{2,})")
-_ALSO = re.compile(r"\b(?:also|commonly|sometimes) (?:known as|called|referred to as)\b", re.IGNORECASE)
 
 
 def _is_said_again(gap: Gap) -> bool:
     """Whether what follows says the blank in other words, or in another script: `{파싱}(parsing)`, `HTTP 요청(={HTTP Request})`."""
     bracketed, opened = _BRACKETED.match(gap.next), _OPENED.search(gap.before)
     return bool(
-        _GLOSS.match(gap.next)
+        GLOSS.match(gap.next)
         or _is_alias(gap)
         or (bracketed and _is_asian(gap.answer) != _is_asian(bracketed[1]))
         or (gap.next[:1] in (")", "）") and opened and _is_asian(gap.answer) != _is_asian(opened[1]))
@@ -45,7 +33,7 @@ def _is_said_again(gap: Gap) -> bool:
 
 def _is_alias(gap: Gap) -> bool:
     """Whether it is but another name of what the section is about (`{자바 가상 머신}이라고 불리는 JVM` below `JVM`)."""
-    found = _NAMES.match(gap.after)
+    found = NAMES.match(gap.after)
     return found is not None and any(echoes(name(title), found[1]) for title in gap.context.titles)
 
 
@@ -76,7 +64,7 @@ def _is_echoed(gap: Gap) -> bool:
     if (
         has_a_name_of(title, gap.answer)
         or nearly_says(title, gap.answer)
-        or (_ALSO.search(gap.before) and shares(title, gap.answer))
+        or (ALSO.search(gap.before) and shares(title, gap.answer))
     ):
         return True
     return any(echoes(said, form) for said in (gap.rest, title) for form in forms) or mostly_says(title, gap.answer)
@@ -86,7 +74,7 @@ def _is_stem(gap: Gap) -> bool:
     """Whether one Korean word names what the rest of the sentence does (`결정하는 {결정자}`)."""
     if not _HANGUL.fullmatch(gap.answer):
         return False
-    stems = _DOES.findall(gap.rest)
+    stems = DOES.findall(gap.rest)
     return any(gap.answer.startswith(stem) and len(gap.answer) <= len(stem) + 1 for stem in stems)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model import Block, Figure, Labelled, List, Point, RichText
@@ -22,31 +21,14 @@ from .naming import (
 from .phrases import name, short, unmarked, weight
 from .spots import Spot, chain
 from .vocabulary.naming import COUNTS, EACH, LEFTOVER
-from .vocabulary.patterns import any_of, one_of
+from .vocabulary.sets import CASE, CHAPTER, DOING, PREDICATE, SENTENCE
 
 MAX_UNORDERED = 5
 MAX_UNORDERED_ITEM = 90
-_CASE = re.compile(r"(?:때|하면|라면|다면)\W*$|^\W*(?:when|if)\b", re.IGNORECASE)
-"""The name of a case: what is listed below it are no kinds of it."""
-_DOING = re.compile(r"(?:분석|이용|활용|이해|정리|설명|사용|비교|소개)\W*$")
-"""A title that says what is done in a section: what is numbered below it are no things of one name."""
-_CHAPTER = re.compile(r"[가-힣A-Za-z]의\s(?:구조|개요|개념|정의|소개)\W*$")
-"""An item that is the title of a section."""
 MIN_TOLD = 4
 """Words of an item that tells what happens, where fewer may be a trait (`빠르다`)."""
-_SENTENCE = re.compile(
-    r"(?:다|요|[.。]|[가-힣](?:음|함|됨|옴|김|짐)|(?:\s|[을를이가]\s?)(?:발생|사용|확인|저장|이동|전달|실행))\s*$"
-)
 MAX_NAME, MAX_NAMED = 4, 40
 """Words of the name of a thing, and their weight."""
-_PREDICATE = any_of(
-    one_of(
-        r"[가-힣](?:다|요|음|함|됨|임)",
-        r"[가-힣]\s?(?:어려움|쉬움|높음|낮음|가능|불가능|용이|필요|증가|감소|저하|향상)",
-    )
-    + r"[.。]?\s*$",
-)
-"""What ends a statement, be it in short."""
 MAX_TOGETHER, MAX_TOGETHER_WEIGHT = 4, 280
 """Statements that are recalled as one, and their weight."""
 
@@ -59,10 +41,10 @@ def missing_items(spot: Spot) -> Iterator[Card]:
         return
     named = names_a_set(spot, block)
     numbered = (
-        not _CASE.search(name(spot.context.title))
+        not CASE.search(name(spot.context.title))
         and not isinstance(spot.before, Figure)
         and not makes_a_statement(name(spot.context.title))
-        and not _DOING.search(name(spot.context.title))
+        and not DOING.search(name(spot.context.title))
         and not EACH.match(name(spot.context.title))
         and block.style == "ordered"
         and len(block.items) >= MIN_NUMBERED
@@ -106,7 +88,7 @@ def _is_no_member(entry: Item) -> bool:
     """Whether an item is the title of a section (`차이점`), stands for all that were not named (`그 외`), or only says
     how many kinds follow."""
     said = name(entry.text)
-    return bool(_CHAPTER.search(said) or LEFTOVER.match(said) or COUNTS.search(said)) or generic(said)
+    return bool(CHAPTER.search(said) or LEFTOVER.match(said) or COUNTS.search(said)) or generic(said)
 
 
 def _is_one_line(item: Block) -> bool:
@@ -159,11 +141,11 @@ def are_statements(entries: tuple[Item, ...]) -> bool:
 
 def _states(text: str) -> bool:
     named = GLOSS.sub("", text)
-    return len(named.split()) > MAX_NAME or weight(named) > MAX_NAMED or bool(_PREDICATE.search(named))
+    return len(named.split()) > MAX_NAME or weight(named) > MAX_NAMED or bool(PREDICATE.search(named))
 
 
 def _tells(block: List) -> bool:
     """Whether most items are whole sentences: numbered, they tell what happens, and are no set of which one is missing."""
     said = [item.text.plain for item in block.items if isinstance(item, Point)]
-    told = sum(bool(_SENTENCE.search(text)) and len(text.split()) >= MIN_TOLD for text in said)
+    told = sum(bool(SENTENCE.search(text)) and len(text.split()) >= MIN_TOLD for text in said)
     return 2 * told > len(block.items)
