@@ -46,3 +46,11 @@ def test_a_condition_behind_yes_is_still_asked_for() -> None:
     rows = "| GET | Yes |\n| POST | Yes, if the answer is fresh |\n| PUT | No |\n"
     found = fronts(f"# HTTP\n\n## Methods\n\n| Method | Cached |\n|-|-|\n{rows}")
     assert found == ["Methods — Cached of POST?", "Methods — Cached: No — which 1 of 3?"]
+
+
+def test_a_value_that_all_rows_have_is_asked_for_of_none() -> None:
+    rows = "| half | 1 | 5 |\n| single | 1 | 8 |\n| double | 1 | {} |\n"
+    table = f"# Floats\n\n## Formats\n\n| Format | Sign bits | Exponent bits |\n|-|-|-|\n{rows}"
+    assert [asked for asked in fronts(table.format(11)) if "Sign" in asked] == []
+    assert len([asked for asked in fronts(table.format(11)) if "Exponent" in asked]) == 3
+    assert [asked for asked in fronts(table.format(8).replace("| 5 |", "| 8 |")) if "bits" in asked] == []

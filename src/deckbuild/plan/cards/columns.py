@@ -15,6 +15,8 @@ from .vocabulary.tables import NO, SAYS_NO, SAYS_YES, YES
 
 MAX_NAMED = 5
 """Rows that are recalled together."""
+ALIKE = 3
+"""Rows of which a column says one thing, from which none is told by it."""
 
 
 class Sorting(Struct, frozen=True):
@@ -43,6 +45,12 @@ def sortings(block: Table, key: int, *, across: bool) -> dict[int, Sorting]:
         things = names
         lines = [(c, block.head[c], [row[c] for row in rows]) for c in others]
     return {index: _sorted(index, by, cells, things) for index, by, cells in lines if _is_sorting(cells)}
+
+
+def is_constant(block: Table, column: int) -> bool:
+    """Whether a column says the same of all rows: who has read one of its cells knows the others."""
+    said = [name(row[column]).casefold() for row in block.rows if column < len(row)]
+    return len(said) >= ALIKE and len(set(said)) == 1
 
 
 def is_guessed(cell: RichText) -> bool:

@@ -13,7 +13,7 @@ from ...model import RichText, Style, Table
 from ...particles import fill, readable
 from ...richtext import without
 from .clauses import as_question
-from .columns import is_guessed, sortings, which
+from .columns import is_constant, is_guessed, sortings, which
 from .headings import aspects, entitling, example, property_of
 from .hints import told
 from .model import Card, Grid, Part, Text
@@ -80,6 +80,7 @@ def cells(spot: Spot) -> Iterator[Card]:
         for c in range(len(row))
         if c != key
         and not (c < key and _repeats_itself(block, c))
+        and (across or not is_constant(block, c))
         and _fit(block, r, c)
         and not (key < 0 and _entitles(spot, block, c))
     ]
