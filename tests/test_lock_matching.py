@@ -383,3 +383,10 @@ PARTS = "- left join: all rows of the left table\n- outer part of a left join: n
 @pytest.mark.parametrize(("old", "new"), [(WHOLE, PARTS), (PARTS, WHOLE)], ids=["split", "joined"])
 def test_an_item_that_is_split_or_joined_goes_on_in_what_asks_as_it_did(old: str, new: str) -> None:
     assert kept(JOINS.format(old), JOINS.format(new), "left join?")
+
+
+def test_a_column_that_asks_for_its_other_side_is_another_card() -> None:
+    rows = "| Name | Vowel | Place |\n|-|-|-|\n| alpha | yes | first |\n| beta | no | second |\n| iota | yes | ninth |\n| tau | no | late |\n"
+    before, row = f"# N\n\n## T\n\n{rows}", "| {} | {} | later |\n"
+    assert not kept(before, before + row.format("upsilon", "yes"), "Vowel: no")
+    assert kept(before, before + row.format("pi", "no"), "Vowel: yes")

@@ -59,15 +59,17 @@ def is_guessed(cell: RichText) -> bool:
 
 
 def which(spot: Spot, sorting: Sorting, block: Table, *, own: bool, shown: bool) -> Iterator[Card]:
-    """Of which is it so? Nothing where it is so of all or of too many."""
+    """Of which is it so? Nothing where it is so of all or of too many. Which are not so is another card: one row more may
+    make them the smaller side."""
     if not 0 < len(sorting.members) <= MAX_NAMED:
         return
     counts = {"n": len(sorting.members), "total": sorting.total}
     slots = {slot: RichText.of(str(number)) for slot, number in counts.items()}
     first, *more = (Item(unmarked(member)) for member in sorting.members)
+    rule = "column" if _matches(YES.fullmatch, sorting.value) else "column_not"
     yield Card(
         kind="cell",
-        key=spot.key("column", name(sorting.by)),
+        key=spot.key(rule, name(sorting.by)),
         topic=spot.topic,
         prompt=fill(spot.context.asks.rows, x=unmarked(sorting.by), value=unmarked(sorting.value), **slots),
         answer=(Items((first, *more)),) if more else (Text(first.text),),
