@@ -56,7 +56,7 @@ def test_a_question_that_is_asked_once_keeps_its_card_whatever_the_answer_become
 
 
 def test_a_row_renamed_keeps_each_of_its_cells() -> None:
-    rows = "| check | old deck | new deck |\n|-|-|-|\n| missing sides | 2 | 0 |\n| {} | 0 | 0 |\n| broken links | 1 | 0 |\n"
+    rows = "| check | old deck | new deck |\n|-|-|-|\n| missing sides | 2 | 0 |\n| {} | 0 | 0 |\n| broken links | 1 | 3 |\n"
     before, after = (
         f"# N\n\n## T\n\n{rows.format(name)}" for name in ("duplicate normalized fronts", "dupilcate timber fronts")
     )
