@@ -60,3 +60,9 @@ def test_what_fits_at_the_largest_size_is_measured_at_no_other():
 def test_where_nothing_fits_the_smallest_size_is_measured():
     assert largest(needs := searched(power(5, 2), 8)) is None
     assert list(needs) == [8, SMALLEST]
+
+
+@pytest.mark.parametrize("need", [1.0005, 1.02, 0.99, 0.9995])
+@pytest.mark.parametrize("start", [6.65, 8.0, 9.0, 10.9])
+def test_what_takes_the_same_at_every_size_is_measured_at_few(need: float, start: float):
+    assert len(searched(lambda _: need, start)) <= 7

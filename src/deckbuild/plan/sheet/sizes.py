@@ -16,7 +16,8 @@ SURE = 1.15
 USUAL, FLAT, STEEP = 2.0, 0.8, 3.0
 """Powers of the size that heights grow with: usually, and at least and at most."""
 FORETOLD = 5
-"""So many sizes are foretold; if that was not enough, what is open is halved."""
+"""So many sizes are foretold; if that was not enough, what is open is halved, or its end is measured: of what does not grow
+with its type, as pictures do not, a size foretells little."""
 
 
 def rounded(size: float) -> float:
@@ -33,13 +34,18 @@ def following(needs: Mapping[float, float]) -> float | None:
     """The size to measure after these, None where one fits and hardly a larger one can, or not even the smallest does."""
     low = largest(needs)
     high = min((size for size, need in needs.items() if need > 1 and (low is None or size > low)), default=None)
+    foretold = len(needs) <= FORETOLD
     if low is None:
-        return None if high is None or high <= SMALLEST else rounded(min(_below(high, needs), high - CLOSE))
+        if high is None or high <= SMALLEST:
+            return None
+        return rounded(min(_below(high, needs), high - CLOSE)) if foretold else SMALLEST
     if high is None:
-        return None if low >= LARGEST else rounded(max(_alone(low, needs), low + CLOSE))
+        if low >= LARGEST:
+            return None
+        return rounded(max(_alone(low, needs), low + CLOSE)) if foretold else LARGEST
     if high - low <= CLOSE + 1e-9:
         return None
-    if high - low < 2 * CLOSE or len(needs) > FORETOLD:
+    if high - low < 2 * CLOSE or not foretold:
         return rounded((low + high) / 2)
     share = (1 - needs[low]) / (needs[high] - needs[low])
     return rounded(min(high - CLOSE, max(low + CLOSE, low + share * (high - low))))
