@@ -86,8 +86,8 @@ def _is_sorting(cells: Sequence[RichText]) -> bool:
 
 
 def _sorted(index: int, by: RichText, cells: Sequence[RichText], things: Sequence[RichText]) -> Sorting:
-    yes = [i for i, cell in enumerate(cells) if _matches(SAYS_YES.match, cell)]
-    no = [i for i in range(len(cells)) if i not in set(yes)]
+    so = [_matches(SAYS_YES.match, cell) for cell in cells]
+    yes, no = ([i for i, each in enumerate(so) if each is wanted] for wanted in (True, False))
     side = yes if len(yes) <= len(no) else no
     value = next((cells[i] for i in side if is_guessed(cells[i])), RichText())
     members = tuple(things[i] for i in side) if value else ()

@@ -74,15 +74,12 @@ def cells(spot: Spot) -> Iterator[Card]:
         return
     across = key >= 0 and _compares(spot, block, key)
     sorted_by = sortings(block, key, across=across)
+    unasked = {c for c in range(len(block.head)) if c == key or _says_little(block, key, c, across=across)}
     asked = [
         (r, c)
         for r, row in enumerate(block.rows)
         for c in range(len(row))
-        if c != key
-        and not (c < key and _repeats_itself(block, c))
-        and (across or not is_constant(block, c))
-        and _fit(block, r, c)
-        and not (key < 0 and _entitles(spot, block, c))
+        if c not in unasked and _fit(block, r, c) and not (key < 0 and _entitles(spot, block, c))
     ]
     if (len(asked) <= MAX_CELLS or len(block.head) == 2) and (key >= 0 or len(block.rows) == 1):
         for r, c in asked:
@@ -92,6 +89,11 @@ def cells(spot: Spot) -> Iterator[Card]:
         for sorting in sorted_by.values() if key >= 0 else ():
             if across or not _leads(block.head[sorting.index]):
                 yield from which(spot, sorting, block, own=len(block.head) == 2, shown=_is_shown(block))
+
+
+def _says_little(block: Table, key: int, column: int, *, across: bool) -> bool:
+    """Whether a column only groups the rows, or says the same of all of them."""
+    return (column < key and _repeats_itself(block, column)) or (not across and is_constant(block, column))
 
 
 def _repeats_itself(block: Table, column: int) -> bool:
