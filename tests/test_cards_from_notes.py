@@ -174,6 +174,7 @@ def test_an_order_within_a_list_is_about_one_item() -> None:
         ("|a|\n|", " ", "x|"),
         ("[back](#top)", " /", "x"),
         ("```bash\n$ ", " ", "\nls\n```"),
+        ("### 종류\n\n- 두 가지 있", "!", "a b\n- x\n- y"),
     ],
 )
 def test_a_line_of_any_length_gives_what_a_long_one_gives(before: str, repeated: str, after: str) -> None:

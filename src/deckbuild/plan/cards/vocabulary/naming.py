@@ -104,7 +104,7 @@ CASE = any_case(
 )
 """A branch of what is done (`있는 경우`), below which it is told: no step that could come next."""
 COUNTS = any_case(
-    r"(?:두|세|네|다섯|여러|\d+)\s?가지.{0,16}(?:있|나뉘|나뉜|나누|나눌|구분|분류|존재)\S*\W*$",
+    r"(?:두|세|네|다섯|여러|\d+)\s?가지.{0,16}(?:있|나뉘|나뉜|나누|나눌|구분|분류|존재)\S*(?:\s\W*)?$",
     r"\b(?:two|three|four|five|several) (?:kinds|types|ways|sorts)\W*$",
 )
 """A line that says how many kinds there are, and names none of them."""
