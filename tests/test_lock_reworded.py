@@ -9,7 +9,7 @@ from deckbuild.lock.matching import match
 
 from .test_lock_matching import REST, kept
 
-TABLE = "# N\n\n## T\n\n| kind | bits | sign | exponent |\n|-|-|-|-|\n| {} | 16 | 1 | 5 |\n| single | 32 | 1 | {} |\n| double | 64 | 1 | 11 |\n"
+TABLE = "# N\n\n## T\n\n| kind | bits | sign | exponent |\n|-|-|-|-|\n| {} | 16 | 1 | 5 |\n| single | 32 | 1 | {} |\n| double | 64 | 2 | 11 |\n"
 
 
 @pytest.mark.parametrize("asked", ["lantern / bits", "lantern / sign", "lantern / exponent"])
