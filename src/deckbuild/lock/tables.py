@@ -26,6 +26,7 @@ class Cells:
         across = _row if down else _column
         self._old, self._new = (_said(cards, self._line, across) for cards in (old, new))
         self._lines_with: dict[tuple[str, str], set[Line]] = defaultdict(set)
+        self._renamed: dict[tuple[Line, Line], bool] = {}
         for line, cells in (*self._old.items(), *self._new.items()):
             for cell in cells.items():
                 self._lines_with[cell].add(line)
@@ -38,13 +39,18 @@ class Cells:
     def are_renamed(self, one: Record, other: Record) -> bool:
         """Whether all cells in the line of one say what those in the line of the other do, and no other line does."""
         lines = self._line(one), self._line(other)
-        before, after = self._old.get(lines[0], {}), self._new.get(lines[1], {})
+        if lines not in self._renamed:
+            self._renamed[lines] = self._say_the_same(*lines)
+        return self._renamed[lines]
+
+    def _say_the_same(self, old: Line, new: Line) -> bool:
+        before, after, both = self._old.get(old, {}), self._new.get(new, {}), {old, new}
         if not after or not after.items() <= before.items():
             return False
         saying = [self._lines_with[cell] for cell in after.items()]
-        kept = set(words_of(lines[0][1])) & set(words_of(lines[1][1]))
-        least = SAME if kept or all(found == set(lines) for found in saying) else ALL
-        return len(set(after.values())) >= least and set.intersection(*saying) == set(lines)
+        kept = set(words_of(old[1])) & set(words_of(new[1]))
+        least = SAME if kept or all(found == both for found in saying) else ALL
+        return len(set(after.values())) >= least and set.intersection(*saying) == both
 
 
 class Tables:
