@@ -58,6 +58,20 @@ def test_a_value_that_all_rows_have_is_asked_for_of_none() -> None:
     assert [asked for asked in fronts(table.format(8).replace("| 5 |", "| 8 |")) if "bits" in asked] == []
 
 
+def test_rows_that_have_no_names_of_their_own_are_no_answer() -> None:
+    table = "# N\n\n## T\n\n| Word | Reserved |\n|-|-|\n| if | yes |\n| {} | yes |\n| foo | no |\n| bar | no |\n| baz | no |\n"
+    asked = {name: [front for front in fronts(table.format(name)) if "which" in front] for name in ("", "if", "or")}
+    assert asked == {"": [], "if": [], "or": ["T — Reserved: yes — which 2 of 5?"]}
+
+
+def test_a_column_without_a_name_asks_for_no_rows() -> None:
+    table = "# N\n\n## T\n\n| Word | {} | Use |\n|-|-|-|\n| if | ✓ | to branch |\n| foo | ✗ | to show |\n| bar | ✗ | to drink |\n"
+    asked = {
+        head: [front for front in fronts(table.format(head)) if "which" in front] for head in ("", "Example", "Kept")
+    }
+    assert asked == {"": [], "Example": [], "Kept": ["T — Kept: ✓ — which 1 of 3?"]}
+
+
 def calls(note: str) -> int:
     """How many calls it takes to make the cards of a note: a clock that does not depend on the machine."""
     found = 0

@@ -32,7 +32,8 @@ class Sorting(Struct, frozen=True):
 
 def sortings(block: Table, key: int, *, across: bool) -> dict[int, Sorting]:
     """The columns of yes and no by their index, or (`across`, where the columns are what is compared) the rows. `key` is
-    the column with the names of the rows; without one there is nothing to tell apart."""
+    the column with the names of the rows; without one there is nothing to tell apart, nor where a name stands for two
+    or is missing."""
     others = [c for c in range(len(block.head)) if c != key]
     rows = [row for row in block.rows if len(row) == len(block.head)]
     if len(rows) != len(block.rows) or _is_sorting([row[key] for row in rows] if key >= 0 else []):
@@ -44,6 +45,8 @@ def sortings(block: Table, key: int, *, across: bool) -> dict[int, Sorting]:
     else:
         things = names
         lines = [(c, block.head[c], [row[c] for row in rows]) for c in others]
+    if key >= 0 and not _are_told_apart(things):
+        return {}
     return {index: _sorted(index, by, cells, things) for index, by, cells in lines if _is_sorting(cells)}
 
 
@@ -77,6 +80,11 @@ def which(spot: Spot, sorting: Sorting, block: Table, *, own: bool, shown: bool)
         own=own,
         place=block.place,
     )
+
+
+def _are_told_apart(things: Sequence[RichText]) -> bool:
+    names = {name(thing) for thing in things}
+    return all(names) and len(names) == len(things)
 
 
 def _is_sorting(cells: Sequence[RichText]) -> bool:

@@ -87,7 +87,7 @@ def cells(spot: Spot) -> Iterator[Card]:
             if not guessed and not _repeats(block.rows[r], key, c):
                 yield _cell(spot, block, key, r, c)
         for sorting in sorted_by.values() if key >= 0 else ():
-            if across or not _leads(block.head[sorting.index]):
+            if across or _heads_facts(block, sorting.index):
                 yield from which(spot, sorting, block, own=len(block.head) == 2, shown=_is_shown(block))
 
 
@@ -178,8 +178,10 @@ def _differences(spot: Spot, block: Table) -> int | None:
     return key if key >= 0 and whole and size <= MAX_COMPARED and _compares(spot, block, key) else None
 
 
-def _leads(head: RichText) -> bool:
-    return bool(LEADS.match(name(head)))
+def _heads_facts(block: Table, column: int) -> bool:
+    """Whether a column has a name, and one below which no examples or remarks stand."""
+    head = name(block.head[column])
+    return bool(weight(block.head[column].plain)) and not (LEADS.match(head) or (len(block.head) > 2 and example(head)))
 
 
 def _entitles(spot: Spot, block: Table, column: int) -> bool:
@@ -189,7 +191,7 @@ def _entitles(spot: Spot, block: Table, column: int) -> bool:
 
 
 def _fit(block: Table, row: int, column: int) -> bool:
-    if _leads(block.head[column]) or (len(block.head) > 2 and example(name(block.head[column]))):
+    if not _heads_facts(block, column):
         return False
     if all(run.href for run in block.rows[row][column] if run.text.strip()):
         return False
@@ -202,7 +204,7 @@ def _fit(block: Table, row: int, column: int) -> bool:
         return False
     if _NOTHING.fullmatch(cell) or (_OF_A_CASE.search(name(block.head[column])) and _VALUE.fullmatch(cell)):
         return False
-    return bool(weight(block.head[column].plain)) and 0 < weight(block.rows[row][column].plain) <= MAX_CELL
+    return 0 < weight(block.rows[row][column].plain) <= MAX_CELL
 
 
 def _repeats(row: Sequence[RichText], key: int, column: int) -> bool:
