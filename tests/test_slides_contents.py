@@ -25,6 +25,7 @@ def test_up_to_ten_sections_are_one_slide(sections: int, slides: int) -> None:
         ("Look forward ⏩", "Look forward"),
         ("✔️ Done", "Done"),
         ("👩🏽‍💻 At work", "At work"),
+        ("🇫🇮 Helsinki", "Helsinki"),
         ("🚀", "🚀"),
         ("Water at 25 ℃", "Water at 25 ℃"),
         ("Sales of ㈜ Hana ㈜", "Sales of ㈜ Hana ㈜"),

@@ -16,6 +16,8 @@ _WORDS = re.compile(r"\S+")
 _JOINERS = "\ufe0f\u200d"
 _CJK_SYMBOLS = range(0x3000, 0x3400)
 """Wide symbols that are text: `㈜`, `㎡`, `〒`."""
+_FLAGS = range(0x1F1E6, 0x1F200)
+"""Letters of which two are a flag: not wide by themselves."""
 
 
 def undecorated(title: RichText) -> RichText:
@@ -36,4 +38,4 @@ def _is_emoji(word: str) -> bool:
 
 def _is_picture(sign: str, after: str) -> bool:
     wide = unicodedata.east_asian_width(sign) == "W" and ord(sign) not in _CJK_SYMBOLS
-    return unicodedata.category(sign) in ("So", "Sk") and (wide or after == "\ufe0f")
+    return unicodedata.category(sign) in ("So", "Sk") and (wide or ord(sign) in _FLAGS or after == "\ufe0f")
