@@ -69,6 +69,11 @@ def test_variables_of_a_script_are_no_command_to_recall() -> None:
     assert fronts(text) == []
 
 
+def test_a_variable_before_a_command_is_part_of_it() -> None:
+    text = "# 배포\n\n## 과정\n\n시험 설정으로 서버를 켠다.\n\n```sh\nAPP_ENV=test shopd --port 80\n```\n"
+    assert len(fronts(text)) == 1
+
+
 def test_nothing_below_a_label_of_who_helped_or_where_to_read_on_is_asked_for() -> None:
     text = "# 정렬\n\n## 병합\n\n**Contributors**\n\n형식 : 날짜와 제목을 쓴다\n\n"
     assert fronts(text) == []

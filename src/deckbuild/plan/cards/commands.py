@@ -42,8 +42,9 @@ _SAVES = re.compile(r"\bgit commit\b.*-a?m\b|^\s*echo\s", re.MULTILINE)
 _MAKES_FOLDER = re.compile(r"\bmkdir\s+(?:-p\s+)?([^\s;&|]+)")
 _GOES_INTO = re.compile(r"^[ \t]*cd[ \t]+([^\s;&|]+)", re.MULTILINE)
 """A folder that was made for one project, and gone into."""
-_ASSIGNS = re.compile(r"(?:[A-Za-z_]\w*=[^\n]*\n?)+")
-"""Variables of the author's own script, and nothing that is done with them."""
+_VALUE = r"""(?:"[^"\n]*"|'[^'\n]*'|\([^)\n]*\)|[^\s"'(;])*"""
+_ASSIGNS = re.compile(rf"(?:[A-Za-z_]\w*={_VALUE}(?:[ \t]+(?:#[^\n]*)?)?(?:[\n;]\s*|\Z))+")
+"""Variables of the author's own script, and nothing that is done with them (`DEBUG=1 make`)."""
 _FETCHES = re.compile(r"\bgit clone\s+\S*(?://|@)")
 """How one gets hold of a project is looked up there, with its address."""
 _THEN = re.compile(r"(?:(?<!\s)\s+)?(?:(?<![-=])[-=]+>|[→⇒|])\s*")
