@@ -32,6 +32,8 @@ FEW = range(0, COUNT, 240)
 """Those that are tried at each run."""
 SOME = range(0, COUNT, 10)
 """Those that are tried on all kinds of pages, where the real thing is; all of them are tried there on our widest."""
+PARTS = 8
+"""All of them are tried in so many parts, which several processes share."""
 CHECKED = range(3, COUNT, 7)[:40]
 """Forty of them, for the independent look."""
 
@@ -119,8 +121,9 @@ def test_nearly_every_word_is_on_a_slide() -> None:
 
 
 @pytest.mark.real
-def test_the_same_holds_for_all_of_them() -> None:
-    plans = {number: planned(number) for number in range(COUNT)}
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_same_holds_for_all_of_them(part: int) -> None:
+    plans = {number: planned(number) for number in range(part, COUNT, PARTS)}
     assert {number: found for number, plan in plans.items() if (found := faults(plan))} == {}
     visible, slides, anywhere = (sum(each) for each in zip(*(shares(n, p) for n, p in plans.items()), strict=True))
     assert slides >= 0.9 * visible
