@@ -6,7 +6,7 @@ import pytest
 
 from deckbuild.config import Cards
 from deckbuild.diagnostics import Problem
-from deckbuild.lock import Lock, Record, read, written
+from deckbuild.lock import LOCK, Lock, Record, read, written
 from deckbuild.lock.blanks import ordinals
 from deckbuild.lock.file import HEAD
 from deckbuild.lock.identify import Identified, identify
@@ -16,6 +16,8 @@ from deckbuild.lock.settle import settle
 from deckbuild.plan.cards import CardPlan, plan_cards
 from deckbuild.plan.cards.text import front
 from deckbuild.readers.notes import read_note
+
+from .conftest import ROOT
 
 NOTE = """\
 # Docker
@@ -425,3 +427,8 @@ def test_the_same_question_about_another_thing_is_no_card_that_was_taken_out() -
         lock, planned(NOTE.replace("a number by which a service is reached", "red wine from the Douro")), now=3
     )
     assert port not in {each.guid for each in found.plans[0]}
+
+
+def test_our_own_lock_holds_the_cards_of_our_notes_alone() -> None:
+    ours = read((ROOT / LOCK).read_text("utf-8"))
+    assert {card.note for card in ours.cards.values()} == {"notes/docker.md"} == set(ours.decks)
