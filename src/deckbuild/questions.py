@@ -26,6 +26,9 @@ from .richtext import between, strip, to_plain
 
 ASKING_CALLOUTS = frozenset({"question", "faq", "help"})
 """The callouts that ask: `> [!question] title`, as Obsidian names them."""
+QUESTION = "질문|문제|問題|問い?|问题?|题目?"
+ASK = f"Q|Question|QUESTION|{QUESTION}"
+"""The words before a question, alone or with a number."""
 MARKS = re.compile(
     r"\s*[(（\[［]\s*(?:각\s?|each\s)?\d{1,3}(?:[.,]\d)?\s?(?:점|点|點|分|points?|pts?\.?|marks?)(?:\s(?:each|씩))?\s*[)）\]］]"
     r"(?=(?:\*\*|__)?\s*$)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model import Concept, Directive, Footnote, RichText, SpeakerNotes, Todo
-from ...questions import MARKS, asks, heading_asks
+from ...questions import ASK, MARKS, asks, heading_asks
 from ...richtext import to_plain
 from .asked import askable
 from .draft import heading
@@ -14,7 +14,7 @@ from .frame import Frame
 MOST_BLOCKS = 2
 """Blocks that are an answer: a sentence and its list, its picture or its code; more are a section."""
 _BESIDE = (Footnote, SpeakerNotes, Directive, Todo)
-_CALLED = re.compile(r"\W*(?:Q(?:uestion)?|질문|문제?|問題?|问题?)\s*\d*\s*[.:)．：）]", re.IGNORECASE)
+_CALLED = re.compile(rf"\W*(?:{ASK}|문)\s*\d*\s*[.:)．：）]", re.IGNORECASE)
 
 
 def title_asks(concept: Concept, frame: Frame) -> bool:

@@ -26,7 +26,7 @@ from ...model import (
     Term,
     nested,
 )
-from ...questions import OPTION, demands
+from ...questions import ASK, OPTION, QUESTION, demands
 from . import vocabulary as v
 from .labels import plainly, styled_whole
 
@@ -36,13 +36,11 @@ _CHOICE = re.compile(
     r"正しい(?:もの|の)|誤って|誤り|適切な(?:もの|の)|どれか|選べ|下列|以下(?:哪|选项|選項)|哪(?:个|個|项|項|一)",
     re.IGNORECASE,
 )
-_WORDS = "질문|문제|問題|問い?|问题?|题目?"
-ASK = f"Q|Question|QUESTION|{_WORDS}"
 REPLY = f"A|답변|回答|{ANSWER}"
-"""The words before a question and before its answer."""
+"""The words before an answer."""
 _FACE = re.compile(
     rf"\s*(?:(?:(?P<ask>(?:{ASK})\s?\d{{0,3}})|(?:{REPLY})\s?\d{{0,3}})(?:[:：.)]\s*|\u3000+)|"
-    rf"(?P<counted>(?:{_WORDS})\s?\d{{1,3}})\s+)(?=\S)"
+    rf"(?P<counted>(?:{QUESTION})\s?\d{{1,3}})\s+)(?=\S)"
 )
 _AT_ONCE = re.compile(r"(?P<asked>[^?？'\"‘“()（）]{2,80}[?？])\s*(?:[:：]\s+)?(?=[^\W_]|`|\$)")
 _DEFINES = re.compile(r"(?:이란|란)\s?[?？]$|^what (?:is|are)\b|とは[?？]$|^什么是", re.IGNORECASE)

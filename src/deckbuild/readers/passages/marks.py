@@ -14,9 +14,9 @@ from typing import Union
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...questions import OPTION
+from ...questions import ASK, OPTION
 from .. import blocks as b
-from .asked import ASK, REPLY, number_of
+from .asked import REPLY, number_of
 
 MAX_BETWEEN = 6
 """Blocks that may stand between a question and its answer."""

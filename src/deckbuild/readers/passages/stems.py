@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...questions import INDIRECT, MARKS
+from ...questions import ASK, INDIRECT, MARKS
 from .. import blocks as b
-from .asked import ASK
 from .offered import CHOICE, Row
 
 MAX_STEM = 4
