@@ -130,6 +130,20 @@ def test_a_term_asks_for_its_meaning(language: str, asked: str) -> None:
     assert fronts(Term(rich("레이어"), rich("읽기 전용 층")), language=language) == [asked]
 
 
+@pytest.mark.parametrize(
+    ("term", "language", "asked"),
+    [
+        ("큐의 예", "ko", "큐의 예?"),
+        ("큐의 장점", "ko", "큐의 장점?"),
+        ("Examples of queues", "en", "Examples of queues?"),
+        ("の例え", "ja", "の例えとは？"),
+    ],
+)
+def test_a_term_that_counts_things_asks_for_them(term: str, language: str, asked: str) -> None:
+    (card,) = cards(Term(rich(term), rich("인쇄 대기열, 콜센터의 대기열, 운영체제의 준비 큐")), language=language)
+    assert (front(card), card.reverse is None) == (asked, asked != "の例えとは？")
+
+
 # statements of two halves
 
 

@@ -14,7 +14,7 @@ from ...richtext import between, join
 from .answers import items, length
 from .bodies import divided, tells_one
 from .dangling import asks_only, points
-from .headings import defining, generic
+from .headings import counting, defining, generic, of_examples
 from .hints import words_of
 from .model import Card, Item, Items, Part, Reverse, Text
 from .phrases import bare, echoes, name, question, sentences, short, unmarked, weight
@@ -131,17 +131,27 @@ def terms(spot: Spot) -> Iterator[Card]:
     """A term that the section explains beside its own."""
     block = spot.block
     if isinstance(block, Term) and block.meaning:
-        asking = spot.context.asks
-        template = asking.term if readable(block.term.plain) else asking.definition_bare
+        called = _is_called(block.term)
         yield Card(
             kind="term",
             key=spot.key("term", block.term),
-            prompt=fill(template, x=block.term),
+            prompt=_meaning_of(spot.context, block.term)
+            if called
+            else fill(spot.context.asks.point, x=unmarked(block.term)),
             answer=(Text(block.meaning),),
             own=True,
-            reverse=reverse(spot.context, block.term, block.meaning),
+            reverse=reverse(spot.context, block.term, block.meaning) if called else None,
             place=block.place,
         )
+
+
+def _is_called(term: RichText) -> bool:
+    """Whether a term is what something is called, and not what is told of it (`X의 예`, `장점`)."""
+    return not counting(name(term)) and not of_examples(name(term))
+
+
+def _meaning_of(context: Context, term: RichText) -> RichText:
+    return fill(context.asks.term if readable(term.plain) else context.asks.definition_bare, x=term)
 
 
 def define(context: Context, title: RichText) -> RichText:

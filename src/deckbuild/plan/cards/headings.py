@@ -22,6 +22,7 @@ from .vocabulary.headings import (
     LEFT_OUT,
     LEGEND,
     MAKES,
+    OF_EXAMPLES,
     OF_EXAMS,
     OF_REPOSITORY,
     ONE_CASE,
@@ -159,6 +160,11 @@ def example(title: str) -> bool:
 def works_an_example(title: str) -> bool:
     """Whether a section goes through an example, which its title says anywhere (`상속 예제 살펴보기`)."""
     return example(title) or bool(WITH_EXAMPLE.search(title))
+
+
+def of_examples(title: str) -> bool:
+    """Whether a title or a term counts examples of something (`WAS의 예`, `examples of loops`)."""
+    return example(title) or bool(OF_EXAMPLES.search(title))
 
 
 def tells_a_case(title: str) -> bool:

@@ -216,6 +216,14 @@ WITH_EXAMPLE = any_case(
     ),
 )
 """A title that says anywhere that an example follows."""
+OF_EXAMPLES = any_case(
+    r"\s(?:예|예시|예제|사례)\W*$",
+    r"의\s?(?:예|예시|예제|사례)\W*$",
+    r"^\W*examples?\sof\s",
+    r"の(?:例|具体例)\W*$",
+    r"的例子\W*$",
+)
+"""A name that counts examples of something."""
 TELLS_A_CASE = any_case(
     r"^\W*(?:use[\s-]?case|user story|ユースケース|用例|유스\s?케이스|사용자\s?스토리)\s?\d*\s*[:：]\s*\S",
 )
