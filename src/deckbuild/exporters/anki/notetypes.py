@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ...plan.cards.model import NoteType
 
-REVISION = 1795982481
+REVISION = 1796019657
 """Seconds since 1970 of the last change to a template or the stylesheet: Anki takes only newer ones."""
 
 _COMMON = ("Path", "Extra", "Source", "Kind", "Lang")
