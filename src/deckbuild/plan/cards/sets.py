@@ -40,48 +40,61 @@ def missing_items(spot: Spot) -> Iterator[Card]:
     if block is None or lead is None:
         return
     named = names_a_set(spot, block)
-    numbered = (
-        not CASE.search(name(spot.context.title))
-        and not isinstance(spot.before, Figure)
-        and not makes_a_statement(name(spot.context.title))
-        and not DOING.search(name(spot.context.title))
-        and not EACH.match(name(spot.context.title))
-        and block.style == "ordered"
+    if not (named or _is_a_numbered_set(spot, block)) or (block.style == "ordered" and is_in_order(spot, block)):
+        return
+    entries = entries_of(block, spot)
+    if (
+        not 2 <= len(entries) <= MAX_UNORDERED
+        or any(map(_is_no_member, entries))
+        or not all(map(_is_one_line, block.items))
+    ):
+        return
+    said = list_name(spot, block) if named else spot.context.subject()
+    stated = are_statements(entries) or (named and gives_reasons(name(nearest_name(spot, block))))
+    if stated and named and not lead and _is_one_answer(entries):
+        if not _is_asked(spot, block):
+            yield _together(spot, block, entries, unmarked(said))
+        return
+    for n, entry in enumerate(entries):
+        if not _is_shown(entry, (*entries[:n], *entries[n + 1 :])):
+            yield _without(n, entries, spot, block, said=said, lead=lead, weak=stated)
+
+
+def _is_a_numbered_set(spot: Spot, block: List) -> bool:
+    """Whether the numbers of a list hold things together of which its title says nothing: it neither counts them nor tells
+    what is done, and no picture, label or sentence explains the numbers."""
+    title = name(spot.context.title)
+    return (
+        block.style == "ordered"
         and len(block.items) >= MIN_NUMBERED
+        and not any(says.search(title) for says in (CASE, DOING))
+        and not EACH.match(title)
+        and not makes_a_statement(title)
+        and not isinstance(spot.before, Figure)
         and not spot.context.labels
         and not any(isinstance(item, Labelled) for item in block.items)
         and not _tells(block)
     )
-    if not (named or numbered) or (block.style == "ordered" and is_in_order(spot, block)):
-        return
-    entries = entries_of(block, spot)
-    if any(map(_is_no_member, entries)):
-        return
-    plain = all(map(_is_one_line, block.items))
-    if 2 <= len(entries) <= MAX_UNORDERED and plain:
-        asking = spot.context.asks
-        said = list_name(spot, block) if named else spot.context.subject()
-        stated = are_statements(entries) or (named and gives_reasons(name(nearest_name(spot, block))))
-        if stated and named and not lead and _is_one_answer(entries):
-            if not _is_asked(spot, block):
-                yield _together(spot, block, entries, unmarked(said))
-            return
-        for n, entry in enumerate(entries):
-            if _is_shown(entry, (*entries[:n], *entries[n + 1 :])):
-                continue
-            states: list[State] = ["asked" if i == n else "shown" for i in range(len(entries))]
-            yield Card(
-                kind="list_item",
-                key=spot.key("missing_item", chain((block.label, entry.text))),
-                topic=chain((unmarked(said), lead)),
-                cue=asking.other,
-                nth=count(asking, len(entries), said),
-                shown=(shown(entries, states, block),),
-                extra=entry.inner,
-                weak=stated,
-                group=group(block),
-                place=spot.place,
-            )
+
+
+def _without(
+    n: int, entries: tuple[Item, ...], spot: Spot, block: List, *, said: RichText, lead: RichText, weak: bool
+) -> Card:
+    """All but one are shown."""
+    asking = spot.context.asks
+    states: list[State] = ["asked" if i == n else "shown" for i in range(len(entries))]
+    return Card(
+        kind="list_item",
+        key=spot.key("missing_item", chain((block.label, entries[n].text))),
+        topic=chain((unmarked(said), lead)),
+        cue=asking.other,
+        nth=count(asking, len(entries), said),
+        shown=(shown(entries, states, block),),
+        extra=entries[n].inner,
+        weak=weak,
+        group=group(block),
+        place=spot.place,
+    )
 
 
 def _is_no_member(entry: Item) -> bool:
