@@ -159,6 +159,13 @@ def test_an_equation_has_a_gap_for_its_right_side() -> None:
     assert (card.gap, answer(card)) == ("?", "1024 B")
 
 
+def test_what_is_to_be_asked_from_both_sides_is() -> None:
+    (card,) = cards(Pair(rich("Gift"), rich("poison"), "=", both=True), language="en")
+    assert (front(card), answer(card)) == ("도커 — Gift?", "poison")
+    assert card.reverse
+    assert (card.reverse.prompt.plain, card.reverse.answer.plain) == ("poison", "Gift")
+
+
 def test_a_bracket_that_an_arrow_cuts_makes_no_pair() -> None:
     assert cards(Pair(rich("계산 (16진수"), rich("10진수)"))) == []
 

@@ -34,7 +34,7 @@ class Point(_Block, frozen=True, tag="point"):
 
 
 class Pair(_Block, frozen=True, tag="pair"):
-    """`A -> B` or `X = Y`: two sides, each of which asks for the other. `leads_to` as in a `Point`."""
+    """`A -> B` or `X = Y`: two sides. `leads_to` as in a `Point`; `both`: its author wants each to ask for the other."""
 
     left: RichText
     right: RichText
@@ -42,6 +42,7 @@ class Pair(_Block, frozen=True, tag="pair"):
     leads_to: tuple[RichText, ...] = ()
     body: tuple[Block, ...] = ()
     place: Place = field(default=NOWHERE, name="line")
+    both: bool = False
 
 
 class Labelled(_Block, frozen=True, tag="label"):

@@ -73,7 +73,8 @@ def _own(card: Card, media: Media) -> dict[str, str]:
     if kind == "typed":
         return own | {"Typed": html.escape(card.typed, quote=False)}
     if card.reverse:
-        asked = rich(card.reverse.prompt) + _span("sep", " — ") + " " + _span("cue", _escaped(card.reverse.cue))
+        cue = _span("sep", " — ") + " " + _span("cue", _escaped(card.reverse.cue)) if card.reverse.cue else ""
+        asked = rich(card.reverse.prompt) + cue
         return own | {"Reverse": asked, "Reverse Back": rich(card.reverse.answer)}
     return own
 

@@ -18,6 +18,7 @@ from ...model import Deck, Place
 from ...orders import obeyed
 from ...retracted import without_retracted
 from . import judge
+from .both import both_ways
 from .boxes import boxes
 from .budget import within_budget, without_weak
 from .clozes import clozes
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     occlusions,
     pairs,
     equations,
+    both_ways,
     consequences,
     labels,
     boxes,

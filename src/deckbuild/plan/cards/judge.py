@@ -47,13 +47,14 @@ class Draft(Struct, frozen=True):
 
 
 def settled(card: Card, spot: Spot) -> Draft | None:
-    """A card with a topic and a path that do not tell its answer; nothing where the prompt itself does."""
+    """A card with a topic and a path that do not tell its answer; nothing where the prompt itself does, unless its author
+    asks so (`Is it A or B?`)."""
     secrets = _secrets(card)
     prompt = f"{card.prompt.plain} {card.cue}"
     if (
         not secrets
         or (not card.own and _BLANKED.search(f"{prompt} {secrets[0]}"))
-        or (any(says(prompt, secret) for secret in secrets) and not _is_choice(card))
+        or (any(says(prompt, secret) for secret in secrets) and not card.own)
     ):
         return None
     if not card.own and card.kind in _ASKED_BY_NAME and _is_known(card):
@@ -80,13 +81,6 @@ def _is_known(card: Card) -> bool:
     if card.kind in _BARELY_ASKED and names_itself(asked, answer):
         return True
     return only_rewords(asked, name(card.topic), answer)
-
-
-def _is_choice(card: Card) -> bool:
-    """Whether the author offered the answer among others, each on a line of its own, whatever explains it below."""
-    offered = card.prompt.plain.split("\n")[1:]
-    right = spoken(card.answer[:1])
-    return card.own and len(offered) > 1 and any(says(line, right) for line in offered)
 
 
 def _secrets(card: Card) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ class Key(Struct, frozen=True, order=True):
 
 
 class Reverse(Struct, frozen=True):
-    """The other way round: what was the answer asks for what was asked."""
+    """The other way round: what was the answer asks for what was asked; without a `cue` where it asks by itself."""
 
     prompt: RichText
     cue: str

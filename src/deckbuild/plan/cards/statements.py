@@ -98,7 +98,13 @@ def pairs(spot: Spot) -> Iterator[Card]:
 def equations(spot: Spot) -> Iterator[Card]:
     """`X = Y`: the right side is the blank."""
     block = spot.block
-    if not isinstance(block, Pair) or block.sign != "=" or TOTAL.match(block.left.plain) or _names_a_sign(block):
+    if (
+        not isinstance(block, Pair)
+        or block.both
+        or block.sign != "="
+        or TOTAL.match(block.left.plain)
+        or _names_a_sign(block)
+    ):
         return
     if _fit(block, spot) and not _ROW.fullmatch(block.right.plain):
         yield Card(
@@ -186,7 +192,7 @@ def questions(spot: Spot) -> Iterator[Card]:
             kind="question",
             key=spot.key("question", found.question),
             topic=RichText() if says(found.question.plain, topic.plain) else topic,
-            prompt=_as_question(found.question, spot),
+            prompt=as_question(found.question, spot),
             answer=answer,
             extra=going_on(spot.body, spot.index),
             own=isinstance(spot.block, Question),
@@ -194,7 +200,7 @@ def questions(spot: Spot) -> Iterator[Card]:
         )
 
 
-def _as_question(asked: RichText, spot: Spot) -> RichText:
+def as_question(asked: RichText, spot: Spot) -> RichText:
     """A question as its author wrote it; one with choices below it asks in its first line, and what it orders to do
     (`List the noble gases.`) takes no question mark."""
     if asks(asked):

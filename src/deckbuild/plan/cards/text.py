@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
 from ...model import RichText, Run, Style
-from .model import Blank, Blanks, Card, CardPlan, Formula, Grid, Image, Item, Items, Listing, Masks, Part, Text
+from .model import Blank, Blanks, Card, CardPlan, Formula, Grid, Image, Item, Items, Listing, Masks, Part, Reverse, Text
 
 BAR = "▁▁▁"
 """An item that both sides of a card hide."""
@@ -59,9 +59,7 @@ def _data(card: Card) -> dict[str, Any]:
         "back": "\n".join(_lines(card.answer)),
         "extra": "\n".join(_lines(card.extra)),
         "typed": card.typed,
-        "reverse": {"front": f"{written(reverse.prompt)} — {reverse.cue}", "back": written(reverse.answer)}
-        if reverse
-        else None,
+        "reverse": {"front": _reversed(reverse), "back": written(reverse.answer)} if reverse else None,
         "tags": list(card.tags),
     }
 
@@ -75,8 +73,12 @@ def _card(card: Card, places: bool) -> str:
     lines += [f"  = {line}" if i == 0 else f"    {line}" for i, line in enumerate(_lines(card.answer))]
     lines += [f"  + {line}" for line in _lines(card.extra)]
     if card.reverse:
-        lines.append(f"  ⇄ {written(card.reverse.prompt)} — {card.reverse.cue} = {written(card.reverse.answer)}")
+        lines.append(f"  ⇄ {_reversed(card.reverse)} = {written(card.reverse.answer)}")
     return "\n".join(lines)
+
+
+def _reversed(reverse: Reverse) -> str:
+    return " — ".join(filter(None, (written(reverse.prompt), reverse.cue)))
 
 
 def _front(card: Card) -> Iterator[str]:

@@ -78,7 +78,7 @@ def card(asked: Sequence[Block], answered: Sequence[Block], ways: Ways, place: P
     question, number = unfaced(whole, True), ways.number or number_of(whole.plain)
     answer, rest = answer_of(answered)
     if ways.both and answer and not rest and not shown:
-        return Pair(question, answer, "=", place=place)
+        return Pair(question, answer, "=", place=place, both=True)
     return Question(question, answer, (*shown, *rest), place, ways.marked and not demands(question), number)
 
 
@@ -98,7 +98,7 @@ def put(question: RichText, answer: RichText, body: tuple[Block, ...], place: Pl
 
 def faced(front: RichText, back: RichText, both: bool, body: tuple[Block, ...], place: Place) -> Block:
     """`front :: back` asks one way, `front ::: back` both ways."""
-    return Pair(front, back, "=", body=body, place=place) if both else Question(front, back, body, place)
+    return Pair(front, back, "=", body=body, place=place, both=True) if both else Question(front, back, body, place)
 
 
 def unfaced(text: RichText, asks: bool) -> RichText:
