@@ -22,10 +22,8 @@ class Definition(_Block, frozen=True, tag="definition"):
 
 
 class Point(_Block, frozen=True, tag="point"):
-    """One statement. In a `List` it is an item, elsewhere a paragraph of prose.
-
-    `leads_to` are its consequences (lines that began with an arrow), `body` is what was nested below it.
-    """
+    """One statement: in a `List` an item, elsewhere a paragraph of prose. `leads_to` are its consequences (lines that began
+    with an arrow), `body` is what was nested below it."""
 
     text: RichText
     leads_to: tuple[RichText, ...] = ()
