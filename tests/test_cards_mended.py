@@ -231,3 +231,38 @@ def test_code_that_but_opens_a_sentence_about_the_topic_gives_way_to_others() ->
 )
 def test_what_is_of_one_example_is_no_blank(text: str) -> None:
     assert [card for card in cards(f"# 표\n\n## 설명\n\n{text}\n") if card.kind == "cloze"] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "asked"),
+    [
+        (
+            "## Planets\n\n|  | Moons | Year |",
+            ("| Mars | two | 1877 |", "| Neptune | fourteen | 1846 |"),
+            "Mars — Moons?",
+        ),
+        (
+            "## Lists vs tuples\n\n|  | list | tuple |",
+            ("| changes | yes, in place | never |", "| sign | [] | () |"),
+            "changes",
+        ),
+        (
+            "## 저장\n\n|  | 배열 | 연결 |",
+            ("| 장점 | 찾기가 빠르다 | 넣기가 빠르다 |", "| 단점 | 넣기가 느리다 | 찾기가 느리다 |"),
+            "배열의 장점은?",
+        ),
+        (
+            "## 배열과 연결 리스트\n\n|  | 배열 | 연결 리스트 |",
+            ("| 찾기 | 빠르다 | 느리다 |", "| 넣기 | 느리다 | 빠르다 |"),
+            "배열의 찾기는?",
+        ),
+        (
+            "## Mars and Neptune\n\n|  | Moons | Year |",
+            ("| Mars | two | 1877 |", "| Neptune | fourteen | 1846 |"),
+            "Moons of Mars?",
+        ),
+    ],
+)
+def test_an_empty_corner_says_nothing_of_whose_the_cells_are(head: str, rows: tuple[str, ...], asked: str) -> None:
+    text = "\n".join((f"# 정리\n\n{head}", "|---|---|---|", *rows, ""))
+    assert asked in fronts(text)[0]

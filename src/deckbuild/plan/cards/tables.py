@@ -14,9 +14,10 @@ from ...particles import fill, readable
 from ...richtext import without
 from .clauses import as_question
 from .columns import is_constant, is_guessed, sortings, which
-from .headings import aspects, entitling, example, property_of
+from .headings import entitling, example
 from .hints import told
 from .model import Card, Grid, Part, Text
+from .owners import Owners, owners
 from .phrases import echoes, name, says, unmarked, weight
 from .spots import Spot
 from .verbs import only_rewords
@@ -72,7 +73,7 @@ def cells(spot: Spot) -> Iterator[Card]:
     key = _key_column(block)
     if _differences(spot, block) is not None or _lists_numbers(block, key) or _states(block, key):
         return
-    across = key >= 0 and _compares(spot, block, key)
+    across = key >= 0 and owners(spot, block, key) != "rows"
     sorted_by = sortings(block, key, across=across)
     unasked = {c for c in range(len(block.head)) if c == key or _says_little(block, key, c, across=across)}
     asked = [
@@ -175,7 +176,7 @@ def _differences(spot: Spot, block: Table) -> int | None:
     key = _key_column(block)
     whole = all(_fit(block, r, c) for r in range(len(block.rows)) for c in range(3))
     size = sum(weight(cell.plain) for row in block.rows for cell in row)
-    return key if key >= 0 and whole and size <= MAX_COMPARED and _compares(spot, block, key) else None
+    return key if key >= 0 and whole and size <= MAX_COMPARED and owners(spot, block, key) == "columns" else None
 
 
 def _heads_facts(block: Table, column: int) -> bool:
@@ -223,7 +224,7 @@ def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:
         kind="cell",
         key=spot.key("cell", f"{name(row)} / {name(column)}"),
         topic=spot.topic,
-        prompt=_question(asking, row, column, swapped=key >= 0 and _compares(spot, block, key)),
+        prompt=_question(asking, row, column, whose=owners(spot, block, key)),
         answer=(Text(block.rows[r][c]),),
         extra=_around(block, r, c),
         own=len(block.head) == 2 and key >= 0,
@@ -231,23 +232,12 @@ def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:
     )
 
 
-def _compares(spot: Spot, block: Table, key: int) -> bool:
-    """Whether the columns are the things compared: their names are in the heading, or the rows are called aspects."""
-    things = [name(head) for c, head in enumerate(block.head) if c != key]
-    if len(block.head) < 3:
-        return False
-    called = name(block.head[key])
-    if any(map(property_of, things)) or (called and says(name(spot.topic), called)):
-        return False
-    return aspects(called) or all(says(name(spot.context.title), thing) for thing in things)
-
-
-def _question(asking: Asking, row: RichText, column: RichText, swapped: bool) -> RichText:
+def _question(asking: Asking, row: RichText, column: RichText, whose: Owners) -> RichText:
     """`{row}의 {column}은?`, or the other way round where the columns are compared."""
     if not row:
         return fill(asking.point, x=as_question(column))
-    owner, owned = (column, row) if swapped else (row, column)
-    nouns = not (NO_NOUN.search(name(owned)) or says(name(owned), name(owner)))
+    owner, owned = (column, row) if whose == "columns" else (row, column)
+    nouns = whose != "either" and not (NO_NOUN.search(name(owned)) or says(name(owned), name(owner)))
     return fill(asking.cell if nouns else asking.cell_bare, row=owner, column=as_question(owned))
 
 
