@@ -186,3 +186,16 @@ def test_a_line_of_any_length_gives_what_a_long_one_gives(before: str, repeated:
 def test_a_definition_is_asked_for_by_the_name_that_it_defines() -> None:
     text = "熱力学とは、熱と仕事の関係を扱う物理学の分野である。"
     assert fronts(f"# 熱力学の基礎\n\n{text}\n") == fronts(f"# 熱力学\n\n{text}\n") == ["熱力学とは？"]
+
+
+@pytest.mark.parametrize(
+    ("said", "cards"),
+    [
+        ("徳川家康が江戸に幕府を開いたのは1603年である。", 0),
+        ("お辞儀は相手への敬意を表す動作である。", 0),
+        ("人が残した「こんにちは」のような言葉の集まりである。", 2),
+    ],
+)
+def test_a_sentence_with_a_topic_of_its_own_does_not_define_the_heading(said: str, cards: int) -> None:
+    text = f"# 日本\n\n## 歴史\n\n{said}\n"
+    assert sum(card.count for card in plan_cards(read_note(text, "notes/a.md").deck).cards) == cards

@@ -57,6 +57,10 @@ _OR = re.compile(
 )
 """Another name for the same thing."""
 _CALLED = re.compile(r"\s?(?:(?:이라고?|라고?)\s|と(?:いう|呼|よ))")
+_OWN_TOPIC = re.compile(
+    r"[^、。，,]{0,30}?(?:[一-鿿ァ-ヶーA-Za-z0-9)）」』]|の|[こそあ][れこ])は(?=[^、。\s]).*(?:である|です|だ)[。.]?$"
+)
+"""A sentence in Japanese that says something of what it names itself (`江戸に幕府を開いたのは1603年である`)."""
 _CALLS = re.compile(r"(?:called|named|known as|称为|稱為|叫做|叫)\s*(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _NOTHING = Run("")
 _VERB = re.compile(r"다[.。]?$")
@@ -226,6 +230,8 @@ def _says_kind(title: str, statement: str) -> bool:
     if sentence or asks or other or _DOING.search(title):
         return False
     about_it = any(True for _ in _behind(title, statement))
+    if not about_it and _OWN_TOPIC.match(statement):
+        return False
     return bool(v.KIND_END.search(statement)) and (not about_it or speaks_of(title, statement))
 
 
