@@ -98,6 +98,12 @@ def test_the_last_line_of_a_build_counts_cards_that_are_new_kept_and_retired(
     assert "cards: 0 new, 2 kept, 9 retired" in said(capsys)[0]
 
 
+def test_cards_that_go_while_their_note_is_renamed_are_counted(git: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(f"{FACTS[4]}\n", "")
+    os.rename("notes/git.md", "notes/words.md")
+    assert "cards: 0 new, 7 kept, 1 retired" in said(capsys)[0]
+
+
 def test_bringing_the_lock_up_to_date_counts_what_becomes_of_cards(
     git: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -61,8 +61,8 @@ class Release(Struct, frozen=True):
 class Decks(Struct, frozen=True):
     """The packages, as the sources came; none where the lock does not let them be made. `gone` are update packages for
     notes that are no more, by note, `left` notes that the lock knows no more, with the note that has most cards of each
-    now, if any has, and `retired` how many cards of a note went. `first` are notes that the lock knew nothing of, `known`
-    the guids that it has."""
+    now, if any has, and `retired` how many cards went, by the note that takes them out: it may have another name now. `first`
+    are notes that the lock knew nothing of, `known` the guids that it has."""
 
     made: tuple[Release, ...]
     gone: Mapping[str, Exported]
@@ -116,7 +116,7 @@ def make_decks(
     if any(each.severity is Severity.ERROR for each in said):
         return Decks((), {}, tuple(said))
     parts = zip(planned, resolved.plans, resolved.rendered, resolved.found.plans, strict=True)
-    retired = Counter(card.note for card in resolved.found.gone)
+    retired = Counter(resolved.lock.cards[card.guid].note for card in resolved.found.gone)
     made = tuple(_release(*each, resolved.lock, retired) for each in parts)
     gone = dict(updates_of_gone(resolved.lock, root, reach, above))
     said += [note_gone(note, resolved.lock, root) for note in gone]
