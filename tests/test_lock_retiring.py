@@ -78,6 +78,14 @@ def test_a_card_that_an_order_leaves_out_is_told(git: Path, capsys: pytest.Captu
     assert "notes/git.md:11: info: 'hook', a card that students have, is taken out: its words are here still" in told
 
 
+def test_a_card_that_an_order_leaves_out_is_told_though_its_note_is_renamed(
+    git: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit("- hook", "<!-- deckbuild: skip -->\n- hook")
+    os.rename("notes/git.md", "notes/words.md")
+    assert "notes/words.md:11: info: 'hook', a card that students have, is taken out:" in said(capsys)[1]
+
+
 def test_a_card_whose_line_was_deleted_is_not_told(git: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(f"{FACTS[4]}\n", "")
     assert "card-taken-out" not in said(capsys)[1]

@@ -85,6 +85,11 @@ class _Resolution(Struct, frozen=True):
     rendered: list[Rendered]
     now_in: Mapping[str, str]
 
+    @property
+    def gone(self) -> list[Record]:
+        """The cards that are no more, with what their notes are called now."""
+        return [self.lock.cards[card.guid] for card in self.found.gone]
+
 
 def make_decks(
     planned: Sequence[Planned], root: Path, date: int | None, frozen: bool, reach: Reach, above: Callable[[str], str]
@@ -107,7 +112,7 @@ def make_decks(
             said = [
                 *_missing(resolved, root),
                 *resolved.found.diagnostics,
-                *_retirements(planned, resolved.found.gone, root),
+                *_retirements(planned, resolved.gone, root),
                 *said_of_names(_named(planned, resolved.lock)),
                 *_save(resolved, root, frozen),
             ]
@@ -116,7 +121,7 @@ def make_decks(
     if any(each.severity is Severity.ERROR for each in said):
         return Decks((), {}, tuple(said))
     parts = zip(planned, resolved.plans, resolved.rendered, resolved.found.plans, strict=True)
-    retired = Counter(resolved.lock.cards[card.guid].note for card in resolved.found.gone)
+    retired = Counter(card.note for card in resolved.gone)
     made = tuple(_release(*each, resolved.lock, retired) for each in parts)
     gone = dict(updates_of_gone(resolved.lock, root, reach, above))
     said += [note_gone(note, resolved.lock, root) for note in gone]
