@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from deckbuild.accounting import Account, Missing, account, lost, words
+from deckbuild.model import Definition
 from deckbuild.readers.notes import read_note
+from deckbuild.readers.passages.vocabulary import LANGUAGES
 
 NOTE = """---
 title: Docker
@@ -172,3 +175,33 @@ def test_the_width_of_a_picture_below_a_footnote_is_no_word() -> None:
 
 def test_the_tags_of_what_stands_below_a_footnote_after_a_table_are_no_words() -> None:
     assert accounted("|image|\n|---|\n[^a]: <p>[^a]\n    <ul><li><mark>image</mark>\n").missing == ()
+
+
+DEFINES = (
+    "The definition",
+    "Definitions",
+    "Meaning",
+    "정의",
+    "개념",
+    "의미",
+    "뜻",
+    "定義",
+    "意味",
+    "概念",
+    "定义",
+    "含义",
+    "含義",
+)
+
+
+@pytest.mark.parametrize("word", DEFINES)
+def test_a_word_that_calls_a_text_the_definition_is_not_lost(word: str) -> None:
+    text = f"# Plants\n\n## Osmosis\n\n{word}：water moves through a membrane\n"
+    deck = read_note(text, "a.md").deck
+    assert isinstance(deck.concepts[0].body[0], Definition)
+    assert not account(text, deck).missing
+
+
+def test_all_words_that_call_a_text_the_definition_are_tried() -> None:
+    known = [pattern for language in LANGUAGES.values() for pattern in language.definition]
+    assert all(any(re.fullmatch(pattern, word, re.I) for word in DEFINES) for pattern in known)

@@ -33,6 +33,8 @@ _FACE = (
 """The mark before a question, an answer or a sentence with holes."""
 _ATTRIBUTE = r"(?:(?:[#.][\w:-]+)+|:?[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+)|:[a-z][a-z0-9_+-]*:)"
 """One thing in `{#id .class key=value}`; white space must part two, or the ways to read a long one would be without number."""
+_DEFINES = r"(?:the )?definitions?|meaning|정의|개념|의미|뜻|定義|定义|概念|意味|含义|含義"
+"""What calls a text the definition of the heading above it."""
 _ANSWER = rf"{CORRECT}(?:{ANSWER})"
 _MARKS = (
     (re.compile(r"\A\s*\[[ xX]\](?=\s|\Z)"), ""),
@@ -45,7 +47,7 @@ _MARKS = (
     _FACE,
     (re.compile(r"\A\s*(?:[:：]\s+)?(?:[(（]\d{1,2}[)）]|\d{1,2}[)）.](?=\s)|\d{1,2}、|[①-⑳])"), ""),
     (re.compile(rf"\A\s*(?:{ANSWER})\s*[(（]?[a-h1-9①-⑨](?:번|[.)）])?\s*\Z", re.I), ""),
-    (re.compile(r"\A[\s*_`>]*(?:definitions?|meaning|정의|개념|의미|뜻|定義|定义|概念|含义)[\s*_`]*[:：]", re.I), ""),
+    (re.compile(rf"\A[\s*_`>]*(?:{_DEFINES})[\s*_`]*[:：]", re.I), ""),
     (re.compile(r"(?<!\S)#flashcards(?=[/\s]|$)", re.I), ""),
     (re.compile(r"(?<=\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,60}\s*\Z"), ""),
     (re.compile(r"\A\s*:{3,}[ \t]*(?:notes(?:[ \t]+(?:private|비공개|非公開|非公开|私密))?)?\s*:*\s*\Z", re.I), ""),
