@@ -21,7 +21,7 @@ from deckbuild.model import Place
 
 from .examples import sampled
 
-NOTE = "# 도커\n\n## 이미지\n\n![레이어](없음.png)\n"
+NOTE = "# 도커\n\n## 이미지\n\n![레이어](없음.png)\n\n- 계층 : 이미지를 이루는 읽기 전용 파일\n"
 
 
 class Missing(Struct, frozen=True):
@@ -92,6 +92,33 @@ def test_json_is_one_document_and_nothing_else(project: Path, capsys: pytest.Cap
             "hint": "paths are relative to the note: notes/",
         }
     ]
+
+
+def test_a_note_that_gives_no_card_is_told_as_a_build_tells_it(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("notes/x.md").write_text("# Diary\n\nToday it rained and I went home.\n", "utf-8")
+    assert main(["check", "--strict"]) == 0
+    assert capsys.readouterr().err.count("[no-cards]") == 1
+    Path("deckbuild.yaml").write_text("cards: {skip: true}\n", "utf-8")
+    assert main(["check"]) == 0
+    assert not capsys.readouterr().err
+
+
+MERGED = "# deckbuild.lock 2.\n<<<<<<< ours\n=======\n>>>>>>> theirs\n# end\n"
+
+
+@pytest.mark.parametrize("lock", ["", "{}\n", MERGED], ids=["empty", "damaged", "merge"])
+def test_a_lock_with_which_no_deck_is_made_is_told(
+    project: Path, lock: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("deckbuild.lock").write_text(lock, "utf-8")
+    said = {}
+    for command in ("check", "anki"):
+        assert main([command, "--format", "json"]) == 1
+        found = json.loads(capsys.readouterr().out)["diagnostics"]
+        said[command] = [each for each in found if each["code"] == "lock-damaged"]
+    assert said["check"] == said["anki"] != []
 
 
 def test_json_accounts_for_the_words_of_each_file(

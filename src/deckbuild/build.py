@@ -83,6 +83,10 @@ def build(
         if progress:
             progress(source)
         made.from_source(source, projects[source.root])
+    if not exporters:
+        from .lock_text import lock_amiss
+
+        made.said += [said for root in projects for said in lock_amiss(root)]
     if DECKS in exporters:
         reach = Reach(reached.folders, frozenset(made.empty))
         made.take(packages(made.waiting, list(projects.values()), reach, made.date, locking))
@@ -175,11 +179,14 @@ def plan_all_cards(arguments: Sequence[str], here: Path) -> tuple[list[CardPlan]
 
 
 def _linted(loaded: Loaded) -> list[Diagnostic]:
-    """What there is to say about the cards of a note that has any."""
+    """What there is to say about the cards of a note that is to have any, as a build of its deck says it, and more."""
     from .plan.cards import lint, plan_cards
 
     wanted = loaded.settings.cards
-    return [] if wanted.skip else lint(loaded.deck, plan_cards(loaded.deck, loaded.pictures, wanted))
+    if wanted.skip:
+        return []
+    plan = plan_cards(loaded.deck, loaded.pictures, wanted)
+    return [*plan.diagnostics, *lint(loaded.deck, plan)]
 
 
 def _judged(projects: Collection[Project]) -> tuple[bool, tuple[str, ...]]:

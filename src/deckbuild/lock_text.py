@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
-from .diagnostics import Problem, error
+from .diagnostics import Diagnostic, Problem, error
 from .files.settings import settings_text
-from .lock import LOCK
+from .lock import LOCK, read
 from .lock.file import RESTORE
 from .model import Place
 
@@ -27,6 +28,16 @@ def lock_text(root: Path) -> str:
         hint = "take it back from version control, or delete it where it never held anything"
         raise Problem(error(Place(LOCK), "lock-damaged", "it is empty, or no file", hint))
     return text
+
+
+def lock_amiss(root: Path) -> Iterator[Diagnostic]:
+    """Why no deck can be made with the lock of a project, if so."""
+    try:
+        text = lock_text(root)
+        if text:
+            read(text)
+    except Problem as problem:
+        yield problem.diagnostic
 
 
 def committed(root: Path) -> bool:
