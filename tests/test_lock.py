@@ -306,6 +306,12 @@ def test_a_damaged_lock_is_never_taken_for_an_empty_one(lines: str, said: str) -
     assert raised.value.diagnostic.hint
 
 
+@pytest.mark.parametrize("first", ["<<<<<<< ours", "||||||| base", "\ufeff<<<<<<< ours"])
+def test_the_marks_of_a_merge_are_known_where_a_lock_begins(first: str) -> None:
+    with pytest.raises(Problem, match=r"deckbuild\.lock:1: error: a merge conflict is not resolved"):
+        read(f"{first}\n=======\n>>>>>>> theirs\n")
+
+
 def test_cards_are_in_the_order_of_their_note_whatever_a_merge_did() -> None:
     def card(guid: str, after: str) -> Record:
         return Record(guid=guid, note="a.md", rule="label", after=after)

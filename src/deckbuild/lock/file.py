@@ -108,8 +108,7 @@ def read(text: str, name: str = LOCK) -> Lock:
             decks[deck.of] = deck.deck
             given |= {deck.of: deck.given} if deck.given else {}
         elif _CONFLICT.match(line):
-            fact = "a merge conflict is not resolved"
-            raise _damaged(name, number, fact, "keep the lines of both sides, delete the marks between them, and build")
+            raise _unmerged(name, number)
         elif line.strip() and not line.startswith("#"):
             raise _damaged(name, number, "this line is no card", RESTORE)
     if version > 1 and next((line.strip() for line in reversed(lines) if line.strip()), "") != END:
@@ -125,6 +124,8 @@ def _version_of(lines: list[str], name: str) -> int:
     """By its first line. The first version had no last line."""
     found = next(filter(None, map(_VERSION.match, lines)), None)
     if found is None:
+        if marked := next((number for number, line in enumerate(lines, 1) if _CONFLICT.match(line)), 0):
+            raise _unmerged(name, marked)
         raise _damaged(name, 1, "it does not begin as a lock does; some of it may be lost", RESTORE)
     if int(found[1]) > VERSION:
         raise _damaged(name, 1, f"it is of version {found[1]}, later than this deckbuild knows", "update deckbuild")
@@ -141,6 +142,11 @@ def _decoded(decoder: Decoder[_T], line: str, number: int, name: str) -> _T:
         return decoder.decode(line)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         raise _damaged(name, number, "this line is damaged", RESTORE) from None
+
+
+def _unmerged(name: str, line: int) -> Problem:
+    hint = "keep the lines of both sides, delete the marks between them, and build"
+    return _damaged(name, line, "a merge conflict is not resolved", hint)
 
 
 def _damaged(name: str, line: int, fact: str, hint: str) -> Problem:
