@@ -247,6 +247,7 @@ def test_a_picture_that_may_not_be_read_says_so(root: Path, monkeypatch: pytest.
     monkeypatch.setattr(Path, "read_bytes", refused)  # root, as which CI may run, may read everything
     _, said = load(root, "a.png")
     assert "cannot be shown: Permission denied" in said[0].message
+    assert said[0].hint == "allow it to be read: chmod u+r 'notes/os/a.png'"
 
 
 def test_a_folder_is_no_picture(root: Path) -> None:

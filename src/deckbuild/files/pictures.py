@@ -100,7 +100,8 @@ def _shown(
         picture = _opened(figure, path, data(), root, said)
     except (OSError, ValueError, SyntaxError) as fault:
         reason = _reason(fault).replace(str(root), ".")
-        hint = "save it as PNG or JPEG"
+        closed = f"allow it to be read: chmod u+r '{_from_root(path, root) or path}'"
+        hint = closed if isinstance(fault, PermissionError) else "save it as PNG or JPEG"
         message = f"the image '{figure.src[:SHOWN]}' cannot be shown: {reason.splitlines()[0][:SHOWN]}"
         return warning(figure.place, "figure-unreadable", message, hint)
     said += more
