@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -392,6 +393,19 @@ def test_settings_that_cannot_be_decoded_are_told_like_any_file(tmp_path: Path) 
     here = project(tmp_path, "")
     (here / "deckbuild.yaml").write_bytes(b"lang: \xff\n")
     assert [d.code for d in build(["notes"], None, ("concepts",), here).diagnostics] == ["not-utf8"]
+
+
+@pytest.mark.parametrize("where", ["", "notes"])
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("gone")], ids=["folder", "link"])
+def test_settings_that_are_no_file_are_told(tmp_path: Path, where: str, make: Callable[[Path], None]) -> None:
+    here = project(tmp_path, "")
+    (here / "deckbuild.yaml").unlink()
+    make(here / where / "deckbuild.yaml")
+    report = build(["notes"], None, ("concepts",), here)
+    assert not report.written
+    (said,) = (each for each in report.diagnostics if each.code == "unreadable")
+    assert str(said).startswith(f"{(Path(where) / 'deckbuild.yaml').as_posix()}: error: it cannot be read: it is ")
+    assert said.hint
 
 
 def test_the_sheet_is_made_as_the_settings_of_project_and_note_say(tmp_path: Path) -> None:

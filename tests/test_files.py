@@ -126,6 +126,13 @@ def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: py
         text_of(tmp_path / "x.md", "x.md")
 
 
+def test_a_link_that_leads_nowhere_is_told_as_a_link(tmp_path: Path) -> None:
+    (tmp_path / "x.md").symlink_to("gone.md")
+    with pytest.raises(Problem) as caught:
+        text_of(tmp_path / "x.md", "x.md")
+    assert caught.value.diagnostic.hint == "it is a link: mend what it leads to, or delete it"
+
+
 # pictures
 
 

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from . import files
 from .config import FILE, Configured, read_settings
-from .diagnostics import Diagnostic, Problem
+from .diagnostics import Diagnostic, Problem, error
 from .files.settings import settings_text
+from .model import Place
 from .templating import anchored
 
 OUTPUT = "output"
@@ -64,7 +65,7 @@ def _inner(root: Path, folders: Collection[Path], outermost: Configured) -> dict
     between = {above for folder in folders for above in (folder, *folder.parents) if root in above.parents}
     found: dict[Path, Configured] = {}
     for folder in sorted(between, key=lambda each: each.parts):
-        if (folder / FILE).is_file():
+        if os.path.lexists(folder / FILE):
             above = next((found[each] for each in folder.parents if each in found), outermost)
             found[folder] = _read(folder, (folder / FILE).relative_to(root).as_posix(), above)
     return found
@@ -73,7 +74,19 @@ def _inner(root: Path, folders: Collection[Path], outermost: Configured) -> dict
 def _read(folder: Path, name: str, above: Configured) -> Configured:
     """The settings of one folder. What is wrong above it is wrong in it too."""
     try:
+        _check_is_file(folder / FILE, name)
         own = read_settings(settings_text(folder, FILE, name), name, above.settings, inner=name != FILE)
     except Problem as problem:
         own = Configured(above.settings, (problem.diagnostic,))
     return Configured(anchored(own.settings, folder), (*above.diagnostics, *own.diagnostics))
+
+
+def _check_is_file(path: Path, name: str) -> None:
+    """Raises `Problem` for what is called like settings and is no file: somebody meant it to say something."""
+    if os.path.lexists(path) and not path.is_file():
+        fact, hint = _FOLDER if path.is_dir() else _NO_FILE
+        raise Problem(error(Place(name), "unreadable", f"it cannot be read: {fact}", hint))
+
+
+_FOLDER = ("it is a folder", "give the folder another name, and write settings into a file of this one")
+_NO_FILE = ("it is a link that leads to no file, or a device", "mend the link, or delete it")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -51,7 +52,8 @@ def unreadable(fault: OSError, name: str) -> Diagnostic:
     if isinstance(fault, PermissionError):
         return error(Place(name), "no-permission", "it may not be read", f"allow it: chmod u+r '{name}'")
     reason = (fault.strerror or str(fault)).lower()
-    return error(Place(name), "unreadable", f"it cannot be read: {reason}")
+    hint = "it is a link: mend what it leads to, or delete it" if os.path.islink(fault.filename or "") else ""
+    return error(Place(name), "unreadable", f"it cannot be read: {reason}", hint)
 
 
 def modified(path: Path) -> int:
