@@ -22,6 +22,14 @@ def labels(count: int, word: str = "part") -> str:
     return "".join(f"- {word} {n} : does what {word} {n} should\n" for n in range(count))
 
 
+def test_cards_that_no_limit_holds_back_are_said_where_there_are_more_than_the_limits() -> None:
+    asked = "".join(f"Q: what is {word}?\nA: a thing\n\n" for word in ("alpha", "beta", "gamma"))
+    said = plan(f"# T\n\n## A\n\n{asked}{labels(9)}", budget=2, section=2).diagnostics
+    assert "a note gives 2 at most, a section 2 at most, but for the 3 that your marks and voc" in said[0].message
+    (few,) = plan(f"# T\n\n## A\n\n{asked}{labels(9)}", budget=9, section=0).diagnostics
+    assert few.message.endswith("a note gives 9 at most")
+
+
 def test_all_cards_are_made_where_there_is_room() -> None:
     found = plan(f"# T\n\n## A\n\n{labels(5)}")
     assert len(found.cards) == 5

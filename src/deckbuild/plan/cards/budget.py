@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -56,8 +56,9 @@ def within_budget(cards: Sequence[Card], settings: Cards, source: str) -> tuple[
         if unit.own or unit.size <= room:
             kept.update(unit.indices)
             room -= 0 if unit.own else unit.size
+    made = [card for i, card in enumerate(cards) if i in kept]
     left = sum(card.count for i, card in enumerate(cards) if i not in kept)
-    return [card for i, card in enumerate(cards) if i in kept], [_left_out(left, settings, source)] if left else []
+    return made, [_left_out(left, made, settings, source)] if left else []
 
 
 def without_weak(cards: Sequence[Card]) -> list[Card]:
@@ -114,9 +115,19 @@ def _in_turns(units: Sequence[_Unit], most: int) -> list[_Unit]:
     return [unit for *_, unit in sorted(turns, key=lambda turn: turn[:4])]
 
 
-def _left_out(count: int, settings: Cards, source: str) -> Diagnostic:
+def _left_out(count: int, made: Sequence[Card], settings: Cards, source: str) -> Diagnostic:
     limits = {"a note gives": settings.budget, "a section": settings.section}
     said = ", ".join(f"{who} {most} at most" for who, most in limits.items() if most)
-    fact = f"{count} more {'card' if count == 1 else 'cards'} could be made; {said}"
+    own = sum(card.count for card in made if card.own)
+    always = f", but for the {own} that your marks and vocabularies ask for" if own and _exceed(made, settings) else ""
+    fact = f"{count} more {'card' if count == 1 else 'cards'} could be made; {said}{always}"
     hint = "set 'cards: {budget: 0, section: 0}' in its front matter for all of them, or divide the note"
     return info(Place(source), "cards-left-out", fact, hint)
+
+
+def _exceed(made: Sequence[Card], settings: Cards) -> bool:
+    """Whether there are more cards than the limits say."""
+    sections: Counter[tuple[str, ...]] = Counter()
+    for card in made:
+        sections[card.key.concept] += card.count
+    return 0 < settings.budget < sections.total() or 0 < settings.section < max(sections.values(), default=0)
