@@ -365,3 +365,10 @@ def test_a_setting_of_slides_that_stands_by_itself_is_told(key: str, value: str)
 @pytest.mark.parametrize("line", ["theme: gaia", "template: note", "ratio: 0.5", "author: Kim", "date: 2026"])
 def test_a_setting_with_the_value_of_another_program_is_kept_without_a_word(line: str) -> None:
     assert codes(f"---\n{line}\n---\n") == []
+
+
+@pytest.mark.parametrize(("written", "deck"), [("A::::B", "A::B"), ("'A::'", "A"), ("'::'", "T"), ("A::B", "A::B")])
+def test_an_empty_name_in_that_of_a_deck_is_told_and_left_out(written: str, deck: str) -> None:
+    read = read_note(f"---\ndeck: {written}\n---\n\n# T\n\ntext\n", "x.md")
+    assert read.deck.name == deck
+    assert [said.code for said in read.diagnostics] == ["front-matter-value"] * (written != deck)

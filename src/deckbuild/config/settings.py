@@ -16,6 +16,7 @@ from .values import (
     Reader,
     read_aliases,
     read_codes,
+    read_deck,
     read_file,
     read_folder,
     read_language,
@@ -129,7 +130,9 @@ class Outputs(Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(Outputs, frozen=True, forbid_unknown_fields=True):
     """What deckbuild.yaml says."""
 
-    deck: Annotated[str, _described("The deck that holds the decks of all notes (`Uni` makes `Uni::Docker`).")] = ""
+    deck: Annotated[
+        str, _read(read_deck, "The deck that holds the decks of all notes (`Uni` makes `Uni::Docker`).")
+    ] = ""
     tags: Annotated[tuple[str, ...], _read(read_tags, "Tags that every card gets.")] = ()
     lang: Annotated[str, _read(read_language, "The language of the notes (ISO 639-1); else each note shows it.")] = ""
     output: Annotated[str, _read(read_folder, "The folder for what is made, from the folder of deckbuild.yaml.")] = ""
@@ -141,7 +144,7 @@ class NoteSettings(Outputs, frozen=True, forbid_unknown_fields=True):
     """What a note's front matter says that is deckbuild's."""
 
     title: Annotated[str, _described("The title; else the first heading, else the file's name.")] = ""
-    deck: Annotated[str, _described("The whole name of the deck (`Uni::Docker`); else folders and title.")] = ""
+    deck: Annotated[str, _read(read_deck, "The whole name of the deck (`Uni::Docker`); else folders and title.")] = ""
     tags: Annotated[tuple[str, ...], _read(read_tags, "Tags that the cards of this note get as well.")] = ()
     lang: Annotated[str, _read(read_language, "The language of the note (ISO 639-1).")] = ""
     aliases: Annotated[tuple[str, ...], _read(read_aliases, "Other names of what the note is about.")] = ()

@@ -160,6 +160,17 @@ def _unworded(code: str, place: Place) -> Diagnostic:
     return info(place, "language-words", fact)
 
 
+def read_deck(tree: Tree) -> Read:
+    """The name of a deck, below others with `::`. Anki shows an empty name between two of these as `blank`."""
+    read = _text(tree)
+    parts = (read.value or "").split("::")
+    named = "::".join(part.strip() for part in parts if part.strip())
+    if read.expected or all(map(str.strip, parts)) or not read.value:
+        return read
+    hint = f"write '{named}'" if named else "write a name, such as 'Uni::Docker', or leave it out"
+    return Read(named or None, "a name on each side of '::'", hint)
+
+
 def read_folder(tree: Tree) -> Read:
     """A path, with spaces kept."""
     fits = isinstance(tree, Text) and "\0" not in tree.text and "\n" not in tree.text
