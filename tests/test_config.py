@@ -141,6 +141,8 @@ def test_all_that_is_wrong_is_said_and_the_rest_is_read() -> None:
         ("langauge: ko\n", "column 1: there is no setting 'langauge' | did you mean 'lang'?"),
         ("Sheets: x\n", "there is no setting 'Sheets' | did you mean 'sheet'?"),
         ("sheet:\n  colums: 2\n", "column 3: there is no setting 'sheet.colums' | did you mean 'columns'?"),
+        ("budget: 5\n", "there is no setting 'budget' | write it below 'cards:', indented"),
+        ("Theme: dark\n", "there is no setting 'Theme' | write it below 'slides:' or 'sheet:', indented"),
         ("qqq: 1\n", "there is no setting 'qqq' | the settings here: cards, slides, sheet, deck"),
         ("cards:\n  revers: true\n", "there is no setting 'cards.revers' | did you mean 'reverse'?"),
         ("title: X\n", "'title' is a note's own, not a project's | write it into the front matter of the note"),

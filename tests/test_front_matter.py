@@ -362,7 +362,18 @@ def test_a_setting_of_slides_that_stands_by_itself_is_told(key: str, value: str)
     assert found.kept == Front.of({key: value})
 
 
-@pytest.mark.parametrize("line", ["theme: gaia", "template: note", "ratio: 0.5", "author: Kim", "date: 2026"])
+@pytest.mark.parametrize("line", ["budget: 3", "Section: 12", "subdecks: 1"])
+def test_a_limit_of_cards_that_stands_by_itself_is_told(line: str) -> None:
+    found, _, (said,) = front_matter(f"---\ntitle: T\n{line}\n---\n", "a.md")
+    assert (str(said.severity), said.code, said.place.line) == ("info", "front-matter-key", 3)
+    assert said.hint == "write it below 'cards:', indented"
+    assert found.kept == Front.of(dict([line.split(": ")]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["section: docs", "budget: 3 EUR", "theme: gaia", "template: note", "ratio: 0.5", "author: Kim", "date: 2026"],
+)
 def test_a_setting_with_the_value_of_another_program_is_kept_without_a_word(line: str) -> None:
     assert codes(f"---\n{line}\n---\n") == []
 

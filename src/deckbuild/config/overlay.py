@@ -126,14 +126,24 @@ def _value(
 
 def unknown_settings(laid: Laid[S], voice: Voice, above: str = "") -> list[Diagnostic]:
     """Keys that mean nothing, each with what may have been meant."""
-    names = type(laid.settings).__struct_fields__
     facts = [(key, f"column {key.column}: there is no setting '{above}{key.text}'") for key, _ in laid.unknown]
-    return [warning(voice.at(key), "unknown-setting", fact, _guess(key.text, names)) for key, fact in facts]
+    return [warning(voice.at(key), "unknown-setting", fact, _guess(key.text, laid.settings)) for key, fact in facts]
 
 
-def _guess(key: str, names: tuple[str, ...]) -> str:
+def _guess(key: str, settings: Struct) -> str:
+    """What a key was meant to be: a setting of a section that is here, written outside of it, or one with a slip."""
+    names = settings.__struct_fields__
+    inner = [name for name in names if name_of(key) in getattr(getattr(settings, name), "__struct_fields__", ())]
+    if inner:
+        return below(inner)
     close = get_close_matches(name_of(key), names, 1)
     return f"did you mean '{close[0]}'?" if close else _settings(names)
+
+
+def below(sections: Iterable[str]) -> str:
+    """What to do with a setting that stands outside of its section."""
+    named = " or ".join(f"'{section}:'" for section in sections)
+    return f"write it below {named}, indented"
 
 
 def _listed(settings: type[Struct]) -> str:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from ...config import DEFAULTS, SECTIONS, NoteSettings, Settings
-from ...config.overlay import Laid, front_of, name_of, of_note, overlay
+from ...config.overlay import Laid, below, front_of, name_of, of_note, overlay
 from ...config.toml import toml_tree
 from ...config.tree import Clean, Fault, Keys, Text, Tree, yaml_tree
 from ...diagnostics import Diagnostic, info, warning
@@ -94,6 +94,8 @@ _SLIDES = {
     "template": re.compile(r".+\.(?:potx|pptx)"),
 }
 """Settings of slides that people write without `slides:` above them; with other values they are another program's."""
+_NUMBERS = {"budget": "cards", "section": "cards", "subdecks": "cards"}
+"""Settings that are numbers, by their sections: other programs write words there, if anything."""
 _READ_LATER = ("author", "institute")
 """Keys that are no settings, and are shown."""
 _PROJECT_ONLY = frozenset(Settings.__struct_fields__) - frozenset(NoteSettings.__struct_fields__)
@@ -204,12 +206,14 @@ def _hints(laid: Laid[NoteSettings], path: str) -> Iterator[Diagnostic]:
         name = name_of(key.text)
         meant = _MEANT.get(name) or next((own for own in own_keys if _one_slip(name, own)), "")
         place = Place(path, key.line)
-        if name in _SLIDES and isinstance(tree, Text) and _SLIDES[name].fullmatch(tree.text.strip().lower()):
-            fact = f"'{key.text}' sets nothing here; the key is kept"
-            yield warning(place, "front-matter-key", fact, "write it below 'slides:', indented")
+        text = tree.text.strip().lower() if isinstance(tree, Text) else ""
+        idle = f"'{key.text}' sets nothing here; the key is kept"
+        if name in _SLIDES and _SLIDES[name].fullmatch(text):
+            yield warning(place, "front-matter-key", idle, below(["slides"]))
+        elif name in _NUMBERS and text.isdecimal():
+            yield info(place, "front-matter-key", idle, below([_NUMBERS[name]]))
         elif name in _PROJECT_ONLY:
-            fact = f"'{key.text}' sets nothing here; the key is kept"
-            yield info(place, "front-matter-key", fact, "for all notes, write it into deckbuild.yaml")
+            yield info(place, "front-matter-key", idle, "for all notes, write it into deckbuild.yaml")
         elif meant and name not in own_keys:
             fact = f"'{key.text}' is not a key of deckbuild; it is kept"
             yield info(place, "front-matter-key", fact, f"did you mean '{meant}'?")
