@@ -125,9 +125,13 @@ def test_the_command_prints_json(project: Path, capsys: pytest.CaptureFixture[st
 def test_a_note_may_have_no_deck(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     note = project / "notes" / "a.md"
     note.write_text("---\ncards:\n  skip: yes\n---\n" + note.read_text("utf-8"), "utf-8")
-    assert main(["cards"]) == 0
-    assert capsys.readouterr().out.strip() == ""
-    assert main(["all", "-q"]) == 0
+    for command in ("cards", "anki"):
+        assert main([command]) == 0
+        captured = capsys.readouterr()
+        assert "cards" not in captured.out
+        assert captured.err.count("[output-skipped]") == 1
+    assert main(["all"]) == 0
+    assert "output-skipped" not in capsys.readouterr().err
     assert not (project / "output" / "a.apkg").exists()
     assert (project / "output" / "a.pptx").exists()
 

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from . import files
 from .accounting import Account, account, lost
 from .config import Settings
-from .diagnostics import Diagnostic, Problem, Severity, ordered
+from .diagnostics import Diagnostic, Problem, Severity, info, ordered
 from .exporters import EXPORTERS, GATHERED, Exporter
 from .exporters.base import Stamp
 from .gathering import gathered
 from .loading import Loaded, internal, load, path_of, source_date
+from .model import Place
 from .packages import ALONE, DECKS, Locking, Waiting, Written, packages, planned
 from .projects import Project, projects_of
 from .reach import Reach, find
@@ -105,6 +106,7 @@ class _Made:
         self.waiting: list[Waiting] = []
         self.whole: dict[Path, list[Loaded]] = {}
         self.empty: set[tuple[Path, str]] = set()
+        self.skipped: list[str] = []
         self._used = Used({}, {})
 
     def take(self, results: Iterable[tuple[Iterable[Written], Iterable[Diagnostic]]]) -> None:
@@ -143,12 +145,15 @@ class _Made:
     def _export(self, loaded: Loaded, out: Path) -> None:
         if any(name in GATHERED for name in self.exporters):
             self.whole.setdefault(out, []).append(loaded)
+        if any(EXPORTERS[name].skipped(loaded.settings) for name in self.exporters if name in EXPORTERS):
+            self.skipped.append(loaded.source.name)
         self.take(_exported(loaded, out, self.exporters, self.date, self._used))
         for each in planned(loaded, out, self.exporters, self.date):
             self.waiting.append(each)
             self.said += each.planned.plan.diagnostics
 
     def report(self, projects: Collection[Project], sources: int) -> Report:
+        self.said += [] if self.written else map(_skipped, self.skipped)
         order = [*EXPORTERS, *GATHERED, ALONE]
         written = sorted(self.written, key=lambda each: (each.source, order.index(each.exporter)))
         said = tuple(ordered(self.said))
@@ -163,19 +168,28 @@ def plan_all_cards(arguments: Sequence[str], here: Path) -> tuple[list[CardPlan]
     projects = projects_of(sources, None, here)
     said += [problem for project in projects.values() for problem in project.diagnostics]
     plans: list[CardPlan] = []
+    skipped: list[str] = []
     for source in sources:
         project = projects[source.root]
         try:
             loaded, found = load(source, project.settings_for(source).settings, project.images)
             said += found
-            if loaded and not loaded.settings.cards.skip:
+            if loaded and loaded.settings.cards.skip:
+                skipped.append(source.name)
+            elif loaded:
                 plans.append(plan_cards(loaded.deck, loaded.pictures, loaded.settings.cards))
                 said += [*plans[-1].diagnostics, *lint(loaded.deck, plans[-1])]
         except Problem as problem:
             said.append(problem.diagnostic)
         except Exception as fault:
             said.append(internal(source.name, fault))
-    return plans, ordered(said)
+    return plans, ordered([*said, *(map(_skipped, skipped) if not plans else ())])
+
+
+def _skipped(source: str) -> Diagnostic:
+    """Why nothing comes of a call: where something does, a note that is to have none of it is no matter of surprise."""
+    hint = "take 'skip: true' out of its front matter, or out of deckbuild.yaml"
+    return info(Place(source), "output-skipped", "nothing is made of this note, since its settings say so", hint)
 
 
 def _linted(loaded: Loaded) -> list[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .entry import ERROR, Code
+from .entry import ERROR, INFO, Code
 
 CODES = (
     Code(
@@ -90,6 +90,15 @@ CODES = (
         "notes/a.md: error: notes/a.markdown would be built into the same files (a.concepts.yaml) [output-collision]",
         call="concepts",
         where="a.markdown beside a.md",
+    ),
+    Code(
+        "output-skipped",
+        (INFO,),
+        "Nothing was made, since the settings of the notes say so (`cards: {skip: true}`, `slides: {skip: true}`).",
+        "Take that out of the front matter or of deckbuild.yaml, or ask for another output.",
+        "notes/a.md: info: nothing is made of this note, since its settings say so [output-skipped]",
+        "---\ncards: {skip: true}\n---\n# Docker\n\nIt runs containers.\n",
+        call="anki",
     ),
     Code(
         "unknown-kind",
