@@ -91,25 +91,34 @@ def test_a_card_whose_line_was_deleted_is_not_told(git: Path, capsys: pytest.Cap
     assert "card-taken-out" not in said(capsys)[1]
 
 
-def test_the_last_line_of_a_build_counts_cards_that_are_new_kept_and_retired(
+def test_the_last_line_of_a_build_counts_what_is_new_kept_and_retired(
     git: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "cards: 0 new, 8 kept, 0 retired" in said(capsys)[0]
+    assert "Anki notes: 0 new, 8 kept, 0 retired" in said(capsys)[0]
     edit(
         f"{FACTS[4]}\n",
         "- worktree : one more folder with the files of a branch\n- blame : who wrote each of the lines\n",
     )
-    assert "cards: 2 new, 7 kept, 1 retired" in said(capsys)[0]
+    assert "Anki notes: 2 new, 7 kept, 1 retired" in said(capsys)[0]
     write("notes/other.md", ALPHA)
     build()
     Path("notes/git.md").unlink()
-    assert "cards: 0 new, 2 kept, 9 retired" in said(capsys)[0]
+    assert "Anki notes: 0 new, 2 kept, 9 retired" in said(capsys)[0]
+
+
+def test_what_gives_several_cards_is_counted_once_as_anki_counts_it(
+    git: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("notes/git.md", "# Sea\n\nC: [Water] rises with the [moon].\n")
+    out = said(capsys)[0]
+    assert "2 cards (2 cloze)" in out
+    assert "Anki notes: 1 new, 0 kept, 8 retired" in out
 
 
 def test_cards_that_go_while_their_note_is_renamed_are_counted(git: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(f"{FACTS[4]}\n", "")
     os.rename("notes/git.md", "notes/words.md")
-    assert "cards: 0 new, 7 kept, 1 retired" in said(capsys)[0]
+    assert "Anki notes: 0 new, 7 kept, 1 retired" in said(capsys)[0]
 
 
 def test_bringing_the_lock_up_to_date_counts_what_becomes_of_cards(
@@ -121,7 +130,7 @@ def test_bringing_the_lock_up_to_date_counts_what_becomes_of_cards(
     out = capsys.readouterr().out
     assert "deckbuild.lock" in out
     assert "1 file from 1 source" in out
-    assert "cards: 1 new, 7 kept, 1 retired" in out
+    assert "Anki notes: 1 new, 7 kept, 1 retired" in out
 
 
 def test_the_update_package_of_a_renamed_note_goes_with_its_old_name(git: Path) -> None:

@@ -51,7 +51,7 @@ class Planned(Struct, frozen=True):
 
 class Release(Struct, frozen=True):
     """What students get of one source. `update` is the same with the cards that were taken out, where there are any;
-    `fate` counts the cards that are `new`, those that are `kept` and those that this build `retired`."""
+    `fate` counts the notes of Anki that are `new`, those that are `kept` and those that this build `retired`."""
 
     package: Exported
     update: Exported | None

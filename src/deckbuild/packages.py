@@ -35,8 +35,8 @@ Found = Iterator[tuple[tuple["Written", ...], Sequence[Diagnostic]]]
 
 
 class Written(Struct, frozen=True):
-    """One file that was made: where, how large, and what is in it; of a deck the `fate` of its cards: how many are `new`,
-    `kept` and `retired`."""
+    """One file that was made: where, how large, and what is in it; of a deck the `fate` of its notes, as Anki calls what it
+    makes cards of: how many are `new`, `kept` and `retired`."""
 
     path: Path
     size: int

@@ -113,11 +113,13 @@ def summary(report: Report, seconds: float) -> str:
 
 
 def fate(report: Report) -> str:
-    """What becomes of the cards that students have: `cards: 2 new, 40 kept, 1 retired`; nothing where no deck was made."""
+    """What becomes of what students have: `Anki notes: 2 new, 40 kept, 1 retired`; nothing where no deck was made. They
+    are counted as Anki's import counts them: a sentence with three gaps is one, and gives three cards.
+    """
     count: Counter[str] = Counter()
     for written in report.written:
         count.update(written.fate)
-    return "cards: " + ", ".join(f"{count[what]:,} {what}" for what in FATES) if count else ""
+    return "Anki notes: " + ", ".join(f"{count[what]:,} {what}" for what in FATES) if count else ""
 
 
 def problems(diagnostics: Sequence[Diagnostic]) -> str:
