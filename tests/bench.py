@@ -47,7 +47,7 @@ ENGINES = ("markdown-it", "Python-Markdown")
 LIMITS = {"ratio": 2.5, "memory": 300.0, "growth": 2.3, "seconds": 5.0, "matching": 2.0, "hostile memory": 500.0}
 LIMITS |= {"sheet": 0.3, "sheet 100": 1.0, "sheet 1000": 6.0, "sheets memory": 400.0}
 LIMITS |= {"export": 3.0, "slides memory": 200.0, "exponent": 1.1}
-LIMITS |= {"types": 5.5, "own diagrams": 7.0}
+LIMITS |= {"types": 4.2, "own diagrams": 5.5}
 
 
 class Ran(NamedTuple):

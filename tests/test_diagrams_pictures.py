@@ -244,6 +244,20 @@ def test_missing_letters_are_those_of_no_font() -> None:
     assert fonts.missing("a🐳b🐳𝔸") in ("🐳𝔸", "🐳")
 
 
+def test_letters_are_looked_up_without_a_library_that_names_every_glyph(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fontTools", None)
+    fonts._covered.cache_clear()
+    assert fonts.missing("→𠮷🐳") == "🐳"
+
+
+@pytest.mark.real
+def test_the_letters_of_the_text_font_are_those_that_a_library_finds() -> None:
+    ttlib = pytest.importorskip("fontTools.ttLib")
+    with ttlib.TTCollection(fonts.paths()[0], lazy=True) as collection:
+        expected = set(collection.fonts[1].getBestCmap())
+    assert {code for low, high in fonts._covered() for code in range(low, high + 1)} == expected
+
+
 def test_boxes_touch_without_meeting() -> None:
     assert not Box(0, 0, 10, 10).meets(Box(10, 0, 10, 10))
     assert Box(0, 0, 10, 10).meets(Box(9, 9, 10, 10))
