@@ -344,10 +344,69 @@ def test_an_error_comes_with_a_remedy() -> None:
     assert "closes a subgraph" in problem.hint
     (problem,) = drawn("gitGraph\n branch 개발\n").diagnostics
     assert '"개발"' in problem.hint
-    (problem,) = drawn("sequenceDiagram\n a->>b: x\n alt y\n b->>a: z\n").diagnostics
-    assert "not closed" in problem.hint
     (problem,) = drawn("erDiagram\n A ||--x B : x\n").diagnostics
-    assert problem.hint.startswith("the engine says: Expecting")
+    assert problem.hint.startswith("such lines are written so: A ||--o{ B : words")
+    (problem,) = drawn("xychart-beta\n x-axis [1월, 2월]\n bar [1, 2]\n").diagnostics
+    assert problem.hint.endswith('"1월"')
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "hint"),
+    [
+        ("sequenceDiagram\n A->>B: x\n particpant C\n", 13, "did you mean 'participant'?"),
+        ('gitGraph\n commit\n comit id: "x"\n', 13, "did you mean 'commit'?"),
+        ('gitGraph\n commit id "x"\n', 12, "commit id:"),
+        ("kanban\n  todo[x]\n    c[a (b) c]\n", 13, "name[words]"),
+        ("stateDiagram-v2\n A -> B\n", 12, "A --> B : words"),
+        ("classDiagram\n A <-> B\n", 12, "A <|-- B : words"),
+        ("gantt\n dateFormat YYYY-MM-DD\n section x\n task\n", 14, "words :2024-01-31, 5d"),
+        ("pie\n ubuntu : 42\n", 12, '"words" : 42'),
+        ("timeline\n 2008 x : \n : 3\n", 12, "2013 : words"),
+        ("quadrantChart\n x-axis 단순 -> 복잡\n", 12, 'x-axis "words" --> "words"'),
+        ("journey\n section y\n a 5\n", 13, "words: 5: who"),
+        ('block-beta\n a["x" b\n', 12, 'a["words"]'),
+        ('packet-beta\n 0-15 "a"\n', 12, '0-15: "words"'),
+        ("xychart-beta\n bar [1,x]\n", 12, "such lines are written so: bar [1, 2]"),
+        ("requirementDiagram\n requirement a {\n risk: huge\n }\n", 13, "written so: risk: low, medium or high"),
+    ],
+)
+def test_what_is_not_understood_is_told_with_the_word_or_form_that_was_meant(source: str, line: int, hint: str) -> None:
+    (problem,) = drawn(source).diagnostics
+    assert (problem.place.line, problem.code) == (line, "diagram-syntax")
+    assert hint in problem.hint
+    assert "Expecting" not in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "words"),
+    [
+        ("flowchart LR\n A[처음] --> B\n B --> C[끝\n C --> D\n", 13, "this '[' is not closed (column 9)"),
+        ("flowchart LR\n subgraph x\n A --> B\n", 12, "this 'subgraph' is not closed (column 2)"),
+        ("sequenceDiagram\n loop x\n alt y\n A->>B: hi (\n end\n", 12, "this 'loop' is not closed (column 2)"),
+        ("classDiagram\n class A {\n +x int\n", 12, "this '{' is not closed (column 10)"),
+        ("stateDiagram-v2\n state A {\n B --> C\n", 12, "this '{' is not closed (column 10)"),
+    ],
+)
+def test_what_is_not_closed_is_told_where_it_opens(source: str, line: int, words: str) -> None:
+    (problem,) = drawn(source).diagnostics
+    assert (problem.place.line, problem.message) == (line, words)
+    assert problem.hint.startswith("close it with")
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("gitGraph\n commit\n checkout nowhere\n", 13),
+        ("gitGraph\n commit\n branch a\n branch a\n", 14),
+        ('gitGraph\n commit id: "a"\n branch b\n cherry-pick id: "z"\n', 14),
+        ('packet-beta\n 0-15: "a"\n 17-31: "b"\n', 13),
+        ("architecture-beta\n service db(database)[DB] in nowhere\n", 12),
+    ],
+)
+def test_what_the_engine_tells_without_a_line_is_found_by_what_it_cites(source: str, line: int) -> None:
+    (problem,) = drawn(source).diagnostics
+    assert (problem.place.line, problem.code) == (line, "diagram-engine")
+    assert "Help" not in problem.message
 
 
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm() -> None:

@@ -135,7 +135,7 @@ def test_what_is_no_flowchart_is_shapes_all_the_same(slides) -> None:  # type: i
 def test_a_broken_diagram_is_told_at_its_line_and_shown_as_code(slides) -> None:  # type: ignore[no-untyped-def]
     groups, said = slides(NOTE.format("flowchart LR\nA( --> B\n"))
     assert groups == []
-    assert said == ["notes/a.md:10: error: Mermaid does not understand this (column 1): 'A( --> B' [diagram-syntax]"]
+    assert said == ["notes/a.md:10: error: this '(' is not closed (column 2) [diagram-syntax]"]
 
 
 @pytest.mark.parametrize("exporter", ["anki", "sheet", "concepts"])

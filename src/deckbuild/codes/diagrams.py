@@ -110,7 +110,7 @@ CODES = (
         (ERROR,),
         "The source of a diagram cannot be read at the place that is named.",
         "Mend it there; a label that holds brackets, quotes or signs must be in quotation marks.",
-        "notes/a.mmd:2: error: Mermaid does not understand this (column 1): 'A( --> B' [diagram-syntax]",
+        "notes/a.mmd:2: error: this '(' is not closed (column 2) [diagram-syntax]",
         "flowchart LR\nA( --> B\n",
         "notes/a.mmd",
         "diagrams",
