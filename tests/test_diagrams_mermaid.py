@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from deckbuild.diagnostics import Severity
 from deckbuild.diagrams.engine import Answer, ask
+from deckbuild.diagrams.marking import marks
 from deckbuild.diagrams.pele import flowchart
 from deckbuild.diagrams.scene import NODE, TITLE, Edge, Node, Scene
 from deckbuild.diagrams.sources import Drawn, draw, render_svg
@@ -441,3 +442,15 @@ def test_a_letter_that_no_font_has_is_said() -> None:
     found = drawn("flowchart LR\n a[도커 🐳] --> b[日本語 → 中文 x² café]")
     assert [d.message for d in found.diagnostics] == ["no font for pictures has 🐳"]
     assert found.scene is not None
+
+
+def test_ten_sectors_of_a_pie_are_told_apart_and_their_words_can_be_read() -> None:
+    shown = scene("pie\n" + "".join(f' "part {n}" : {20 - n}\n' for n in range(10)))
+    sectors = [mark for mark in marks(shown) if mark.form == "path"]
+    assert len({mark.fill for mark in sectors}) == len(sectors) == 10
+    legend = [mark.fill for mark in marks(shown) if mark.form == "rect"]
+    assert legend == [mark.fill for mark in sectors]
+    written = [
+        line.paint for mark in marks(shown) if mark.form == "words" for line in mark.lines if "%" in line.text.plain
+    ]
+    assert (written.count("page"), written.count("ink")) == (5, 5)

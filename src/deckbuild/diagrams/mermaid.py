@@ -14,6 +14,7 @@ from ..model import Place
 from .alt import drawing_alt, sequence_alt, told
 from .engine import ask
 from .pele import flowchart
+from .pies import distinct
 from .scene import Scene
 
 Direction = Literal["", "LR", "TB"]
@@ -52,6 +53,7 @@ def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | 
     if answer.kind != "flowchart":
         clauses = told(answer.graph) if answer.kind == "sequence" else ()
         svg = _said(_NAMELESS.sub("", answer.svg), back)
+        svg = distinct(svg) if answer.kind == "pie" else svg
         if not _FORM.search(svg):
             return None, (error(place, "diagram-empty", "the diagram holds nothing but its type"),)
         alt = sequence_alt(clauses) or drawing_alt(svg)

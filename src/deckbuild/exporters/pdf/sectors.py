@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from math import atan2, tau
+from math import tau
+
+from ...diagrams.pies import arc_of, clockwise, look_at
 
 _PIE = 'class="pele pele-pie"'
 _SECTOR = re.compile(r'(<path class="pele-slice" data-id="([^"]*)" d="([^"]*)" fill=")[^"]*"')
 _LEGEND = re.compile(r'(<g class="pele-legend-item" data-id="([^"]*)"><rect [^>]*?fill=")[^"]*"')
 _WITHIN = re.compile(r'(<g class="pele-slice-labels"[^>]*?) fill="[^"]*">(.*?)</g>', re.DOTALL)
 _AT = re.compile(r'<text x="([^"]*)" y="([^"]*)"')
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _EDGE = re.compile(r'(<g class="pele-slices"[^>]*? stroke=")[^"]*"')
 _INK, _PAPER = "#1a1a1a", "#ffffff"
 _HATCHINGS = ("M0,8L8,0M-2,2L2,-2M6,10L10,6", "M0,0L8,8M-2,6L2,10M6,-2L10,2", "M0,4L8,4")
@@ -33,8 +33,8 @@ def told_apart(svg: str, grey: bool = False) -> str:
     if _PIE not in svg:
         return svg
     looks = _GREYS if grey else _COLOURS
-    tones = {name: _tone(looks, i) for i, (_, name) in enumerate(_LEGEND.findall(svg))}
-    arcs = {name: _arc(path) for _, name, path in _SECTOR.findall(svg)}
+    tones = {name: look_at(looks, i) for i, (_, name) in enumerate(_LEGEND.findall(svg))}
+    arcs = {name: arc_of(path) for _, name, path in _SECTOR.findall(svg)}
     for part in (_SECTOR, _LEGEND):
         svg = part.sub(lambda found: f'{found[1]}{tones.get(found[2], _PAPER)}" stroke="{_INK}"', svg)
     svg = _EDGE.sub(rf'\1{_INK}"', svg)
@@ -42,27 +42,9 @@ def told_apart(svg: str, grey: bool = False) -> str:
     return svg.replace('<g class="pele-slices"', f'{_defs(grey)}<g class="pele-slices"', 1)
 
 
-def _tone(looks: Sequence[str], i: int) -> str:
-    """The look of the sector with this number; none but the first has the first, beside which the last one lies."""
-    return looks[i] if i < len(looks) else looks[1 + (i - 1) % (len(looks) - 1)]
-
-
-def _arc(path: str) -> _Arc:
-    """`M0,0L x,y A … x,y Z`, or a whole circle."""
-    numbers = [float(number) for number in _NUMBER.findall(path)]
-    if not path.startswith("M0,0L") or len(numbers) < 11:
-        return 0.0, tau
-    start, end = _clockwise(*numbers[2:4]), _clockwise(*numbers[-2:])
-    return start, (end - start) % tau
-
-
-def _clockwise(x: float, y: float) -> float:
-    return atan2(x, -y) % tau
-
-
 def _labels(words: str, arcs: dict[str, _Arc], tones: dict[str, str]) -> str:
     def coloured(found: re.Match[str]) -> str:
-        angle = _clockwise(float(found[1]), float(found[2]))
+        angle = clockwise(float(found[1]), float(found[2]))
         name = next((name for name, (start, wide) in arcs.items() if (angle - start) % tau <= wide), "")
         tone = tones.get(name, _PAPER)
         halo = f' stroke="{_PAPER}" stroke-width="4" paint-order="stroke"' if tone.startswith("url") else ""
