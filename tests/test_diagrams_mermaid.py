@@ -12,7 +12,7 @@ from deckbuild.diagnostics import Severity
 from deckbuild.diagrams.engine import Answer, ask
 from deckbuild.diagrams.marking import marks
 from deckbuild.diagrams.pele import flowchart
-from deckbuild.diagrams.scene import NODE, TITLE, Edge, Node, Scene
+from deckbuild.diagrams.scene import NODE, TITLE, Edge, Node, Point, Scene
 from deckbuild.diagrams.sources import Drawn, draw, render_svg
 from deckbuild.model import Place, Style
 
@@ -454,3 +454,14 @@ def test_ten_sectors_of_a_pie_are_told_apart_and_their_words_can_be_read() -> No
         line.paint for mark in marks(shown) if mark.form == "words" for line in mark.lines if "%" in line.text.plain
     ]
     assert (written.count("page"), written.count("ink")) == (5, 5)
+
+
+def test_icons_are_drawn_within_their_nodes() -> None:
+    shown = scene(
+        "architecture-beta\n group g(cloud)[G]\n service a(server)[A] in g\n service b(disk)[B] in g\n a:R -- L:b\n"
+    )
+    boxes = {mark.name: mark.box for mark in marks(shown) if mark.form == "rect"}
+    icons = [mark for mark in marks(shown) if mark.form == "path" and mark.name in boxes]
+    assert [mark.name for mark in icons] == ["g", "a", "b"]
+    assert all(boxes[mark.name].holds(Point(mark.box.x, mark.box.y)) for mark in icons)
+    assert all(10 < mark.box.width < 24 for mark in icons)

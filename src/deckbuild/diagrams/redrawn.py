@@ -48,15 +48,17 @@ _ALIGN: dict[str, Align] = {"middle": "middle", "end": "end"}
 
 
 class _Ground(Struct, frozen=True):
-    """Where an element is drawn (turned by `turn` degrees about the origin, then moved) and what it inherits."""
+    """Where an element is drawn (`scale` times as large, turned by `turn` degrees about the origin, then moved) and what
+    it inherits."""
 
     shift: Point = Point(0.0, 0.0)
     turn: float = 0.0
+    scale: float = 1.0
     style: Mapping[str, str] = {}
     name: str = ""
 
     def at(self, x: float, y: float) -> Point:
-        angle = radians(self.turn)
+        angle, x, y = radians(self.turn), x * self.scale, y * self.scale
         return Point(
             self.shift.x + x * cos(angle) - y * sin(angle),
             self.shift.y + x * sin(angle) + y * cos(angle),
@@ -65,7 +67,15 @@ class _Ground(Struct, frozen=True):
     def box(self, x: float, y: float, wide: float, high: float) -> Box:
         """A box that is turned about its own middle."""
         middle = self.at(x + wide / 2, y + high / 2)
+        wide, high = wide * self.scale, high * self.scale
         return Box(middle.x - wide / 2, middle.y - high / 2, wide, high)
+
+    def framed(self, frame: ET.Element) -> _Ground:
+        """The ground within an `svg` of its own, as the engine draws icons: its `viewBox` begins at 0, 0."""
+        x, y, wide = (float(frame.get(name) or 0) for name in ("x", "y", "width"))
+        view = [float(n) for n in _NUMBER.findall(frame.get("viewBox") or "")]
+        scale = wide / view[2] if wide and len(view) == 4 else 1.0
+        return replace(self, shift=self.at(x, y), scale=self.scale * scale)
 
     def of(self, element: ET.Element) -> _Ground:
         """The ground of an element on this one."""
@@ -116,7 +126,9 @@ def _inside(parent: ET.Element, ground: _Ground) -> Iterator[Mark]:
         if tag in SKIPPED:
             continue
         here = ground.of(child)
-        if tag == "g":
+        if tag == "svg":
+            own += _inside(child, here.framed(child))
+        elif tag == "g":
             faint = "pele-grid" in (child.get("class") or "")
             own += (replace(mark, line="hairline", width=0.75) if faint else mark for mark in _inside(child, here))
         elif tag == "text":
