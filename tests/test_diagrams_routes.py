@@ -8,6 +8,7 @@ import pytest
 
 from deckbuild.diagrams.centring import centred
 from deckbuild.diagrams.labels import placed
+from deckbuild.diagrams.marking import marks
 from deckbuild.diagrams.paths import polylines, route, simplified
 from deckbuild.diagrams.routing import tidied
 from deckbuild.diagrams.scene import Box, Edge, Node, Point, Scene, Text
@@ -243,3 +244,13 @@ def test_bends_stay_where_something_is_in_the_way_or_they_strike_no_words() -> N
     assert [e.path[1].x for e in centred([told, Edge("f", "a", "c", points("0,0 10,0 10,40 100,40"))], [])] == [50, 50]
     odd = Edge("f", "a", "c", points("0,0 10,0 10,40 160,40"))
     assert centred([told, odd], []) == (told, odd)
+
+
+def test_the_name_of_a_group_grows_inwards_and_has_a_ground_only_where_a_line_runs() -> None:
+    crossed = scene("flowchart TB\n subgraph g[A long name]\n direction LR\n a --> b --> c\n end\n u --> a\n")
+    (group,) = crossed.groups
+    assert group.label is not None
+    assert group.label.align == "end"
+    assert group.box.right - group.label.box.right < group.label.box.x - group.box.x
+    (title,) = [mark for mark in marks(crossed) if mark.name == "g title"]
+    assert title.fill == ""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from .scene import Box, Edge, Group, Node, Point, Text, around
+from .scene import Align, Box, Edge, Group, Node, Point, Text, around
 
 CLEAR = 2.0
 """The space between words and the line below them."""
@@ -75,8 +75,13 @@ def _common(a: Box, b: Box) -> float:
 
 def titled(groups: Sequence[Group], edges: Sequence[Edge]) -> tuple[Group, ...]:
     """The groups with their names at the left, or where no edge runs through them: at the right, in the middle."""
-    lines = [box for edge in edges for box in _segments(edge)]
+    lines = stretches(edges)
     return tuple(_titled(group, lines) for group in groups)
+
+
+def stretches(edges: Sequence[Edge]) -> list[Box]:
+    """The stretches of all lines, as boxes."""
+    return [box for edge in edges for box in _segments(edge)]
 
 
 def _titled(group: Group, lines: Sequence[Box]) -> Group:
@@ -84,12 +89,13 @@ def _titled(group: Group, lines: Sequence[Box]) -> Group:
     if label is None:
         return group
     slack = group.box.width - 2 * (label.box.x - group.box.x) - label.box.width
-    places = [label.box.moved(slack * share, 0) for share in (0.0, 1.0, 0.5)]
-    free = next((box for box in places if not _struck(box, lines)), label.box)
-    return replace(group, label=replace(label, box=free))
+    sides: tuple[tuple[float, Align], ...] = ((0.0, "start"), (1.0, "end"), (0.5, "middle"))
+    places = [replace(label, box=label.box.moved(slack * share, 0), align=align) for share, align in sides]
+    return replace(group, label=next((each for each in places if not struck(each.box, lines)), label))
 
 
-def _struck(box: Box, lines: Sequence[Box]) -> bool:
+def struck(box: Box, lines: Sequence[Box]) -> bool:
+    """Whether a line runs through a box, or too near to it."""
     return any(box.grown(CLEAR).meets(line) for line in lines)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from ..model import RichText
+from .labels import stretches, struck
 from .look import Look, backdrop, group_look, node_look, role_ink, span_look
 from .marks import Contour, Form, Line, Mark, Paint, straight
 from .redrawn import redrawn
@@ -33,9 +34,10 @@ def _marks(scene: Scene) -> Iterator[Mark]:
         yield from _span(span)
     for node in scene.nodes:
         yield from _node(node)
+    lines = stretches(scene.edges)
     for group in scene.groups:
         if group.label:
-            on = backdrop(group.level + (group.look == "panel"))
+            on = backdrop(group.level + (group.look == "panel")) if struck(group.label.box, lines) else ""
             yield _words(f"{group.id} title", group.label, fill=on, bold=True)
     for edge in scene.edges:
         if edge.label:
