@@ -137,6 +137,29 @@ def test_a_sequence_of_many_actors_is_laid_out_close() -> None:
     assert " ".join(words(shown.scene)).count("Payment provider of the shop") == 1
 
 
+LOOPED = """flowchart TD
+ start([Start]) --> right{Is the input right?}
+ right -->|yes, all of the checks have passed| kept[Keep it for later use]
+ right -->|no| said[/Say what is wrong/]
+ said --> again{Try again?}
+ again -->|yes| start
+ again -->|no| done([Done])
+ kept --> known{Is the key known?}
+ known -->|yes| changed[Change the row]
+ known -->|no| done
+ changed --> done
+"""
+
+
+def test_a_flowchart_that_runs_back_is_laid_out_close_with_its_labels_in_more_lines() -> None:
+    picture = picture_of(LOOPED)
+    shown = fitted(picture, WIDE, HIGH)
+    assert shown is not None
+    assert shown.legible
+    assert not any(found.legible for found in [fitted(replace(picture, close=()), WIDE, HIGH)] if found)
+    assert picture_of("flowchart LR\n a --> b\n").close == ()
+
+
 def test_a_long_sequence_is_parted_between_its_messages() -> None:
     parts = pieces(picture_of(MANY), WIDE, HIGH)
     assert len(parts) > 1

@@ -12,8 +12,8 @@ class Picture(Struct, frozen=True):
 
     `src` is the path as the note writes it, `path` the one from the project root; `width` and `height` are pixels;
     `format` is png, jpeg or gif. A drawing has its `svg` as well, with nothing in it that leads outside; `data` is then
-    its picture. A diagram has a `scene` (and `turned`, laid out in the other direction, where its kind has one) in place
-    of `data`: each output draws it in its own way. `labels` are what its author says can be asked for in any other.
+    its picture. A diagram has a `scene` (and `turned`, laid out in the other direction, where its kind has one, and
+    `close`, with less between its things, where it is large) in place of `data`: each output draws it in its own way. `labels` are what its author says can be asked for in any other.
     """
 
     src: str
@@ -25,6 +25,7 @@ class Picture(Struct, frozen=True):
     svg: str = ""
     scene: Scene | None = None
     turned: Scene | None = None
+    close: tuple[Scene, ...] = ()
     labels: tuple[Covered, ...] = ()
 
     @property

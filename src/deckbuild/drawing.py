@@ -13,7 +13,7 @@ from .assets import Picture
 from .diagnostics import Diagnostic, Problem, error, ordered, warning
 from .diagrams import boxes
 from .diagrams.scene import Scene
-from .diagrams.sources import SUFFIXES, draw, png_size, render_png, render_svg, turned
+from .diagrams.sources import SUFFIXES, close, draw, png_size, render_png, render_svg, turned
 from .model import Diagram, Place
 from .pictured import source_of
 
@@ -122,7 +122,8 @@ def _drawn(source: str, kind: str, place: Place, src: str, path: str) -> tuple[P
         return None, list(drawn.diagnostics)
     width, height = png_size(drawn.scene)
     other = turned(source, kind, drawn.scene, place)
-    picture = Picture(src, path, b"", width, height, "png", scene=drawn.scene, turned=other)
+    closer = close(source, kind, (drawn.scene, other) if other else (drawn.scene,), place)
+    picture = Picture(src, path, b"", width, height, "png", scene=drawn.scene, turned=other, close=closer)
     return picture, list(drawn.diagnostics)
 
 

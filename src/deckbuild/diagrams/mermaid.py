@@ -27,6 +27,9 @@ COMPACT = """%%{init: {"sequence": {"wrap": true, "width": 80, "actorMargin": 16
 "noteMargin": 4, "mirrorActors": false}}}%%"""
 """What has the engine lay out a sequence as close as its words allow, in more lines, its actors at the top alone."""
 
+CLOSE = '%%{init: {"flowchart": {"nodeSpacing": 25, "rankSpacing": 25, "wrappingWidth": 90}}}%%'
+"""What has the engine lay out a flowchart close, its labels in lines of about eight Korean letters."""
+
 _PLAIN = re.compile(r"^\s*sankey(?:-beta)?\b", re.MULTILINE)
 """Types whose grammar in the engine has no letters but those of ASCII, in quotes or without."""
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
@@ -80,9 +83,9 @@ def _said(text: str, names: Mapping[str, str]) -> str:
     return text
 
 
-def compact(source: str) -> str:
-    """The source of a sequence, to be laid out close."""
-    return f"{source}\n{COMPACT}\n"
+def compact(source: str, kind: str) -> str:
+    """The source of a sequence or a flowchart, to be laid out close."""
+    return f"{source}\n{COMPACT if kind == 'sequence' else CLOSE}\n"
 
 
 def _directed(source: str, direction: Direction) -> str:

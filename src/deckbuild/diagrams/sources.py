@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -10,11 +10,15 @@ from ..diagnostics import Diagnostic, Severity, error, warning
 from ..model import Place
 from . import anatomy, dissecting, fonts, mermaid, png, stack, stacking, svg
 from .look import LIGHT, Palette
+from .marks import LEAST
 from .scene import Scene
 from .tree import suggestion
 
 SUFFIXES = {".mmd": "mermaid", ".stack.yaml": "stack", ".anatomy.yaml": "anatomy"}
 """What a file beside an image is called, and the kind of its source: also the name of the fence."""
+
+SLIDE = (830.0, 360.0)
+"""What a slide has for a diagram alone, at most, in points."""
 
 
 class Drawn(Struct, frozen=True):
@@ -39,10 +43,24 @@ def turned(source: str, kind: str, scene: Scene, place: Place) -> Scene | None:
     if kind != "mermaid" or scene.kind not in (*mermaid.TURNING, "sequence"):
         return None
     if scene.kind == "sequence":
-        other = draw(mermaid.compact(source), kind, place).scene
+        other = draw(mermaid.compact(source, "sequence"), kind, place).scene
     else:
         other = draw(source, kind, place, "TB" if scene.aspect > 1 else "LR").scene
     return other if other and (other.width, other.height) != (scene.width, scene.height) else None
+
+
+def close(source: str, kind: str, scenes: Sequence[Scene], place: Place) -> tuple[Scene, ...]:
+    """The layouts of a flowchart with less between its things and more lines in its labels, where none of its `scenes`
+    could be read though it had a slide for itself."""
+    if kind != "mermaid" or scenes[0].kind != "flowchart" or any(map(_can_be_read, scenes)):
+        return ()
+    ways: tuple[mermaid.Direction, ...] = ("LR", "TB")
+    drawn = (draw(mermaid.compact(source, "flowchart"), kind, place, way).scene for way in ways)
+    return tuple(scene for scene in drawn if scene)
+
+
+def _can_be_read(scene: Scene) -> bool:
+    return scene.smallest * min(SLIDE[0] / scene.width, SLIDE[1] / scene.height) >= LEAST
 
 
 _Read = tuple[Scene | None, tuple[Diagnostic, ...]]

@@ -78,7 +78,12 @@ def fitted(picture: Picture, w: float, h: float) -> Fitted | None:
     if picture.scene is None:
         return None
     shown = _of_two(picture.scene, picture.turned, w, h)
-    return shown if shown.legible else _in_rows(picture, w, h) or shown
+    if shown.legible:
+        return shown
+    closer = max((_fitted(scene, w, h) for scene in picture.close), key=lambda each: each.type, default=shown)
+    if closer.legible:
+        return closer
+    return _in_rows(picture, w, h) or (closer if shown.type < KEPT * closer.type else shown)
 
 
 def _of_two(scene: Scene, turned: Scene | None, w: float, h: float) -> Fitted:
@@ -93,10 +98,15 @@ def _of_two(scene: Scene, turned: Scene | None, w: float, h: float) -> Fitted:
 
 def _in_rows(picture: Picture, w: float, h: float) -> Fitted | None:
     """A flowchart that runs from left to right in rows, as few as show it as large as any, if it can be read so."""
-    scenes = [scene for scene in (picture.scene, picture.turned) if scene]
+    scenes = _scenes(picture)
     made = (folded(scene, count) for scene in scenes for count in range(2, ROWS + 1))
     found = [shown for scene in made if scene and (shown := _fitted(scene, w, h)).legible]
     return max(found, key=lambda each: min(_scale(each), 1.0), default=None)
+
+
+def _scenes(picture: Picture) -> list[Scene]:
+    """All layouts of a diagram, that of its author first."""
+    return [scene for scene in (picture.scene, picture.turned, *picture.close) if scene]
 
 
 def pieces(picture: Picture | None, w: float, h: float) -> tuple[Picture, ...]:
@@ -106,7 +116,7 @@ def pieces(picture: Picture | None, w: float, h: float) -> tuple[Picture, ...]:
     if picture is None or drawn is None or drawn.legible:
         return ()
     for scenes in _partings(picture):
-        parts = tuple(replace(picture, scene=scene, turned=None) for scene in scenes)
+        parts = tuple(replace(picture, scene=scene, turned=None, close=()) for scene in scenes)
         if parts and all(shown.legible for part in parts if (shown := fitted(part, w, h))):
             return parts
     return ()
@@ -114,7 +124,7 @@ def pieces(picture: Picture | None, w: float, h: float) -> tuple[Picture, ...]:
 
 def _partings(picture: Picture) -> Iterator[tuple[Scene, ...]]:
     """The ways to part a diagram, those of the fewest parts first."""
-    scenes = [scene for scene in (picture.scene, picture.turned) if scene]
+    scenes = _scenes(picture)
     yield from map(parted, scenes)
     for count in range(2, PAGES + 1):
         yield from (stretches(scene, count) or bands(scene, count) for scene in scenes)
