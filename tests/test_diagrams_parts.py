@@ -139,13 +139,13 @@ def test_a_sequence_of_many_actors_is_laid_out_close() -> None:
 
 LOOPED = """flowchart TD
  start([Start]) --> right{Is the input right?}
- right -->|yes, all of the checks have passed| kept[Keep it for later use]
- right -->|no| said[/Say what is wrong/]
+ right -->|yes, all checks have passed| kept[Keep it]
+ right -->|no| said[/Say why/]
  said --> again{Try again?}
  again -->|yes| start
  again -->|no| done([Done])
  kept --> known{Is the key known?}
- known -->|yes| changed[Change the row]
+ known -->|yes| changed[Change it]
  known -->|no| done
  changed --> done
 """

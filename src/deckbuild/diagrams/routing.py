@@ -64,15 +64,17 @@ def _trunks(edges: list[Edge], ends: Forms) -> None:
         if name not in ends or not _may_join(edges, ports, crowd):
             continue
         paths = [seen_from(edges, port) for port in ports]
-        goal = _trunk(paths, side, around(ends[name]))
+        goal = _trunk(paths, side, ends[name])
         joined = [slid(path, goal, ends[name]) for path in paths] if goal is not None else []
         for port, path in zip(ports, joined, strict=False) if all(joined) else ():
             put_back(edges, port, path or ())
 
 
 def _may_join(edges: Sequence[Edge], ports: Sequence[Port], crowd: Mapping[Port, int]) -> bool:
-    """All leave or all arrive under one sign, each alone at its far end: many-to-many joined could not be followed."""
+    """All leave or all arrive under one sign, each alone at its far end: many-to-many joined could not be followed. Those
+    that leave may have company there if each has words, as the answers to a question do."""
     alone = all(crowd.get((number, not end), 1) == 1 for number, end in ports)
+    alone |= all(not end and edges[number].label for number, end in ports)
     signs = {(end, edges[number].head if end else edges[number].tail) for number, end in ports}
     return len(ports) > 1 and len(signs) == 1 and alone and not any(_named_at(edges, port) for port in ports)
 
@@ -83,13 +85,23 @@ def _named_at(edges: Sequence[Edge], port: Port) -> bool:
     return len(path) > 2 and _labelled(edges[port[0]], path[:2])
 
 
-def _trunk(paths: Sequence[Path], side: Side, box: Box) -> float | None:
-    """Where the shared port lies: before an edge that runs straight on, else in the middle."""
+def _trunk(paths: Sequence[Path], side: Side, outline: Path) -> float | None:
+    """Where the shared port lies: before an edge that runs straight on, else in the middle. A corner in the middle, as a
+    decision has it, is left for no more than a small step."""
     straight = {round(along_side(path[0], side), 1) for path in paths if len(path) == 2}
     if len(straight) > 1:
         return None
-    middle = along_side(box.centre, side)
-    return straight.pop() if straight else middle
+    middle = along_side(around(outline).centre, side)
+    goal = straight.pop() if straight else middle
+    return middle if abs(goal - middle) > CORNER and _is_corner(outline, side, middle) else goal
+
+
+def _is_corner(outline: Path, side: Side, middle: float) -> bool:
+    """Whether the border falls back on both sides of the middle of a side."""
+    places = [border_at(outline, side, middle + by) for by in (-CORNER, 0.0, CORNER)]
+    sign = 1 if side in ("top", "left") else -1
+    before, at, after = (place if place is not None else sign * float("inf") for place in places)
+    return min(sign * (before - at), sign * (after - at)) > CORNER / 4
 
 
 def _labelled(edge: Edge, stretch: Path) -> bool:
