@@ -11,7 +11,7 @@ from deckbuild.diagrams.labels import placed
 from deckbuild.diagrams.marking import marks
 from deckbuild.diagrams.paths import polylines, route, simplified
 from deckbuild.diagrams.routing import tidied
-from deckbuild.diagrams.scene import Box, Edge, Node, Point, Scene, Text
+from deckbuild.diagrams.scene import Box, Edge, Node, Point, Scene, Text, around
 from deckbuild.diagrams.sources import draw
 from deckbuild.model import Place, RichText
 
@@ -244,6 +244,28 @@ def test_bends_stay_where_something_is_in_the_way_or_they_strike_no_words() -> N
     assert [e.path[1].x for e in centred([told, Edge("f", "a", "c", points("0,0 10,0 10,40 100,40"))], [])] == [50, 50]
     odd = Edge("f", "a", "c", points("0,0 10,0 10,40 160,40"))
     assert centred([told, odd], []) == (told, odd)
+
+
+ASKED = """flowchart LR
+ a[Read] --> b{Is it known?}
+ b -->|yes| c[Change it]
+ b -->|no| d([Done])
+ c --> d
+ e[Other] --> d
+"""
+
+
+def test_the_answers_to_a_question_leave_one_corner_though_what_they_lead_to_is_reached_by_others() -> None:
+    asked = scene(ASKED)
+    (decision,) = [node for node in asked.nodes if node.shape == "diamond"]
+    answers = [edge for edge in asked.edges if edge.source == decision.id]
+    assert [edge.path[0] for edge in answers] == [Point(decision.box.right, pytest.approx(decision.box.centre.y))] * 2
+    lines = [around((a, b)).grown(0.1) for edge in asked.edges for a, b in pairwise(edge.path)]
+    for edge in answers:
+        assert edge.label is not None
+        assert not any(edge.label.box.holds(bend) for bend in edge.path[1:-1])
+        own = [around((a, b)).grown(0.1) for a, b in pairwise(edge.path)]
+        assert not any(edge.label.box.meets(line) for line in lines if line not in own)
 
 
 def test_the_name_of_a_group_grows_inwards_and_has_a_ground_only_where_a_line_runs() -> None:

@@ -16,6 +16,10 @@ TIP = 12.0
 """What is kept free at each end of a stretch with words: an arrow head, or enough of the line to be followed."""
 
 
+HEAD = 6.0
+"""The same where the line ends in an arrow head."""
+
+
 def placed(edges: Sequence[Edge], nodes: Sequence[Node], groups: Sequence[Group]) -> tuple[Edge, ...]:
     """The edges with their labels moved off the bends and off the lines where nothing is in the way."""
     taken = [node.box for node in nodes]
@@ -29,7 +33,7 @@ def placed(edges: Sequence[Edge], nodes: Sequence[Node], groups: Sequence[Group]
         way = (*taken, *others, *foreign)
         lifted = _free(_raised(edge.label, edge), (*way, *_segments(edge)))
         if _is_at_bend(lifted or edge.label, edge):
-            lifted = _unbent(edge.label, edge, way, foreign) or lifted
+            lifted = _unbent(edge.label, edge, way, foreign) or _outside(edge.label, edge, way) or lifted
         labels[edge.id] = lifted or edge.label
     return tuple(replace(edge, label=labels.get(edge.id)) for edge in edges)
 
@@ -60,6 +64,19 @@ def _unbent(label: Text, edge: Edge, way: Sequence[Box], foreign: Sequence[Box])
         if found := _free(above if level else on, way):
             return found
     return None
+
+
+def _outside(label: Text, edge: Edge, way: Sequence[Box]) -> Text | None:
+    """The label at the last stretch, on the side that its step leads away to: above it where the line rises."""
+    if len(edge.path) < 3:
+        return None
+    before, start, end = edge.path[-3:]
+    if abs(start.y - end.y) > 0.5 or abs(before.x - start.x) > 0.5:
+        return None
+    wide, middle = label.box.width, (start.x + end.x - label.box.width) / 2
+    x = min(middle, end.x - CLEAR - wide) if end.x > start.x else max(middle, end.x + CLEAR)
+    y = start.y - HEAD - label.box.height if before.y > start.y else start.y + HEAD
+    return _free(replace(label, box=label.box.moved(x - label.box.x, y - label.box.y)), (*way, *_segments(edge)))
 
 
 def _is_shared(stretch: Box, foreign: Sequence[Box]) -> bool:

@@ -48,6 +48,11 @@ def along_side(point: Point, side: Side) -> float:
     return point.x if side in ("top", "bottom") else point.y
 
 
+def across_side(point: Point, side: Side) -> float:
+    """The coordinate that runs away from a side."""
+    return point.y if side in ("top", "bottom") else point.x
+
+
 def place_at(side: Side, along: float, across: float) -> Point:
     return Point(along, across) if side in ("top", "bottom") else Point(across, along)
 
@@ -65,8 +70,8 @@ def border_at(outline: Path, side: Side, along: float) -> float | None:
     return min(crossings) if side in ("top", "left") else max(crossings)
 
 
-def slid(path: Path, along: float, outline: Path) -> Path | None:
-    """A path whose first port is moved along its side; a straight one gets a step half-way."""
+def slid(path: Path, along: float, outline: Path, bend: float | None = None) -> Path | None:
+    """A path whose first port is moved along its side; a straight one gets a step at `bend`, or half-way."""
     side = side_of(path)
     across = border_at(outline, side, along)
     if across is None:
@@ -78,11 +83,9 @@ def slid(path: Path, along: float, outline: Path) -> Path | None:
         )
     if abs(along_side(then, side) - along) < 0.01:
         return first, then
-    middle = (
-        Point(first.x, (first.y + then.y) / 2) if side in ("top", "bottom") else Point((first.x + then.x) / 2, first.y)
-    )
-    bend = Point(then.x, middle.y) if side in ("top", "bottom") else Point(middle.x, then.y)
-    return first, middle, bend, then
+    start, end = across_side(first, side), across_side(then, side)
+    step = bend if bend is not None and min(start, end) < bend < max(start, end) else (start + end) / 2
+    return first, place_at(side, along, step), place_at(side, along_side(then, side), step), then
 
 
 Port = tuple[int, bool]

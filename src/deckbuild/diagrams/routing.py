@@ -19,6 +19,7 @@ from .ports import (
     Path,
     Port,
     Side,
+    across_side,
     along_side,
     border_at,
     is_square,
@@ -65,7 +66,9 @@ def _trunks(edges: list[Edge], ends: Forms) -> None:
             continue
         paths = [seen_from(edges, port) for port in ports]
         goal = _trunk(paths, side, ends[name])
-        joined = [slid(path, goal, ends[name]) for path in paths] if goal is not None else []
+        bends = [across_side(path[1], side) for path in paths if len(path) > 2]
+        bend = min(bends, key=lambda place: abs(place - across_side(paths[0][0], side)), default=None)
+        joined = [slid(path, goal, ends[name], bend) for path in paths] if goal is not None else []
         for port, path in zip(ports, joined, strict=False) if all(joined) else ():
             put_back(edges, port, path or ())
 
