@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from deckbuild.build import build
 from deckbuild.diagrams.marking import marks
 from deckbuild.diagrams.parting import parted
-from deckbuild.diagrams.scene import Point, Scene
+from deckbuild.diagrams.scene import Box, Point, Scene
 from deckbuild.diagrams.sources import draw, turned
 from deckbuild.drawing import drawn_fences
 from deckbuild.exporters.base import Stamp
@@ -270,3 +270,15 @@ def test_a_drawing_is_pressed_as_far_as_its_words_have_room(source: str, legible
     assert shown is not None
     assert shown.w / shown.scene.width < TIGHTEST
     assert shown.legible == legible
+
+
+def test_words_that_have_a_neighbour_are_given_no_room_that_is_its_own(slides) -> None:  # type: ignore[no-untyped-def]
+    said = "".join(f" A->>B: SELECT name, mail, telephone FROM user WHERE id = {n}\n" for n in range(3))
+    (group,), _ = slides(NOTE.format(f"sequenceDiagram\n autonumber\n{said}"))
+    boxes = []
+    for sp in group.iter(f"{P}sp"):
+        off, ext = sp.find(f".//{A}off"), sp.find(f".//{A}ext")
+        if "".join(sp.itertext()).strip():
+            boxes.append(Box(*(int(v) for v in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy")))))
+    assert len(boxes) == 10
+    assert not any(a.meets(b) for n, a in enumerate(boxes) for b in boxes[:n])

@@ -74,7 +74,8 @@ class _Drawing:
         self.accent = accent
         self.engine = bool(scene.raw_svg)
         self.first = number * NUMBERS
-        self.marks = tuple(map(self._placed, marks(scene)))
+        placed = tuple(map(self._placed, marks(scene)))
+        self.marks = _kept_off(placed) if self.engine else placed
         self.ends = self._ends(scene)
 
     def shapes(self) -> Iterator[str]:
@@ -243,6 +244,20 @@ class _Drawing:
             for run in line.text
             if run.text
         )
+
+
+def _kept_off(found: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks of a drawing of the engine, words without room for a wider face where that would lie upon other words or a shape that has some."""
+    written = [mark for mark in found if mark.lines]
+    return tuple(_narrow(mark, written) if mark.form == "words" and not mark.turn else mark for mark in found)
+
+
+def _narrow(mark: Mark, written: list[Mark]) -> Mark:
+    room = max(width(line.text.plain, line.size, bold=line.bold) for line in mark.lines)
+    if room >= mark.box.width or not any(other.box.meets(mark.box) for other in written if other is not mark):
+        return mark
+    left = {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.align] * (mark.box.width - room)
+    return replace(mark, box=Box(mark.box.x + left, mark.box.y, room, mark.box.height))
 
 
 def _is_string(mark: Mark) -> bool:
