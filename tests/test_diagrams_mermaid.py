@@ -465,3 +465,11 @@ def test_icons_are_drawn_within_their_nodes() -> None:
     assert [mark.name for mark in icons] == ["g", "a", "b"]
     assert all(boxes[mark.name].holds(Point(mark.box.x, mark.box.y)) for mark in icons)
     assert all(10 < mark.box.width < 24 for mark in icons)
+
+
+def test_abstract_and_static_members_of_a_class_look_so() -> None:
+    shown = scene("classDiagram\n class A {\n +size()* int\n -int n$\n +f() void\n }\n")
+    said = {run.text: set(run.styles) for mark in marks(shown) for line in mark.lines for run in line.text}
+    assert said["+size() : int"] == {Style.ITALIC}
+    assert said["-int n"] == {Style.UNDERLINE}
+    assert said["+f() : void"] == set()

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..model import RichText, Style
 from .drawn import SVG, placed_words, radius_of
 from .engine import paint_of
 from .lettering import pitch, width
@@ -29,6 +30,8 @@ INHERITED = (
     "stroke-dasharray",
     "font-size",
     "font-weight",
+    "font-style",
+    "text-decoration",
     "text-anchor",
     "fill-opacity",
 )
@@ -217,9 +220,16 @@ def _text(element: ET.Element, ground: _Ground) -> Iterator[Mark]:
     x = placed[0][0] - {"start": 0.0, "middle": longest / 2, "end": longest}[align]
     first, last = placed[0][1], placed[-1][1]
     middle, high = (first + last) / 2 - BASELINE * size, len(placed) * pitch(size)
-    lines = tuple(Line(text, size, paint, bold) for _, _, text in placed)
+    lines = tuple(Line(_styled(text, style), size, paint, bold) for _, _, text in placed)
     box = ground.box(x, middle - high / 2, longest, high)
     yield Mark(ground.name or _plain(lines), box, "words", lines=lines, align=align, turn=ground.turn)
+
+
+def _styled(text: RichText, style: Mapping[str, str]) -> RichText:
+    """Words as their element has them: of the members of a class italic ones are abstract, and underlined ones static."""
+    own = {Style.ITALIC} if style.get("font-style") == "italic" else set()
+    own |= {Style.UNDERLINE} if "underline" in style.get("text-decoration", "") else set()
+    return RichText(replace(run, styles=run.styles | own) for run in text) if own else text
 
 
 def _plain(lines: tuple[Line, ...]) -> str:
