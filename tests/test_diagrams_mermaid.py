@@ -14,6 +14,7 @@ from deckbuild.diagrams.marking import marks
 from deckbuild.diagrams.pele import flowchart
 from deckbuild.diagrams.scene import NODE, TITLE, Edge, Node, Point, Scene
 from deckbuild.diagrams.sources import Drawn, draw, render_svg
+from deckbuild.diagrams.svg import MARGIN
 from deckbuild.model import Place, Style
 
 PLACE = Place("notes/x.md", 10)
@@ -473,3 +474,21 @@ def test_abstract_and_static_members_of_a_class_look_so() -> None:
     assert said["+size() : int"] == {Style.ITALIC}
     assert said["-int n"] == {Style.UNDERLINE}
     assert said["+f() : void"] == set()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "quadrantChart\n x-axis Low --> High\n y-axis Of little value & use --> Much\n A: [0.3, 0.2]\n",
+        'xychart-beta\n x-axis [a, b]\n y-axis "Revenue of the shop in dollars" 0 --> 9\n bar [1, 2]\n',
+    ],
+)
+def test_words_at_an_upright_axis_are_level_and_have_room(source: str) -> None:
+    shown = scene(source)
+    written = [mark for mark in marks(shown) if mark.form == "words"]
+    assert all(mark.turn == 0 for mark in written)
+    assert min(mark.box.x for mark in written) >= 0
+    assert max(mark.box.right for mark in marks(shown)) <= shown.width
+    assert not any(a.box.meets(b.box) for n, a in enumerate(written) for b in written[:n])
+    drawn = ET.fromstring(render_svg(shown))
+    assert float(drawn.get("width", "0")) == pytest.approx(shown.width + 2 * MARGIN, abs=0.1)

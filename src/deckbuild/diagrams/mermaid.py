@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic, error
 from ..model import Place
 from .alt import drawing_alt, sequence_alt, told
 from .engine import ask
+from .levelling import levelled
 from .pele import flowchart
 from .pies import distinct
 from .scene import Scene
@@ -56,11 +57,11 @@ def read(source: str, place: Place, direction: Direction = "") -> tuple[Scene | 
     if answer.kind != "flowchart":
         clauses = told(answer.graph) if answer.kind == "sequence" else ()
         svg = _said(_NAMELESS.sub("", answer.svg), back)
-        svg = distinct(svg) if answer.kind == "pie" else svg
+        svg, wide = levelled(distinct(svg) if answer.kind == "pie" else svg, answer.width)
         if not _FORM.search(svg):
             return None, (error(place, "diagram-empty", "the diagram holds nothing but its type"),)
         alt = sequence_alt(clauses) or drawing_alt(svg)
-        return Scene(answer.kind, answer.width, answer.height, alt=alt, raw_svg=svg, told=clauses), ()
+        return Scene(answer.kind, wide, answer.height, alt=alt, raw_svg=svg, told=clauses), ()
     scene = flowchart(answer)
     if not scene.nodes:
         return None, (error(place, "diagram-empty", "the diagram has no nodes"),)
