@@ -481,6 +481,7 @@ def test_abstract_and_static_members_of_a_class_look_so() -> None:
     [
         "quadrantChart\n x-axis Low --> High\n y-axis Of little value & use --> Much\n A: [0.3, 0.2]\n",
         'xychart-beta\n x-axis [a, b]\n y-axis "Revenue of the shop in dollars" 0 --> 9\n bar [1, 2]\n',
+        'xychart-beta\n x-axis [a, b]\n y-axis " " 0 --> 9\n bar [1, 2]\n',
     ],
 )
 def test_words_at_an_upright_axis_are_level_and_have_room(source: str) -> None:

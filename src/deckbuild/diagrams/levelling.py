@@ -46,7 +46,7 @@ def _lines(found: re.Match[str]) -> list[str]:
 
 
 def _long(found: re.Match[str]) -> float:
-    return max(width(line, _size(found)) for line in _lines(found)) * SPARE
+    return max((width(line, _size(found)) for line in _lines(found)), default=0.0) * SPARE
 
 
 def _level(found: re.Match[str]) -> str:
