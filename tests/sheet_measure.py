@@ -43,26 +43,32 @@ _MATHS = ("Math", "CMU")
 
 
 class Sheet:
-    """One page of a sheet. `glyphs` are those with ink, `cards` the frames round sections, `room` is how many columns there are."""
+    """One page of a sheet. `glyphs` are those with ink, `cards` the frames round sections, `room` is how many columns there are.
+
+    A card may run over several columns, at the foot of the page.
+    """
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self.width, self.height = page.get_size()
         self.glyphs = list(glyphs_of(page, self.height))
         shapes = list(shapes_of(page, self.height))
         self.images = [box for kind, box in shapes if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
-        widest = max((box.x1 - box.x0 for kind, box in shapes if kind == "frame"), default=0.0)
-        self.cards = [box for kind, box in shapes if kind == "frame" and box.x1 - box.x0 > widest - 2]
+        frames = [box for kind, box in shapes if kind == "frame"]
+        self.cards = [box for box in frames if not any(other.holds(box) for other in frames if other != box)]
         self.top = min((card.top for card in self.cards), default=MARGIN)
         self.bottom = self.height - MARGIN - FOOT
-        self.room = round((self.width - 2 * MARGIN + GUTTER) / (widest + GUTTER)) if widest else 1
+        self.narrowest = min((card.x1 - card.x0 for card in self.cards), default=0.0)
+        self.room = round((self.width - 2 * MARGIN + GUTTER) / (self.narrowest + GUTTER)) if self.cards else 1
 
     @cached_property
     def columns(self) -> list[list[Box]]:
-        """The cards of each column, columns from the left."""
+        """The cards of each column from the top down, columns from the left; one that runs over several is in each of these."""
         found: dict[int, list[Box]] = defaultdict(list)
-        for card in self.cards:
-            found[round(card.x0)].append(card)
-        return [found[x] for x in sorted(found)]
+        for card in sorted(self.cards, key=lambda card: card.top):
+            first = round((card.x0 - MARGIN) / (self.narrowest + GUTTER))
+            for n in range(first, first + max(1, round((card.x1 - card.x0) / (self.narrowest + GUTTER)))):
+                found[n].append(card)
+        return [found[n] for n in sorted(found)]
 
     @cached_property
     def inside(self) -> list[Glyph]:
@@ -82,7 +88,7 @@ class Sheet:
         ink = [*(glyph.box for glyph in self.inside), *self.images]
         out = []
         for cards in self.columns:
-            own = [box for box in ink if cards[0].x0 - 1 <= box.x0 and box.x1 <= cards[0].x1 + 1]
+            own = [box for box in ink if any(card.holds(box, 1) for card in cards)]
             out.append(max(b.bottom for b in own) - self.top if own else 0.0)
         return out
 

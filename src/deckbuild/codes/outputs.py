@@ -143,9 +143,9 @@ CODES = (
     Code(
         "sheet-diagram",
         (WARNING,),
-        "A diagram has more in it than a column of the sheet can show in type that can be read, so its caption or what it says stands in its place.",
-        "Ask for fewer columns (--columns), or make several diagrams of it.",
-        "notes/a.md:4: warning: the diagram '…' is not on the sheet: in a column its type would be smaller than 6.5 pt [sheet-diagram]",
+        "A diagram has more in it than a page of the sheet can show in type that can be read, so its caption or what it says stands in its place.",
+        "Make several diagrams of it, or ask for fewer columns if you asked for many (--columns).",
+        "notes/a.md:4: warning: the diagram '…' is not on the sheet: its type would be smaller than 6.5 pt [sheet-diagram]",
         "# T\n\n```mermaid\nflowchart LR\n" + "".join(f"a{n} --> b{n} --> c{n}\n" for n in range(20)) + "```\n",
         call="sheet",
     ),

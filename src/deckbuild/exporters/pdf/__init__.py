@@ -170,13 +170,12 @@ def _too_wide(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:
 
 
 def _unread(plan: SheetPlan, layout: Layout) -> Iterator[Diagnostic]:
-    """One message for each diagram that no form of it makes readable in a column."""
+    """One message for each diagram that no form of it makes readable, in a column or over several."""
     atoms = [atom for section in plan.sections for atom in section.atoms]
+    fewer = "ask for fewer columns, or " if plan.options.columns > 1 else ""
     for atom in (atoms[i] for i in layout.unread):
-        fact = f"the diagram '{dropped_name(atom)}' is not on the sheet: in a column its type would be smaller than {SMALLEST} pt"
-        yield warning(
-            _place([atom], plan), "sheet-diagram", fact, "ask for fewer columns, or make several diagrams of it"
-        )
+        fact = f"the diagram '{dropped_name(atom)}' is not on the sheet: its type would be smaller than {SMALLEST} pt"
+        yield warning(_place([atom], plan), "sheet-diagram", fact, f"{fewer}make several diagrams of it")
 
 
 def _short(tex: str) -> str:

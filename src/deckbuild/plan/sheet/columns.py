@@ -10,6 +10,9 @@ from .strip import Strip
 TILTS = (1.1, 1.2, 1.35, 1.5, 0.9, 0.8)
 """How full the pages before the last are, beside what all would be."""
 FULLEST = 0.98
+HALVINGS = 30
+SHORT = 0.9
+"""A column that is lower than this share of the highest one, as those above a band are, may stay empty."""
 
 
 def packs(strip: Strip, capacities: Sequence[float]) -> list[int] | None:
@@ -29,20 +32,35 @@ def need(strip: Strip, capacities: Sequence[float]) -> float:
     return min(1.0, (sum(capacities[: len(cuts) - 2]) + strip.height(*cuts[-2:])) / sum(capacities))
 
 
+def reach(strip: Strip, capacities: Sequence[float]) -> int:
+    """How many atoms of a strip such columns hold, put in as tightly as they go."""
+    return _tightly(strip, capacities)[-1]
+
+
 def _tightly(strip: Strip, capacities: Sequence[float]) -> list[int]:
     """The cuts of `packs` as far as there are columns."""
-    places = breaks(strip, min(capacities))
+    places = breaks(strip, usual(capacities))
     cuts, k = [0], 0
     for capacity in capacities:
         start = cuts[-1]
         while k + 1 < len(places) and strip.height(start, places[k + 1]) <= capacity:
             k += 1
-        if places[k] == start:
+        if places[k] == start and not short(capacity, capacities):
             break
         cuts.append(places[k])
         if places[k] == len(strip):
             break
     return cuts
+
+
+def usual(capacities: Sequence[float]) -> float:
+    """The height of the lowest column that has nothing below it."""
+    return min(capacity for capacity in capacities if not short(capacity, capacities))
+
+
+def short(capacity: float, capacities: Sequence[float]) -> bool:
+    """Whether a column is so much lower than others that it may stay empty."""
+    return capacity < SHORT * max(capacities)
 
 
 def evenly(strip: Strip, capacities: Sequence[float], shares: Sequence[float], places: Sequence[int] = ()) -> list[int]:
@@ -53,10 +71,11 @@ def evenly(strip: Strip, capacities: Sequence[float], shares: Sequence[float], p
     The shortest path over the places for a cut: the price of a column is the square of how far it is from its share, and a
     little more where a section goes on, so that no bar is drawn twice for nothing.
     """
-    places = places or breaks(strip, min(capacities))
+    places = places or breaks(strip, usual(capacities))
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for capacity, share in zip(capacities, shares, strict=True):
-        best.append(_column(strip, places, best[-1], capacity, max(1.0, share * capacity)))
+        reached = _column(strip, places, best[-1], capacity, max(1.0, share * capacity))
+        best.append(_or_empty(reached, best[-1], share) if short(capacity, capacities) else reached)
     n = max(count for count, step in enumerate(best) if len(places) - 1 in step)
     cuts = [len(places) - 1]
     for step in range(n, 0, -1):
@@ -80,11 +99,42 @@ def _column(
     return reached
 
 
-def shares(strip: Strip, capacities: Sequence[float], on_page: int) -> Iterator[list[float]]:
-    """How full each column is to be: all alike, or those of the last page (of `on_page` columns) less or more than the others."""
+def _or_empty(
+    reached: dict[int, tuple[float, int]], before: dict[int, tuple[float, int]], share: float
+) -> dict[int, tuple[float, int]]:
+    """The same where the column may stay empty as well."""
+    for end, (spent, _) in before.items():
+        price = spent + (1.0 if share else 0.0)
+        if end not in reached or price < reached[end][0]:
+            reached[end] = (price, end)
+    return reached
+
+
+def shares(
+    strip: Strip, capacities: Sequence[float], on_page: int, taken: Sequence[float] = ()
+) -> Iterator[list[float]]:
+    """How full each column is to be: all alike, or those of the last page (of `on_page` columns) less or more than the others.
+
+    With what is `taken` of each below it, where anything is, columns are alike.
+    """
     total = strip.height(0, len(strip))
+    if any(taken):
+        yield _level(total, capacities, taken)
+        return
     yield [total / sum(capacities)] * len(capacities)
     before, last = sum(capacities[:-on_page]), sum(capacities[-on_page:])
     for tilt in TILTS if before else ():
         first = min(FULLEST, tilt * total / sum(capacities))
         yield [first] * (len(capacities) - on_page) + [max(0.0, total - first * before) / last] * on_page
+
+
+def _level(total: float, capacities: Sequence[float], taken: Sequence[float]) -> list[float]:
+    """Shares of columns that end at one level with what stands below them, or as near to it as they can."""
+    whole = [capacity + below for capacity, below in zip(capacities, taken, strict=True)]
+    low, high = 0.0, 1.0
+    for _ in range(HALVINGS):
+        level = (low + high) / 2
+        held = sum(max(0.0, level * tall - below) for tall, below in zip(whole, taken, strict=True))
+        low, high = (level, high) if held < total else (low, level)
+    rooms = zip(whole, taken, capacities, strict=True)
+    return [max(0.0, high * tall - below) / capacity for tall, below, capacity in rooms]

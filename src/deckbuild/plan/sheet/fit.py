@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from .columns import evenly, need, packs, shares
+from .bands import Ground, Parted, ground, need, parted
+from .columns import evenly, packs, shares, usual
 from .divide import Divide, DividedStrip, nearby
 from .estimate import atom_height, guess
+from .footing import footed
 from .geometry import LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, STRETCH_MOST_EM, Page, page
 from .layout import Column, columns, flush, gaps
 from .leaving import less, order, tall_first, visible
@@ -144,17 +146,25 @@ class _Search:
     def _capacities(self) -> list[float]:
         return self.page.capacities(self.plan.options.pages, self.head)
 
+    def _parted(self, kept: Sequence[Cell], heights: Heights) -> Parted:
+        return parted(kept, heights, self.heads, self.page)
+
     def _need(self, heights: Heights) -> float:
-        return need(Strip(self.wanted, heights, self.heads), self._capacities()) if self.wanted else 0.0
+        return need(self._parted(self.wanted, heights), self._capacities(), self.page.columns) if self.wanted else 0.0
 
     def _packs(self, kept: Sequence[Cell], heights: Heights) -> bool:
-        return not kept or packs(Strip(kept, heights, self.heads), self._capacities()) is not None
+        if not kept:
+            return True
+        parts = self._parted(kept, heights)
+        made = ground(parts, self._capacities(), self.page.columns)
+        return not made.lost and packs(parts.strip, made.rooms) is not None
 
     def fewer(self) -> list[Cell]:
         """What remains at the smallest size: the lowest ranks go first, then what still fits comes back."""
         heights = self.heights[SMALLEST]
         kept = {cell.index for cell in self.wanted}
-        order = tall_first([cell for cell in self.order if cell.index in kept], dict(enumerate(heights.atoms)))
+        room = dict(enumerate(heights.atoms)) | {wide.atom: wide.span * wide.height for wide in heights.wide}
+        order = tall_first([cell for cell in self.order if cell.index in kept], room)
         low, high = 0, len(order)
         while high - low > 1:
             middle = (low + high) // 2
@@ -178,53 +188,64 @@ class _Search:
         """The decision for a size that is known to fit; gaps of full pages are widened by up to `stretch` em."""
         if not kept:
             return Layout(size, self.page, (), tuple(cell.index for cell in self.all), 0.0, self.head)
-        strip = Strip(kept, self.heights[size], self.heads)
-        capacities = self._capacities()
-        tight = packs(strip, capacities) or [0, len(strip)]
-        used = capacities[: -(-(len(tight) - 1) // self.page.columns) * self.page.columns]
-        best = self._arranged(strip, used, stretch=stretch)
+        parts = self._parted(kept, self.heights[size])
+        used = self._used(parts)
+        best = self._arranged(parts.strip, used, stretch=stretch)
         even = size < LARGEST or best.level >= LEVEL - 0.01
-        return best if even else max((best, *self._divided(strip, used)), key=lambda made: made.level)
+        return best if even else max((best, *self._divided(parts.strip, used)), key=lambda made: made.level)
 
-    def _divided(self, strip: Strip, used: Sequence[float]) -> Iterator[Layout]:
+    def _used(self, parts: Parted) -> Ground:
+        """The columns of as many pages as are needed."""
+        n = self.page.columns
+        made = ground(parts, self._capacities(), n)
+        tight = packs(parts.strip, made.rooms) or [0, len(parts.strip)]
+        return made.first(n * max([-(-(len(tight) - 1) // n), *(1 + spot.column // n for spot in made.spots)]))
+
+    def _divided(self, strip: Strip, used: Ground) -> Iterator[Layout]:
         """The same with long paragraphs divided between columns, where there are any."""
-        asked = nearby(strip, used, shares(strip, used, self.page.columns)) if self.divide else []
+        asked = nearby(strip, used.rooms, self._shares(strip, used)) if self.divide else []
         if asked and self.divide:
             finer = DividedStrip(strip, self.divide(asked, strip.heights.size))
-            yield self._arranged(finer, used, finer.breaks(min(used)))
+            yield self._arranged(finer, used, finer.breaks(usual(used.rooms)))
 
-    def _arranged(
-        self, strip: Strip, used: Sequence[float], places: Sequence[int] = (), stretch: float = STRETCH_EM
-    ) -> Layout:
+    def _shares(self, strip: Strip, used: Ground) -> Iterator[list[float]]:
+        return shares(strip, used.rooms, self.page.columns, used.taken)
+
+    def _arranged(self, strip: Strip, used: Ground, places: Sequence[int] = (), stretch: float = STRETCH_EM) -> Layout:
         """The strip in columns that are as level as they get."""
         heights, size = strip.whole.heights, strip.whole.heights.size
-        kept = {cell.index for cell in strip.whole.cells}
+        raised = {cell.index for spot in used.spots for cell in spot.band.cells}
+        kept = {cell.index for cell in strip.whole.cells} | raised
         dropped = tuple(sorted({cell.index for cell in self.all} - kept))
-        unread = tuple(i for i in heights.unread if i not in dropped)
+        unread = tuple(i for i in heights.unread if i not in dropped and i not in raised)
+        sources = tuple(i for i in heights.sources if i not in raised)
         tried: list[Layout] = []
-        for share in shares(strip, used, self.page.columns):
-            made = columns(strip, evenly(strip, used, share, places), self.heads)
+        for share in self._shares(strip, used):
+            made = columns(strip, evenly(strip, used.rooms, share, places), self.heads)
             drawn = self._flush(made, used, size, stretch)
-            fill = round(sum(column.ink for column in drawn) / sum(used), 4)
-            tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, heights.sources, unread))
+            fill = round(sum(column.ink for column in drawn) / sum(used.full), 4)
+            tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, sources, unread))
             if size < LARGEST or tried[-1].level >= LEVEL - 0.01:
                 break
         return max(tried, key=lambda layout: layout.level)
 
-    def _flush(
-        self, made: Sequence[Column], capacities: Sequence[float], size: float, stretch: float
-    ) -> tuple[Column, ...]:
+    def _flush(self, made: Sequence[Column], used: Ground, size: float, stretch: float) -> tuple[Column, ...]:
         """Columns of one height: that of the page, or of the highest column where the type is as large as it gets."""
-        out: list[Column] = []
-        for start in range(0, len(made), self.page.columns):
-            group = made[start : start + self.page.columns]
-            tallest = max(group, key=lambda column: column.height)
-            full = size < LARGEST or tallest.height > 0.97 * capacities[start]
-            highest = min(capacities[start], tallest.height + STRETCH_LOOSE_EM * size * gaps(tallest))
-            target = capacities[start] if full else highest
-            out += [
-                flush(column, target, size * stretch if full else _levelling(column, highest, size)) for column in group
+        n, out = self.page.columns, list[Column]()
+        made = [*made, *[Column((), 0.0)] * (len(used.full) - len(made))] if used.spots else made
+        for start in range(0, len(made), n):
+            group, below, room = made[start : start + n], used.taken[start : start + n], used.full[start]
+            tall = [column.height + under for column, under in zip(group, below, strict=False)]
+            tallest = group[tall.index(max(tall))]
+            full = size < LARGEST or max(tall) > 0.97 * room
+            highest = min(room, max(tall) + STRETCH_LOOSE_EM * size * gaps(tallest))
+            target = room if full else highest
+            rooms = [target - under for under in below]
+            drawn = [
+                flush(column, own, size * stretch if full else _levelling(column, highest - under, size))
+                for column, own, under in zip(group, rooms, below, strict=False)
             ]
+            out += footed(drawn, used, start, size)
         return tuple(out)
 
 

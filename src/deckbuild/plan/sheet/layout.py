@@ -36,30 +36,35 @@ class Piece(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """A section, or what goes on of it (`again`); `gap` is the air above, `grow` what is added below, in pt."""
+    """A section, or what goes on of it (`again`); `gap` is the air above, `grow` what is added below, in pt.
+
+    One that is as wide as several columns (`span`) is at the foot of the last of these.
+    """
 
     section: int
     again: bool
     pieces: tuple[Piece, ...]
     gap: float = 0.0
     grow: float = 0.0
+    span: int = 1
 
 
 class Column(Struct, frozen=True):
     """Cards from the top down; `height` is theirs in pt before anything was widened, `drawn` after that.
 
-    `below` is the air under the last ink, within its box and its card.
+    `below` is the air under the last ink, within its box and its card. `foot` is what cards over several columns take below.
     """
 
     cards: tuple[Card, ...]
     height: float
     drawn: float = 0.0
     below: float = 0.0
+    foot: float = 0.0
 
     @property
     def ink(self) -> float:
         """How far down from its top the column has ink."""
-        return max(0.0, self.drawn - self.below)
+        return max(0.0, self.drawn + self.foot - self.below)
 
 
 def columns(strip: Strip, cuts: Sequence[int], heads: dict[int, int]) -> list[Column]:
@@ -68,6 +73,8 @@ def columns(strip: Strip, cuts: Sequence[int], heads: dict[int, int]) -> list[Co
 
 
 def _column(strip: Strip, a: int, b: int, heads: dict[int, int]) -> Column:
+    if a == b:
+        return Column((), 0.0)
     whole = strip.whole
     (first, since), (end, until) = strip.at(a), strip.at(b)
     end += bool(until)
@@ -89,6 +96,11 @@ def _divided(cards: list[Card], since: int, until: int) -> tuple[Card, ...]:
         *rest, ending = cards[-1].pieces
         cards[-1] = replace(cards[-1], pieces=(*rest, replace(ending, until=until)))
     return tuple(cards)
+
+
+def piled(strip: Strip) -> Card:
+    """A strip of one section as one card."""
+    return _card(strip, 0, len(strip), {}, 0.0)
 
 
 def _card(strip: Strip, a: int, b: int, heads: dict[int, int], gap: float) -> Card:

@@ -13,11 +13,20 @@ SPLIT_COST = 0.004
 """What cutting a section costs, beside the squares of how far the columns are from equally full."""
 
 
+class Wide(Struct, frozen=True):
+    """An atom that is too wide for a column: over how many it has room, and how high it is there, in pt."""
+
+    atom: int
+    span: int
+    height: float
+
+
 class Heights(Struct, frozen=True):
     """What was measured at one `size` (pt): atoms in reading order, the bars of the sections, and those that go on.
 
     `sources` are the atoms with formulas that are too wide for a column, so that their source is shown; `unread` those
-    with diagrams whose type would be too small in one, so that they are left off.
+    with diagrams whose type would be too small in one, so that they are left off. `wide` are those of both, and of tables
+    whose words would be broken, that have room over several columns.
     """
 
     size: float
@@ -26,6 +35,7 @@ class Heights(Struct, frozen=True):
     again: tuple[float, ...]
     sources: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
+    wide: tuple[Wide, ...] = ()
 
 
 class Cell(Struct, frozen=True):

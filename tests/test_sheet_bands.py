@@ -1,0 +1,141 @@
+"""What is too wide for a column of a sheet: a card over several, at the foot of a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from deckbuild.plan.sheet.bands import Parted, ground, need, parted
+from deckbuild.plan.sheet.columns import evenly, packs, shares
+from deckbuild.plan.sheet.footing import footed
+from deckbuild.plan.sheet.geometry import CARD_GAP, page
+from deckbuild.plan.sheet.layout import columns
+from deckbuild.plan.sheet.shapes import Atom, Heading, Picture, Row, Section, SheetOptions
+from deckbuild.plan.sheet.strip import Heights, Wide, cells
+from tests.sheet_measure import LEAST, sheets
+from tests.test_sheet_columns import BAR, INSETS, SIZE, row, text, words
+from tests.test_sheet_measured import sheet_of
+
+PAGE = page(SheetOptions(), 4)
+PICTURE = Picture(src="a.svg")
+
+
+def apart(*sections: list[Atom], span: int = 2, tall: float = 50.0) -> Parted:
+    """Sections of which each picture and each row of a table is too wide for a column."""
+    plan = [Section(words(), tuple(atoms)) for atoms in sections]
+    kept = cells(plan)
+    wide = tuple(Wide(cell.index, span, tall) for cell in kept if isinstance(cell.atom, Picture | Row))
+    bars = (BAR,) * len(plan)
+    return parted(kept, Heights(SIZE, (10.0,) * len(kept), bars, bars, wide=wide), {}, PAGE)
+
+
+def held(parts: Parted) -> list[list[int]]:
+    return [[cell.index for cell in band.cells] for band in parts.bands]
+
+
+def test_a_picture_that_is_too_wide_leaves_its_column():
+    parts = apart([text(), PICTURE, text()])
+    assert [cell.index for cell in parts.strip.cells] == [0, 2]
+    (band,) = parts.bands
+    assert (held(parts), band.span, band.anchor, band.again) == ([[1]], 2, 1, True)
+    assert band.height == pytest.approx(BAR + INSETS + 50)
+
+
+def test_a_section_of_nothing_else_goes_as_a_whole_and_is_no_continuation():
+    parts = apart([text()], [PICTURE], [text()])
+    assert [(band.anchor, band.again) for band in parts.bands] == [(1, False)]
+    assert [cell.index for cell in parts.strip.cells] == [0, 2]
+
+
+def test_the_rows_of_a_table_stay_together():
+    assert held(apart([text(), row(head=True), row(), row()])) == [[1, 2, 3]]
+
+
+def test_a_heading_goes_along_only_where_it_would_head_nothing_else():
+    one, two = Heading(line=words()), Heading(line=words(), level=3)
+    assert held(apart([text(), one, PICTURE])) == [[1, 2]]
+    assert held(apart([text(), one, two, PICTURE, one, text()])) == [[1, 2, 3]]
+    assert held(apart([text(), one, PICTURE, text()])) == [[2]]
+    assert held(apart([text(), one, PICTURE, PICTURE])) == [[1, 2], [3]]
+
+
+def test_words_that_lead_to_it_go_along_and_so_does_what_stays_with_it():
+    lead = replace(text(), line=words("It goes so:"))
+    assert held(apart([text(), lead, PICTURE, text(stick=True), text()])) == [[1, 2, 3]]
+
+
+def test_without_anything_else_there_are_none():
+    parts = apart([PICTURE])
+    assert (len(parts.strip), parts.bands) == (1, ())
+
+
+def test_bands_stand_beside_each_other_and_the_columns_end_above_them():
+    parts = apart([text()], [PICTURE], [text()], [PICTURE], [text()], [PICTURE])
+    made = ground(parts, [300.0] * 4, 4)
+    tall = parts.bands[0].height + CARD_GAP
+    assert [(spot.column, spot.rise) for spot in made.spots] == [(0, 0.0), (2, 0.0), (0, tall)]
+    assert made.taken == (2 * tall, 2 * tall, tall, tall)
+    assert made.rooms[:3] == [300 - 2 * tall, 300 - 2 * tall, 300 - tall]
+
+
+def test_a_band_stands_on_the_page_of_its_place_in_the_note():
+    parts = apart(*[[text() for _ in range(8)]] * 9, [PICTURE], [text()])
+    (spot,) = ground(parts, [200.0] * 16, 4).spots
+    assert spot.column // 4 == 2
+
+
+def test_bands_without_room_make_type_smaller():
+    parts = apart([text()], *[[PICTURE]] * 9)
+    assert ground(parts, [200.0] * 4, 4).lost
+    assert need(parts, [200.0] * 4, 4) > 1
+
+
+def test_what_bands_take_counts():
+    few, more = apart([text()], [PICTURE]), apart([text()], [PICTURE], [PICTURE])
+    assert 0 < need(few, [400.0] * 4, 4) < need(more, [400.0] * 4, 4) <= 1
+
+
+def test_a_column_that_is_too_low_for_what_comes_stays_empty():
+    whole = apart([text(), text(), text()], [text(), text(), text()]).strip
+    tall = whole.height(0, 3)
+    assert packs(whole, [tall, 0.5 * tall, tall]) == [0, 3, 3, 6]
+    assert evenly(whole, [tall, 0.5 * tall, tall], [0.8] * 3) == [0, 3, 3, 6]
+
+
+def test_columns_end_at_one_level_with_what_stands_below_them():
+    whole = apart(*[[text(), text(), text()]] * 8).strip
+    share = next(shares(whole, [200.0, 200.0, 400.0, 400.0], 4, [200.0, 200.0, 0.0, 0.0]))
+    ends = [s * room + below for s, room, below in zip(share, [200, 200, 400, 400], [200, 200, 0, 0], strict=True)]
+    assert ends == pytest.approx([ends[0]] * 4, abs=0.01)
+
+
+def test_a_band_is_drawn_in_the_last_of_its_columns_right_below_the_highest():
+    parts = apart([text()] * 3, [PICTURE], [text()] * 3)
+    made = ground(parts, [300.0] * 4, 4)
+    (spot,) = made.spots
+    drawn = [replace(column, drawn=column.height) for column in columns(parts.strip, [0, 2, 4, 5, 6], {})]
+    foot = footed(drawn, made, 0, SIZE)
+    card = foot[spot.column + 1].cards[-1]
+    ends = [column.height for column in drawn[spot.column : spot.column + 2]]
+    assert card.span == 2
+    assert ends[1] + card.gap == pytest.approx(max(ends) + CARD_GAP, abs=0.01)
+    assert all(each.span == 1 for each in foot[spot.column].cards)
+
+
+WIDE = "gantt\n dateFormat YYYY-MM-DD\n section Start\n Write the notes :a, 2024-01-01, 9d\n section End\n Print them :b, after a, 6d\n"
+
+
+def test_a_diagram_that_no_column_holds_stands_over_several(tmp_path: Path):
+    note = tmp_path / "a.md"
+    said = "".join(f"\n## Part {n}\n\n" + "- Words that say what there is to say here.\n" * 3 for n in range(4))
+    note.write_text(f"# T\n{said}\n## Plan\n\n```mermaid\n{WIDE}```\n\n## Last\n\n- done\n", encoding="utf-8")
+    made = sheet_of(note, SheetOptions(columns=4))
+    (sheet,) = sheets(made.data)
+    assert not [each for each in made.diagnostics if each.code in ("sheet-diagram", "sheet-left-off")]
+    assert "Printthem" in "".join(glyph.char for glyph in sheet.glyphs)
+    assert sheet.smallest >= LEAST - 0.01
+    assert (sheet.room, sheet.outside(), sheet.overlaps()) == (4, [], [])
+    assert sum(card.x1 - card.x0 > 1.5 * sheet.narrowest for card in sheet.cards) == 1
+    assert max(card.bottom for card in sheet.cards) <= sheet.bottom + 1
