@@ -69,7 +69,10 @@ def text(para: Para) -> str:
 
 def on_the_sheet(deck: Deck, pictures: dict[str, Picture]) -> Iterator[str]:
     """The sheet as its sections, each atom with its rank: the lowest go first when space runs out."""
-    for section in plan_sheet(deck, pictures).sections:
+    plan = plan_sheet(deck, pictures)
+    if plan.subtitle:
+        yield f"-- {plain(plan.subtitle)}"
+    for section in plan.sections:
         yield f"== {section.number} {plain(section.title)}".rstrip()
         yield from (f"  {atom.rank:.2f} {type(atom).__name__.lower()}: {wording(atom)}" for atom in section.atoms)
 

@@ -129,13 +129,26 @@ def test_styles_stand_in_a_fixed_order():
     assert line(RichText((run,)))[0].styles == ("bold", "italic", "strike")
 
 
-def test_what_the_note_is_about_is_the_subtitle_where_it_is_short():
-    def subtitle(title: str, text: str):
-        return plan_sheet(Deck("x.md", "x", T("x"), concepts=(section(title, Definition(T(text))),)), ()).subtitle
+def test_what_the_lead_says_the_note_is_about_is_the_subtitle_where_it_is_short_and_is_not_said_again():
+    def said(title: str, *body: Block) -> tuple[str, list[str]]:
+        plan = plan_sheet(Deck("x.md", "x", T(title), body=body, concepts=(section("A", Point(T("a"))),)), ())
+        return plain(plan.subtitle), [wording(atom) for card in plan.sections for atom in card.atoms]
 
-    assert plain(subtitle("X", "what it is")) == "what it is"
-    assert subtitle("another thing", "what that is") == ()
-    assert subtitle("x", "long " * 60) == ()
+    what, more, long = Definition(T("what it is")), Point(T("more")), "long " * 60
+    assert said("x", what) == ("what it is", ["a"])
+    assert said("x", what, more) == ("what it is", ["more", "a"])
+    assert said("x", List((what, more))) == ("what it is", ["more", "a"])
+    assert said("x", Quote((what,)), more) == ("", ["what it is", "more", "a"])
+    assert said("x", Definition(T(long))) == ("", [long.strip(), "a"])
+    assert said("a title of so many words that there is no room for any other beside it", what) == (
+        "",
+        ["what it is", "a"],
+    )
+
+
+def test_what_a_section_defines_stays_in_it_and_is_no_subtitle():
+    plan = plan_sheet(Deck("x.md", "x", T("x"), concepts=(section("X", Definition(T("what it is"))),)), ())
+    assert (plan.subtitle, [wording(atom) for atom in plan.sections[0].atoms]) == ((), ["what it is"])
 
 
 def test_commands_of_all_sections_come_first_with_what_they_do():

@@ -32,11 +32,11 @@ def plan_sheet(deck: Deck, pictures: Container[str], options: SheetOptions = DEF
     own = words(deck.language)
     deck = _titled(obeyed(counted(deck), "sheet keep", pictures))
     builder = Builder(own, (figure.src for figure in figures(deck) if figure.src in pictures))
-    cards = ranked(sections(deck, builder))
+    cards = ranked(sections(deck, builder, options))
     return SheetPlan(
         source=deck.source,
         title=headline(deck),
-        subtitle=subtitle(deck)[0],
+        subtitle=subtitle(deck, options)[0],
         language=deck.language,
         sections=cards,
         labels=_labels(own),

@@ -8,15 +8,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...diagnostics import Diagnostic, info
-from ...model import Block, Command, Concept, Deck, Definition, Place, Point, RichText, Subheading, subject
+from ...model import Block, Command, Concept, Deck, Definition, List, Place, Point, RichText, Subheading
 from .atoms import Builder
+from .geometry import page
 from .lines import ems, labelled, line, pieces
 from .repeated import said_once
-from .shapes import Atom, Heading, Line, Section, Span, Text, plain
+from .shapes import Atom, Heading, Line, Section, SheetOptions, Span, Text, plain
 from .spots import TITLE_EMS
 
 MOST_COMMANDS = 14
 SUBTITLE_EMS = 62.0
+TITLE_PT, BESIDE = 23.0, 0.75
+"""An em of a title in bold with the air between its letters, and the share of the head that one with a subtitle takes at most."""
+ORIGIN_PT = 230.0
+"""The most that the day and the address of a note take of the head."""
 FEW_CARDS = 3
 
 
@@ -53,27 +58,46 @@ def _opened(top: Concept) -> Iterator[Concept]:
     yield from top.children
 
 
-def subtitle(deck: Deck) -> tuple[Line, Definition | None]:
-    """What the note is about, where that is short enough to stand beside the title."""
-    found = subject(deck)
-    fits = found is not None and ems(found.text.plain) <= SUBTITLE_EMS
+def subtitle(deck: Deck, options: SheetOptions) -> tuple[Line, Definition | None]:
+    """What the note is about, where its lead says it and it is short enough to stand beside the title: it is not said again.
+
+    What a section defines stays there, where it is looked up.
+    """
+    found = next((block for block in _leading(deck.body) if isinstance(block, Definition)), None)
+    origin = ORIGIN_PT if deck.front.get("url") or deck.front.get("date") else 0.0
+    room = (page(options, 1).inner - origin) / TITLE_PT
+    fits = found is not None and ems(found.text.plain) <= SUBTITLE_EMS and ems(headline(deck)) <= BESIDE * room
     return (line(found.text), found) if found and fits else ((), None)
 
 
-def sections(deck: Deck, builder: Builder) -> tuple[Section, ...]:
+def _leading(body: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a lead, and the items of its lists."""
+    for block in body:
+        yield from (block, *block.items) if isinstance(block, List) else (block,)
+
+
+def _without_subtitle(body: Sequence[Block], shown: Definition | None) -> Iterator[Block]:
+    for block in body:
+        items = tuple(item for item in block.items if item is not shown) if isinstance(block, List) else ()
+        if isinstance(block, List) and items != block.items:
+            yield from (replace(block, items=items),) if items else ()
+        elif block is not shown:
+            yield block
+
+
+def sections(deck: Deck, builder: Builder, options: SheetOptions) -> tuple[Section, ...]:
     """All cards in reading order."""
+    _, shown = subtitle(deck, options)
+    deck = replace(deck, body=tuple(_without_subtitle(deck.body, shown)))
     cards = parts(deck)
     gathered, cards = _gather(cards)
-    _, shown = subtitle(deck)
     found = [_command_card(gathered, builder)] if gathered else []
     for card in cards:
-        concept = card.concept
-        only_subtitle = concept.body == (shown,) and not concept.children and not concept.id
-        atoms = () if only_subtitle else tuple(headed(list(builder.content(concept, level=1))))
+        atoms = tuple(headed(list(builder.content(card.concept, level=1))))
         if atoms:
             found.append(_card(card, atoms))
-        elif not only_subtitle:
-            builder.diagnostics.append(_without_content(concept))
+        else:
+            builder.diagnostics.append(_without_content(card.concept))
     return tuple(_separate(_named_lead(found, deck, builder.words.overview)))
 
 
