@@ -1,4 +1,4 @@
-"""Code for the template: rows of coloured stretches, and how wide they are."""
+"""Code for the template: rows of coloured stretches."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from typing import Any
 
 from ...highlight import tokens
 from ...plan.sheet.lines import code_ems
-from ...plan.sheet.shapes import Listing, Row, SheetPlan
 
-SHARES = (1.0, 0.85, 0.6)
-COMMANDS = -1
 LONG_TOKEN = 18
 DEEPEST_EMS = 7.2
 """How far in a row of code may go on, where it is too long for one line."""
@@ -107,29 +104,3 @@ def _stretches(text: str, kind: str) -> Iterator[tuple[str, str, bool]]:
 def _cut(word: str) -> list[str]:
     """A word in the parts that a line may end between."""
     return _CODE_PART.findall(word) if len(word) > LONG_TOKEN else [word]
-
-
-def widths(plan: SheetPlan) -> dict[int, list[float]]:
-    """How wide code is, in em: under 0 that of all listings, under `COMMANDS` that of all commands.
-
-    The longest row, then those that are longer than 85 and than 60 of a hundred: the template takes a size at which the
-    first, or else most, stay whole. All listings of a sheet have one size, and so have all commands.
-    """
-    found: dict[int, list[float]] = {}
-    for atom in (atom for section in plan.sections for atom in section.atoms):
-        match atom:
-            case Row(style="commands", cells=(code, *_)):
-                found.setdefault(COMMANDS, []).extend(_each("".join(span.text for span in code)))
-            case Listing(text=text, depth=0):
-                found.setdefault(0, []).extend(_each(text))
-            case _:
-                continue
-    return {number: [_share(sorted(ems), share) for share in SHARES] for number, ems in found.items() if ems}
-
-
-def _each(text: str) -> list[float]:
-    return [code_ems(row) for row in text.split("\n") if row.strip()]
-
-
-def _share(ascending: list[float], share: float) -> float:
-    return round(ascending[min(len(ascending) - 1, int(len(ascending) * share))], 2)

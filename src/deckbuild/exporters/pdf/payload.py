@@ -31,8 +31,9 @@ from ...plan.sheet.shapes import (
 )
 from ...plan.sheet.spots import INDENT
 from ...plan.sheet.tables import shared
+from ...plan.sheet.wrapping import COMMANDS, widths
 from ..base import Assets, Stamp
-from .code import COMMANDS, rows, widths
+from .code import rows
 from .drawings import ways
 from .fonts import region_code, with_fonts
 from .glyphs import Cleaner
@@ -75,7 +76,7 @@ class _Encoder:
         self.ways: dict[str, list[dict[str, Any]]] = {}
         self.pictures = {src: name for i, src in enumerate(_shown(plan)) if (name := self._file(i, assets.get(src)))}
         self.assets: Mapping[str, Image] = {src: assets[src] for src in self.pictures}
-        self.widest = widths(plan)
+        self.widest = widths(plan.sections)
         self.signs = {src: name for src, name in self.pictures.items() if assets[src].height <= _INLINE_PICTURE}
 
     def _file(self, i: int, picture: Image | None) -> str:

@@ -24,6 +24,10 @@ LEVEL_FULL = 0.85
 """The least that one of them has beside the highest: a diagram that has no room in it may leave the rest of a column empty."""
 SMALLER = (0.0, 0.15, 0.3, 0.45, 0.6)
 """pt; by how much smaller type may be where that makes columns full."""
+FEW_WRAPPED = 0.12
+"""The share of rows of code that may go on in a second line before wider columns are tried."""
+WRAPPED = 0.5
+"""How much smaller type is worth as much: of rows that all go on, half the size."""
 HOPELESS = 0.05
 """The share of atoms that other columns would not bring back."""
 
@@ -59,7 +63,8 @@ def _on(plan: SheetPlan, pages: int, measure: MeasureOn, divide: DivideOn) -> La
     """
     wanted = replace(plan, options=replace(plan.options, pages=pages))
     tried = list(_tried(wanted, measure, None))
-    if not _worth(tried[-1])[0] and max(tried, key=_worth).size >= LARGEST:
+    best = max(tried, key=_worth)
+    if not _worth(best)[0] and best.size >= LARGEST:
         tried += _tried(wanted, measure, divide)
     best = max(tried, key=_worth)
     return max((best, *_filled(wanted, max(tried, key=_largest), measure)), key=_worth)
@@ -71,13 +76,15 @@ def _tried(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Iter
         yield _asked(plan, measure, divide)
         return
     last: Layout | None = None
-    for columns in _counts(plan):
+    most = _most(plan)
+    for columns in (count for count in _counts(plan) if count <= most):
         if columns == 1 and last and last.fill > LITTLE:
             return
         last = _fitted(plan, columns, measure, divide)
         yield last
-        if _worth(last)[0] or _overfull(last, plan):
+        if (_worth(last)[0] and last.wrapped <= FEW_WRAPPED) or (columns >= _most(plan) and _overfull(last, plan)):
             return
+        most = min(most, columns - 1) if _worth(last)[0] else most  # in more of them, more code would go on
 
 
 def _asked(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Layout:
@@ -140,9 +147,10 @@ def _largest(layout: Layout) -> tuple[int, float, float]:
 
 
 def _worth(layout: Layout) -> tuple[bool, int, float, float]:
-    """What speaks for a layout, the weightiest first: that it is as it should be, how little is missing, size, balance."""
+    """What speaks for a layout, the weightiest first: that it is as it should be, how little is missing, size (the less of it the
+    more code goes on in second lines), balance."""
     even = layout.level if layout.size >= LARGEST else layout.least_fill
     least, level = (LEVEL - 0.03, LEVEL - 0.03) if layout.size >= LARGEST else (FULL, LEVEL_FULL)
     good = even >= least and layout.level >= level
     lost = len(layout.dropped) + len(layout.unread)
-    return good and not lost, -lost, layout.size, even
+    return good and not lost, -lost, layout.size * (1 - WRAPPED * layout.wrapped), even

@@ -20,6 +20,7 @@ from .leaving import less, order, tall_first, visible
 from .shapes import LARGEST, SMALLEST, Row, SheetPlan
 from .sizes import following, largest, rounded
 from .strip import Cell, Heights, Strip, cells
+from .wrapping import wrapped
 
 ROOM_FOR_ERROR = 1.3
 REFILLS = 60
@@ -42,7 +43,7 @@ class Layout(Struct, frozen=True):
     `fill` is the share of their height that columns have ink in, on all pages.
 
     `sources` are those of formulas that are shown as their source, being too wide for a column; `unread` those of diagrams
-    that are left off since their type would be too small.
+    that are left off since their type would be too small. `wrapped` is the share of rows of code that take several lines.
     """
 
     size: float
@@ -53,6 +54,7 @@ class Layout(Struct, frozen=True):
     head: float
     sources: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
+    wrapped: float = 0.0
 
     @property
     def pages(self) -> int:
@@ -219,12 +221,13 @@ class _Search:
         dropped = tuple(sorted({cell.index for cell in self.all} - kept))
         unread = tuple(i for i in heights.unread if i not in dropped and i not in raised)
         sources = tuple(i for i in heights.sources if i not in raised)
+        longer = wrapped(self.plan.sections, size, self.page)
         tried: list[Layout] = []
         for share in self._shares(strip, used):
             made = columns(strip, evenly(strip, used.rooms, share, places), self.heads)
             drawn = self._flush(made, used, size, stretch)
             fill = round(sum(column.ink for column in drawn) / sum(used.full), 4)
-            tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, sources, unread))
+            tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, sources, unread, longer))
             if size < LARGEST or tried[-1].level >= LEVEL - 0.01:
                 break
         return max(tried, key=lambda layout: layout.level)

@@ -1,0 +1,80 @@
+"""How much code has no room in one line, and what that says about the number of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from msgspec.structs import replace
+
+from deckbuild.model import Code, Concept, Deck, Point, RichText
+from deckbuild.plan.sheet import SheetOptions, SheetPlan, plan_sheet
+from deckbuild.plan.sheet.choose import FEW_WRAPPED, choose
+from deckbuild.plan.sheet.fit import Layout, Measured
+from deckbuild.plan.sheet.geometry import Page, page
+from deckbuild.plan.sheet.shapes import LARGEST, Listing
+from deckbuild.plan.sheet.wrapping import FEW, widths, wrapped
+from tests.test_sheet_fit import pretend
+
+T = RichText.of
+
+
+def plan(rows: Sequence[int], points: int = 12) -> SheetPlan:
+    """A note with rows of code of these lengths in letters, and a few words."""
+    said = tuple(Point(T(f"words number {n} that say something")) for n in range(points))
+    body = (*said, Code("\n".join("x" * length for length in rows), lang="text"))
+    return plan_sheet(Deck("x.md", "x", T("x"), concepts=(Concept("a", T("A"), body=body),)), (), SheetOptions())
+
+
+def share(rows: Sequence[int], columns: int, size: float = LARGEST) -> float:
+    return wrapped(plan(rows).sections, size, page(SheetOptions(), columns))
+
+
+def test_code_is_as_wide_as_its_longest_row_and_as_most_of_its_rows():
+    assert widths(plan([10] * 9 + [50]).sections) == {0: [30.0, 6.0, 6.0]}
+
+
+def test_the_wider_a_column_and_the_smaller_its_type_the_less_goes_on():
+    rows = [50] * 20 + [10] * 20
+    assert [share(rows, n) for n in (4, 3, 2)] == [0.5, 0.5, 0.0]
+    assert share(rows, 3, 8.0) == 0.0
+    assert share([], 4) == 0.0
+
+
+def test_rows_that_a_smaller_size_keeps_whole_do_not_go_on():
+    room = page(SheetOptions(), 3).column / LARGEST - 2 * 0.62 - 1.1
+    letters = int(room / (0.88 * 0.6))
+    assert share([letters] * 30, 3) == share([int(letters * 1.1)] * 30, 3) == 0.0
+    assert share([int(letters * 1.25)] * 30, 3) == 1.0
+
+
+def test_one_of_few_rows_counts_little():
+    assert share([90, 5, 5], 4) == pytest.approx(1 / FEW)
+
+
+def chosen(made: SheetPlan) -> Layout:
+    return choose(made, lambda sheet: pretend(replace(made, columns=sheet.columns)), lambda _: lambda asked, size: {})
+
+
+def test_a_note_of_long_commands_has_fewer_columns():
+    short, long = (chosen(replace(plan([length] * 40, 30), columns=4)) for length in (20, 48))
+    assert (short.page.columns, short.wrapped) == (4, 0.0)
+    assert long.page.columns < 4
+    assert long.wrapped <= FEW_WRAPPED
+
+
+def test_more_columns_are_tried_where_wide_ones_leave_much_off():
+    """Whether any of it is left off weighs more than whether code goes on."""
+    made = replace(plan([60] * 300, 0), columns=3)
+    tried: list[int] = []
+
+    def measure(sheet: Page):
+        def counted(wanted: Sequence[int], sizes: Sequence[float]) -> Measured:
+            tried.append(sheet.columns)
+            return pretend(replace(made, columns=sheet.columns))(wanted, sizes)
+
+        return counted
+
+    assert any(isinstance(atom, Listing) for atom in made.sections[0].atoms)
+    assert choose(made, measure, lambda _: lambda asked, size: {}).dropped
+    assert 4 in tried
