@@ -66,3 +66,8 @@ def test_where_nothing_fits_the_smallest_size_is_measured():
 @pytest.mark.parametrize("start", [6.65, 8.0, 9.0, 10.9])
 def test_what_takes_the_same_at_every_size_is_measured_at_few(need: float, start: float):
     assert len(searched(lambda _: need, start)) <= 7
+
+
+def test_a_size_that_fills_its_columns_needs_no_larger_one_to_prove_it():
+    assert following({9.5: 1.16, 8.7: 0.996}) is None
+    assert following({9.5: 1.16, 8.7: 0.97}) is not None

@@ -31,7 +31,10 @@ def largest(needs: Mapping[float, float]) -> float | None:
 
 
 def following(needs: Mapping[float, float]) -> float | None:
-    """The size to measure after these, None where one fits and hardly a larger one can, or not even the smallest does."""
+    """The size to measure after these, None where one fits and hardly a larger one can, or not even the smallest does.
+
+    A page that one fills to the last line needs no proof that a larger one does not fit: it would cost a third more.
+    """
     low = largest(needs)
     high = min((size for size, need in needs.items() if need > 1 and (low is None or size > low)), default=None)
     foretold = len(needs) <= FORETOLD
@@ -39,9 +42,9 @@ def following(needs: Mapping[float, float]) -> float | None:
         if high is None or high <= SMALLEST:
             return None
         return rounded(min(_below(high, needs), high - CLOSE)) if foretold else SMALLEST
+    if low >= LARGEST or _alone(low, needs) - low < STEP:  # no larger one is foretold to fit
+        return None
     if high is None:
-        if low >= LARGEST:
-            return None
         return rounded(max(_alone(low, needs), low + CLOSE)) if foretold else LARGEST
     if high - low <= CLOSE + 1e-9:
         return None
