@@ -254,9 +254,10 @@ def test_an_empty_deck_is_a_page_with_its_title():
 
 
 def test_a_missing_picture_leaves_a_visible_place_with_its_caption():
-    text = words(made(note_of(Figure("img/none.png", T("구조도")))))
-    assert "그림이 없습니다" in text
+    text = words(made(note_of(Figure("https://example.org/img/none.png?wide=2", T("구조도")))))
+    assert "그림이 없습니다: none.png" in text
     assert "구조도" in text
+    assert "example" not in text
 
 
 def test_a_damaged_picture_leaves_one_too_and_is_said():

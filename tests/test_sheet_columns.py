@@ -186,6 +186,12 @@ def test_a_box_of_two_lines_is_not_parted():
     assert places([text(), text(), text(frame=frame), text(frame=frame), text(), text()]) == [0, 2, 4, 6]
 
 
+def test_a_list_in_a_box_is_not_parted_after_its_first_item_either():
+    frame = Frame(1, "note")
+    boxed = [text(frame=frame), *[item(frame=frame) for _ in range(4)]]
+    assert places([text(), text(), *boxed, text(), text()]) == [0, 2, 5, 7, 9]
+
+
 def test_a_head_row_stays_with_its_first_row():
     assert 3 not in places([text(), text(), row(head=True), row(), row(), row(), text()])
 

@@ -197,7 +197,7 @@ class _Encoder:
         clean = self.cleaner.clean
         own: dict[str, Any] = {
             "caption": self.line(atom.caption),
-            "where": self.line((Span(_shortened(atom.src)),)),
+            "where": self.line((Span(_named(atom.src)),)),
             "missing": atom.src not in self.pictures,
         }
         if not own["missing"]:
@@ -259,9 +259,10 @@ def _rooms(row: Row) -> list[float]:
     return [max(3.0, width - 1) for width in shared(row, LINE_EMS)]
 
 
-def _shortened(path: str) -> str:
-    """A path of which only the ends matter: it names a picture that is not there."""
-    return path if len(path) <= 48 else f"{path[:28]}…{path[-18:]}"
+def _named(path: str) -> str:
+    """The file of a picture that is not there: its folders are said where the note is built, and only fill lines on paper."""
+    name = path.split("?")[0].split("#")[0].rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1] or path
+    return name if len(name) <= 28 else f"{name[:14]}…{name[-13:]}"
 
 
 def dropped_name(atom: Atom) -> str:

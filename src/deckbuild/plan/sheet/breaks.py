@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .lines import ems
 from .shapes import Atom, Heading, Item, Listing, Picture, Row, Text, plain
@@ -99,10 +99,8 @@ def _little(strip: Strip, a: int, b: int) -> bool:
     return sum(strip.heights.atoms[cell.index] for cell in strip.cells[a:b]) < SHORT_EM * strip.heights.size
 
 
-def _series(atom: Atom) -> tuple[str, int] | None:
-    """The frame, list, table or listing that an atom belongs to."""
-    if atom.frame:
-        return "frame", atom.frame.id
+def _own_series(atom: Atom) -> tuple[str, int] | None:
+    """The list, table or listing that an atom belongs to."""
     match atom:
         case Item(list=number):
             return "list", number
@@ -114,11 +112,19 @@ def _series(atom: Atom) -> tuple[str, int] | None:
             return None
 
 
+def _frame(atom: Atom) -> tuple[str, int] | None:
+    return ("frame", atom.frame.id) if atom.frame else None
+
+
 def _parts_few(strip: Strip, i: int) -> bool:
-    """Whether a list or a table would leave one short entry on either side; the head of a table is none."""
-    series = _series(strip.cells[i].atom)
-    if series is None or _series(strip.cells[i - 1].atom) != series:
+    """Whether a frame, a list or a table would leave one short entry on either side; the head of a table is none."""
+    return any(_leaves_one(strip, i, series) for series in (_frame, _own_series))
+
+
+def _leaves_one(strip: Strip, i: int, series_of: Callable[[Atom], tuple[str, int] | None]) -> bool:
+    series = series_of(strip.cells[i].atom)
+    if series is None or series_of(strip.cells[i - 1].atom) != series:
         return False
-    first = i < 2 or _series(strip.cells[i - 2].atom) != series or _heads(strip.cells[i - 2].atom)
-    last = i + 1 == len(strip) or _series(strip.cells[i + 1].atom) != series
+    first = i < 2 or series_of(strip.cells[i - 2].atom) != series or _heads(strip.cells[i - 2].atom)
+    last = i + 1 == len(strip) or series_of(strip.cells[i + 1].atom) != series
     return (first and _short(strip, i - 1)) or (last and _short(strip, i))
