@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from deckbuild.model import List, Point, Table
 from deckbuild.plan.sheet.bands import Parted, ground, need, parted
 from deckbuild.plan.sheet.columns import evenly, packs, shares
 from deckbuild.plan.sheet.footing import footed
@@ -14,9 +15,10 @@ from deckbuild.plan.sheet.geometry import CARD_GAP, page
 from deckbuild.plan.sheet.layout import columns
 from deckbuild.plan.sheet.shapes import Atom, Heading, Picture, Row, Section, SheetOptions
 from deckbuild.plan.sheet.strip import Heights, Wide, cells
-from tests.sheet_measure import LEAST, sheets
+from tests.sheet_measure import LEAST, faults, sheets
 from tests.test_sheet_columns import BAR, INSETS, SIZE, row, text, words
 from tests.test_sheet_measured import sheet_of
+from tests.test_sheet_tables import T, drawn, planned
 
 PAGE = page(SheetOptions(), 4)
 PICTURE = Picture(src="a.svg")
@@ -122,6 +124,36 @@ def test_a_band_is_drawn_in_the_last_of_its_columns_right_below_the_highest():
     assert card.span == 2
     assert ends[1] + card.gap == pytest.approx(max(ends) + CARD_GAP, abs=0.01)
     assert all(each.span == 1 for each in foot[spot.column].cards)
+
+
+def table(rows: int, columns: int, cell: str = "O(n)") -> Table:
+    head = tuple(T(f"Operation {n}") for n in range(columns))
+    return Table(head, tuple(tuple(T(cell) for _ in range(columns)) for _ in range(rows)))
+
+
+def test_a_table_of_short_cells_that_is_too_wide_for_a_column_is_one_over_several():
+    found = [atom for atom in planned(table(8, 7), Point(T("x"))) if isinstance(atom, Row)]
+    assert (len(found), {atom.broad for atom in found}) == (9, {True})
+
+
+@pytest.mark.parametrize("said", [table(1, 7), table(30, 7), table(8, 7, "so many words " * 8), table(8, 30)])
+def test_one_row_and_many_rows_and_long_cells_are_better_said_in_lines(said: Table):
+    assert not [atom for atom in planned(said, Point(T("x"))) if isinstance(atom, Row)]
+
+
+def test_tables_over_several_columns_take_no_more_than_half_of_a_page():
+    rows = [atom for atom in planned(*[table(9, 7)] * 4, Point(T("x"))) if isinstance(atom, Row)]
+    assert len(rows) == 20
+
+
+def test_a_table_over_several_columns_is_drawn_in_about_the_size_of_the_text():
+    said = [Point(T("words that say what there is to say here")) for _ in range(40)]
+    page = drawn(List(tuple(said)), table(5, 7), columns=4)
+    assert "Operation6" in "".join(glyph.char for glyph in page.glyphs)
+    (card,) = (card for card in page.cards if card.x1 - card.x0 > 1.5 * page.narrowest)
+    sizes = [glyph.size for glyph in page.inside if glyph.char == "O" and card.holds(glyph.box)]
+    assert min(sizes) >= 0.89 * page.size
+    assert list(faults([page])) == []
 
 
 WIDE = "gantt\n dateFormat YYYY-MM-DD\n section Start\n Write the notes :a, 2024-01-01, 9d\n section End\n Print them :b, after a, 6d\n"

@@ -181,7 +181,7 @@ class _Encoder:
         }
         if atom.style == "commands":
             return own | {"wide": self.widest.get(COMMANDS, []), "firsts": atom.firsts, "code": atom.code}
-        return own | {"widths": atom.widths, "least": atom.least}
+        return own | {"widths": atom.widths, "least": atom.least, "broad": atom.broad}
 
     def _listing(self, atom: Listing) -> dict[str, Any]:
         text = self.cleaner.clean(atom.text)

@@ -13,6 +13,7 @@ from ...model import Concept, Deck, Place, RichText, figures
 from ...orders import obeyed
 from ...wording import Words, words
 from .atoms import Builder
+from .choose import MOST_PAGES
 from .estimate import columns_for
 from .lines import link
 from .rank import ranked
@@ -31,7 +32,8 @@ def plan_sheet(deck: Deck, pictures: Container[str], options: SheetOptions = DEF
     """
     own = words(deck.language)
     deck = _titled(obeyed(counted(deck), "sheet keep", pictures))
-    builder = Builder(own, (figure.src for figure in figures(deck) if figure.src in pictures))
+    shown = (figure.src for figure in figures(deck) if figure.src in pictures)
+    builder = Builder(own, shown, options.pages or MOST_PAGES)
     cards = ranked(sections(deck, builder, options))
     return SheetPlan(
         source=deck.source,

@@ -50,7 +50,7 @@ from .repeated import caption_of
 from .saying import Statement, cited, cut_code, first, hung, keeps, kept, marker, place_of, prior, run_length, said
 from .shapes import Atom, Formula, Frame, FrameKind, Heading, Item, Line, Listing, Picture, Role, Span, Text, wording
 from .spots import AIR, FRAMES, INDENT, LIST_PRIOR, LONGEST_COMMAND_EMS, PARAGRAPH_EMS, TIGHT, TITLE_EMS, TOP, Spot
-from .tables import as_terms, fits_as_rows, table_items, table_rows, term_rows
+from .tables import BAND_EMS, as_terms, band_height, fits_as_rows, table_items, table_rows, term_rows
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -58,8 +58,9 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 class Builder:
     """Makes the atoms of one sheet: it numbers lists, tables and frames, and keeps what is to be said."""
 
-    def __init__(self, words: Words, pictures: Iterable[str]) -> None:
+    def __init__(self, words: Words, pictures: Iterable[str], pages: int = 1) -> None:
         self.words = words
+        self.band_room = BAND_EMS * pages
         self.pictures = frozenset(pictures)
         self.numbers = count(1)
         self.diagnostics: list[Diagnostic] = []
@@ -230,9 +231,10 @@ class Builder:
                 yield from self._listing(command.output, "", command.place, spot, output=True)
 
     def _table(self, table: Table, spot: Spot) -> Iterator[Atom]:
-        number = next(self.numbers)
-        if fits_as_rows(table):
-            yield from (replace(row, **spot.at) for row in table_rows(table, number, self.pictures))
+        number, high = next(self.numbers), 0.0 if fits_as_rows(table) else band_height(table)
+        if high <= (0.0 if spot.depth else self.band_room):
+            self.band_room -= high
+            yield from (replace(row, **spot.at) for row in table_rows(table, number, self.pictures, broad=high > 0))
             return
         inside = spot.inside(INDENT["bullet"])
         for i, text in enumerate(table_items(table)):

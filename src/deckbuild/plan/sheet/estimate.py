@@ -71,8 +71,12 @@ def total(sections: Sequence[Section], size: float, width: float) -> float:
 
 
 def columns_for(sections: Sequence[Section], options: SheetOptions) -> int:
-    """Four columns on a page that lies on its side, three on an upright one; fewer for little text, wide code and wide tables."""
+    """Four columns on a page that lies on its side, three on an upright one; fewer for little text, wide code and wide tables,
+    and one where there is nothing but tables that are to stand over several.
+    """
     most = 4 if options.landscape else 3
+    if all(_broad(atom) for section in sections for atom in section.atoms):
+        return 1
     sheet = page(options, most)
     room = most * (sheet.body - HEAD_PT) * max(1, options.pages)
     used = total(sections, LARGEST, sheet.column) / room
@@ -81,11 +85,15 @@ def columns_for(sections: Sequence[Section], options: SheetOptions) -> int:
     return most - 1 if used < FULL or _wide(sections) else most
 
 
+def _broad(atom: Atom) -> bool:
+    return isinstance(atom, Heading) or (isinstance(atom, Row) and atom.broad)
+
+
 def _wide(sections: Sequence[Section]) -> bool:
     """Whether there is much code, or many rows of tables, that a narrow column has no room for."""
     atoms = [atom for section in sections for atom in section.atoms]
     code = [ems(row) for atom in atoms if isinstance(atom, Listing) for row in atom.text.split("\n")]
-    tables = [sum(atom.least) for atom in atoms if isinstance(atom, Row) and atom.least]
+    tables = [sum(atom.least) for atom in atoms if isinstance(atom, Row) and atom.least and not atom.broad]
     return _many(code, WIDE_CODE_EMS) or _many(tables, WIDE_TABLE_EMS)
 
 

@@ -39,7 +39,7 @@ def _width(atom: Atom, size: float) -> float:
             inside = INDENT[atom.marker] if isinstance(atom, Item) else 0.0
             most = min(WIDEST_WORD, LEAST_LINE - around + 2 * INSET_EM - inside)
             return size * (around + inside + _longest(line, most))
-        case Row(style="grid", least=least):
+        case Row(style="grid", least=least, broad=False):
             return size * around + SMALLEST * sum(least)
         case Row(style="terms", cells=cells):
             return size * (around + sum(_longest(cell, WIDEST_WORD / 2) for cell in cells))

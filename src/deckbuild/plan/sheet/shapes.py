@@ -97,7 +97,8 @@ First = tuple[float, float, float]
 
 class Row(_Atom, frozen=True, tag="row"):
     """One row of the table `table`. A head row is repeated where a table goes on. `widths` says in em how wide each column wants
-    to be (0: all the rest), and `least` how wide it must be so that no word in it is broken.
+    to be (0: all the rest), and `least` how wide it must be so that no word in it is broken. A `broad` table stands over
+    several columns of the sheet where one has no room for it in about the size of the text.
 
     In the style `commands` the first cell is code, `code` em of it wide, and `firsts` says where the second stands beside it:
     the last entry counts for whose room there is enough, and where there is none, all stand below each other.
@@ -111,6 +112,7 @@ class Row(_Atom, frozen=True, tag="row"):
     aligns: tuple[str, ...] = ()
     head: bool = False
     odd: bool = False
+    broad: bool = False
     firsts: tuple[First, ...] = ()
     code: float = 0.0
 

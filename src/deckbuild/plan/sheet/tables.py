@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from math import ceil, inf
 
 from msgspec.structs import replace
 
@@ -21,6 +22,15 @@ KOREAN_EMS = 19.4
 """The same of Korean, of which no word is ever broken: a quarter of a page at the largest size is 15.5 em wide, and a table that
 needs more is set smaller there, but by a fifth at most.
 """
+BROAD_EMS = 80.0
+"""The least of an upright page in the smallest type: what is wider has no room on any."""
+MOST_BROAD = 14
+BAND_EMS = 40.0
+"""How high all tables of a page together are that stand over its columns, at most: half a page in the smallest type."""
+LOOSE, ROOMY = 1.15, 1.35
+"""How much wider than it must be a table is, and how much more room it may take than the same in lines."""
+LINE_EM, ROW_EM, ITEM_EM = 1.19, 0.72, 0.3
+"""From one line of text to the next, and the air of a row and of an item."""
 WIDEST_CELL = 22.0
 """em; what has more in a cell wants no more room for that."""
 _HANGUL = re.compile(r"[가-힣]")
@@ -47,7 +57,30 @@ def fits_as_rows(table: Table) -> bool:
     return len(table.head) < 3 or sum(_least([tuple(map(line, row)) for row in rows])) <= room
 
 
-def table_rows(table: Table, number: int, pictures: Container[str] = ()) -> Iterator[Row]:
+def band_height(table: Table) -> float:
+    """About how high a table is that stands over several columns of a page, in em; endless where it is better said in lines.
+
+    That is so of one row alone, of many, and of long cells, which take much more room side by side.
+    """
+    rows = [tuple(map(line, row)) for row in (table.head, *table.rows)]
+    if not (table.head and 2 <= len(table.rows) <= MOST_BROAD) or any(len(row) != len(table.head) for row in rows):
+        return inf
+    widths, least = natural(rows)
+    width = LOOSE * sum(least)
+    rooms = shared(Row(cells=(), table=0, widths=widths, least=least), width)
+    high = sum(
+        ROW_EM + LINE_EM * max(_lines(cell, room - CELL_INSETS_EM) for cell, room in zip(row, rooms, strict=True))
+        for row in rows
+    )
+    as_items = sum(ITEM_EM + LINE_EM * _lines(item, COLUMN_EMS - 1) for item in table_items(table))
+    return high if width <= BROAD_EMS and high * width <= ROOMY * as_items * COLUMN_EMS else inf
+
+
+def _lines(text: Line, room: float) -> int:
+    return max(1, ceil(line_ems(text) / max(1.0, room)))
+
+
+def table_rows(table: Table, number: int, pictures: Container[str] = (), broad: bool = False) -> Iterator[Row]:
     """The rows of a table of which there is anything to see, the head first; a head without rows is one.
 
     `pictures` holds the sources of those that can be shown.
@@ -58,8 +91,8 @@ def table_rows(table: Table, number: int, pictures: Container[str] = ()) -> Iter
     aligns = tuple(align or "left" for align in table.align) or ("left",) * len(head)
     if _seen(head, pictures):
         yield Row(
-            cells=head, table=number, widths=widths, least=least, aligns=aligns, head=bool(rows), rank=0.75,
-            place=table.place,
+            cells=head, table=number, widths=widths, least=least, aligns=aligns, head=bool(rows), broad=broad,
+            rank=0.75, place=table.place,
         )  # fmt: skip
     for i, cells in enumerate(rows):
         yield Row(
@@ -69,6 +102,7 @@ def table_rows(table: Table, number: int, pictures: Container[str] = ()) -> Iter
             least=least,
             aligns=aligns,
             odd=i % 2 == 0,
+            broad=broad,
             rank=0.7 - i / 500,
             place=table.place,
         )
