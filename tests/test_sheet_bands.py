@@ -68,6 +68,12 @@ def test_words_that_lead_to_it_go_along_and_so_does_what_stays_with_it():
     assert held(apart([text(), lead, PICTURE, text(stick=True), text()])) == [[1, 2, 3]]
 
 
+def test_a_band_has_the_heading_of_its_sub_section_where_that_has_room():
+    one, long = Heading(line=words()), Heading(line=words("so many words " * 9))
+    assert [band.heading for band in apart([text(), one, text(), PICTURE], [one, PICTURE]).bands] == [1, -1]
+    assert [band.heading for band in apart([text(), PICTURE], [long, text(), PICTURE]).bands] == [-1, -1]
+
+
 def test_without_anything_else_there_are_none():
     parts = apart([PICTURE])
     assert (len(parts.strip), parts.bands) == (1, ())

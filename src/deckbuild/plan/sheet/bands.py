@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from . import columns
-from .geometry import CARD_GAP, Page
+from .geometry import CARD_GAP, GUTTER, Page
+from .lines import ems, line_ems
 from .sections import heads_nothing
 from .shapes import Heading, Item, Row, Text, plain
 from .strip import Cell, Heights, Strip, Wide
@@ -18,19 +19,24 @@ HIGHEST = 0.6
 MOST = 0.75
 """The share of a column's height that all together take at most: above them there is to be room for what is read first."""
 
+BAR, BESIDE_EM = 1.2, 8.0
+"""The size of the words in a bar beside the text, with what bold ones are wider, and what a number and `continued` take there."""
+
 Heads = Mapping[int, int]
 
 
 class Band(Struct, frozen=True):
     """A card over `span` columns with what `strip` holds; `anchor` is how many cells of the columns stand before it in the note.
 
-    `again` says that other cells of its section stand elsewhere, under its heading.
+    `again` says that other cells of its section stand elsewhere, under its heading. `heading` is that of its sub-section, by
+    the index of the atom, where its words have room in one line.
     """
 
     strip: Strip
     span: int
     anchor: int
     again: bool
+    heading: int = -1
 
     @property
     def cells(self) -> Sequence[Cell]:
@@ -87,7 +93,20 @@ def parted(kept: Sequence[Cell], heights: Heights, heads: Heads, sheet: Page) ->
     rest = [cell for i, cell in enumerate(kept) if i not in inside]
     if not groups or not rest:
         return Parted(Strip(kept, heights, dict(heads)), ())
-    return Parted(Strip(rest, heights, dict(heads)), tuple(_bands(groups, kept, heights, wide, heads)))
+    bands = tuple(_headed(band, kept, sheet) for band in _bands(groups, kept, heights, wide, heads))
+    return Parted(Strip(rest, heights, dict(heads)), bands)
+
+
+def _headed(band: Band, kept: Sequence[Cell], sheet: Page) -> Band:
+    """A band with the heading above it in the note, of which other cells stand elsewhere; one that went along it has anyway."""
+    first, size = band.cells[0], band.strip.heights.size
+    before = [cell for cell in kept if cell.section == first.section and cell.index < first.index]
+    found = next((cell for cell in reversed(before) if isinstance(cell.atom, Heading) and cell.atom.level), None)
+    if found is None or not isinstance(found.atom, Heading) or isinstance(first.atom, Heading):
+        return band
+    wide = BAR * size * (ems(found.atom.number) + line_ems(found.atom.line) + BESIDE_EM)
+    room = sheet.column * band.span + GUTTER * (band.span - 1)
+    return replace(band, heading=found.index) if wide <= room else band
 
 
 def _bands(

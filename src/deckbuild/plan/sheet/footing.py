@@ -37,4 +37,4 @@ def _footed(column: Column, used: Ground, i: int, foot: float, size: float) -> C
 
 def _card(spot: Spot, gap: float) -> Card:
     card = piled(spot.band.strip)
-    return replace(card, again=spot.band.again, gap=gap, span=spot.band.span)
+    return replace(card, again=spot.band.again, gap=gap, span=spot.band.span, heading=spot.band.heading)

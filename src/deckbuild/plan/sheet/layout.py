@@ -38,7 +38,8 @@ class Piece(Struct, frozen=True):
 class Card(Struct, frozen=True):
     """A section, or what goes on of it (`again`); `gap` is the air above, `grow` what is added below, in pt.
 
-    One that is as wide as several columns (`span`) is at the foot of the last of these.
+    One that is as wide as several columns (`span`) is at the foot of the last of these; its bar may have the words of the
+    sub-section that it is from (`heading`, the index of an atom) in the place of those of its section.
     """
 
     section: int
@@ -47,6 +48,7 @@ class Card(Struct, frozen=True):
     gap: float = 0.0
     grow: float = 0.0
     span: int = 1
+    heading: int = -1
 
 
 class Column(Struct, frozen=True):
