@@ -90,7 +90,7 @@ CODES = (
         (WARNING,),
         "A diagram has more in it than a slide can show with labels that the last row can read.",
         "Make several diagrams of it, or put what belongs together into subgraphs that no arrow joins.",
-        "notes/a.md:4: warning: this diagram has too much for a slide: its labels are 3 pt, and less than 12 is hard to read [diagram-small]",
+        "notes/a.md:4: warning: this diagram has too much for a slide: its labels are 8 pt, and less than 12 is hard to read [diagram-small]",
         "# T\n\n```mermaid\nflowchart LR\n" + "".join(f"a{n} --> b{n}\n" for n in range(20)) + "```\n",
         "notes/a.md",
         "slides",
