@@ -199,3 +199,8 @@ def test_a_definition_is_asked_for_by_the_name_that_it_defines() -> None:
 def test_a_sentence_with_a_topic_of_its_own_does_not_define_the_heading(said: str, cards: int) -> None:
     text = f"# 日本\n\n## 歴史\n\n{said}\n"
     assert sum(card.count for card in plan_cards(read_note(text, "notes/a.md").deck).cards) == cards
+
+
+@pytest.mark.parametrize("asked", ["What is an enzyme?", "What are ribosomes?", "What is the stroma?"])
+def test_a_heading_in_english_is_asked_as_it_stands(asked: str) -> None:
+    assert fronts(f"# Cells\n\n## {asked}\n\nSomething that every cell has.\n") == [asked]

@@ -31,6 +31,7 @@ MAX_NAME = 6
 _SUBJECT = re.compile(
     r"(?P<article>(?:an?|the)\s)?(?P<noun>[\w'-]+(?:\s[\w'-]+){0,4}?)\s(?P<verb>is|are)\s", re.IGNORECASE
 )
+_ASKED = re.compile(r"\bwhat\s+(?P<verb>is|are)\s+(?P<article>(?:an?\s|the\s)?)\s*", re.IGNORECASE)
 _SIGNS = re.compile(r"[㐀-鿿]+|[ァ-ヺー]+")
 MIN_SIGNS, MOST = 4, 0.5
 """Signs in a row, and the share of a name, that give it away."""
@@ -60,7 +61,8 @@ def definitions(spot: Spot) -> Iterator[Card]:
         return
     context = spot.context
     title = _defined(context.title, block.text)
-    topic, prompt = RichText(), _as_said(context, title, block.text) or define(context, title)
+    topic = RichText()
+    prompt = as_headed(spot, title) or _as_said(context, title, block.text) or define(context, title)
     subject = title
     if defining(name(title)) and len(context.titles) > 1:
         subject = context.titles[-2]
@@ -125,6 +127,17 @@ def _as_said(context: Context, title: RichText, text: RichText) -> RichText:
     lowered = article.casefold() + between(text, *found.span("noun")).plain
     kept = title if not article and folded(name(title)) == folded(found["noun"]) else RichText.of(lowered)
     return RichText((Run(f"What {found['verb']} "), *kept.runs, Run("?")))
+
+
+def as_headed(spot: Spot, title: RichText) -> RichText:
+    """The question in English as a heading asks it, of which the title has but the name: `What are the ribosomes?`."""
+    concept = spot.concept
+    if concept is None or concept.asks != "definition" or spot.context.asks.definition != _ENGLISH or asks(title):
+        return RichText()
+    found = _ASKED.search(concept.heading)
+    if not found or concept.title != title:
+        return RichText()
+    return RichText((Run(f"What {found['verb'].lower()} {found['article'].lower()}"), *title.runs, Run("?")))
 
 
 def terms(spot: Spot) -> Iterator[Card]:

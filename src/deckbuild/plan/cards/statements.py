@@ -28,6 +28,7 @@ from .bodies import (
     without_lead,
 )
 from .dangling import dangling, leans, points
+from .definitions import as_headed
 from .headings import advises, counting, generic
 from .leads import going_on
 from .model import Card, Part, Text
@@ -274,7 +275,7 @@ def heading_question(spot: Spot) -> RichText:
     if demands(title) and _FULL_STOP.search(title.plain):
         return bare(title)
     if spot.concept and spot.concept.asks == "definition":
-        return fill(asking.definition, x=title)
+        return as_headed(spot, title) or fill(asking.definition, x=title)
     return fill(asking.noun if counting(name(title)) else asking.point, x=unmarked(title))
 
 
