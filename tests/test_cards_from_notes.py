@@ -204,3 +204,17 @@ def test_a_sentence_with_a_topic_of_its_own_does_not_define_the_heading(said: st
 @pytest.mark.parametrize("asked", ["What is an enzyme?", "What are ribosomes?", "What is the stroma?"])
 def test_a_heading_in_english_is_asked_as_it_stands(asked: str) -> None:
     assert fronts(f"# Cells\n\n## {asked}\n\nSomething that every cell has.\n") == [asked]
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("A protocol for web pages", ["definition"]),
+        ("The smallest unit of a cluster that can be scheduled.", ["definition"]),
+        ("A client waits for its answer.", []),
+        ("An element of the array can store water.", []),
+        ("The practical use of it is detecting copies.", []),
+    ],
+)
+def test_a_phrase_in_english_that_says_a_kind_defines_its_heading(said: str, kinds: list[str]) -> None:
+    assert [card.kind for card in cards(f"# Web\n\n## HTTP\n\n- {said}\n")] == kinds
