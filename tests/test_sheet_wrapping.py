@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
-from deckbuild.model import Code, Concept, Deck, Point, RichText
+from deckbuild.model import Code, Command, Concept, Deck, Point, RichText
 from deckbuild.plan.sheet import SheetOptions, SheetPlan, plan_sheet
 from deckbuild.plan.sheet.choose import FEW_WRAPPED, choose
 from deckbuild.plan.sheet.fit import Layout, Measured
@@ -50,6 +50,22 @@ def test_rows_that_a_smaller_size_keeps_whole_do_not_go_on():
 
 def test_one_of_few_rows_counts_little():
     assert share([90, 5, 5], 4) == pytest.approx(1 / FEW)
+
+
+def test_a_drawing_is_lost_with_one_of_its_rows():
+    def share(first: str) -> float:
+        body = (Code("\n".join([first, *["x"] * 5]), lang="text"),)
+        made = plan_sheet(Deck("x.md", "x", T("x"), concepts=(Concept("a", T("A"), body=body),)), (), SheetOptions())
+        return wrapped(made.sections, LARGEST, page(SheetOptions(), 4))
+
+    assert share("x" * 90) == pytest.approx(1 / FEW)
+    assert share("┌" + "─" * 90) == pytest.approx(6 / FEW)
+
+
+def test_a_command_that_goes_on_counts_more_than_a_row_of_code():
+    commands = [Command("x" * 90, T("what it does")), Command("ls", T("lists"))]
+    made = plan_sheet(Deck("x.md", "x", T("x"), concepts=(Concept("a", T("A"), body=(*commands, Point(T("y")))),)), ())
+    assert wrapped(made.sections, LARGEST, page(SheetOptions(), 4)) == pytest.approx(3 / FEW)
 
 
 def chosen(made: SheetPlan) -> Layout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from .geometry import FRAME_X_EM, INSET_EM, Page
@@ -13,6 +14,9 @@ COMMANDS = -1
 USUAL, LEAST = 0.88, 0.86
 """The size of code beside that of the text, and how much smaller it is set so that its rows stay whole."""
 FEW = 24
+COMMAND = 3
+_DRAWING = re.compile(r"[\u2500-\u257f]")
+"""Lines and corners (Unicode, Box Drawing)."""
 PADS_EM = {0: 1.1, COMMANDS: 0.7}
 """What the box of a listing takes on both sides, and that of a command."""
 
@@ -37,7 +41,8 @@ def _share(ascending: list[float], share: float) -> float:
 def wrapped(sections: Sequence[Section], size: float, page: Page) -> float:
     """The share of all rows of code that go on in a second line, in columns of a page with type of a size (pt).
 
-    Few rows of code are counted as `FEW`: a single one of them that goes on is no reason to set the page otherwise.
+    Few rows of code are counted as `FEW`: a single one of them that goes on is no reason to set the page otherwise. A command,
+    which is typed as it stands, counts as several rows, and a drawing is lost with one of its rows.
     """
     wides, rows, longer = widths(sections), 0, 0
     for atom in (atom for section in sections for atom in section.atoms):
@@ -47,8 +52,14 @@ def wrapped(sections: Sequence[Section], size: float, page: Page) -> float:
             room = page.column - around * size
             fitting = room / _size(wides, kind, size, room)
             own = list(_rows(atom))
-            rows, longer = rows + len(own), longer + sum(ems > fitting for ems in own)
+            over = sum(ems > fitting for ems in own)
+            weight = COMMAND if kind == COMMANDS else 1
+            rows, longer = rows + weight * len(own), longer + weight * (len(own) if over and _drawn(atom) else over)
     return longer / max(rows, FEW)
+
+
+def _drawn(atom: Atom) -> bool:
+    return isinstance(atom, Listing) and bool(_DRAWING.search(atom.text))
 
 
 def _kind(atom: Atom) -> int | None:
