@@ -24,8 +24,9 @@ LEVEL_FULL = 0.85
 """The least that one of them has beside the highest: a diagram that has no room in it may leave the rest of a column empty."""
 SMALLER = (0.0, 0.15, 0.3, 0.45, 0.6)
 """pt; by how much smaller type may be where that makes columns full."""
-FEW_WRAPPED = 0.12
-"""The share of rows of code that may go on in a second line before wider columns are tried."""
+FEW_WRAPPED, MORE_WRAPPED = 0.12, 0.25
+"""The share of rows of code that may go on in a second line before wider columns are tried: where all fits in the largest type,
+and where wider columns would most likely make it smaller by as much as they are worth."""
 WRAPPED = 0.5
 """How much smaller type is worth as much: of rows that all go on, half the size."""
 HOPELESS = 0.05
@@ -82,7 +83,8 @@ def _tried(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Iter
             return
         last = _fitted(plan, columns, measure, divide)
         yield last
-        if (_worth(last)[0] and last.wrapped <= FEW_WRAPPED) or (columns >= _most(plan) and _overfull(last, plan)):
+        few = FEW_WRAPPED if last.size >= LARGEST else MORE_WRAPPED
+        if (_worth(last)[0] and last.wrapped <= few) or (columns >= _most(plan) and _overfull(last, plan)):
             return
         most = min(most, columns - 1) if _worth(last)[0] else most  # in more of them, more code would go on
 
