@@ -214,6 +214,7 @@ def test_a_heading_in_english_is_asked_as_it_stands(asked: str) -> None:
         ("A client waits for its answer.", []),
         ("An element of the array can store water.", []),
         ("The practical use of it is detecting copies.", []),
+        ("A resistance of five ohms needs a coil.", []),
     ],
 )
 def test_a_phrase_in_english_that_says_a_kind_defines_its_heading(said: str, kinds: list[str]) -> None:

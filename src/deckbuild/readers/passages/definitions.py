@@ -58,7 +58,7 @@ _OR = re.compile(
 """Another name for the same thing."""
 _CALLED = re.compile(r"\s?(?:(?:이라고?|라고?)\s|と(?:いう|呼|よ))")
 _KIND_FIRST = re.compile(
-    r"(?!(?:(?!\b(?:that|which|who|where)\b).)*\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b)"
+    r"(?!(?:(?!\b(?:that|which|who|where)\b).)*\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did|[a-z]+(?:[^s\W]s|ed)\s(?:an?|the|its|their|no|all|every))\b)"
     r"(?:an?(?:\s[\w'-]+){0,4}?\s[\w'-]*(?:[^s\W]|ss|us|is)(?<!ed)\s(?:of|for|that|which|who|used|where|in which|by which|with|between)|"
     r"the(?:\s[\w'-]+){0,4}?\s[\w'-]*(?:[^s\W]|ss|us|is)(?<!ed)\s(?:of|that|which|where|in which|by which))\s\S[^.;!?]*\.?$",
     re.IGNORECASE,
