@@ -266,3 +266,9 @@ def test_what_is_of_one_example_is_no_blank(text: str) -> None:
 def test_an_empty_corner_says_nothing_of_whose_the_cells_are(head: str, rows: tuple[str, ...], asked: str) -> None:
     text = "\n".join((f"# 정리\n\n{head}", "|---|---|---|", *rows, ""))
     assert asked in fronts(text)[0]
+
+
+def test_letters_below_a_word_name_the_rows_of_a_table() -> None:
+    text = "# Food\n\n## Vitamins\n\n| Vitamin | Function | Source |\n|---|---|---|\n| A | vision | carrots |\n| D | uptake of calcium | sunlight |\n"
+    assert "Vitamins — Function of A?" in fronts(text)
+    assert not any("of vision" in front for front in fronts(text))

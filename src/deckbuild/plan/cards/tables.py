@@ -61,6 +61,7 @@ MAX_FEW, MOST_NUMBERS = 3, 0.8
 """Columns of a table that may well be of numbers, and their share in a wider one that shows a run."""
 _NUMBERED = re.compile(r"0\d+")
 _SENTENCE = re.compile(r"[가-힣]다[.。]?\s*$|[^.\s]\s\S+\.\s*$|。\s*$")
+_SHORT_NAME = re.compile(r"[^\W\d_]{1,2}[-+]?\d{0,2}|[A-Z]{3,5}")
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 
 
@@ -269,7 +270,16 @@ def _key_column(block: Table) -> int:
     columns = [[name(row[c]) if c < len(row) else "" for row in block.rows] for c in range(len(block.head))]
     if len(columns) == 2 and not _groups(columns[0]) and _worded(columns[0], first=True):
         return 0
-    return next((c for c, names in enumerate(columns) if _names(names, first=c == 0)), -1)
+    found = next((c for c, names in enumerate(columns) if _names(names, first=c == 0)), -1)
+    return 0 if found and _are_short_names(name(block.head[0]), columns) else found
+
+
+def _are_short_names(head: str, columns: Sequence[Sequence[str]]) -> bool:
+    """Whether letters name the rows (vitamins `A`, `C`, `D`; plants `C3`, `C4`): a word stands above them, and words beside."""
+    first, *others = columns
+    told = [cell for column in others for cell in column]
+    named = all(map(_SHORT_NAME.fullmatch, first)) and 1 < len(first) == len(set(first))
+    return named and bool(_WORD.search(head)) and 2 * sum(bool(_WORD.search(cell)) for cell in told) > len(told)
 
 
 def _names(cells: Sequence[str], *, first: bool) -> bool:
