@@ -272,3 +272,9 @@ def test_letters_below_a_word_name_the_rows_of_a_table() -> None:
     text = "# Food\n\n## Vitamins\n\n| Vitamin | Function | Source |\n|---|---|---|\n| A | vision | carrots |\n| D | uptake of calcium | sunlight |\n"
     assert "Vitamins — Function of A?" in fronts(text)
     assert not any("of vision" in front for front in fronts(text))
+
+
+def test_numbers_are_asked_for_where_a_heading_says_that_they_are_worth_knowing() -> None:
+    lines = "".join(f"- {name} : {port}\n" for name, port in (("HTTP", 80), ("SSH", 22), ("DNS", 53), ("FTP", 21)))
+    assert len(fronts(f"# 네트워크\n\n## 잘 알려진 포트\n\n{lines}")) == 4
+    assert len(fronts(f"# 네트워크\n\n## 실행\n\n{lines}")) == 3, "of a run, no more than make a deck"

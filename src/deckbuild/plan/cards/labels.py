@@ -48,6 +48,7 @@ from .vocabulary.labels import (
     TOTAL,
     WHOLLY_QUOTED,
 )
+from .vocabulary.stories import OF_NUMBERS
 
 MAX_ANSWER = 420
 """Weight of an answer that can still be recalled; longer ones are passages to read."""
@@ -110,7 +111,8 @@ def _of_one_story(spot: Spot, label: str, answer: str) -> bool:
     """Whether what is said holds but for a run of a program or a project of the author's own."""
     titles = [name(title) for title in spot.context.titles]
     made = any(map(sets_up_a_project, titles[1:])) or makes_something(titles[0] if titles else "")
-    return of_one_run(label, answer) or (made and length((Text(RichText.of(answer)),)) <= MAX_SET_UP)
+    numbers = any(OF_NUMBERS.search(name(each)) for each in (spot.context.title, *spot.context.labels))
+    return (of_one_run(label, answer) and not numbers) or (made and length((Text(RichText.of(answer)),)) <= MAX_SET_UP)
 
 
 def _is_weak(spot: Spot, label: str, *, coded: bool) -> bool:

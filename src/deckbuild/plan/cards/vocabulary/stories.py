@@ -23,6 +23,12 @@ COUNTED = any_case(
     r"数|端口|大小|长度|年|ポート|サイズ|複雑|复杂",
 )
 """What a number says of a thing wherever that is met (`HTTP port`)."""
+OF_NUMBERS = any_case(
+    r"포트|연도|연표|연대|날짜|번호|상수|기본값",
+    word(r"ports?|years?|dates?|timeline|history|constants?|codes?", r"(?:atomic|port) numbers?"),
+    r"端口|年表|年份|编号|ポート|番号",
+)
+"""A name above numbers that are worth knowing (`Well-known ports`, `Dates`)."""
 GLOSS = re.compile(r"(?<!\s)\s*[(（](?=[^()（）]*[가-힣])[^()（）]*[)）]\s*$")
 """What explains a number behind it (`4 (소수점 이하 제거)`)."""
 ROUTE = re.compile(r"`?(?:(?:GET|POST|PUT|PATCH|DELETE)\s)?/[\w{}:-]+(?:/[\w{}:-]+)*/?(?:\?\S*)?`?")
