@@ -6,6 +6,7 @@ import re
 
 from .vocabulary.headings import (
     ADVISES,
+    ASPECT,
     ASPECTS,
     ASSUMES,
     CITES,
@@ -97,6 +98,11 @@ def happening(title: str) -> bool:
 def aspects(title: str) -> bool:
     """Whether the head of a column says that its cells are aspects of the other columns (`구분`, `Property`, nothing)."""
     return bool(ASPECTS.match(title))
+
+
+def aspect(title: str) -> bool:
+    """Whether a word is one side of a thing rather than a thing (`위치`, `Cost`)."""
+    return bool(ASPECT.match(title) or PROPERTY.match(title))
 
 
 def entitling(title: str) -> bool:

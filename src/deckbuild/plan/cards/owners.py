@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ...model import Table
-from .headings import aspects, counting, property_of
+from .headings import aspect, aspects, counting, property_of
 from .phrases import name, says
 from .spots import Spot
 from .vocabulary.comparing import SIDES
@@ -21,7 +21,7 @@ def owners(spot: Spot, block: Table, key: int) -> Owners:
     """
     columns = [name(head) for c, head in enumerate(block.head) if c != key]
     rows = [name(row[key]) for row in block.rows if 0 <= key < len(row)]
-    title, called = name(spot.context.title), name(block.head[key])
+    title, called = name(spot.context.title), name(block.head[key]) if block.head else ""
     if len(block.head) < 3 or any(map(property_of, columns)) or (called and says(name(spot.topic), called)):
         return "rows"
     if all(says(title, thing) for thing in columns):
@@ -30,4 +30,4 @@ def owners(spot: Spot, block: Table, key: int) -> Owners:
         return "columns" if aspects(called) else "rows"
     if all(says(title, thing) for thing in rows):
         return "rows"
-    return "columns" if SIDES.search(title) or any(map(counting, rows)) else "either"
+    return "columns" if SIDES.search(title) or any(aspect(row) or counting(row) for row in rows) else "either"

@@ -61,7 +61,7 @@ MAX_FEW, MOST_NUMBERS = 3, 0.8
 """Columns of a table that may well be of numbers, and their share in a wider one that shows a run."""
 _NUMBERED = re.compile(r"0\d+")
 _SENTENCE = re.compile(r"[가-힣]다[.。]?\s*$|[^.\s]\s\S+\.\s*$|。\s*$")
-_SHORT_NAME = re.compile(r"[^\W\d_]{1,2}[-+]?\d{0,2}|[A-Z]{3,5}")
+_SHORT_NAME = re.compile(r"[^\W\d_]{1,2}[-+]?\d{0,4}|[A-Z]{3,5}")
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣ぁ-ヿ一-鿿]")
 
 
@@ -74,7 +74,8 @@ def cells(spot: Spot) -> Iterator[Card]:
     key = _key_column(block)
     if _differences(spot, block) is not None or _lists_numbers(block, key) or _states(block, key):
         return
-    across = key >= 0 and owners(spot, block, key) != "rows"
+    whose = owners(spot, block, key)
+    across = key >= 0 and whose != "rows"
     sorted_by = sortings(block, key, across=across)
     unasked = {c for c in range(len(block.head)) if c == key or _says_little(block, key, c, across=across)}
     asked = [
@@ -87,7 +88,7 @@ def cells(spot: Spot) -> Iterator[Card]:
         for r, c in asked:
             guessed = (r if across else c) in sorted_by and is_guessed(block.rows[r][c])
             if not guessed and not _repeats(block.rows[r], key, c):
-                yield _cell(spot, block, key, r, c)
+                yield _cell(spot, block, key, (r, c), whose)
         for sorting in sorted_by.values() if key >= 0 else ():
             if across or _heads_facts(block, sorting.index):
                 yield from which(spot, sorting, block, own=len(block.head) == 2, shown=_is_shown(block))
@@ -217,15 +218,16 @@ def _repeats(row: Sequence[RichText], key: int, column: int) -> bool:
     return echoes(named, cell, MAX_REPEATED) or told(named, cell) or only_rewords(named, "", cell)
 
 
-def _cell(spot: Spot, block: Table, key: int, r: int, c: int) -> Card:
+def _cell(spot: Spot, block: Table, key: int, cell: tuple[int, int], whose: Owners) -> Card:
     """Two columns are a vocabulary, whose author wants all of it."""
+    r, c = cell
     asking, column = spot.context.asks, unmarked(block.head[c])
     row = unmarked(block.rows[r][key]) if key >= 0 else RichText()
     return Card(
         kind="cell",
         key=spot.key("cell", f"{name(row)} / {name(column)}"),
         topic=spot.topic,
-        prompt=_question(asking, row, column, whose=owners(spot, block, key)),
+        prompt=_question(asking, row, column, whose=whose),
         answer=(Text(block.rows[r][c]),),
         extra=_around(block, r, c),
         own=len(block.head) == 2 and key >= 0,

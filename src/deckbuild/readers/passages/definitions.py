@@ -57,17 +57,6 @@ _OR = re.compile(
 )
 """Another name for the same thing."""
 _CALLED = re.compile(r"\s?(?:(?:이라고?|라고?)\s|と(?:いう|呼|よ))")
-_KIND_FIRST = re.compile(
-    r"(?!(?:(?!\b(?:that|which|who|where)\b).)*\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did|[a-z]+(?:[^s\W]s|ed)\s(?:an?|the|its|their|no|all|every))\b)"
-    r"(?:an?(?:\s[\w'-]+){0,4}?\s[\w'-]*(?:[^s\W]|ss|us|is)(?<!ed)\s(?:of|for|that|which|who|used|where|in which|by which|with|between)|"
-    r"the(?:\s[\w'-]+){0,4}?\s[\w'-]*(?:[^s\W]|ss|us|is)(?<!ed)\s(?:of|that|which|where|in which|by which))\s\S[^.;!?]*\.?$",
-    re.IGNORECASE,
-)
-"""A phrase in English that says first of what kind something is (`a protocol for web pages`)."""
-_OWN_TOPIC = re.compile(
-    r"[^、。，,]{0,30}?(?:[一-鿿ァ-ヶーA-Za-z0-9)）」』]|の|[こそあ][れこ])は(?=[^、。\s]).*(?:である|です|だ)[。.]?$"
-)
-"""A sentence in Japanese that says something of what it names itself (`江戸に幕府を開いたのは1603年である`)."""
 _CALLS = re.compile(r"(?:called|named|known as|称为|稱為|叫做|叫)\s*(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _NOTHING = Run("")
 _VERB = re.compile(r"다[.。]?$")
@@ -237,9 +226,9 @@ def _says_kind(title: str, statement: str) -> bool:
     if sentence or asks or other or _DOING.search(title):
         return False
     about_it = any(True for _ in _behind(title, statement))
-    if not about_it and _OWN_TOPIC.match(statement):
+    if not about_it and v.OWN_TOPIC.match(statement):
         return False
-    return bool(v.KIND_END.search(statement) or _KIND_FIRST.match(statement)) and (
+    return bool(v.KIND_END.search(statement) or v.KIND_FIRST.match(statement)) and (
         not about_it or speaks_of(title, statement)
     )
 

@@ -184,6 +184,15 @@ PROPERTY = any_case(
     ),
 )
 """The head of a column that says something of the rows, and is no thing itself."""
+ASPECT = any_case(
+    whole(
+        r"위치|크기|형식|형태|모양|색|속도|성능|가격|비용|용량|길이|무게|온도|시간|기간|방향|구조|보안|범위",
+        r"locations?|sizes?|formats?|shapes?|colou?rs?|speed|performance|prices?|costs?|capacity|lengths?|weight",
+        r"temperatures?|time|duration|direction|structure|security|scope|order|mutability",
+        r"位置|大小|形式|颜色|速度|性能|价格|成本|长度|场所|場所|サイズ|色|価格|費用|時間|时间|方向|結構|结构|構造",
+    ),
+)
+"""One side of a thing, which is told of several."""
 ENTITLING = any_case(
     r"^\W*(?:name|title|nome|nombre|nom|isim|nama|nazwa|название|назва|이름|명칭|名称|名稱|名前|名字)\W*$",
 )

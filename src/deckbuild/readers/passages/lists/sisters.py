@@ -18,13 +18,15 @@ _NOT_A_NAME = re.compile(r"[,，、;；。]|\d$|[가-힣]다$")
 
 
 def alike(items: Sequence[Block], steps: bool) -> list[Block]:
-    """The items of a list: a long label beside short ones is one too, and so are bare names that all are explained.
+    """The items of a list: a long label beside short ones is one too, and so are long ones where all items have them, and
+    bare names that all are explained.
 
     Not where they are `steps`: there they name what is done.
     """
     labelled = [_labelled(item, v.LABEL) for item in items]
     known = sum(isinstance(item, Labelled) for item in items)
-    if known and (known + sum(bool(found) for found in labelled)) * 2 > len(items):
+    all_named = not steps and len(items) >= MIN_NAMES and all(labelled)
+    if all_named or (known and (known + sum(bool(found) for found in labelled)) * 2 > len(items)):
         return [found or item for found, item in zip(labelled, items, strict=True)]
     dashed = [] if steps or known else [_labelled(item, v.DASH) for item in items]
     if len(items) >= MIN_DASHED and sum(map(bool, dashed)) >= MOST * len(items):

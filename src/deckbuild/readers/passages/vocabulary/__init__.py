@@ -67,6 +67,23 @@ DEFINING_START = re.compile(
 DEFINING_END = _end("defining_end")
 KIND_END = _end("defining_end", "kind_end")
 CLAUSE_END = _end("clause_end")
+_BEFORE_A_CLAUSE = r"(?:(?!\b(?:that|which|who|where)\b).)*"
+_STATES = (
+    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did|"
+    r"[a-z]+(?:[^s\W]s|ed)\s(?:an?|the|its|their|no|all|every))\b"
+)
+_KIND = r"(?:\s[\w'-]+){0,4}?\s[\w'-]*(?:[^s\W]|ss|us|is)(?<!ed)\s"
+_OF_WHAT = r"of|that|which|where|in which|by which"
+KIND_FIRST = re.compile(
+    rf"(?!{_BEFORE_A_CLAUSE}{_STATES})"
+    rf"(?:an?{_KIND}(?:{_OF_WHAT}|for|who|used|with|between)|the{_KIND}(?:{_OF_WHAT}))\s\S[^.;!?]*\.?$",
+    re.IGNORECASE,
+)
+"""A phrase in English that says first of what kind something is (`a protocol for web pages`)."""
+OWN_TOPIC = re.compile(
+    r"[^、。，,]{0,30}?(?:[一-鿿ァ-ヶーA-Za-z0-9)）」』]|の|[こそあ][れこ])は(?=[^、。\s]).*(?:である|です|だ)[。.]?$"
+)
+"""A sentence in Japanese that says something of what it names itself (`江戸に幕府を開いたのは1603年である`)."""
 
 ASKS_DEFINITION = re.compile(rf"^(?:{_all('definition_headings')})$", re.IGNORECASE)
 DEFINITION = _whole("definition")
@@ -122,12 +139,14 @@ __all__ = [
     "INNER_ARROW",
     "INTRO",
     "KIND_END",
+    "KIND_FIRST",
     "LABEL",
     "LEADING_ARROW",
     "LEADS_IN",
     "LEGEND",
     "NOT_DEFINED",
     "ORDER",
+    "OWN_TOPIC",
     "PROS",
     "QUESTION_END",
     "REASONING",
