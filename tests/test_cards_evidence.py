@@ -157,7 +157,7 @@ def test_of_more_statements_nobody_knows_which_is_missing() -> None:
 
 def test_a_name_with_what_it_means_is_a_name() -> None:
     said = (
-        "- SRP(Single Responsibility Principle) : 책임은 하나이다\n- OCP(Open-Closed Principle) : 열려 있고 닫혀 있다\n"
+        "- SRP(Single Responsibility Principle) — 책임은 하나이다\n- OCP(Open-Closed Principle) — 열려 있고 닫혀 있다\n"
     )
     assert {card.kind for card in cards(f"# 설계\n\n## 설계의 원칙\n\n{said}{FULL}") if card.place.line < 9} == {
         "list_item"

@@ -278,3 +278,12 @@ def test_numbers_are_asked_for_where_a_heading_says_that_they_are_worth_knowing(
     lines = "".join(f"- {name} : {port}\n" for name, port in (("HTTP", 80), ("SSH", 22), ("DNS", 53), ("FTP", 21)))
     assert len(fronts(f"# 네트워크\n\n## 잘 알려진 포트\n\n{lines}")) == 4
     assert len(fronts(f"# 네트워크\n\n## 실행\n\n{lines}")) == 3, "of a run, no more than make a deck"
+
+
+def test_long_names_are_labels_where_each_line_of_a_list_has_one() -> None:
+    lines = "- three states of a single file: modified, staged, committed\n- the four layers of the internet: link, network, transport, application\n"
+    assert fronts(f"# Git\n\n## Basics\n\n{lines}") == [
+        "Git › Basics — three states of a single file?",
+        "Git › Basics — the four layers of the internet?",
+    ]
+    assert fronts(f"# Git\n\n## Basics\n\n{lines.splitlines()[0]}\n") == []

@@ -70,7 +70,7 @@ CLAUSE_END = _end("clause_end")
 _BEFORE_A_CLAUSE = r"(?:(?!\b(?:that|which|who|where)\b).)*"
 _STATES = (
     r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did|"
-    r"[a-z]+(?:[^s\W]s|ed)\s(?:an?|the|its|their|no|all|every))\b"
+    r"[a-z]+(?:[^s\W]s|ed)\s(?:an?|the|its|their|no|all|every|it|them|him|her|us|you))\b"
 )
 _KIND = r"(?:\s[\w'-]+){0,4}?\s[\w'-]*(?:[^s\W]|ss|us|is)(?<!ed)\s"
 _OF_WHAT = r"of|that|which|where|in which|by which"
