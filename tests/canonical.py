@@ -210,8 +210,8 @@ def _statement(block: Block) -> Iterable[str]:
     match block:
         case Point(text=text, leads_to=leads):
             return [_text(text), *(f"-> {_line(each)}" for each in leads)]
-        case Pair(left=left, right=right, sign=sign, leads_to=leads):
-            return [f"{_text(left)} {sign} {_line(right)}", *(f"-> {_line(each)}" for each in leads)]
+        case Pair(left=left, right=right, sign=sign, leads_to=leads, both=both):
+            return [f"{_text(left)} {':::' if both else sign} {_line(right)}", *(f"-> {_line(each)}" for each in leads)]
         case Labelled(label=label, text=text):
             return [f"**{_line(label)}**" + (f" : {_line(text)}" if text else "")]
         case Term(term=term, meaning=meaning):

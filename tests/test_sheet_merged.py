@@ -53,8 +53,13 @@ def test_lists_of_two_notes_are_not_taken_for_one():
 
 def test_terms_are_sorted_under_their_initials():
     plan = plan_glossary(notes(), "os")
-    assert [plain(section.title) for section in plan.sections] == ["F", "Z", "ㅍ"]
-    assert [plain(section.atoms[0].cells[0]) for section in plan.sections] == ["Fork", "Zombie", "프로세스"]  # type: ignore[union-attr]
+    assert [plain(section.title) for section in plan.sections] == ["F", "K", "Z", "ㅍ"]
+    assert [plain(section.atoms[0].cells[0]) for section in plan.sections] == [
+        "Fork",
+        "Kernel",
+        "Zombie",
+        "프로세스",
+    ]  # type: ignore[union-attr]
 
 
 def glossary_of(terms: Sequence[str]) -> SheetPlan:
