@@ -15,6 +15,7 @@ import pytest
 from deckbuild.build import build
 from deckbuild.cli import EVERY_OUTPUT
 from deckbuild.diagnostics import Problem
+from deckbuild.exporters.pdf.typesetter import Refused, Typesetter
 from deckbuild.loading import source_date
 
 from .conftest import ROOT
@@ -114,6 +115,19 @@ def test_an_image_that_is_missing_is_named_in_place_of_the_picture(tmp_path: Pat
     )
     assert "gone.png" in text
     assert "구조" in text
+
+
+def test_an_output_that_cannot_be_made_takes_the_place_of_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(*_: object) -> object:
+        raise Refused("no")
+
+    monkeypatch.setattr(Typesetter, "measure", refusing)
+    (tmp_path / "a.md").write_text("# A\n\n- x : something\n", "utf-8")
+    older = tmp_path / "a.pdf"
+    older.write_bytes(b"%PDF older")
+    report = build(["a.md"], tmp_path, ("sheet",), tmp_path)
+    assert ([each.code for each in report.diagnostics], report.written) == (["sheet-failed"], ())
+    assert older.read_bytes() == b"%PDF older"
 
 
 @pytest.mark.parametrize("value", ["now", "-1", "1e9", "99999999999", "１"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.model import EMPTY, RichText, Table
+from deckbuild.plan.slides.page import Grid
 
 from .test_slides_layouts import only, words
 
@@ -28,3 +29,8 @@ def test_the_heading_of_a_row_is_its_first_cell_that_says_something() -> None:
 def test_a_wide_table_of_a_head_alone_says_each_name_once() -> None:
     shown = "\n".join(map(words, only(table())))
     assert [shown.count(f"head{i}\n") for i in COLUMNS[:-1]] == [1] * 15
+
+
+def test_a_table_of_empty_heads_alone_is_no_table() -> None:
+    (page,) = only(Table((EMPTY, EMPTY), (), ("", "")))
+    assert not any(isinstance(box, Grid) for box in page.boxes)

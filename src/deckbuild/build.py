@@ -250,6 +250,9 @@ def _exported(
             template = template_of(loaded, exporter.template(loaded.settings))
             used.check(loaded, exporter.template(loaded.settings), path)
             made = exporter.make(loaded.deck, loaded.pictures, Stamp(epoch, date), loaded.settings, template)
+            if not made.data:
+                yield (), made.diagnostics
+                continue
             kept = files.keep(path, made.data, exporter.suffix, exporter.as_built) if exporter.as_built else []
             files.write(path, made.data, epoch)
         except Problem as problem:

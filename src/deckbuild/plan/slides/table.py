@@ -32,9 +32,9 @@ NARROWEST = 64.0
 
 def table_group(table: Table, scale: Scale, section: int, frame: Frame) -> Group | None:
     """A native table at the largest size, the scale's or below it, at which no ordinary word has to be broken; nothing
-    where its columns or its rows have no room."""
+    where its columns or its rows have no room, or nobody has written anything into it but empty heads."""
     columns = len(table.align) or len(table.head)
-    if not columns or columns * NARROWEST > frame.body.w:
+    if not columns or not (table.rows or any(table.head)) or columns * NARROWEST > frame.body.w:
         return None
     sizes = [size for size in SIZES if size <= (scale.cells or scale.size)]
     for size in sizes:
