@@ -16,7 +16,7 @@ _FAILURE = re.compile(r"(?P<code>[\w-]+) at (?P<line>\d+):(?P<column>\d+): (?P<m
 _EXPECTING = re.compile(r"Expecting (?P<wanted>.*?), got '(?P<got>[$\w]+)'", re.DOTALL)
 _ENDED = re.compile(r"got '(?:\$end|EOF_IN_STRUCT)'")
 _CITED = re.compile(r"""["']([^"']+)["']|(?<=:)(\S+)|\[(\w+)\]|(\d+ - \d+)""")
-_HELP = re.compile(r"\(Help:?(.*)\)$")
+_HELP = re.compile(r"\A((?:(?!\(Help).)*)\(Help:?(.*)\)\Z")
 _APART = re.compile(r"""[][(){}<>|"',;:]|-{2,}""")
 _LIMITS = {"interrupted": "it takes longer than 10 s", "out of memory": "it needs more than 256 MB"}
 """What QuickJS says where the engine reaches the limits that mermaid-render 0.14 sets it."""
@@ -57,8 +57,8 @@ def _not_closed(line: int, column: int, sign: str, place: Place) -> Diagnostic:
 
 def _parted(message: str) -> tuple[str, str]:
     """A fact, and the help that the engine puts in brackets behind it."""
-    found = _HELP.search(message)
-    return (message[: found.start()].strip(), found[1].strip()) if found else (message, "")
+    found = _HELP.match(message)
+    return (found[1].strip(), found[2].strip()) if found else (message, "")
 
 
 def _line(place: Place, line: int) -> Place:
@@ -109,7 +109,7 @@ def _hint(message: str, source: str, line: int, column: int) -> str:
         return 'put a label that holds brackets or quotes in quotes: A["f(x)"]'
     if got == "end":
         return "'end' closes a subgraph; as a name it needs a capital letter"
-    said = re.sub(r".*-\^", "", " ".join((found[0] if found else message).split()))
+    said = " ".join((found[0] if found else message).split()).rpartition("-^")[2]
     return helped(source, line) or f"the engine says: {said[:160]}"
 
 

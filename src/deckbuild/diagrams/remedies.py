@@ -65,8 +65,8 @@ _GRAMMARS = {
     "treemap": Grammar(('"words"', '"words": 12')),
     "C4": Grammar(('Person(a, "words")', 'Rel(a, b, "words")')),
 }
-_HEADER = re.compile(r"^(?!\s*(?:%%|---))\s*([A-Za-z]\w*)", re.MULTILINE)
-_FRONT = re.compile(r"\A\s*---\n.*?\n\s*---\n", re.DOTALL)
+_HEADER = re.compile(r"^[ \t]*([A-Za-z]\w*)", re.MULTILINE)
+_FRONT = re.compile(r"\A\s*---\n.*?^[ \t]*---\n", re.DOTALL | re.MULTILINE)
 _FIRST = re.compile(r"\s*([\w-]+)")
 _BLOCK = re.compile(r"\s*(subgraph|loop|alt|opt|par|critical|break|rect|box)\b")
 _QUOTED = re.compile(r'"[^"]*"')
