@@ -8,13 +8,14 @@ import pytest
 from msgspec.structs import replace
 
 from deckbuild.model import List, Point, Table
+from deckbuild.plan.sheet import breaks
 from deckbuild.plan.sheet.bands import Parted, ground, need, parted
 from deckbuild.plan.sheet.columns import evenly, packs, shares
 from deckbuild.plan.sheet.footing import footed
 from deckbuild.plan.sheet.geometry import CARD_GAP, page
 from deckbuild.plan.sheet.layout import columns
 from deckbuild.plan.sheet.shapes import Atom, Heading, Picture, Row, Section, SheetOptions
-from deckbuild.plan.sheet.strip import Heights, Wide, cells
+from deckbuild.plan.sheet.strip import Heights, Strip, Wide, cells
 from tests.sheet_measure import LEAST, faults, sheets
 from tests.test_sheet_columns import BAR, INSETS, SIZE, row, text, words
 from tests.test_sheet_measured import sheet_of
@@ -177,3 +178,17 @@ def test_a_diagram_that_no_column_holds_stands_over_several(tmp_path: Path):
     assert (sheet.room, sheet.outside(), sheet.overlaps()) == (4, [], [])
     assert sum(card.x1 - card.x0 > 1.5 * sheet.narrowest for card in sheet.cards) == 1
     assert max(card.bottom for card in sheet.cards) <= sheet.bottom + 1
+
+
+def test_where_a_column_may_end_is_found_once_for_all_bands(monkeypatch: pytest.MonkeyPatch):
+    asked: list[int] = []
+
+    def counted(strip: Strip, i: int) -> bool:
+        asked.append(i)
+        return good(strip, i)
+
+    good = breaks._good
+    monkeypatch.setattr(breaks, "_good", counted)
+    parts = apart(*[[text(), text(), PICTURE]] * 9)
+    assert ground(parts, [300.0] * 12, 4).spots
+    assert len(asked) == len(parts.strip) - 1

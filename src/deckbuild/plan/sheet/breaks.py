@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from .lines import ems
 from .shapes import Atom, Heading, Item, Listing, Picture, Row, Text, plain
@@ -21,13 +22,18 @@ def breaks(strip: Strip, limit: float) -> list[int]:
 
     Where the strip between two good places is higher than `limit` (pt), less good ones are let in.
     """
-    good = [i for i in range(1, len(strip)) if _good(strip, i)]
     out = [0]
-    for place in (*good, len(strip)):
+    for place in (*_good_places(strip), len(strip)):
         if strip.height(out[-1], place) > limit:
             out += _spare(strip, out[-1], place)
         out.append(place)
     return out
+
+
+@lru_cache(maxsize=2)
+def _good_places(strip: Strip) -> tuple[int, ...]:
+    """They are the same for each limit, and cards over several columns have them asked for many times."""
+    return tuple(i for i in range(1, len(strip)) if _good(strip, i))
 
 
 def _spare(strip: Strip, start: int, end: int) -> Iterator[int]:
