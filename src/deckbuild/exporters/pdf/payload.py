@@ -260,7 +260,12 @@ def _rooms(row: Row) -> list[float]:
 
 
 def _named(path: str) -> str:
-    """The file of a picture that is not there: its folders are said where the note is built, and only fill lines on paper."""
+    """The file of a picture that is not there: its folders are said where the note is built, and only fill lines on paper.
+
+    Of a picture that is in its address that is the kind.
+    """
+    if path[:5].lower() == "data:":
+        return path.split(",")[0].split(";")[0][:28]
     name = path.split("?")[0].split("#")[0].rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1] or path
     return name if len(name) <= 28 else f"{name[:14]}…{name[-13:]}"
 
