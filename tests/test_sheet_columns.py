@@ -339,3 +339,10 @@ def test_the_first_page_gives_room_to_the_header():
 def test_the_ink_of_a_column_ends_above_the_air_in_its_last_box(last: Atom, below: float):
     (column,) = columns(strip([text(), last]), [0, 2], {})
     assert column.height - flush(column, column.height, 0).ink == pytest.approx(below * SIZE)
+
+
+def test_a_column_that_was_short_beside_an_unused_page_may_stay_empty():
+    whole = strip([text(), text(stick=True)])
+    high = whole.height(0, 2)
+    assert packs(whole, [high - 1, high + 1, 2 * high]) == [0, 0, 2]
+    assert evenly(whole, [high - 1, high + 1], [0.5, 0.5], [0, 2]) == [0, 0, 2]

@@ -72,15 +72,26 @@ def evenly(strip: Strip, capacities: Sequence[float], shares: Sequence[float], p
     little more where a section goes on, so that no bar is drawn twice for nothing.
     """
     places = places or breaks(strip, usual(capacities))
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for capacity, share in zip(capacities, shares, strict=True):
-        reached = _column(strip, places, best[-1], capacity, max(1.0, share * capacity))
-        best.append(_or_empty(reached, best[-1], share) if short(capacity, capacities) else reached)
+    empty = [short(capacity, capacities) for capacity in capacities]
+    best = _ways(strip, places, capacities, shares, empty)
+    if not any(len(places) - 1 in step for step in best):  # beside a page that is not used more of them were short
+        best = _ways(strip, places, capacities, shares, [True] * len(capacities))
     n = max(count for count, step in enumerate(best) if len(places) - 1 in step)
     cuts = [len(places) - 1]
     for step in range(n, 0, -1):
         cuts.append(best[step][cuts[-1]][1])
     return [places[k] for k in reversed(cuts)]
+
+
+def _ways(
+    strip: Strip, places: Sequence[int], capacities: Sequence[float], shares: Sequence[float], empty: Sequence[bool]
+) -> list[dict[int, tuple[float, int]]]:
+    """The cheapest way to end each column at each place, from before the first on; `empty` ones may hold nothing."""
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for capacity, share, may_be in zip(capacities, shares, empty, strict=True):
+        reached = _column(strip, places, best[-1], capacity, max(1.0, share * capacity))
+        best.append(_or_empty(reached, best[-1], share) if may_be else reached)
+    return best
 
 
 def _column(
