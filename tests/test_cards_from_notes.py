@@ -215,6 +215,8 @@ def test_a_heading_in_english_is_asked_as_it_stands(asked: str) -> None:
         ("An element of the array can store water.", []),
         ("The practical use of it is detecting copies.", []),
         ("A resistance of five ohms needs a coil.", []),
+        ("A room of people makes noise.", []),
+        ("A set of tools for builds", ["definition"]),
     ],
 )
 def test_a_phrase_in_english_that_says_a_kind_defines_its_heading(said: str, kinds: list[str]) -> None:

@@ -68,9 +68,10 @@ DEFINING_END = _end("defining_end")
 KIND_END = _end("defining_end", "kind_end")
 CLAUSE_END = _end("clause_end")
 _BEFORE_A_CLAUSE = r"(?:(?!\b(?:that|which|who|where)\b).)*"
+_LINKS = r"(?:of|for|to|in|on|with|by|and|or|from|at|as|between|without|over|under|that|which|who|where|used)\b"
 _STATES = (
     r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did|"
-    r"[a-z]+(?:[^s\W]s|ed)\s(?:an?|the|its|their|no|all|every|it|them|him|her|us|you))\b"
+    rf"[a-z]+ed\s(?:an?|the|its|their|no|all|every|it|them|us|you)|[a-z]*[^sui\W]s\s(?!{_LINKS})\w+)\b"
 )
 _KIND = r"(?:\s[\w'-]+){0,4}?\s[\w'-]*(?:[^s\W]|ss|us|is)(?<!ed)\s"
 _OF_WHAT = r"of|that|which|where|in which|by which"
