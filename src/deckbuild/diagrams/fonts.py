@@ -10,6 +10,7 @@ import sys
 from bisect import bisect_right
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from mmap import ACCESS_READ, mmap
 from struct import iter_unpack, unpack_from
 
@@ -17,16 +18,19 @@ from struct import iter_unpack, unpack_from
 @lru_cache(maxsize=1)
 def paths() -> tuple[str, ...]:
     """Where the font files are: text first, then code."""
-    text = files("manimgx_fonts_cjk") / "NotoSansCJK-VF.otf.ttc"
     code = files("fontpkg_jetbrains_mono") / "files" / "JetBrainsMono[wght].ttf"
-    return str(text), str(code)
+    return str(_text()), str(code)
+
+
+def _text() -> Traversable:
+    return files("manimgx_fonts_cjk") / "NotoSansCJK-VF.otf.ttc"
 
 
 @lru_cache(maxsize=1)
 def _covered() -> tuple[tuple[int, int], ...]:
     """From which letter to which the text font goes, in order. Its table is read here: a library that knows fonts takes
     half a second, for it names each of the 44,000 glyphs."""
-    with open(paths()[0], "rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as font:
+    with _text().open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as font:
         return _ranges(font)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from . import columns
+from .columns import need as need_of_columns
+from .columns import reach
 from .geometry import CARD_GAP, GUTTER, Page
 from .lines import ems, line_ems
 from .sections import heads_nothing
@@ -174,9 +175,9 @@ def ground(parts: Parted, full: Sequence[float], on_page: int) -> Ground:
         end, last = start + on_page, start + on_page >= len(full)
         while waiting:
             band, rooms = waiting[0], [f - t for f, t in zip(full[:end], taken[:end], strict=True)]
-            if not last and band.anchor > columns.reach(parts.strip, rooms):
+            if not last and band.anchor > reach(parts.strip, rooms):
                 break
-            ends = (columns.reach(parts.strip, rooms[: c + 1]) for c in range(start, end))
+            ends = (reach(parts.strip, rooms[: c + 1]) for c in range(start, end))
             beside = next((c for c, reached in enumerate(ends) if band.anchor <= reached), on_page - 1)
             spot = _lowest(band, taken[start:end], start, beside)
             top = spot.rise + band.height + CARD_GAP
@@ -201,9 +202,9 @@ def _lowest(band: Band, taken: Sequence[float], start: int, beside: int) -> Spot
 def need(parts: Parted, full: Sequence[float], on_page: int) -> float:
     """The share of all columns that the strip and the bands take; more than 1 where there is no room for all."""
     if not parts.bands:
-        return columns.need(parts.strip, full)
+        return need_of_columns(parts.strip, full)
     made = ground(parts, full, on_page)
     if made.lost:
         return 1 + sum(band.span * band.height for band in made.lost) / sum(full)
-    own = columns.need(parts.strip, made.rooms)
+    own = need_of_columns(parts.strip, made.rooms)
     return own if own > 1 else min(1.0, (own * sum(made.rooms) + sum(made.taken)) / sum(full))
