@@ -80,6 +80,18 @@ def test_a_long_word_counts_the_lines_that_early_breaks_at_its_signs_would_cost(
     assert count(signs, 20, 130) > count(plain, 20, 130) - 1
 
 
+@pytest.mark.parametrize(
+    ("word", "width", "lines"),
+    [("EventDispatcher(이벤트),ResourceResolver(설정", 175, 4), ("인터페이스EventDispatcher컨테이너", 225, 3)],
+    ids=["within", "between"],
+)
+def test_a_long_word_counts_the_lines_that_early_breaks_beside_hangul_would_cost(
+    word: str, width: float, lines: int
+) -> None:
+    """`Dispatcher(이벤` may be all that stands on a line, and so may `인터페이스`."""
+    assert count(word, 20, width) == lines
+
+
 def test_after_a_short_word_a_long_one_begins_a_line() -> None:
     assert count("1 " + "x" * 40, 20, 200) == count("x" * 40, 20, 200) + 1
 
@@ -152,6 +164,7 @@ SENTENCES = (
     "コンテナを生成する時もレイヤー方式を使う。",
     "비균등하게 2개로 분할한다.(왼쪽 : 피벗보다 작은 요소들, 오른쪽 : 피벗보다 큰 요소들, 끝)",
     "기존의 이미지 레이어 위에 읽기/쓰기 레이어를 추가해줌 -> 최소한의 용량만 사용한다.",
+    "EventDispatcher(이벤트),ResourceResolver(설정 정보 처리),인터페이스EnvironmentListener컨테이너를 쓴다.",
 )
 
 

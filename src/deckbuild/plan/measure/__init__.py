@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from .widths import BOLD, REGULAR
@@ -42,15 +43,12 @@ class Chunk(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What stays on one line: its width and that of the space after it, in em; `letters` for a word too long.
+    """What stays on one line, with its width, each of its letters' and that of the space after it, in em."""
 
-    A letter is negative where a renderer may break after it (`/`, `-`, `?` …): a break that is early there leaves
-    less room for what follows.
-    """
-
+    text: str
+    widths: tuple[float, ...]
     width: float
     space: float
-    letters: tuple[float, ...]
     newline: bool = False
 
 
@@ -59,9 +57,9 @@ def advance(char: str, bold: bool = False, mono: bool = False) -> float:
     """The width of one character in em."""
     if mono:
         return 1.0 if unicodedata.east_asian_width(char) in "WFA" else MONO
-    point = ord(char)
-    if 0xAC00 <= point <= 0xD7A3:
+    if is_hangul(char):
         return HANGUL
+    point = ord(char)
     for first, letters in (BOLD if bold else REGULAR).items():
         if 0 <= point - first < len(letters):
             return (ord(letters[point - first]) - 33) / 50
@@ -90,7 +88,12 @@ def is_wide(char: str) -> bool:
 
 def parts_words(char: str) -> bool:
     """Whether a forced break behind a letter stands for a space too: not behind kana, Han or their signs."""
-    return bool(char) and not char.isspace() and (not is_wide(char) or 0xAC00 <= ord(char) <= 0xD7A3)
+    return bool(char) and not char.isspace() and (not is_wide(char) or is_hangul(char))
+
+
+def is_hangul(char: str) -> bool:
+    """Whether a character is a Korean syllable."""
+    return "\uac00" <= char <= "\ud7a3"
 
 
 def is_leftward(char: str) -> bool:
@@ -130,15 +133,17 @@ def fitting(text: str, room: float, mono: bool = False) -> int:
 def words(chunks: tuple[Chunk, ...]) -> tuple[Word, ...]:
     """The unbreakable stretches of a paragraph, in em of its size."""
     found: list[Word] = []
-    letters: list[float] = []
+    letters: list[str] = []
+    widths: list[float] = []
     script = before = ""
     space = 0.0
 
     def close(newline: bool = False) -> None:
         nonlocal space
         if letters or space or newline:
-            found.append(Word(sum(map(abs, letters)), space, tuple(letters), newline))
+            found.append(Word("".join(letters), tuple(widths), sum(widths), space, newline))
         letters.clear()
+        widths.clear()
         space = 0.0
 
     for chunk in chunks:
@@ -156,9 +161,8 @@ def words(chunks: tuple[Chunk, ...]) -> tuple[Word, ...]:
             if space or (before and _breaks(before, char)):
                 close()
             kind = _script(char) or script
-            letters.append(width + (SCRIPT_GAP * chunk.scale if script and kind != script else 0.0))
-            if char in _MAYBE and width:
-                letters[-1] = -letters[-1]
+            letters.append(char)
+            widths.append(width + (SCRIPT_GAP * chunk.scale if script and kind != script else 0.0))
             script, before = kind, char
     close()
     return tuple(found)
@@ -209,7 +213,7 @@ def _lines(found: tuple[Word, ...], room: float) -> tuple[float, ...]:
             done.append(used)
             used = pen = 0.0
         if word.width > room:
-            pieces = _chopped(word.letters, room)
+            pieces = _chopped(word, room)
             done += pieces[:-1]
             used = pen = pieces[-1]
         elif word.width:
@@ -221,42 +225,48 @@ def _lines(found: tuple[Word, ...], room: float) -> tuple[float, ...]:
     return (*done, used)
 
 
-def _chopped(letters: tuple[float, ...], room: float) -> list[float]:
-    """A word that is longer than a line, broken anywhere, or earlier at its signs where that takes more lines.
+def _chopped(word: Word, room: float) -> list[float]:
+    """A word that is longer than a line, broken anywhere, or earlier at its seams where that takes more lines.
 
-    Which signs let a line end differs from renderer to renderer: a word of many stretches is given a line to spare.
+    Which seams let a line end differs from renderer to renderer: LibreOffice ends it after signs and beside Hangul,
+    and leaves the rest of the line empty. A word of many signs is given a line to spare.
     """
-    ways = (_anywhere(letters, room), _at_signs(letters, room))
+    signs = _after_signs(word.text)
+    beside = _beside_hangul(word.text)
+    between = [i for i in beside if is_hangul(word.text[i - 1]) != is_hangul(word.text[i])]
+    seams = (range(1, len(word.text)), signs, sorted({*signs, *beside}), sorted({*signs, *between}))
+    ways = [_at_seams(word.widths, room, each) for each in seams]
     lines = max(ways, key=len)
     last = max(way[-1] for way in ways)
-    spare = len(lines) > 2 and sum(letter < 0 for letter in letters) > 2
+    spare = len(lines) > 2 and sum(char in _MAYBE for char in word.text) > 2
     return [*lines[:-1], *([lines[-1]] if spare else []), last]
 
 
-def _anywhere(letters: Iterable[float], room: float) -> list[float]:
-    lines = [0.0]
-    for letter in letters:
-        width = abs(letter)
-        if lines[-1] and lines[-1] + width > room:
-            lines.append(0.0)
-        lines[-1] += width
-    return lines
+def _after_signs(text: str) -> list[int]:
+    """Where a line may end after a sign, or after the last of several: the index of the letter that follows."""
+    return [i for i in range(1, len(text)) if text[i - 1] in _MAYBE and text[i] not in _MAYBE]
 
 
-def _at_signs(letters: tuple[float, ...], room: float) -> list[float]:
-    """Broken after signs; a stretch between signs that does not fit begins a line of its own."""
+def _beside_hangul(text: str) -> list[int]:
+    """Where the rules of Unicode let a line end beside a syllable, though Korean keeps its words whole: the same."""
+    return [
+        i
+        for i, (left, right) in enumerate(pairwise(text), start=1)
+        if (is_hangul(left) or is_hangul(right)) and not keeps(left, right) and right not in _NO_END
+    ]
+
+
+def _at_seams(widths: tuple[float, ...], room: float, seams: Iterable[int]) -> list[float]:
+    """Broken at seams; a stretch between two of them that does not fit begins a line of its own."""
     lines = [0.0]
-    stretch: list[float] = []
-    for i, letter in enumerate(letters):
-        stretch.append(letter)
-        if i + 1 < len(letters) and (letter > 0 or letters[i + 1] < 0):
-            continue
-        width = sum(map(abs, stretch))
+    for start, end in pairwise((0, *seams, len(widths))):
+        width = sum(widths[start:end])
         if lines[-1] and lines[-1] + width > room:
             lines.append(0.0)
-        first, *rest = _anywhere(stretch, room) if lines[-1] == 0.0 else [lines[-1] + width]
-        lines[-1:] = [first, *rest]
-        stretch = []
+        if width > room and end - start > 1:
+            lines[-1:] = _at_seams(widths[start:end], room, range(1, end - start))
+        else:
+            lines[-1] += width
     return lines
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from ..measure import SAFETY, keeps
+from ..measure import SAFETY, is_hangul, keeps
 from .inline import SPACES, cut, natural_width, para_lines, slices
 from .page import Para, Span
 
@@ -132,7 +132,7 @@ def _script(char: str) -> str:
         return "katakana"
     if "\u3400" <= char <= "\u9fff" or char in "々〇" or "\U00020000" <= char <= "\U0003ffff":
         return "han"
-    return "hangul" if "\uac00" <= char <= "\ud7a3" else "other"
+    return "hangul" if is_hangul(char) else "other"
 
 
 def balanced(each: Para, width: float) -> Para:
