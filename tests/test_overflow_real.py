@@ -20,14 +20,17 @@ from pptx.oxml.ns import qn
 from deckbuild import files
 from deckbuild.accounting.visible import visible_text
 from deckbuild.accounting.words import words
-from deckbuild.exporters.base import Stamp
+from deckbuild.exporters.base import Stamp, Template
 from deckbuild.exporters.pptx import export
+from deckbuild.exporters.pptx.foreign import read_template
 from deckbuild.loading import load
 from deckbuild.plan.cards import plan_cards
 from deckbuild.plan.cards.prompts import prompts
 from deckbuild.plan.slides import plan_slides
+from deckbuild.plan.slides.frame import WIDESCREEN
 
 from .conftest import DOCKER, ROOT
+from .foreign_templates import TEMPLATES
 from .test_slides_hostile import letters
 
 pytestmark = pytest.mark.real
@@ -50,15 +53,17 @@ def corpus() -> list[Path]:
     return [paths[name] for name in order[:FIXED]]
 
 
-def built(note: Path, deck: Path, theme: str = "light") -> bool:
-    """Make the slides of a note; nothing comes of an empty one."""
+def built(note: Path, deck: Path, theme: str = "light", template: Template | None = None) -> bool:
+    """Make the slides of a note, on a lecturer's own template if one is given; nothing comes of an empty one."""
     (source,), _ = files.find_sources([str(note)], ROOT)
     loaded, _ = load(source)
     if loaded is None:
         return False
     asked = () if loaded.settings.cards.skip else prompts(plan_cards(loaded.deck, loaded.pictures))
-    plan = plan_slides(loaded.deck, loaded.pictures, loaded.settings.slides, prompts=asked)
-    deck.write_bytes(export(plan, loaded.pictures, Stamp(0), theme).data)
+    found = read_template(template) if template else None
+    frame, base = (found.frame, found.base) if found else (WIDESCREEN, None)
+    plan = plan_slides(loaded.deck, loaded.pictures, loaded.settings.slides, prompts=asked, frame=frame)
+    deck.write_bytes(export(plan, loaded.pictures, Stamp(0), theme, base=base).data)
     return True
 
 
@@ -90,6 +95,17 @@ def test_nothing_overflows_and_no_word_is_lost(choice: Callable[[], list[Path]],
     assert {note: found for deck, note in pairs if (found := openxml_audit.validate_pptx(deck).errors)} == {}
     on_slides, anywhere = shares(pairs)
     assert choice is golden or (on_slides >= ON_SLIDES and anywhere >= ANYWHERE)
+    found = looked_at(pairs, tmp_path)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+@pytest.mark.parametrize("name", ["odd", "standard"])
+def test_nothing_overflows_on_a_template_of_a_lecturer(name: str, tmp_path: Path) -> None:
+    """16:9 with layouts of odd names, and 4:3."""
+    template = Template(f"{name}.potx", TEMPLATES[name]())
+    pairs = [(tmp_path / f"{n}.pptx", note) for n, note in enumerate((DOCKER, *golden()[::8]))]
+    assert all(built(note, deck, template=template) for deck, note in pairs)
+    assert {note: found for deck, note in pairs if (found := openxml_audit.validate_pptx(deck).errors)} == {}
     found = looked_at(pairs, tmp_path)
     assert found.returncode == 0, found.stdout + found.stderr
 
