@@ -144,6 +144,8 @@ def test_a_column_never_ends_after_a_heading():
         ((Span("次の通り："),), item()),
         ((Span("Round robin", styles=("bold",)), Span(" ")), item()),
         ((Span("before"),), Picture(src="x.png")),
+        ((Span("Round robin", styles=("label",)),), text()),
+        ((Span("round robin"),), text(depth=1)),
     ],
 )
 def test_a_line_stays_with_what_it_leads_to(line: tuple[Span, ...], after: Atom):

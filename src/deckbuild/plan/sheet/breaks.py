@@ -12,7 +12,8 @@ from .strip import Strip
 SHORT_EM = 4.5
 """An atom that is lower than this does not stand alone under a title that goes on."""
 FEW_EMS = 16.0
-"""Words over a picture that are no more are its title."""
+"""Words over a picture, or over what is nested below them, that are no more are its title."""
+_STRONG = frozenset({"bold", "label"})
 THREE_LINES_EM = 3.0
 """The same of a paragraph and of code: three lines of either are no orphan."""
 
@@ -52,16 +53,16 @@ def _heads(atom: Atom) -> bool:
 
 def _leads(strip: Strip, i: int) -> bool:
     """Whether a line says what follows it: one that ends with a colon, that is all bold or names a work, or a few words
-    over a picture.
+    over a picture, or over what is nested below them.
     """
     atom = strip.cells[i].atom
     if not isinstance(atom, Text | Item) or i + 1 == len(strip):
         return False
-    said = plain(atom.line)
-    bold = bool(said) and all("bold" in span.styles for span in atom.line if span.text.strip())
-    pictured = isinstance(strip.cells[i + 1].atom, Picture) and ems(said) <= FEW_EMS
+    said, below = plain(atom.line), strip.cells[i + 1].atom
+    bold = bool(said) and all(_STRONG & set(span.styles) for span in atom.line if span.text.strip())
+    heads = (isinstance(below, Picture) or below.depth > atom.depth) and ems(said) <= FEW_EMS
     work = said.startswith("《") and said.endswith("》")
-    return said.endswith((":", "：")) or bold or work or pictured
+    return said.endswith((":", "：")) or bold or work or heads
 
 
 def _good(strip: Strip, i: int) -> bool:
