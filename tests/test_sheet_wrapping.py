@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
-from deckbuild.model import Code, Command, Concept, Deck, Point, RichText
+from deckbuild.model import Code, Command, Concept, Deck, Point, RichText, Table
 from deckbuild.plan.sheet import SheetOptions, SheetPlan, plan_sheet
 from deckbuild.plan.sheet.choose import FEW_WRAPPED, choose
-from deckbuild.plan.sheet.fit import Layout, Measured
+from deckbuild.plan.sheet.divide import Division, Divisions
+from deckbuild.plan.sheet.fit import Layout, Measure, Measured
 from deckbuild.plan.sheet.geometry import Page, page
 from deckbuild.plan.sheet.shapes import LARGEST, Listing
 from deckbuild.plan.sheet.wrapping import FEW, widths, wrapped
@@ -68,6 +69,15 @@ def test_a_command_that_goes_on_counts_more_than_a_row_of_code():
     assert wrapped(made.sections, LARGEST, page(SheetOptions(), 4)) == pytest.approx(3 / FEW)
 
 
+def test_a_table_counts_where_its_cells_are_stacks_of_short_lines():
+    long = T("what a server says that was asked for too much")
+    rows = tuple((T(f"Unsatisfiable {n}"), T(f"Unacceptable {n}"), long) for n in range(30))
+    body = (Table((T("number"), T("name"), T("meaning")), rows),)
+    table = plan_sheet(Deck("x.md", "x", T("x"), concepts=(Concept("a", T("A"), body=body),)), ())
+    stacked, spread = (wrapped(table.sections, LARGEST, page(SheetOptions(), count)) for count in (4, 2))
+    assert stacked > FEW_WRAPPED > spread == 0.0
+
+
 def chosen(made: SheetPlan) -> Layout:
     return choose(made, lambda sheet: pretend(replace(made, columns=sheet.columns)), lambda _: lambda asked, size: {})
 
@@ -94,3 +104,18 @@ def test_more_columns_are_tried_where_wide_ones_leave_much_off():
     assert any(isinstance(atom, Listing) for atom in made.sections[0].atoms)
     assert choose(made, measure, lambda _: lambda asked, size: {}).dropped
     assert 4 in tried
+
+
+def test_paragraphs_are_divided_rather_than_set_in_one_column_of_very_long_lines():
+    said = (Point(T("words that say a little more about it " * 4)), Point(T("some more of them " * 24)))
+    concepts = (Concept("a", T("A"), body=said),)
+    made = replace(plan_sheet(Deck("x.md", "x", T("x"), concepts=concepts), (), SheetOptions()), columns=2)
+
+    def divide(asked: Sequence[int], size: float) -> Divisions:
+        return {index: [Division(n, 12.0 * n, 12.0 * (12 - n)) for n in range(2, 11)] for index in asked}
+
+    def measure(sheet: Page) -> Measure:
+        return pretend(replace(made, columns=sheet.columns))
+
+    assert choose(made, measure, lambda _: lambda asked, size: {}).page.columns == 1
+    assert choose(made, measure, lambda _: divide).page.columns > 1

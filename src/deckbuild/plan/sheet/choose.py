@@ -16,6 +16,8 @@ from .shapes import LARGEST, SMALLEST, SheetPlan
 MOST_PAGES = 20
 READABLE = 8.0
 """pt: with as many pages as needed, the type is to be no smaller."""
+LONGEST_LINE = 55.0
+"""em: a line of some hundred Latin letters, or of fifty Korean ones. One column of an upright page is not wider."""
 LITTLE = 0.3
 """How full a page may be whose lines run over its whole width: more in such long ones is not read."""
 FULL = 0.91
@@ -65,7 +67,7 @@ def _on(plan: SheetPlan, pages: int, measure: MeasureOn, divide: DivideOn) -> La
     wanted = replace(plan, options=replace(plan.options, pages=pages))
     tried = list(_tried(wanted, measure, None))
     best = max(tried, key=_worth)
-    if not _worth(best)[0] and best.size >= LARGEST:
+    if best.size >= LARGEST and not (_worth(best)[0] and _easy(best)):
         tried += _tried(wanted, measure, divide)
     best = max(tried, key=_worth)
     return max((best, *_filled(wanted, max(tried, key=_largest), measure)), key=_worth)
@@ -143,16 +145,21 @@ def _overfull(layout: Layout, plan: SheetPlan) -> bool:
     return len(layout.dropped) > HOPELESS * sum(len(section.atoms) for section in plan.sections)
 
 
-def _largest(layout: Layout) -> tuple[int, float, float]:
+def _largest(layout: Layout) -> tuple[int, bool, float, float]:
     """The same of one that can be given more air."""
     return _worth(layout)[1:]
 
 
-def _worth(layout: Layout) -> tuple[bool, int, float, float]:
-    """What speaks for a layout, the weightiest first: that it is as it should be, how little is missing, size (the less of it the
-    more code goes on in second lines), balance."""
+def _easy(layout: Layout) -> bool:
+    """Whether lines are so short that an eye finds the next one."""
+    return layout.page.column <= LONGEST_LINE * layout.size
+
+
+def _worth(layout: Layout) -> tuple[bool, int, bool, float, float]:
+    """What speaks for a layout, the weightiest first: that it is as it should be, how little is missing, lines that are not too
+    long, size (the less of it the more code goes on in second lines), balance."""
     even = layout.level if layout.size >= LARGEST else layout.least_fill
     least, level = (LEVEL - 0.03, LEVEL - 0.03) if layout.size >= LARGEST else (FULL, LEVEL_FULL)
     good = even >= least and layout.level >= level
     lost = len(layout.dropped) + len(layout.unread)
-    return good and not lost, -lost, layout.size * (1 - WRAPPED * layout.wrapped), even
+    return good and not lost, -lost, _easy(layout), layout.size * (1 - WRAPPED * layout.wrapped), even

@@ -1,4 +1,7 @@
-"""How wide the code of a sheet is, and how much of it has no room in one line of a column: code that goes on is hard to type."""
+"""How wide the code of a sheet is, and how much of it has no room in one line of a column: code that goes on is hard to type.
+
+The same of tables: a cell of many short lines is hard to read.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from .geometry import FRAME_X_EM, INSET_EM, Page
-from .lines import code_ems
+from .lines import code_ems, line_ems
 from .shapes import SMALLEST, Atom, Listing, Row, Section
+from .tables import CELL_INSETS_EM, shared
 
 SHARES = (1.0, 0.85, 0.6)
 COMMANDS = -1
@@ -15,6 +19,8 @@ USUAL, LEAST = 0.88, 0.86
 """The size of code beside that of the text, and how much smaller it is set so that its rows stay whole."""
 FEW = 24
 COMMAND = 3
+NARROW_EMS, MANY_LINES = 6.0, 2.6
+"""A cell that is no wider and needs more such lines (some end early) is high and narrow."""
 _DRAWING = re.compile(r"[\u2500-\u257f]")
 """Lines and corners (Unicode, Box Drawing)."""
 PADS_EM = {0: 1.1, COMMANDS: 0.7}
@@ -39,7 +45,8 @@ def _share(ascending: list[float], share: float) -> float:
 
 
 def wrapped(sections: Sequence[Section], size: float, page: Page) -> float:
-    """The share of all rows of code that go on in a second line, in columns of a page with type of a size (pt).
+    """The share of all rows of code that go on in a second line, and of tables that are mostly high and narrow cells, in columns of
+    a page with type of a size (pt).
 
     Few rows of code are counted as `FEW`: a single one of them that goes on is no reason to set the page otherwise. A command,
     which is typed as it stands, counts as several rows, and a drawing is lost with one of its rows.
@@ -55,7 +62,18 @@ def wrapped(sections: Sequence[Section], size: float, page: Page) -> float:
             over = sum(ems > fitting for ems in own)
             weight = COMMAND if kind == COMMANDS else 1
             rows, longer = rows + weight * len(own), longer + weight * (len(own) if over and _drawn(atom) else over)
+        elif isinstance(atom, Row) and atom.style == "grid" and not atom.broad:
+            room = page.column / size - 2 * INSET_EM - atom.left - (2 * FRAME_X_EM if atom.frame else 0.0)
+            rows, longer = rows + 1, longer + _stacked(atom, room)
     return longer / max(rows, FEW)
+
+
+def _stacked(row: Row, room: float) -> bool:
+    """Whether a cell of a table is a stack of short lines."""
+    rooms = (each - CELL_INSETS_EM for each in shared(row, room))
+    return any(
+        wide < NARROW_EMS and line_ems(cell) > MANY_LINES * wide for cell, wide in zip(row.cells, rooms, strict=False)
+    )
 
 
 def _drawn(atom: Atom) -> bool:
