@@ -255,8 +255,8 @@ def test_an_empty_deck_is_a_page_with_its_title():
 
 def test_a_missing_picture_leaves_a_visible_place_with_its_caption():
     within = Figure("data:image/png;base64,AAAA/BBBB==", T("속 그림"))
-    text = words(made(note_of(Figure("https://example.org/img/none.png?wide=2", T("구조도")), within)))
-    assert "그림이 없습니다: none.png" in text
+    text = words(made(note_of(Figure("https://example.org/img/%EA%B7%B8%EB%A6%BC.png?wide=2", T("구조도")), within)))
+    assert "그림이 없습니다: 그림.png" in text
     assert "그림이 없습니다: data:image/png" in text
     assert "구조도" in text
     assert not any(part in text for part in ("example", "BBBB"))

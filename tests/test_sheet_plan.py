@@ -249,6 +249,9 @@ def test_what_stands_before_the_sections_does_not_repeat_the_title():
     three = tuple(section(name, Point(T("x"))) for name in "ABC")
     plan = plan_sheet(Deck("x.md", "x", T("Docker"), "ko", body=(Point(T("lead")),), concepts=three), ())
     assert plain(plan.sections[0].title) == "개요"
+    named = (*three, section("개요", Point(T("y"))))
+    plan = plan_sheet(Deck("x.md", "x", T("Docker"), "ko", body=(Point(T("lead")),), concepts=named), ())
+    assert [plain(card.title) for card in plan.sections] == ["Docker", "A", "B", "C", "개요"]
 
 
 def test_a_section_with_nothing_in_it_gets_no_card_but_a_word():
@@ -283,6 +286,21 @@ def test_a_definition_is_worth_more_than_prose_and_prose_more_than_links():
     assert found["d"] > found["p"] > found["References"]
 
 
+def test_a_line_of_links_is_worth_little_and_a_sentence_with_some_what_it_was():
+    links = [Run(name, href=f"{name}.md") for name in ("한국어", "Deutsch", "Español")]
+    comma = Run(", ")
+    said, row, told = planned(
+        Point(T("said")),
+        Labelled(T("Read this in"), RichText((links[0], comma, links[1], comma, links[2]))),
+        Point(
+            RichText(
+                (Run("It happens in the "), links[0], Run(" and the organelles named "), links[1], comma, links[2])
+            )
+        ),
+    )
+    assert row.rank < said.rank == told.rank
+
+
 def test_a_long_paragraph_is_cut_at_sentences_and_loses_nothing():
     text = "One sentence is here. " * 60
     parts = list(pieces(line(T(text)), 100.0))
@@ -302,6 +320,22 @@ def test_code_is_cut_at_blank_lines_and_loses_nothing():
     parts = list(cut_code(text))
     assert "\n".join(parts) == text
     assert max(len(part.split("\n")) for part in parts) <= 11
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("def a():\n    b()\n    c()\ndef d():\n    e()\n    f()\n    g()\n    h()", 3),
+        ("a {\n  b\n  c\n}\nd {\n  e\n  f\n}", 4),
+        ("if a\n  b\nelse\n  c\n  d\nend\nf", 4),
+        ("a\nb\nc\n\nd\ne\nf", 4),
+    ],
+    ids=["before what is indented below it", "behind what closes", "not before else", "behind a blank line"],
+)
+def test_a_part_of_code_ends_where_least_is_taken_apart(text: str, first: int):
+    parts = list(cut_code(text))
+    assert "\n".join(parts) == text
+    assert len(parts[0].split("\n")) == first
 
 
 def test_code_loses_its_common_indent_and_its_tabs():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import unquote
 
 from msgspec import Struct, to_builtins
 
@@ -267,6 +268,7 @@ def _named(path: str) -> str:
     if path[:5].lower() == "data:":
         return path.split(",")[0].split(";")[0][:28]
     name = path.split("?")[0].split("#")[0].rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1] or path
+    name = unquote(name, errors="replace")
     return name if len(name) <= 28 else f"{name[:14]}…{name[-13:]}"
 
 

@@ -24,6 +24,7 @@ from ...model import (
     Point,
     Question,
     Reference,
+    RichText,
     Term,
 )
 from .lines import labelled, line, link
@@ -35,6 +36,8 @@ Statement = Point | Pair | Labelled | Term | Question | Cloze | Definition | Exa
 
 CODE_LINES = 3
 """Rows of code that are kept together; twice as many where none of them is blank."""
+NEAR = 1
+"""By how many rows a part of code may be longer or shorter than the others."""
 LONGEST_ROW = 5
 """Lines of a narrow column that one row of code may take before it is cut."""
 CODE_COLUMNS = 46
@@ -45,6 +48,9 @@ _PRIOR: dict[type[Statement], float] = {
     Point: 0.5, Pair: 0.7, Labelled: 0.7, Term: 0.75, Question: 0.7, Definition: 0.9, Example: 0.35,
     Cloze: 0.7, Footnote: 0.25,
 }  # fmt: skip
+LINKS, FEW_LINKS, ALL_LINKS = 0.2, 3, 0.8
+"""What a line of links is worth, how many make one, and what share of its letters is in them."""
+_CLOSES = re.compile(r"\s*(?:[)\]}]|end\b|else\b|fi\b|done\b)")
 _PROSE_ARROW = re.compile(r"(?<!\s)\s+-{1,2}>\s+")
 
 
@@ -77,8 +83,23 @@ def _arrows(text: Line) -> Line:
 
 
 def prior(block: Statement) -> float:
-    """What a statement is worth by its kind alone (0 to 1)."""
-    return _PRIOR[type(block)]
+    """What a statement is worth by its kind alone (0 to 1); a row of links to other pages is worth what references are."""
+    match block:
+        case Point(text=text) | Labelled(text=text) if _only_links(text):
+            return LINKS
+        case _:
+            return _PRIOR[type(block)]
+
+
+def _only_links(text: RichText) -> bool:
+    """Whether a line is made of several links, with hardly a word between them."""
+    linked = [run for run in text if run.href and run.kind != "image"]
+    letters = sum(_letters(run.text) for run in linked)
+    return len(linked) >= FEW_LINKS and letters >= ALL_LINKS * _letters(text.plain)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def place_of(blocks: Sequence[Block]) -> Place:
@@ -128,10 +149,19 @@ def cut_code(text: str) -> Iterator[str]:
 
 
 def _alike(rows: list[str]) -> Iterator[str]:
-    """Rows in as few parts as will do, all of about one length."""
+    """Rows in as few parts as will do, all of about one length: each ends near there where least is taken apart."""
     parts = max(1, -(-len(rows) // (2 * CODE_LINES)))
-    ends = [len(rows) * i // parts for i in range(parts + 1)]
-    return ("\n".join(rows[a:b]) for a, b in pairwise(ends))
+    ideal = [len(rows) * i // parts for i in range(1, parts)]
+    ends = [min(range(at - NEAR, at + NEAR + 1), key=lambda end: (_torn(rows, end), abs(end - at))) for at in ideal]
+    return ("\n".join(rows[a:b]) for a, b in pairwise([0, *ends, len(rows)]))
+
+
+def _torn(rows: Sequence[str], end: int) -> tuple[bool, int]:
+    """How bad it is to end a part before a row: it belongs to the row above, closes what was begun or is blank; else how far
+    in it is.
+    """
+    above, row = (len(each) - len(each.lstrip()) for each in rows[end - 1 : end + 1])
+    return row > above or not rows[end].strip() or bool(_CLOSES.match(rows[end])), row
 
 
 def _long(row: str) -> Iterator[str]:

@@ -139,7 +139,8 @@ def _without_content(concept: Concept) -> Diagnostic:
 def _named_lead(found: list[Section], deck: Deck, overview: str) -> list[Section]:
     """What stands before the sections bears the title of the sheet; where more follows, that would be said twice."""
     cards = [section for section in found if not section.sign]
-    if not deck.body or len(cards) < FEW_CARDS or plain(cards[0].title) != headline(deck):
+    taken = any(plain(section.title).casefold() == overview.casefold() for section in cards[1:])
+    if not deck.body or len(cards) < FEW_CARDS or taken or plain(cards[0].title) != headline(deck):
         return found
     return [replace(section, title=(Span(overview),)) if section is cards[0] else section for section in found]
 
