@@ -114,6 +114,7 @@ def test_the_height_of_a_stretch_does_not_depend_on_how_it_was_reached():
         (row(), row(), 0.0),
         (Listing(text="a", group=1), Listing(text="b", group=1), 0.0),
         (Listing(text="a", group=1), Listing(text="b", group=2), 0.66),
+        (text(), Listing(text="b, a left off", group=1, gap=0.0), 0.66),
         (Heading(line=words()), text(), AFTER_HEADING_EM),
         (text(), Heading(line=words(), gap=1.0), 1.0),
         (Picture(src="x.png"), text(), AFTER_PICTURE_EM),
@@ -242,6 +243,14 @@ def test_even_columns_differ_less_than_packed_ones():
 def test_even_columns_prefer_to_keep_a_section_whole():
     whole = strip([text() for _ in range(4)], [text() for _ in range(4)])
     assert alike(whole, [300.0, 300.0]) == [0, 4, 8]
+
+
+def test_even_columns_prefer_to_keep_a_listing_whole():
+    def listing(number: int) -> list[Atom]:
+        return [Listing(text="x", group=number, gap=0.0 if part else 0.66) for part in range(5)]
+
+    whole = strip([*listing(1), *[text() for _ in range(4)]], tall=60.0)
+    assert alike(whole, [600.0, 600.0]) == [0, 5, 9]
 
 
 def test_a_section_goes_on_where_that_makes_columns_even():

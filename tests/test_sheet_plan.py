@@ -278,6 +278,11 @@ def test_a_repeated_statement_is_worth_less_and_a_marked_one_most():
     assert again.rank < first.rank < cue.rank < mark.rank == 1.0
 
 
+def test_code_that_stood_before_is_worth_as_much_as_any():
+    first, again = planned(Code("open the file and read it"), Code("open the file and read it"))
+    assert first.rank == again.rank
+
+
 def test_a_definition_is_worth_more_than_prose_and_prose_more_than_links():
     found = {
         wording(a).split()[0]: a.rank
@@ -329,8 +334,15 @@ def test_code_is_cut_at_blank_lines_and_loses_nothing():
         ("a {\n  b\n  c\n}\nd {\n  e\n  f\n}", 4),
         ("if a\n  b\nelse\n  c\n  d\nend\nf", 4),
         ("a\nb\nc\n\nd\ne\nf", 4),
+        ("a {\n  b\n  c\n\n}\n\nd {\n  e\n}", 6),
     ],
-    ids=["before what is indented below it", "behind what closes", "not before else", "behind a blank line"],
+    ids=[
+        "before what is indented below it",
+        "behind what closes",
+        "not before else",
+        "behind a blank line",
+        "not before }",
+    ],
 )
 def test_a_part_of_code_ends_where_least_is_taken_apart(text: str, first: int):
     parts = list(cut_code(text))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from msgspec.structs import replace
 
-from deckbuild.model import Code, Command, Concept, Deck, Point, RichText, Table
+from deckbuild.model import Code, Command, Concept, Deck, Figure, Point, RichText, Table
 from deckbuild.plan.sheet import SheetOptions, SheetPlan, plan_sheet
 from deckbuild.plan.sheet.choose import FEW_WRAPPED, choose
 from deckbuild.plan.sheet.divide import Division, Divisions
 from deckbuild.plan.sheet.fit import Layout, Measure, Measured
-from deckbuild.plan.sheet.geometry import Page, page
-from deckbuild.plan.sheet.shapes import LARGEST, Listing
+from deckbuild.plan.sheet.geometry import SMALL_PICTURE_SHARE, Page, page
+from deckbuild.plan.sheet.shapes import LARGEST, Listing, Picture
 from deckbuild.plan.sheet.wrapping import FEW, widths, wrapped
 from tests.test_sheet_fit import pretend
 
@@ -119,3 +119,29 @@ def test_paragraphs_are_divided_rather_than_set_in_one_column_of_very_long_lines
 
     assert choose(made, measure, lambda _: lambda asked, size: {}).page.columns == 1
     assert choose(made, measure, lambda _: divide).page.columns > 1
+
+
+def test_pictures_are_smaller_where_something_would_be_left_off():
+    """A measure whose pictures are as high as a page lets them be."""
+    said = tuple(Point(T("words that say a little more about it " * 4)) for _ in range(50))
+    body = [block for n, point in enumerate(said) for block in (point, *([Figure(f"{n}.png")] if n % 5 == 0 else []))]
+    deck = Deck("x.md", "x", T("x"), concepts=(Concept("a", T("A"), body=tuple(body)),))
+    made = plan_sheet(deck, [f"{n}.png" for n in range(50)], SheetOptions())
+
+    def measure(sheet: Page) -> Measure:
+        usual = pretend(replace(made, columns=sheet.columns))
+
+        def measured(wanted: Sequence[int], sizes: Sequence[float]) -> Measured:
+            found = usual(wanted, sizes)
+            return replace(found, heights=tuple(replace(each, atoms=tuple(tall(each.atoms))) for each in found.heights))
+
+        def tall(heights: Sequence[float]) -> Iterator[float]:
+            for atom, height in zip(made.sections[0].atoms, heights, strict=True):
+                yield sheet.pictured * sheet.body if isinstance(atom, Picture) else height
+
+        return measured
+
+    layout = choose(made, measure, lambda _: lambda asked, size: {})
+    assert layout.page.pictured == SMALL_PICTURE_SHARE
+    few = replace(made, options=replace(made.options, pages=4))
+    assert choose(few, measure, lambda _: lambda asked, size: {}).page.pictured > SMALL_PICTURE_SHARE

@@ -218,7 +218,7 @@ def look(page: g.Page) -> dict[str, Any]:
     return {
         "width": page.width, "height": page.height, "inner": page.inner, "column": page.column, "columns": page.columns,
         "margin": g.MARGIN, "foot": g.FOOT, "headgap": g.HEAD_GAP, "gutter": g.GUTTER, "inset": g.INSET_EM, "pad": g.FRAME_PAD_EM, "codepads": g.CODE_PADS_EM,
-        "framex": g.FRAME_X_EM, "hanging": g.HANGING_EM, "leading": LEADING_EM + page.loose, "loose": page.loose, "picture": round(page.body * g.PICTURE_SHARE, 2), "tallest": round(page.body * g.DIAGRAM_SHARE, 2), "indent": INDENT,
+        "framex": g.FRAME_X_EM, "hanging": g.HANGING_EM, "leading": LEADING_EM + page.loose, "loose": page.loose, "picture": round(page.body * page.pictured, 2), "tallest": round(page.body * g.DIAGRAM_SHARE, 2), "indent": INDENT,
     }  # fmt: skip
 
 

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from .divide import Divide
 from .estimate import HEAD_PT, total
 from .fit import Layout, Measure, aired, fit
-from .geometry import LEVEL, LOOSER_EM, Page, page
+from .geometry import LEVEL, LOOSER_EM, SMALL_PICTURE_SHARE, Page, page
 from .narrow import least_width
-from .shapes import LARGEST, SMALLEST, SheetPlan
+from .shapes import LARGEST, SMALLEST, Picture, SheetPlan
 
 MOST_PAGES = 20
 READABLE = 8.0
@@ -70,7 +70,15 @@ def _on(plan: SheetPlan, pages: int, measure: MeasureOn, divide: DivideOn) -> La
     if best.size >= LARGEST and not (_worth(best)[0] and _easy(best)):
         tried += _tried(wanted, measure, divide)
     best = max(tried, key=_worth)
+    if best.dropped and plan.options.pages and _pictured(plan):
+        small = replace(best.page, pictured=SMALL_PICTURE_SHARE)
+        tried.append(fit(replace(wanted, columns=small.columns), measure(small), None, small))
+    best = max(tried, key=_worth)
     return max((best, *_filled(wanted, max(tried, key=_largest), measure)), key=_worth)
+
+
+def _pictured(plan: SheetPlan) -> bool:
+    return any(isinstance(atom, Picture) and not atom.missing for section in plan.sections for atom in section.atoms)
 
 
 def _tried(plan: SheetPlan, measure: MeasureOn, divide: DivideOn | None) -> Iterator[Layout]:

@@ -70,6 +70,10 @@ class DividedStrip(Strip):
         atom, division = self._places[i]
         return not division and atom < len(self._whole) and self._whole.starts(atom)
 
+    def parts_code(self, place: int) -> bool:
+        atom, division = self._places[place]
+        return not division and self._whole.parts_code(atom)
+
     def cost(self, a: int, b: int) -> float:
         (i, after), (j, before) = self._places[a], self._places[b]
         if after and before and i == j:

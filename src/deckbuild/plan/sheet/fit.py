@@ -16,7 +16,7 @@ from .estimate import atom_height, guess
 from .footing import footed
 from .geometry import LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, STRETCH_MOST_EM, Page, page
 from .layout import Column, columns, flush, gaps
-from .leaving import less, order, tall_first, visible
+from .leaving import led, less, order, tall_first, visible
 from .shapes import LARGEST, SMALLEST, Row, SheetPlan
 from .sizes import following, largest, rounded
 from .strip import Cell, Heights, Strip, cells
@@ -82,13 +82,13 @@ class Layout(Struct, frozen=True):
         return min(shares, default=1.0) * (0.5 if any(short) else 1.0)
 
 
-def fit(plan: SheetPlan, measure: Measure, divide: Divide | None = None) -> Layout:
+def fit(plan: SheetPlan, measure: Measure, divide: Divide | None = None, sheet: Page | None = None) -> Layout:
     """Lay out a sheet of as many columns and at most as many pages as its plan says, with the largest type that holds it.
 
-    Where its columns differ at the largest type, `divide` says where long paragraphs can be divided between them.
+    Where its columns differ at the largest type, `divide` says where long paragraphs can be divided between them. `sheet` is
+    the page that `measure` measures on, where that is not the usual one.
     """
-    sheet = page(plan.options, plan.columns)
-    search = _Search(plan, sheet, measure, divide)
+    search = _Search(plan, sheet or page(plan.options, plan.columns), measure, divide)
     size = search.run() if search.wanted else LARGEST
     kept = search.wanted
     if size is None:
@@ -109,6 +109,7 @@ class _Search:
         self.all = cells(plan.sections)
         self.heads = {cell.atom.table: cell.index for cell in self.all if isinstance(cell.atom, Row) and cell.atom.head}
         self.order = order(self.all)
+        self.led = led(self.all)
         self.wanted = self._hopeful()
         self.heights: dict[float, Heights] = {}
         self.needs: dict[float, float] = {}
@@ -128,7 +129,7 @@ class _Search:
                 break
             over -= tall[cell.index]
             hopeless.add(cell.index)
-        return visible([cell for cell in self.all if cell.index not in hopeless])
+        return visible([cell for cell in self.all if cell.index not in hopeless], self.led)
 
     def run(self) -> float | None:
         """The largest size that holds everything, None where none does."""
@@ -170,12 +171,15 @@ class _Search:
         low, high = 0, len(order)
         while high - low > 1:
             middle = (low + high) // 2
-            low, high = (low, middle) if self._packs(less(self.wanted, order[:middle]), heights) else (middle, high)
+            low, high = (low, middle) if self._packs(self._less(order[:middle]), heights) else (middle, high)
         gone = order[:high]
         for cell in list(reversed(gone))[:REFILLS]:
             fewer = [other for other in gone if other is not cell]
-            gone = fewer if self._packs(less(self.wanted, fewer), heights) else gone
-        return less(self.wanted, gone)
+            gone = fewer if self._packs(self._less(fewer), heights) else gone
+        return self._less(gone)
+
+    def _less(self, gone: Sequence[Cell]) -> list[Cell]:
+        return less(self.wanted, gone, self.led)
 
     def aired(self, layout: Layout, sizes: Sequence[float]) -> Iterator[Layout]:
         """The atoms of a layout at these sizes, as they are measured now and with wider gaps, where they fit."""

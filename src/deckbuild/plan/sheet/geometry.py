@@ -38,8 +38,8 @@ STRETCH_LEVEL_EM = 0.7
 """The most there, where that makes them level."""
 LEVEL = 0.94
 """Columns of a page that is not full are level where none has less than this share of the highest one's ink."""
-PICTURE_SHARE = 0.3
-"""The most of a page's height that a picture takes."""
+PICTURE_SHARE, SMALL_PICTURE_SHARE = 0.3, 0.19
+"""The most of a page's height that a picture takes, and where something would have to be left off."""
 DIAGRAM_SHARE = 0.55
 """The same of a diagram that cannot be read if it is less high."""
 
@@ -63,13 +63,14 @@ def below_em(atom: Atom) -> float:
 class Page(Struct, frozen=True):
     """A page with its columns. `body` is the height below the margin and above the footer.
 
-    `loose` is what is added to the air between lines, in em.
+    `loose` is what is added to the air between lines, in em; `pictured` the share of its height that a picture takes at most.
     """
 
     width: float
     height: float
     columns: int
     loose: float = 0.0
+    pictured: float = PICTURE_SHARE
 
     @property
     def inner(self) -> float:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from .breaks import FEW_EMS
+from .lines import ems
 from .sections import heads_nothing
-from .shapes import Heading, Row
+from .shapes import Atom, Formula, Heading, Item, Listing, Picture, Row, Text, plain
 from .strip import Cell
 
 
 def order(all_cells: Sequence[Cell]) -> list[Cell]:
     """Who goes first: low ranks, later ones before earlier ones; the best atom of each section last of all."""
-    bodies = [
-        cell
-        for cell in all_cells
-        if not isinstance(cell.atom, Heading) and not (isinstance(cell.atom, Row) and cell.atom.head)
-    ]
+    bodies = [cell for cell in all_cells if not isinstance(cell.atom, Heading) and not _head(cell.atom)]
     last = _best(bodies)
     return sorted(bodies, key=lambda cell: (cell.index in last, cell.atom.rank, -cell.index))
 
@@ -37,13 +35,56 @@ def tall_first(ordered: Sequence[Cell], tall: Mapping[int, float]) -> list[Cell]
     return usual + sorted(rest, key=lambda cell: (cell.atom.rank, -tall[cell.index]))
 
 
-def less(kept: Sequence[Cell], gone: Sequence[Cell]) -> list[Cell]:
+Led = Mapping[int, frozenset[int]]
+"""What stands below each short line that says nothing without it, by their indices."""
+
+
+def led(all_cells: Sequence[Cell]) -> Led:
+    """The lines that only lead to code, a table, a picture or a formula: these end with a colon, or hold it nested."""
+    found: dict[int, frozenset[int]] = {}
+    for i, cell in enumerate(all_cells[:-1]):
+        if isinstance(cell.atom, Text | Item) and _leads(cell.atom, all_cells[i + 1].atom):
+            end = i + 1
+            while end < len(all_cells) and all_cells[end].section == cell.section and _shown(all_cells[end].atom):
+                end += 1
+            if end > i + 1:
+                found[cell.index] = frozenset(each.index for each in all_cells[i + 1 : end] if not _head(each.atom))
+    return found
+
+
+def _leads(atom: Text | Item, below: Atom) -> bool:
+    said = plain(atom.line)
+    return said.endswith((":", "：")) or (below.depth > atom.depth and ems(said) <= FEW_EMS)
+
+
+def _head(atom: Atom) -> bool:
+    return isinstance(atom, Row) and atom.head
+
+
+def _shown(atom: Atom) -> bool:
+    return isinstance(atom, Listing | Row | Picture | Formula)
+
+
+def less(kept: Sequence[Cell], gone: Sequence[Cell], lines: Led) -> list[Cell]:
     """What is kept without what is gone, nor what headed that alone."""
+    return visible(without(kept, gone), lines)
+
+
+def visible(kept: Sequence[Cell], lines: Led) -> list[Cell]:
+    """Without headings that head nothing any more, heads of tables without rows, and lines that lead to nothing."""
+    there = {cell.index for cell in kept}
+    idle = [cell for cell in kept if cell.index in lines and not lines[cell.index] & there]
+    left = {cell.section for cell in kept} - {cell.section for cell in without(kept, idle)}
+    return _headed(without(kept, [cell for cell in idle if cell.section not in left]))
+
+
+def without(kept: Sequence[Cell], gone: Sequence[Cell]) -> list[Cell]:
+    """What is kept of some cells."""
     out = {cell.index for cell in gone}
-    return visible([cell for cell in kept if cell.index not in out])
+    return [cell for cell in kept if cell.index not in out]
 
 
-def visible(kept: Sequence[Cell]) -> list[Cell]:
+def _headed(kept: Sequence[Cell]) -> list[Cell]:
     """Without headings that head nothing any more, and heads of tables without rows."""
     out: list[Cell] = []
     for cell in reversed(kept):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from .shapes import Atom, Heading, Item, Line, Row, Section, Text, plain, wording
+from .shapes import Atom, Heading, Item, Line, Listing, Row, Section, Text, plain, wording
 
 _CUES = re.compile(
     r"핵심|중요|주의|반드시|결국|즉[,\s]|때문에|→|important|never|always|"
@@ -38,7 +38,10 @@ def _rank(atom: Atom, seen: list[frozenset[str]], titles: frozenset[str]) -> flo
         return 1.0
     words = frozenset(_WORDS.findall(text.lower()))
     rank = atom.rank + CUE * bool(_CUES.search(text)) + EMPHASIS * _emphasis(_lines(atom))
-    rank -= REPEATED * (_repeats(words, seen) or text in titles)
+    repeated = not isinstance(atom, Listing) and _repeats(
+        words, seen
+    )  # code without its beginning says less than nothing
+    rank -= REPEATED * (repeated or text in titles)
     seen.append(words)
     return round(min(0.99, max(0.01, rank)), 4)
 

@@ -139,9 +139,10 @@ def _while(blocks: Sequence[Block], start: int, kind: type[Block] | tuple[type[B
 def cut_code(text: str) -> Iterator[str]:
     """Code in parts that a column may end after: at blank lines, and between those after every few rows."""
     stretch: list[str] = []
-    for row in chain.from_iterable(map(_long, text.split("\n"))):
+    rows = list(chain.from_iterable(map(_long, text.split("\n"))))
+    for row, below in zip(rows, [*rows[1:], ""], strict=True):
         stretch.append(row)
-        if not row.strip() and len(stretch) >= CODE_LINES:
+        if not row.strip() and len(stretch) >= CODE_LINES and not _CLOSES.match(below):
             yield from _alike(stretch)
             stretch = []
     if stretch or not text:

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from .geometry import AFTER_HEADING_EM, AFTER_PICTURE_EM, CARD_GAP, CODE_PADS_EM, FRAME_PAD_EM, INSET_EM
 from .shapes import Atom, Heading, Listing, Picture, Row, Section
+from .spots import AIR
 
-SPLIT_COST = 0.004
-"""What cutting a section costs, beside the squares of how far the columns are from equally full."""
+SPLIT_COST, CODE_COST = 0.004, 0.012
+"""What cutting a section costs, and cutting a listing, beside the squares of how far the columns are from equally full."""
 
 
 class Wide(Struct, frozen=True):
@@ -59,6 +60,8 @@ def gap_em(before: Atom, atom: Atom) -> float:
             return 0.0
         case Listing(group=a), Listing(group=b) if a == b:
             return 0.0
+        case _, Listing(gap=0.0):  # its beginning was left off
+            return AIR
         case Heading(), Heading():
             return 0.7
         case Heading(), _:
@@ -101,7 +104,14 @@ class Strip:
 
     def cost(self, a: int, b: int) -> float:
         """What a column from `a` up to `b` costs where it cuts a section, beside the square of how far it is from its share."""
-        return SPLIT_COST * (b < len(self) and not self.starts(b))
+        if b == len(self) or self.starts(b):
+            return 0.0
+        return SPLIT_COST + CODE_COST * self.parts_code(b)
+
+    def parts_code(self, place: int) -> bool:
+        """Whether a column that begins there begins within a listing."""
+        (_, above), (_, below) = _boxes(self.cells[place - 1].atom), _boxes(self.cells[place].atom)
+        return above == below is not None
 
     def gap(self, i: int) -> float:
         """The air in pt between atom `i` and the one before it, where both are in one card."""
