@@ -6,12 +6,17 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from PIL import Image
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Pt
+
+from deckbuild.exporters.base import Template
+from deckbuild.exporters.pptx.foreign import Foreign, read_template
+from deckbuild.plan.slides.frame import RATIOS, Frame
 
 ODD_NAMES = {
     "Title Slide": "1_Uni Deckblatt",
@@ -86,6 +91,7 @@ def _band(tree: Any, number: int, x: float, y: float, w: float, h: float, colour
     )
 
 
+@cache
 def odd() -> bytes:
     """16:9: layouts of odd names and no type, the title low beside a band, a logo in the corner, pale accents, slides."""
     deck = Presentation()
@@ -144,6 +150,7 @@ def _picture(master: Any, image: io.BytesIO, x: float, y: float, w: float, h: fl
     master.element.cSld.spTree.append(CT_Picture.new_pic(95, "Logo", "Logo of the university", key, *emu))
 
 
+@cache
 def standard() -> bytes:
     """4:3 with Korean names, an own footer and a body beside a narrow column."""
     deck = Presentation()
@@ -158,6 +165,7 @@ def standard() -> bytes:
     return _saved(deck)
 
 
+@cache
 def dark() -> bytes:
     """White letters on a black page, capitals in the title, two columns in the body, and the old 16:9 of 720 × 405."""
     deck = Presentation()
@@ -181,6 +189,7 @@ def dark() -> bytes:
     return _saved(deck)
 
 
+@cache
 def plain() -> bytes:
     """What python-pptx starts from."""
     return _saved(Presentation())
@@ -199,3 +208,15 @@ def _as_template(data: bytes) -> bytes:
 
 
 TEMPLATES = {"odd": odd, "standard": standard, "dark": dark, "plain": plain}
+FRAMES = (*RATIOS, *TEMPLATES)
+"""The names of all frames: those of our own template and of those above."""
+
+
+@cache
+def foreign(name: str) -> Foreign:
+    """One of these templates as slides are planned on it: read when it is first asked for, not when tests are found."""
+    return read_template(Template(f"{name}.potx", TEMPLATES[name]()))
+
+
+def frame_of(name: str) -> Frame:
+    return RATIOS.get(name) or foreign(name).frame

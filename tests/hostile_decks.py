@@ -1,6 +1,7 @@
 """Decks that no author would write and every build must survive, for the tests of the slides."""
 
 import io
+from functools import cache
 
 from PIL import Image
 
@@ -43,6 +44,7 @@ JA = "コンテナはイメージを実行した状態であり、追加・変�
 AR = "الحاوية هي صورة قيد التشغيل وكل القيم المضافة محفوظة فيها "
 
 
+@cache
 def picture(src: str, width: int, height: int, kind: str = "png") -> Picture:
     """A picture of one colour."""
     out = io.BytesIO()

@@ -29,17 +29,16 @@ from deckbuild.plan.slides.inline import paras_height
 from deckbuild.readers.notes import read_note
 
 from .examples import sampled
-from .foreign_templates import TEMPLATES, plain
+from .foreign_templates import TEMPLATES, foreign, plain
 from .hostile_decks import DECKS, PICTURES
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-READ = {name: read_template(Template(f"{name}.potx", made())) for name, made in TEMPLATES.items()}
 
 
-@pytest.fixture(scope="module", params=READ.values(), ids=READ)
+@pytest.fixture(scope="module", params=TEMPLATES)
 def found(request: pytest.FixtureRequest) -> Foreign:
-    return request.param  # type: ignore[no-any-return]
+    return foreign(request.param)
 
 
 def made(found: Foreign, deck: Deck) -> bytes:
@@ -53,7 +52,7 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def on_odd(docker: Deck) -> bytes:
-    return made(READ["odd"], docker)
+    return made(foreign("odd"), docker)
 
 
 # layouts
@@ -63,7 +62,7 @@ def used(name: str) -> dict[str, str]:
     """The layouts of a template by what takes them."""
     data = TEMPLATES[name]()
     layouts = {str(each.part.partname): each.name for each in Presentation(io.BytesIO(opened(data))).slide_layouts}
-    return {kind: layouts[layout.part] for kind, layout in READ[name].base.layouts.items()}
+    return {kind: layouts[layout.part] for kind, layout in foreign(name).base.layouts.items()}
 
 
 def opened(data: bytes) -> bytes:
@@ -85,14 +84,14 @@ def test_layouts_are_found_by_the_names_that_powerpoint_has_in_other_languages()
         "text_figure": "제목 및 내용",
         "free": "제목만",
     }
-    assert READ["standard"].diagnostics == ()
+    assert foreign("standard").diagnostics == ()
 
 
 def test_layouts_of_odd_names_are_found_by_their_placeholders_and_named() -> None:
     found = used("odd")
     assert (found["title"], found["section"]) == ("1_Uni Deckblatt", "Zwischenblatt")
     assert (found["text"], found["free"]) == ("Inhalt mit Logo", "Nur Überschrift (leer)")
-    assert {each.code for each in READ["odd"].diagnostics} == {"template-layout"}
+    assert {each.code for each in foreign("odd").diagnostics} == {"template-layout"}
 
 
 def test_our_own_names_come_first() -> None:
@@ -127,7 +126,7 @@ def test_the_body_keeps_off_title_footer_and_logo(found: Foreign) -> None:
 def test_a_logo_within_the_body_makes_it_smaller() -> None:
     deck = Presentation()
     master = deck.slide_master
-    free = READ["plain"].frame.body
+    free = foreign("plain").frame.body
     shape = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_shape(1, Pt(500), Pt(130), Pt(200), Pt(90))
     master.element.cSld.spTree.append(shape._element)
     out = io.BytesIO()
@@ -145,9 +144,9 @@ def test_titles_step_down_from_the_templates_own_size() -> None:
 
 
 def test_capitals_are_measured_where_titles_are_set_in_them() -> None:
-    assert READ["dark"].frame.capitals
-    assert not READ["plain"].frame.capitals
-    assert READ["plain"].frame.opener.capitals
+    assert foreign("dark").frame.capitals
+    assert not foreign("plain").frame.capitals
+    assert foreign("plain").frame.opener.capitals
 
 
 # colours
@@ -160,9 +159,9 @@ def colour(found: Foreign, palette: Palette, paint: str) -> tuple[float, float, 
     return read.rgb
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_everything_can_be_read_on_what_is_behind_it(name: str) -> None:
-    found = READ[name]
+    found = foreign(name)
     deck = Presentation(io.BytesIO(opened(TEMPLATES[name]())))
     theme = next(each.target_part for each in deck.slide_master.part.rels.values() if each.reltype.endswith("/theme"))
     scheme = etree.fromstring(theme.blob).find(f".//{A}clrScheme")
@@ -196,7 +195,7 @@ def test_contrast_and_tints_are_what_they_are_said_to_be() -> None:
 
 
 def test_slides_name_colours_of_the_theme_alone(docker: Deck) -> None:
-    slides = [content for name, content in parts(made(READ["standard"], docker)).items() if "/slides/slide" in name]
+    slides = [content for name, content in parts(made(foreign("standard"), docker)).items() if "/slides/slide" in name]
     assert slides
     assert not any(b"srgbClr" in content for content in slides)
 
@@ -212,7 +211,7 @@ def test_nothing_is_left_of_the_slides_that_a_template_had(on_odd: bytes) -> Non
 
 
 def test_pictures_of_the_note_do_not_take_the_place_of_the_templates() -> None:
-    with zipfile.ZipFile(io.BytesIO(made(READ["odd"], DECKS["figures"]))) as package:
+    with zipfile.ZipFile(io.BytesIO(made(foreign("odd"), DECKS["figures"]))) as package:
         names = package.namelist()
         logo = package.read("ppt/media/image1.png")
     assert len(names) == len(set(names))
@@ -220,7 +219,7 @@ def test_pictures_of_the_note_do_not_take_the_place_of_the_templates() -> None:
     assert any(name.startswith("ppt/media/image-1.") for name in names)
 
 
-@pytest.mark.parametrize("deck", sampled(sorted(DECKS), {"figures"}))
+@pytest.mark.parametrize("deck", sampled(sorted(DECKS), {"styles"}))
 def test_decks_reload_and_each_slide_has_its_title_on_the_templates_layout(found: Foreign, deck: str) -> None:
     data = made(found, DECKS[deck])
     read = Presentation(io.BytesIO(data))
@@ -249,12 +248,12 @@ def slides_of(data: bytes) -> str:
 
 
 def test_a_footer_that_the_template_has_stays(docker: Deck) -> None:
-    read = Presentation(io.BytesIO(made(READ["standard"], docker)))
+    read = Presentation(io.BytesIO(made(foreign("standard"), docker)))
     assert "한국대학교 컴퓨터공학과" in [s.text_frame.text for s in read.slides[3].shapes if s.has_text_frame]
 
 
 def test_speaker_notes_work_without_a_notes_master(docker: Deck) -> None:
-    data = made(READ["plain"], docker)
+    data = made(foreign("plain"), docker)
     assert b"notesMasterIdLst" in parts(data)["ppt/presentation.xml"]
     assert Presentation(io.BytesIO(data)).slides[3].notes_slide.notes_text_frame.text.strip()
 
@@ -398,16 +397,16 @@ def test_a_question_and_its_answer_fit_the_page_of_a_template(found: Foreign) ->
         assert step * lines <= found.frame.title.h, size
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_a_base_says_whether_its_pages_are_dark_and_what_is_written_on_them(name: str) -> None:
-    base = READ[name].base
+    base = foreign(name).base
     assert base.dark == (name == "dark")
     assert base.ink == ("FFFFFF" if name == "dark" else "000000")
 
 
 def test_formulas_are_drawn_in_the_ink_of_the_template() -> None:
-    plan = plan_slides(asking(), {}, frame=READ["dark"].frame)
-    content = parts(export(plan, {}, Stamp(0), base=READ["dark"].base).data)
+    plan = plan_slides(asking(), {}, frame=foreign("dark").frame)
+    content = parts(export(plan, {}, Stamp(0), base=foreign("dark").base).data)
     with Image.open(io.BytesIO(content["ppt/media/formula1.png"])) as drawn:
         colours = drawn.convert("RGBA").getcolors(1 << 20)
     assert colours
@@ -427,7 +426,7 @@ def test_a_handout_shows_the_slides_of_the_template(project: Path) -> None:
     Path("deckbuild.yaml").write_text("slides:\n  template: shared/uni.potx\n", "utf-8")
     assert main(["slides", "--handout", "--build", "-o", "out"]) == 0
     assert Path("out/a.handout.pdf").read_bytes().startswith(b"%PDF")
-    frame = READ["standard"].frame
+    frame = foreign("standard").frame
     handout = plan_handout(plan_slides(asking(), {}, frame=frame))
     assert handout.scale == pytest.approx(202.5 / 540)
     shown = placed(handout.slides.pages[0], frame, 1, "T")
@@ -445,10 +444,10 @@ def test_settings_of_a_folder_name_a_template_from_there(project: Path) -> None:
 def test_a_list_is_not_torn_on_a_foreign_page_where_a_smaller_size_holds_it(lead: str) -> None:
     items = "".join(f"- The item of number {n} says one thing about the long subject at hand\n" for n in range(1, 8))
     deck = read_note(f"# D\n\n## S\n\n{lead}{items}", "n.md").deck
-    assert len(plan_slides(deck, {}, frame=READ["plain"].frame).pages) == 2
+    assert len(plan_slides(deck, {}, frame=foreign("plain").frame).pages) == 2
 
 
 def test_prose_on_a_roomy_foreign_page_is_no_smaller_for_it() -> None:
     text = "One sentence that says a thing or two about the long subject at hand, and then goes on.\n\n" * 9
-    found = plan_slides(read_note(f"# D\n\n## S\n\n{text}", "n.md").deck, {}, frame=READ["plain"].frame).pages[1:]
+    found = plan_slides(read_note(f"# D\n\n## S\n\n{text}", "n.md").deck, {}, frame=foreign("plain").frame).pages[1:]
     assert min(para.size for page in found for box in page.boxes for para in box.paras) >= 18

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuild.exporters.base import Template
-from deckbuild.exporters.pptx.foreign import read_template
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.frame import RATIOS, Frame
 from deckbuild.plan.slides.page import Shape
 from deckbuild.readers.notes import read_note
 
-from .foreign_templates import TEMPLATES
+from .foreign_templates import frame_of
 
 AUTHORS = "author: [Ann Longname-Example, Robert Otherlongname, Kim Cheolsu, Maria de los Angeles]"
 FRONT = f"{AUTHORS}\ninstitute: Department of Informatics, University of Somewhere\ndate: 2026-11-29"
@@ -51,8 +49,7 @@ def test_what_has_no_room_is_said_and_stands_in_the_notes() -> None:
 
 @pytest.mark.parametrize("name", ["standard", "plain"])
 def test_a_template_has_the_speaker_below_the_subtitle(name: str) -> None:
-    frame = read_template(Template(name, TEMPLATES[name]())).frame
-    plan = planned("subtitle: Layers\nauthor: Ann Example\ndate: 2026-11-29", frame)
+    plan = planned("subtitle: Layers\nauthor: Ann Example\ndate: 2026-11-29", frame_of(name))
     assert shown(plan, "Subtitle") == "Layers Ann Example · 2026-11-29"
 
 
@@ -90,7 +87,6 @@ def test_no_line_of_the_speakers_ends_within_a_name_or_a_date(ratio: str, count:
 )
 @pytest.mark.parametrize("template", [*RATIOS, "standard", "plain"])
 def test_no_line_of_a_subtitle_ends_within_a_date(template: str, lead: str, date: str) -> None:
-    frame = RATIOS.get(template) or read_template(Template(template, TEMPLATES[template]())).frame
-    found = lines(planned(f'subtitle: "{lead} {date} in the main building"', frame), "Subtitle")
+    found = lines(planned(f'subtitle: "{lead} {date} in the main building"', frame_of(template)), "Subtitle")
     assert any(date.removeprefix("Monday, ") in line for line in found)
     assert "\u00a0" not in "".join(found)
