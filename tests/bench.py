@@ -472,8 +472,12 @@ def sheet(folder: Path, _: int) -> None:
         if ran.failure:
             print(f"sheet: {atoms}: {ran.failure}")
             continue
-        first, again = verdict(ran.said["first"], limit), verdict(ran.said["again"], limit)
-        print(f"sheet: {atoms}: {first} s, again {again} s ({ran.said['said']}), peak {ran.memory:.0f} MB")
+        for run_of in ("first", "again"):
+            whole, inside = (verdict(ran.said[run_of + part], limit) for part in ("", " compiler"))
+            print(f"sheet: {atoms}: {run_of} {whole} s, of these {inside} s in the compiler")
+        print(
+            f"sheet: {atoms}: {ran.said['said']}, {ran.said['calls']} calls of the compiler, peak {ran.memory:.0f} MB"
+        )
     many = in_own_process("measure_many", str(folder), "200", patience=600)
     print(many.failure or f"sheet: 200 sheets in one process: peak {verdict(many.memory, 'sheets memory')} MB")
 

@@ -29,7 +29,7 @@ def export(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
     try:
         return _tried(plan, assets, stamp)
     finally:
-        forget(region(plan.language))
+        forget()
 
 
 def picture(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
@@ -41,7 +41,7 @@ def picture(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
         except Refused as fault:
             problem = error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}")
         finally:
-            forget(region(plan.language))
+            forget()
     raise Problem(problem)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from msgspec import json, to_builtins
@@ -110,14 +110,20 @@ def queried(files: dict[str, bytes], label: str, region: str = "KR") -> list[Any
     return found
 
 
-def forget(region: str = "KR") -> None:
+def forget() -> None:
     """Let go of what was laid out before. Typst keeps it for as long as it is used in one of ten calls, and over many sheets
     that would be half a gigabyte.
     """
+    for _ in range(KEPT_CALLS + 1):
+        _idle().compile(input=b"", format="svg")
+
+
+@lru_cache(maxsize=1)
+def _idle() -> Any:
+    """A compiler for empty pages. It is kept: to make one, with the library of Typst and its hash, takes longer than the page."""
     import typst
 
-    for _ in range(KEPT_CALLS + 1):
-        typst.compile({"main.typ": b""}, format="svg", font_paths=loaded(region))
+    return typst.Compiler(b"", font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False))
 
 
 def _all(heights: dict[str, Any], atoms: Sequence[int]) -> dict[str, Any]:
