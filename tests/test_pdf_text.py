@@ -13,7 +13,7 @@ from deckbuild.diagnostics import Diagnostic
 from deckbuild.exporters.pdf import fonts
 from deckbuild.exporters.pdf.code import rows
 from deckbuild.exporters.pdf.glyphs import Cleaner, covered
-from deckbuild.exporters.pdf.inline import Node, nodes
+from deckbuild.exporters.pdf.inline import Node, joined, nodes
 from deckbuild.exporters.pdf.payload import PALETTE
 from deckbuild.exporters.pdf.pictures import SHARPEST, embedded
 from deckbuild.plan.sheet.shapes import Line, Span
@@ -86,6 +86,12 @@ def test_korean_words_are_kept_whole_and_english_flows():
     assert set_as(Span("컨테이너 기반의 open source 가상화")) == [
         {"g": ["컨테이너"]}, " ", {"g": ["기반의"]}, " open source ", {"g": ["가상화"]},
     ]  # fmt: skip
+
+
+def test_korean_words_one_after_the_other_are_one_node_of_the_template():
+    found = set_as(Span("컨테이너 기반의 open source 가상화"), Span("docker", "code"), Span("는 기본"))
+    bound = {"g": ["가상화", {"t": "docker", "k": "code"}, "는"]}
+    assert joined(found) == [{"h": "컨테이너 기반의"}, " open source ", bound, " ", {"h": "기본"}]
 
 
 @pytest.mark.parametrize("dot", "·ㆍ・")

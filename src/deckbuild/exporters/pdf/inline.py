@@ -220,3 +220,22 @@ def _append(out: list[Node], node: Node) -> None:
         out[-1] += node
     else:
         out.append(node)
+
+
+def joined(line: Iterable[Node]) -> list[Node]:
+    """The same for the template, which takes long over each node: plain words in boxes, one after the other, are one, `h`."""
+    out: list[Node] = []
+    for node in line:
+        match out, node:
+            case [*_, {"h": str(words)}, " "], {"g": [str(word)]} if _simple(node):
+                out[-2:] = [{"h": f"{words} {word}"}]
+            case _, {"g": [str(word)]} if _simple(node):
+                out.append({"h": word})
+            case _:
+                out.append(node)
+    return out
+
+
+def _simple(node: Node) -> bool:
+    """Whether a box has nothing but one word."""
+    return len(node) == 1 and isinstance(node, dict) and " " not in node["g"][0]

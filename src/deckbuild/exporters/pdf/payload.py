@@ -38,7 +38,7 @@ from .code import rows
 from .drawings import ways
 from .fonts import region_code, with_fonts
 from .glyphs import Cleaner
-from .inline import Node, nodes
+from .inline import Node, joined, nodes
 from .maths import displayed
 from .qr import MOST_LETTERS, label_of, svg_of
 
@@ -125,7 +125,7 @@ class _Encoder:
         return {"url": url, "label": self.cleaner.clean(label_of(url))}
 
     def line(self, line: Line, room: float = LINE_EMS) -> list[Node]:
-        return nodes(line, self._clean, self.signs, room, self.maths)
+        return joined(nodes(line, self._clean, self.signs, room, self.maths))
 
     def _clean(self, text: str) -> str:
         """A text that can be shown; an apostrophe in a Latin word not as wide as the Han characters beside it."""
