@@ -6,7 +6,7 @@ import ast
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 import pytest
 
@@ -52,23 +52,65 @@ FORBIDDEN = [
 REGISTRY = "exporters"
 
 
+class Facts(NamedTuple):
+    """What the rules below ask of a module: plain values, so that no tree is kept and none is walked twice."""
+
+    text: str
+    doc: str | None
+    imports: tuple[ast.Import | ast.ImportFrom, ...]
+    functions: tuple[tuple[str, int, int], ...]
+    calls: tuple[tuple[str, int, int], ...]
+    """Names that are called, with the lines of the call."""
+    said: frozenset[int]
+    """Lines of docstrings."""
+
+
 @cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+def facts(path: Path) -> Facts:
+    text = path.read_text("utf-8")
+    tree = ast.parse(text)
+    nodes = list(ast.walk(tree))
+    return Facts(
+        text,
+        ast.get_docstring(tree),
+        tuple(node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)),
+        tuple((node.name, *lines_of(node)) for node in nodes if isinstance(node, ast.FunctionDef)),
+        tuple((name, *lines_of(node)) for node in nodes if isinstance(node, ast.Call) and (name := called(node))),
+        frozenset(line for node in nodes if is_docstring(node) for line in range(node.lineno, lines_of(node)[1] + 1)),
+    )
+
+
+def called(node: ast.Call) -> str:
+    """The name of a call, with that before its dot where it is a plain one."""
+    match node.func:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=ast.Name(id=name), attr=attr):
+            return f"{name}.{attr}"
+        case ast.Attribute(attr=attr):
+            return f".{attr}"
+    return ""
+
+
+def lines_of(node: ast.stmt | ast.expr) -> tuple[int, int]:
+    return node.lineno, node.end_lineno or node.lineno
+
+
+def is_docstring(node: ast.AST) -> TypeGuard[ast.Expr]:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 @cache
 def imported(name: str) -> set[tuple[str, bool]]:
     """What a module imports, as dotted names; ours without `deckbuild.`, each with whether it is ours."""
-    tree = tree_of(MODULES[name])
     package = name.split(".") if MODULES[name].name == "__init__.py" else name.split(".")[:-1]
     found: set[tuple[str, bool]] = set()
-    for node in ast.walk(tree):
+    for node in facts(MODULES[name]).imports:
         if isinstance(node, ast.Import):
             found.update((alias.name, False) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and not node.level:
+        elif not node.level:
             found.add((node.module or "", False))
-        elif isinstance(node, ast.ImportFrom):
+        else:
             base = [part for part in package if part][: len([p for p in package if p]) - node.level + 1]
             stem = ".".join([*base, *(node.module or "").split(".")]).strip(".")
             found.update(
@@ -141,31 +183,28 @@ def test_plans_use_the_standard_library_and_msgspec_alone() -> None:
 
 def test_every_module_says_what_it_is_for() -> None:
     for name, path in MODULES.items():
-        assert ast.get_docstring(tree_of(path)), name
+        assert facts(path).doc, name
 
 
 def test_only_the_command_line_prints_or_exits() -> None:
     for name, path in MODULES.items():
         if name in ("cli", "__main__"):
             continue
-        for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.Call):
-                called = ast.unparse(node.func) if isinstance(node.func, ast.Name | ast.Attribute) else ""
-                assert called not in ("print", "sys.exit", "exit"), f"{name}:{node.lineno}"
+        for call, line, _ in facts(path).calls:
+            assert call not in ("print", "sys.exit", "exit"), f"{name}:{line}"
 
 
 def test_no_file_is_a_grab_bag_or_longer_than_three_hundred_lines() -> None:
     for name, path in MODULES.items():
         assert name.split(".")[-1] not in ("utils", "util", "helpers", "helper", "common", "shared", "misc")
         if name.split(".")[-1] != "widths":
-            assert path.read_text("utf-8").count("\n") <= 300, name
+            assert facts(path).text.count("\n") <= 300, name
 
 
 def test_no_function_is_longer_than_sixty_lines() -> None:
     for name, path in MODULES.items():
-        for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.FunctionDef):
-                assert (node.end_lineno or 0) - node.lineno < 60, f"{name}: {node.name}"
+        for function, first, last in facts(path).functions:
+            assert last - first < 60, f"{name}: {function}"
 
 
 def test_no_line_of_a_reader_or_a_plan_is_wider_than_a_hundred_and_twenty() -> None:
@@ -173,26 +212,15 @@ def test_no_line_of_a_reader_or_a_plan_is_wider_than_a_hundred_and_twenty() -> N
     for name, path in MODULES.items():
         if name.split(".")[0] not in ("readers", "plan"):
             continue
-        text = path.read_text("utf-8")
-        said = {line for node in ast.walk(tree_of(path)) if is_docstring(node) for line in lines_of(node)}
-        for number, line in enumerate(text.split("\n"), 1):
+        for number, line in enumerate(facts(path).text.split("\n"), 1):
             code = line.split("  # ")[0]
-            assert len(code) <= 120 or number in said, f"{name}:{number}"
-
-
-def is_docstring(node: ast.AST) -> TypeGuard[ast.Expr]:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def lines_of(node: ast.Expr) -> range:
-    return range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            assert len(code) <= 120 or number in facts(path).said, f"{name}:{number}"
 
 
 def test_no_pattern_is_wider_than_a_hundred_and_twenty() -> None:
     for name, path in MODULES.items():
-        text = path.read_text("utf-8")
-        lines = text.split("\n")
-        for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "compile":
-                wide = [line for line in lines[node.lineno - 1 : node.end_lineno] if len(line) > 120]
-                assert not wide, f"{name}:{node.lineno}"
+        lines = facts(path).text.split("\n")
+        for call, first, last in facts(path).calls:
+            if call.endswith(".compile"):
+                wide = [line for line in lines[first - 1 : last] if len(line) > 120]
+                assert not wide, f"{name}:{first}"

@@ -30,6 +30,8 @@ LEVELS = {"info": Severity.INFO, "warning": Severity.WARNING, "error": Severity.
 NOTE = "# Docker\n\nIt runs containers.\n"
 RULE = f"+{'+'.join(['-' * 66] * 2)}+"
 PRINTED = "\n".join([RULE, f"|{'|'.join([' ' * 66] * 2)}|", RULE])
+SAID = re.compile(r"\b(?:info|warning|error)\s*\(")
+"""Where a module may raise something: only these are parsed."""
 TABLE = re.compile(r"(?<=<!-- codes -->\n\n).*?(?=<!-- /codes -->)", re.DOTALL)
 BLESS = "python -m pytest tests/test_codes.py --bless"
 
@@ -54,7 +56,8 @@ def found() -> list[tuple[str, Severity, str | None]]:
     return [
         (f"{path.relative_to(PACKAGE).as_posix()}:{line}", level, code)
         for path in sorted(PACKAGE.rglob("*.py"))
-        for line, level, code in raised(ast.parse(path.read_text("utf-8")))
+        if SAID.search(text := path.read_text("utf-8"))
+        for line, level, code in raised(ast.parse(text))
     ]
 
 

@@ -14,12 +14,12 @@ from deckbuild.assets import Picture
 from deckbuild.checks import check
 from deckbuild.diagnostics import ordered
 from deckbuild.exporters.concepts import export
-from deckbuild.model import Deck, figures
+from deckbuild.model import figures
 from deckbuild.plan.cards import plan_cards
 from deckbuild.plan.cards.prompts import prompts
 from deckbuild.plan.cards.text import render_text
 from deckbuild.plan.sheet import plan_sheet
-from deckbuild.plan.sheet.shapes import plain, wording
+from deckbuild.plan.sheet.shapes import SheetPlan, plain, wording
 from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.page import Grid, Image, Page, Para, Rule, Shape
 from deckbuild.readers.notes import read_note
@@ -41,7 +41,7 @@ def made_of(text: str, path: str) -> dict[str, str]:
         "concepts.yaml": export(deck).decode(),
         "cards.txt": render_text(cards),
         "slides.txt": "\n".join(line for page in slides.pages for line in shown(page)) + "\n",
-        "sheet.txt": "\n".join(on_the_sheet(deck, pictures)) + "\n",
+        "sheet.txt": "\n".join(on_the_sheet(sheet)) + "\n",
         "diagnostics.txt": "".join(f"{diagnostic}\n" for diagnostic in ordered(said)),
     }
 
@@ -67,9 +67,8 @@ def text(para: Para) -> str:
     return sign + "".join(span.text for span in para.spans).replace("\n", " / ")
 
 
-def on_the_sheet(deck: Deck, pictures: dict[str, Picture]) -> Iterator[str]:
+def on_the_sheet(plan: SheetPlan) -> Iterator[str]:
     """The sheet as its sections, each atom with its rank: the lowest go first when space runs out."""
-    plan = plan_sheet(deck, pictures)
     if plan.subtitle:
         yield f"-- {plain(plan.subtitle)}"
     for section in plan.sections:
