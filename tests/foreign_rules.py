@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -100,6 +101,7 @@ def swapped(deck: Any) -> None:
         deck.slide_master.element.find(f"{P}clrMap").set(name, slot)
 
 
+@cache
 def navy() -> bytes:
     """Sand on navy, with an accent that cannot be read on the page but has the page's letters on it."""
     deck = fresh()
@@ -109,6 +111,7 @@ def navy() -> bytes:
     )
 
 
+@cache
 def red() -> bytes:
     """White letters on a dark red rectangle that covers the page; of that the theme says nothing."""
     deck = fresh()
@@ -120,6 +123,7 @@ def red() -> bytes:
     return saved(deck)
 
 
+@cache
 def two_masters(*, photo_first: bool = True, banded: bool = False) -> bytes:
     """A master with a photo or a band across its text (if so), and one of the same layouts without it, with a blue page."""
     deck = fresh()

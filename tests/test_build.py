@@ -43,6 +43,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in OUTPUTS if (folder / name).is_file()}
 
 
+@pytest.mark.real
 def test_one_call_makes_the_four_files(project: Path) -> None:
     assert sorted(path.name for path in (project / "output").iterdir()) == sorted(OUTPUTS)
 
@@ -84,10 +85,10 @@ def test_one_exporter_makes_the_same_file_as_all_of_them(project: Path) -> None:
 
 
 def notes() -> Iterator[Any]:
-    """The golden notes: a whole note and the oddest ones always, all others with the real thing."""
+    """The golden notes: the oddest ones always, all others with the real thing."""
     for path in sorted((Path(__file__).parent / "golden").glob("*/note.md")):
         name = path.parent.name
-        always = name.startswith(("ko-tcp", "edges"))
+        always = name.startswith("edges")
         yield pytest.param(path, id=name, marks=[] if always else [pytest.mark.real])
 
 

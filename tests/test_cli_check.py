@@ -277,6 +277,7 @@ def test_a_folder_that_is_gone_is_one_message(
     os.chdir(tmp_path)
 
 
+@pytest.mark.real
 def test_closed_streams_are_no_fault(project: Path) -> None:
     done = subprocess.run(f"{sys.executable} -m deckbuild check --strict >&- 2>&-", shell=True, check=False)
     assert done.returncode == 1
@@ -301,6 +302,7 @@ def on_a_terminal(*arguments: str, **settings: str) -> str:
     return sent.decode("utf-8").replace("\r\n", "\n")
 
 
+@pytest.mark.real
 def test_a_terminal_has_colours(project: Path) -> None:
     sent = on_a_terminal("check")
     assert "\x1b[1mnotes/x.md:5\x1b[0m: \x1b[33m\x1b[1mwarning\x1b[0m: no image at '없음.png'" in sent
@@ -313,6 +315,7 @@ def test_nobody_gets_colours_who_wants_none(project: Path, settings: dict[str, s
     assert "\x1b[" not in on_a_terminal("explain", "figure-missing", **settings)
 
 
+@pytest.mark.real
 def test_a_pipe_has_no_colours(project: Path) -> None:
     done = run("check", "--strict", TERM="xterm")
     assert b"\x1b" not in done.stdout + done.stderr

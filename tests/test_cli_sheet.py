@@ -12,8 +12,6 @@ from PIL import Image
 
 from deckbuild.cli import main
 
-from .examples import sampled
-
 LINES = "\n".join(f"- item {i} : {' '.join(f'word{i}{j}' for j in range(12))}" for i in range(120))
 NOTE = f"# T\n\n## A\n\n{LINES}\n\n## B\n\n{LINES}\n"
 
@@ -33,7 +31,8 @@ def boxes(project: Path, name: str = "x.pdf") -> list[tuple[int, int]]:
         return [(round(float(page.MediaBox[2])), round(float(page.MediaBox[3]))) for page in pdf.pages]
 
 
-@pytest.mark.parametrize("pages", sampled((1, 2, 3), {1}))
+@pytest.mark.real
+@pytest.mark.parametrize("pages", [1, 2, 3])
 def test_there_are_as_many_pages_as_asked_for(project: Path, pages: int):
     assert main(["sheet", "--pages", str(pages)]) == 0
     assert boxes(project) == [(842, 595)] * pages

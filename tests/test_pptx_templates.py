@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from deckbuild.exporters.pptx.foreign import Foreign, read_template
 from deckbuild.exporters.pptx.foreign_frame import title_sizes
 from deckbuild.exporters.pptx.keeping_off import overlap
 from deckbuild.model import Deck
-from deckbuild.plan.slides import plan_slides
+from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.frame import Rect
 from deckbuild.plan.slides.inline import paras_height
 from deckbuild.plan.slides.page import Shape
@@ -86,6 +87,7 @@ It halves.
 """
 
 
+@lru_cache(maxsize=16)
 def read(data: bytes) -> Foreign:
     return read_template(Template("uni.potx", data))
 
@@ -94,18 +96,24 @@ def note(text: str = NOTE) -> Deck:
     return read_note(text, "notes/a.md").deck
 
 
+@lru_cache(maxsize=16)
+def planned(data: bytes, text: str = NOTE) -> SlidePlan:
+    return plan_slides(note(text), {}, frame=read(data).frame)
+
+
+@lru_cache(maxsize=16)
+def exported(data: bytes, text: str = NOTE) -> bytes:
+    return export(planned(data, text), {}, Stamp(0), base=read(data).base).data
+
+
 def slides(data: bytes, text: str = NOTE) -> list[Any]:
-    found = read(data)
-    plan = plan_slides(note(text), {}, frame=found.frame)
-    return list(Presentation(io.BytesIO(export(plan, {}, Stamp(0), base=found.base).data)).slides)
+    return list(Presentation(io.BytesIO(exported(data, text))).slides)
 
 
 def section(data: bytes) -> tuple[Any, Any]:
     """Title and text of the first slide of the first section."""
-    found = read(data)
-    plan = plan_slides(note(), {}, frame=found.frame)
-    made = list(Presentation(io.BytesIO(export(plan, {}, Stamp(0), base=found.base).data)).slides)
-    slide = next(each for each, page in zip(made, plan.pages, strict=True) if page.layout == "section")
+    pages = planned(data).pages
+    slide = next(each for each, page in zip(slides(data), pages, strict=True) if page.layout == "section")
     return slide.shapes.title, next(each for each in slide.placeholders if each.placeholder_format.idx == 1)
 
 

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PIL import Image, ImageChops
 
 from deckbuild import files
@@ -45,6 +46,7 @@ def most_colour(data: bytes) -> int:
     return most
 
 
+@pytest.mark.real
 def test_a_sheet_without_colour_has_none_in_its_diagrams_either():
     assert most_colour(sheet_of(NOTE, SheetOptions(theme="bw")).data) <= INK
     assert most_colour(sheet_of(NOTE, SheetOptions()).data) > 100
