@@ -22,6 +22,8 @@ from deckbuild.exporters.base import Stamp
 from deckbuild.model import Deck
 from deckbuild.plan.cards import CardPlan, plan_cards
 
+from .examples import sampled
+
 STAMP = Stamp(1_760_000_000)
 
 
@@ -91,7 +93,7 @@ def test_two_pictures_of_one_name_do_not_collide() -> None:
     assert _file(picture("도커 그림?.jpeg", format="jpeg")).name.startswith("도커-그림-")
 
 
-@pytest.mark.parametrize("format", ["png", "jpeg", "webp"])
+@pytest.mark.parametrize("format", sampled(["png", "jpeg", "webp"], {"jpeg"}))
 def test_a_large_picture_is_scaled_down_and_a_small_one_is_not_touched(format: str) -> None:
     large, small = picture("a.png", 3000, 1000, format), picture("a.png", 1600, 900, format)
     with Pillow.open(io.BytesIO(fitted(large))) as shrunk:

@@ -71,6 +71,7 @@ def test_a_build_draws_a_picture_that_is_missing_from_its_source(project: Path) 
     assert [d.code for d in said] == ["figure-missing"]
 
 
+@pytest.mark.real
 def test_the_pictures_of_our_own_note_are_what_their_sources_say(monkeypatch: pytest.MonkeyPatch) -> None:
     root = Path(__file__).resolve().parent.parent
     monkeypatch.chdir(root)

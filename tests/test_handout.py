@@ -82,7 +82,7 @@ def fits(plan: HandoutPlan) -> bool:
     return AREA.bottom < PAPER.bottom
 
 
-@pytest.mark.parametrize("name", sampled(sorted(DECKS), {"cjk", "figures", "panels"}))
+@pytest.mark.parametrize("name", sampled(sorted(DECKS), {"figures"}))
 def test_every_page_holds_what_is_put_there(name: str) -> None:
     assert fits(plan_handout(plan_slides(DECKS[name], PICTURES)))
 

@@ -13,6 +13,8 @@ from deckbuild.images import read
 from deckbuild.images.ground import ground
 from deckbuild.images.pixels import LONGEST, plain, shrunk
 
+from .examples import sampled
+
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
 
@@ -304,7 +306,7 @@ BLACK, PALE, CLEAR, WHITE = (20, 20, 20, 255), (240, 240, 240, 255), (0, 0, 0, 0
         (BLACK, (120, 160, 90, 255), "", ""),
     ],
 )
-@pytest.mark.parametrize("size", [(300, 200), (1600, 1200)])
+@pytest.mark.parametrize("size", sampled([(300, 200), (1600, 1200)], {(300, 200)}))
 def test_ink_that_the_page_would_swallow_has_a_ground(
     ink: object, back: object, on_dark: str, on_white: str, size: tuple[int, int]
 ) -> None:

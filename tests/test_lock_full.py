@@ -85,6 +85,7 @@ def test_the_package_fits_but_not_the_lock(before: dict[str, bytes]) -> None:
     assert known < guids()
 
 
+@pytest.mark.real
 def test_the_lock_fits_but_not_the_package(project: Path) -> None:
     build()
     package, known = Path(PACKAGE).read_bytes(), guids()

@@ -8,6 +8,8 @@ from deckbuild.readers import blocks as b
 from deckbuild.readers.passages.sections.numbers import numbers
 from deckbuild.readers.passages.sections.outline import Outline, Section, outline
 
+from .examples import sampled
+
 
 def read(text: str) -> Outline:
     return outline(b.read_blocks(text).nodes)
@@ -312,18 +314,18 @@ def test_a_heading_may_ask_for_something_else_or_nothing(heading: str, asks: str
     assert (section.title.plain, section.asks) == (heading, asks)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "## 1. a\n" * 5_000,
-        "".join(f"## 1.{i % 999} a\n" for i in range(5_000)),
-        "## 1. a\n" + "### x\n" * 3_000 + "### 1. y\n" + "### 2. z\n" * 3_000,
-        "".join(f"{'#' * (i % 6 + 1)} {i % 99}) a\n" for i in range(5_000)),
-        "## " + "1." * 100_000 + "\n",
-        "## " + "{#a" * 50_000 + "\n",
-        "## a" + " {.a" * 50_000 + "\n",
-    ],
-)
+MANY = {
+    "one number": "## 1. a\n" * 5_000,
+    "numbers": "".join(f"## 1.{i % 999} a\n" for i in range(5_000)),
+    "numbers again": "## 1. a\n" + "### x\n" * 3_000 + "### 1. y\n" + "### 2. z\n" * 3_000,
+    "levels": "".join(f"{'#' * (i % 6 + 1)} {i % 99}) a\n" for i in range(5_000)),
+    "points": "## " + "1." * 100_000 + "\n",
+    "open keys": "## " + "{#a" * 50_000 + "\n",
+    "open classes": "## a" + " {.a" * 50_000 + "\n",
+}
+
+
+@pytest.mark.parametrize("text", sampled(MANY, {"levels", "points", "open keys", "open classes"}, MANY))
 def test_many_headings_are_read_to_the_last(text: str) -> None:
     nodes = b.read_blocks(text).nodes
     assert outline(nodes)

@@ -266,15 +266,15 @@ def test_a_picture_is_embedded_as_it_is_where_it_will_do() -> None:
     assert prepared(each) == (each.data, "png")
 
 
-@pytest.mark.parametrize(("kind", "extension"), [("webp", "png"), ("jpeg", "jpg"), ("png", "png")])
-def test_a_large_picture_is_made_smaller_and_keeps_its_shape(kind: str, extension: str) -> None:
+@pytest.mark.parametrize("kind", sampled(["webp", "jpeg", "png"], {"jpeg"}))
+def test_a_large_picture_is_made_smaller_and_keeps_its_shape(kind: str) -> None:
     from PIL import Image
 
     ready = prepared(picture("a", 3000, 1500, kind))
     assert ready is not None
     with Image.open(io.BytesIO(ready[0])) as image:
         assert image.size == (LONGEST, LONGEST // 2)
-    assert ready[1] == extension
+    assert ready[1] == {"webp": "png", "jpeg": "jpg", "png": "png"}[kind]
 
 
 def test_a_picture_that_cannot_be_read_is_reported_and_the_deck_made_without_it() -> None:
@@ -295,7 +295,7 @@ def test_one_picture_shown_twice_is_in_the_package_once() -> None:
     assert names == ["ppt/media/image1.png"]
 
 
-@pytest.mark.parametrize("name", sampled(sorted(DECKS), {"cjk", "figures", "panels"}))
+@pytest.mark.parametrize("name", sampled(sorted(DECKS), {"panels"}))
 def test_odd_decks_read_back(name: str) -> None:
     result = export(plan_slides(DECKS[name], PICTURES), PICTURES, Stamp(0))
     assert len(Presentation(io.BytesIO(result.data)).slides) == result.counts["slides"]

@@ -422,7 +422,9 @@ def test_formulas_are_drawn_in_the_ink_of_the_template() -> None:
     assert max(colour for _, colour in colours if colour[3] == 255)[:3] == (255, 255, 255)
 
 
-def test_points_appear_one_by_one_on_a_template_too(found: Foreign, docker: Deck) -> None:
+@pytest.mark.parametrize("name", sampled(TEMPLATES, {"dark"}))
+def test_points_appear_one_by_one_on_a_template_too(name: str, docker: Deck) -> None:
+    found = foreign(name)
     plan = plan_slides(docker, {}, frame=found.frame)
     slides = slides_of(export(plan, {}, Stamp(0), base=found.base, build=True).data)
     for slide in slides.split("<p:sld ")[1:]:

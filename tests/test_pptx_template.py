@@ -87,6 +87,7 @@ def test_nothing_is_autofitted_in_any_layout(shipped: bytes) -> None:
             assert shape.element.txBody.bodyPr.find(qn("a:noAutofit")) is not None
 
 
+@pytest.mark.real
 def test_openxml_audit_finds_nothing(shipped: bytes, tmp_path: object) -> None:
     audit = pytest.importorskip("openxml_audit")
     from pathlib import Path

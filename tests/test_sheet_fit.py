@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import pytest
 from msgspec.structs import replace
@@ -46,6 +47,11 @@ def note(sections: int, points: int, words: int = 12, **options: int) -> SheetPl
     return plan_sheet(Deck("x.md", "x", T("x"), concepts=concepts), (), SheetOptions(**options))
 
 
+@cache
+def laid_points(sections: int, points: int) -> Layout:
+    return laid(note(sections, points))
+
+
 def laid(plan: SheetPlan) -> Layout:
     return fit(plan, pretend(plan))
 
@@ -65,7 +71,7 @@ def test_little_text_is_set_at_the_largest_size():
 
 @pytest.mark.parametrize("points", [12, 16, 20])
 def test_more_text_is_set_smaller_and_fills_the_page(points: int):
-    layout = laid(note(4, points))
+    layout = laid_points(4, points)
     assert SMALLEST <= layout.size < LARGEST
     assert layout.dropped == ()
     assert layout.fill >= 0.85
@@ -73,14 +79,14 @@ def test_more_text_is_set_smaller_and_fills_the_page(points: int):
 
 @pytest.mark.parametrize("points", [3, 12, 20, 120])
 def test_everything_stands_once_and_in_the_order_of_the_note(points: int):
-    layout = laid(note(4, points))
+    layout = laid_points(4, points)
     assert placed(layout) == sorted(set(placed(layout)))
     assert sorted([*placed(layout), *layout.dropped]) == list(range(4 * points))
 
 
 @pytest.mark.parametrize("points", [12, 20, 120])
 def test_no_column_is_higher_than_the_page(points: int):
-    layout = laid(note(4, points))
+    layout = laid_points(4, points)
     limits = layout.page.capacities(layout.pages, layout.head)
     assert all(column.height <= limit for column, limit in zip(layout.columns, limits, strict=False))
 

@@ -107,7 +107,7 @@ def letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-@pytest.mark.parametrize("ratio", RATIOS)
+@pytest.mark.parametrize("ratio", sampled(RATIOS, {"16:9"}))
 @pytest.mark.parametrize("number", sampled(SOME, FEW))
 def test_nothing_leaves_its_place_and_every_title_is_there_once(number: int, ratio: str) -> None:
     assert faults(planned(number, ratio)) == []

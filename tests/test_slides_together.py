@@ -10,6 +10,7 @@ from deckbuild.plan.slides import plan_slides
 from deckbuild.plan.slides.page import Box, Grid, Image, Page, Shape
 from deckbuild.readers.notes import read_note
 
+from .examples import sampled
 from .hostile_decks import picture
 
 LONG = (
@@ -52,7 +53,7 @@ LEADS = [
 ]
 
 
-@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize("lead", sampled(LEADS, LEADS[:2]))
 @pytest.mark.parametrize("after", ["", "It is clear.\n", LONG * 8])
 @pytest.mark.parametrize("before", ["", "First.\n\n", LONG * 6 + "\n", TABLE + "\n"])
 def test_what_leads_to_a_wide_picture_stands_above_it(lead: str, before: str, after: str) -> None:
@@ -157,7 +158,7 @@ def test_a_quote_without_room_beside_its_figure_has_its_step_again_above_it() ->
 
 
 @pytest.mark.parametrize("count", [4, 5, 6])
-@pytest.mark.parametrize("lines", range(1, 13))
+@pytest.mark.parametrize("lines", sampled(range(1, 13), {1, 4, 9}))
 def test_no_item_of_a_list_is_left_alone_by_code_above_it_or_below(count: int, lines: int) -> None:
     code = "```py\n" + "".join(f"f({n})\n" for n in range(lines)) + "```\n\n"
     items = "".join(f"- Slope number {n} is not enough, since it changes with the unit.\n" for n in range(count))
@@ -168,7 +169,7 @@ def test_no_item_of_a_list_is_left_alone_by_code_above_it_or_below(count: int, l
 
 @pytest.mark.parametrize("after", [TABLE, "```py\nf(1)\n```\n", "> A quote.\n", "Then.\n\n" + TABLE])
 @pytest.mark.parametrize("before", ["", "First.\n\n", "- One\n- two\n\n", TABLE + "\n"])
-@pytest.mark.parametrize("size", [(1600, 480), (1400, 300), (800, 600)])
+@pytest.mark.parametrize("size", sampled([(1600, 480), (1400, 300), (800, 600)], {(1400, 300)}))
 def test_what_leads_to_a_picture_with_a_box_after_it_never_stands_below_it(
     before: str, after: str, size: tuple[int, int]
 ) -> None:
