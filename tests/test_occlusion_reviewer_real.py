@@ -21,7 +21,7 @@ from deckbuild.diagrams.sources import render_png
 from .look_cards import SCREENS as SIZES
 from .look_cards import import_package
 from .reviewer import occluded, photograph, sides, window
-from .test_occlusion import ANATOMY, SCENES, STACK, note, without_labels
+from .test_occlusion import ANATOMY, STACK, note, scene_named, without_labels
 from .test_occlusion_real import packed
 
 if os.environ.get("CI") != "true":
@@ -81,7 +81,7 @@ def test_the_reviewer_asks_for_one_label_and_shows_no_pixel_of_any(
     kind: str, source: str, light: str, screen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collection: Any = import_package(packed(tmp_path, note(source, kind), 1_760_000_000, monkeypatch), tmp_path)
-    desk, scene = Desk(collection, tmp_path), on_card(SCENES[kind], None)
+    desk, scene = Desk(collection, tmp_path), on_card(scene_named(kind), None)
     whole, names = desk.picture.read_bytes(), [each.label.plain for each in covered(scene)]
 
     front = desk.shot("front", light, screen, False, whole)

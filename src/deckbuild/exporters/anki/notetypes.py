@@ -4,6 +4,7 @@ renamed a field (it makes a second type `Name+`), so there are spare ones; templ
 from __future__ import annotations
 
 import pkgutil
+from functools import cache
 from typing import Any
 
 import genanki
@@ -103,8 +104,9 @@ def _model(name: NoteType, kind: _Kind, style: str) -> NoteTypeModel:
     return NoteTypeModel(kind.identity, kind.name, fields, templates, style, how)
 
 
+@cache
 def template(file: str) -> str:
-    """The text of a template or stylesheet of this package."""
+    """The text of a template or stylesheet of this package, read once for all packages of a build."""
     data = pkgutil.get_data("deckbuild", f"templates/anki/{file}")
     assert data is not None, f"the installation lacks templates/anki/{file}"
     return data.decode("utf-8").strip()
