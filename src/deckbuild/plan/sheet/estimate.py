@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from .commands import row_height
@@ -25,6 +25,9 @@ from .shapes import (
 )
 from .tables import shared
 
+Lines = Callable[[float, float], float]
+"""How many lines a text of a length takes in a room, both in em."""
+
 PITCH_EM = 1.27
 """From one base line to the next."""
 HEAD_PT = 34.0
@@ -37,31 +40,31 @@ FULL, HALF = 0.62, 0.36
 """Shares of four columns at the largest size above which four, or three, columns are used."""
 
 
-def atom_height(atom: Atom, width: float) -> float:
+def lines_of(length: float, room: float) -> int:
+    return max(1, ceil(length * 1.06 / max(room, 2.0)))
+
+
+def atom_height(atom: Atom, width: float, lines: Lines = lines_of) -> float:
     """About how high an atom is with the gap above it, in em, in a column `width` em wide."""
     room = max(6.0, width - 2 * INSET_EM - atom.left)
     match atom:
         case Heading(line=line):
-            return atom.gap + PITCH_EM * _rows(ems(plain(line)) * 1.1, room)
+            return atom.gap + PITCH_EM * lines(ems(plain(line)) * 1.1, room)
         case Text(line=line) | Item(line=line):
-            return atom.gap - 0.52 + PITCH_EM * _rows(ems(plain(line)), room - 1.0)
+            return atom.gap - 0.52 + PITCH_EM * lines(ems(plain(line)), room - 1.0)
         case Row(style="commands"):
             return row_height(atom, room)
         case Row(cells=(_, meaning), widths=(first, _), style="terms"):
-            return 0.26 + PITCH_EM * _rows(ems(plain(meaning)), room - first)
+            return 0.26 + PITCH_EM * lines(ems(plain(meaning)), room - first)
         case Row(cells=cells):
-            rows = (_rows(ems(plain(cell)), own - 0.7) for cell, own in zip(cells, shared(atom, room), strict=False))
+            rows = (lines(ems(plain(cell)), own - 0.7) for cell, own in zip(cells, shared(atom, room), strict=False))
             return 0.26 + PITCH_EM * max(rows, default=1)
         case Listing(text=text):
-            return atom.gap + 0.3 + 1.15 * sum(_rows(0.88 * code_ems(row), room - 1.1) for row in text.split("\n"))
+            return atom.gap + 0.3 + 1.15 * sum(lines(0.88 * code_ems(row), room - 1.1) for row in text.split("\n"))
         case Picture():
             return PICTURE_EM
         case Formula(tex=tex):
-            return atom.gap + PITCH_EM * _rows(ems(tex), room)
-
-
-def _rows(length: float, room: float) -> int:
-    return max(1, ceil(length * 1.06 / max(room, 2.0)))
+            return atom.gap + PITCH_EM * lines(ems(tex), room)
 
 
 def total(sections: Sequence[Section], size: float, width: float) -> float:

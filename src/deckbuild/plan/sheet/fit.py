@@ -6,6 +6,7 @@ The heights come from whoever can measure (a function argument), so that this th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -14,13 +15,14 @@ from .columns import evenly, packs, shares, usual
 from .divide import Divide, DividedStrip, nearby
 from .estimate import atom_height, guess
 from .footing import footed
+from .foretell import foretold, powers
 from .geometry import LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, STRETCH_MOST_EM, Page, page
 from .layout import Column, columns, flush, gaps
 from .leaving import led, less, order, tall_first, visible
 from .shapes import LARGEST, SMALLEST, Row, SheetPlan
-from .sizes import following, largest, rounded
+from .sizes import STEP, following, largest, rounded, step
 from .strip import Cell, Heights, Strip, cells
-from .wrapping import wrapped
+from .wrapping import widths, wrapped
 
 ROOM_FOR_ERROR = 1.3
 REFILLS = 60
@@ -136,8 +138,23 @@ class _Search:
         size: float | None = guess(self.plan.sections, self.page.column, self._room() - 2 * self.page.body / 15)
         while size is not None:
             self._try(size)
-            size = following(self.needs)
+            size = following(self.needs, self._alone)
         return largest(self.needs)
+
+    def _alone(self, size: float) -> float:
+        """The largest size at which all would fit, foretold from the heights at one that was measured."""
+        heights = self.heights[size]
+        low, high = (step(SMALLEST), step(size)) if self.needs[size] > 1 else (step(size), step(LARGEST) + 1)
+        while high - low > 1:
+            middle = (low + high) // 2
+            fits = self._need(foretold(heights, self.growth, middle * STEP)) <= 1
+            low, high = (middle, high) if fits else (low, middle)
+        return rounded(low * STEP)
+
+    @cached_property
+    def growth(self) -> dict[int, float]:
+        """How each atom grows with its size, about the first one that was measured."""
+        return powers(self.wanted, widths(self.plan.sections), next(iter(self.heights)), self.page)
 
     def _try(self, size: float) -> None:
         measured = self.measure([cell.index for cell in self.wanted], [rounded(size)])

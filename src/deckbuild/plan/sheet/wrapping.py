@@ -57,7 +57,7 @@ def wrapped(sections: Sequence[Section], size: float, page: Page) -> float:
         if kind is not None:
             around = 2 * INSET_EM + atom.left + PADS_EM[kind] + (2 * FRAME_X_EM if atom.frame else 0.0)
             room = page.column - around * size
-            fitting = room / _size(wides, kind, size, room)
+            fitting = room / code_size(wides, kind, size, room)
             own = list(_rows(atom))
             over = sum(ems > fitting for ems in own)
             weight = COMMAND if kind == COMMANDS else 1
@@ -90,7 +90,7 @@ def _kind(atom: Atom) -> int | None:
             return None
 
 
-def _size(wides: Mapping[int, Sequence[float]], kind: int, size: float, room: float) -> float:
+def code_size(wides: Mapping[int, Sequence[float]], kind: int, size: float, room: float) -> float:
     """The size of code in pt, as the template finds it (`whole`)."""
     usual = max(USUAL * size, SMALLEST)
     least = max(LEAST * usual, SMALLEST)
