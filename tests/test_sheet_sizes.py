@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from deckbuild.plan.sheet.shapes import LARGEST, SMALLEST
-from deckbuild.plan.sheet.sizes import CLOSE, STEP, following, largest, rounded
+from deckbuild.plan.sheet.sizes import CLOSE, STEP, following, largest, last_that, rounded, step
 
 Need = Callable[[float], float]
 
@@ -87,3 +87,16 @@ def test_a_size_that_fills_its_columns_needs_no_larger_one_to_prove_it():
 
 def test_what_seems_to_fit_at_the_largest_size_is_measured_there():
     assert following({10.5: 0.8}, lambda _: LARGEST) == LARGEST
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SMALLEST + STEP, 8.0, LARGEST - STEP, LARGEST])
+@pytest.mark.parametrize("away", [-200, -1, 0, 1, 2, 200])
+def test_the_last_size_that_fits_is_found_from_any_and_soon_from_a_near_one(size: float, away: int):
+    tried: list[int] = []
+
+    def fits(steps: int) -> bool:
+        tried.append(steps)
+        return steps <= step(size)
+
+    assert last_that(fits, step(size) + away) == step(size)
+    assert len(tried) <= (4 if abs(away) < 2 else 12)

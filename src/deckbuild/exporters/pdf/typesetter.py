@@ -21,7 +21,8 @@ from .payload import look
 KEPT_CALLS = 10
 PPI = 150
 """Pixels to the inch of a sheet as a picture: A4 is 1754 × 1240."""
-TEMPLATES = ("sheet.typ", "atoms.typ", "parts.typ", "look.typ")
+TEMPLATES = ("atoms.typ", "parts.typ", "look.typ")
+"""What the main one, `sheet.typ`, imports."""
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -34,13 +35,13 @@ class Typesetter:
 
     def __init__(self, files: dict[str, bytes], stamp: int | None, region: str = "KR") -> None:
         """`region` is that of the shapes of Han characters (`fonts.region`)."""
-        self._files = {**files, MATHS: maths(), **{name: template(name) for name in TEMPLATES}}
+        own = {"main.typ": template("sheet.typ"), **{name: template(name) for name in TEMPLATES}}
+        self._files = {**own, **files, MATHS: maths()}
         self._stamp = stamp
         self._region = region
 
     def _with(self, job: dict[str, Any]) -> dict[str, bytes]:
-        main = self._files["sheet.typ"]
-        return {"main.typ": main, **self._files, "job.json": json.encode(job)}
+        return {**self._files, "job.json": json.encode(job)}
 
     def measure_on(self, page: Page) -> Measure:
         """What measures in the columns of a page."""

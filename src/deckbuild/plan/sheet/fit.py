@@ -20,7 +20,7 @@ from .geometry import LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, STR
 from .layout import Column, columns, flush, gaps
 from .leaving import led, less, order, tall_first, visible
 from .shapes import LARGEST, SMALLEST, Row, SheetPlan
-from .sizes import STEP, following, largest, rounded, step
+from .sizes import STEP, following, largest, last_that, rounded, step
 from .strip import Cell, Heights, Strip, cells
 from .wrapping import widths, wrapped
 
@@ -144,12 +144,11 @@ class _Search:
     def _alone(self, size: float) -> float:
         """The largest size at which all would fit, foretold from the heights at one that was measured."""
         heights = self.heights[size]
-        low, high = (step(SMALLEST), step(size)) if self.needs[size] > 1 else (step(size), step(LARGEST) + 1)
-        while high - low > 1:
-            middle = (low + high) // 2
-            fits = self._need(foretold(heights, self.growth, middle * STEP)) <= 1
-            low, high = (middle, high) if fits else (low, middle)
-        return rounded(low * STEP)
+
+        def fits(steps: int) -> bool:
+            return self._need(foretold(heights, self.growth, steps * STEP)) <= 1
+
+        return rounded(STEP * last_that(fits, step(rounded(size / self.needs[size] ** 0.5))))
 
     @cached_property
     def growth(self) -> dict[int, float]:

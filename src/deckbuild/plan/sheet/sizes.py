@@ -28,6 +28,20 @@ def step(size: float) -> int:
     return round(size / STEP)
 
 
+def last_that(fits: Callable[[int], bool], near: int) -> int:
+    """The largest size that fits, in steps, or the smallest of all; it is sought from one on that is probably near it."""
+    low, high = ends = step(SMALLEST), step(LARGEST) + 1
+    place, stride = min(max(near, low + 1), high - 1), 1
+    while high - low > 1:
+        low, high = (place, high) if fits(place) else (low, place)
+        middle = (low + high) // 2
+        place = (
+            max(middle, high - stride) if low == ends[0] else min(middle, low + stride) if high == ends[1] else middle
+        )
+        stride *= 2
+    return low
+
+
 def largest(needs: Mapping[float, float]) -> float | None:
     """The largest of the measured sizes that fits; `needs` is how much of its room each takes, and at most 1 fits."""
     return max((size for size, need in needs.items() if need <= 1), default=None)
