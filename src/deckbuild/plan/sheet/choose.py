@@ -12,6 +12,7 @@ from .fit import Layout, Measure, aired, fit
 from .geometry import LEVEL, LOOSER_EM, SMALL_PICTURE_SHARE, Page, page
 from .narrow import least_width
 from .shapes import LARGEST, SMALLEST, Picture, SheetPlan
+from .wrapping import worth
 
 MOST_PAGES = 20
 READABLE = 8.0
@@ -29,8 +30,6 @@ SMALLER = (0.0, 0.15, 0.3, 0.45, 0.6)
 FEW_WRAPPED, MORE_WRAPPED = 0.12, 0.25
 """The share of rows of code that may go on in a second line before wider columns are tried: where all fits in the largest type,
 and where wider columns would most likely make it smaller by as much as they are worth."""
-WRAPPED = 0.5
-"""How much smaller type is worth as much: of rows that all go on, half the size."""
 HOPELESS = 0.05
 """The share of atoms that other columns would not bring back."""
 
@@ -170,4 +169,4 @@ def _worth(layout: Layout) -> tuple[bool, int, bool, float, float]:
     least, level = (LEVEL - 0.03, LEVEL - 0.03) if layout.size >= LARGEST else (FULL, LEVEL_FULL)
     good = even >= least and layout.level >= level
     lost = len(layout.dropped) + len(layout.unread)
-    return good and not lost, -lost, _easy(layout), layout.size * (1 - WRAPPED * layout.wrapped), even
+    return good and not lost, -lost, _easy(layout), worth(layout.size, layout.wrapped), even

@@ -22,10 +22,12 @@ from .leaving import led, less, order, tall_first, visible
 from .shapes import LARGEST, SMALLEST, Row, SheetPlan
 from .sizes import STEP, following, largest, last_that, rounded, step
 from .strip import Cell, Heights, Strip, cells
-from .wrapping import widths, wrapped
+from .wrapping import widths, worth, wrapped
 
 ROOM_FOR_ERROR = 1.3
 REFILLS = 60
+A_LITTLE = 0.3
+"""pt; by so much smaller a size may be where that keeps code whole."""
 
 
 class Measured(Struct, frozen=True):
@@ -148,7 +150,14 @@ class _Search:
         def fits(steps: int) -> bool:
             return self._need(foretold(heights, self.growth, steps * STEP)) <= 1
 
-        return rounded(STEP * last_that(fits, step(rounded(size / self.needs[size] ** 0.5))))
+        return self._whole(rounded(STEP * last_that(fits, step(rounded(size / self.needs[size] ** 0.5)))))
+
+    def _whole(self, size: float) -> float:
+        """A size, or one a little smaller with which so much less code goes on in a second line that it is worth more."""
+        if size >= LARGEST or not wrapped(self.plan.sections, size, self.page):
+            return size
+        sizes = [rounded(size - i * STEP) for i in range(step(A_LITTLE) + 1)]
+        return max(sizes, key=lambda each: worth(each, wrapped(self.plan.sections, each, self.page)))
 
     @cached_property
     def growth(self) -> dict[int, float]:

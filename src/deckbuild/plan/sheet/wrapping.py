@@ -21,6 +21,8 @@ FEW = 24
 COMMAND = 3
 NARROW_EMS, MANY_LINES = 6.0, 2.6
 """A cell that is no wider and needs more such lines (some end early) is high and narrow."""
+WRAPPED = 0.5
+"""How much smaller type is worth as much: of rows that all go on, half the size."""
 _DRAWING = re.compile(r"[\u2500-\u257f]")
 """Lines and corners (Unicode, Box Drawing)."""
 PADS_EM = {0: 1.1, COMMANDS: 0.7}
@@ -74,6 +76,11 @@ def _stacked(row: Row, room: float) -> bool:
     return any(
         wide < NARROW_EMS and line_ems(cell) > MANY_LINES * wide for cell, wide in zip(row.cells, rooms, strict=False)
     )
+
+
+def worth(size: float, share: float) -> float:
+    """What type of a size is worth with which a share of the code goes on in second lines."""
+    return size * (1 - WRAPPED * share)
 
 
 def _drawn(atom: Atom) -> bool:
