@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckbuild.plan.sheet.fit import A_LITTLE, fit
-from deckbuild.plan.sheet.foretell import foretold, powers
+from deckbuild.plan.sheet.foretell import certain, completed, foretold, powers
 from deckbuild.plan.sheet.geometry import page
 from deckbuild.plan.sheet.shapes import LARGEST, SMALLEST, Listing, Picture, SheetOptions, Span, Text
 from deckbuild.plan.sheet.sizes import STEP, rounded
@@ -54,3 +54,28 @@ def test_type_is_a_little_smaller_where_that_keeps_code_whole():
 def sizes_down() -> list[float]:
     """All sizes of type, the largest first."""
     return [rounded(LARGEST - i * STEP) for i in range(round((LARGEST - SMALLEST) / STEP) + 1)]
+
+
+LINES = tuple(
+    Cell(i, 0, atom)
+    for i, atom in enumerate(
+        (
+            Text((Span("a line"),)),
+            Text((Span("two lines " * 8),)),
+            Text((Span("docker", "code"),)),
+            Text((Span("press "), Span("Ctrl", styles=("key",)))),
+            Picture("a.png"),
+        )
+    )
+)
+AT_NINE = Heights(9.0, (6.6, 18.0, 6.6, 6.6, 9.0), (20.0,), (22.0,))
+
+
+def test_of_smaller_lines_of_plain_words_the_height_is_certain():
+    assert certain(LINES, AT_NINE, 8.0) == {0: pytest.approx(6.6 * 8 / 9), 2: pytest.approx(6.6 * 8 / 9)}
+    assert list(certain(LINES, AT_NINE, 7.0)) == [0]  # there, code is wider beside the words than it was
+    assert certain(LINES, AT_NINE, 9.5) == {}
+
+
+def test_what_is_certain_joins_what_was_measured():
+    assert completed(Heights(8.0, (0.0, 16.0), (), ()), {0: 6.0, 3: 7.0}).atoms == (6.0, 16.0, 0.0, 7.0)

@@ -15,7 +15,7 @@ from .columns import evenly, packs, shares, usual
 from .divide import Divide, DividedStrip, nearby
 from .estimate import atom_height, guess
 from .footing import footed
-from .foretell import foretold, powers
+from .foretell import certain, completed, foretold, powers
 from .geometry import LEVEL, STRETCH_EM, STRETCH_LEVEL_EM, STRETCH_LOOSE_EM, STRETCH_MOST_EM, Page, page
 from .layout import Column, columns, flush, gaps
 from .leaving import led, less, order, tall_first, visible
@@ -165,11 +165,14 @@ class _Search:
         return powers(self.wanted, widths(self.plan.sections), next(iter(self.heights)), self.page)
 
     def _try(self, size: float) -> None:
-        measured = self.measure([cell.index for cell in self.wanted], [rounded(size)])
+        size = rounded(size)
+        larger = min((other for other in self.heights if other > size), default=None)
+        known = certain(self.wanted, self.heights[larger], size) if larger else {}
+        measured = self.measure([cell.index for cell in self.wanted if cell.index not in known], [size])
         self.head = measured.head
         for heights in measured.heights:
-            self.heights[heights.size] = heights
-            self.needs[heights.size] = self._need(heights)
+            self.heights[size] = completed(heights, known)
+            self.needs[size] = self._need(self.heights[size])
 
     def _capacities(self) -> list[float]:
         return self.page.capacities(self.plan.options.pages, self.head)
