@@ -26,10 +26,8 @@ def export(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
 
     Reports what was left off for want of room, characters without a glyph, and formulas that could not be read.
     """
-    try:
-        return _tried(plan, assets, stamp)
-    finally:
-        forget()
+    forget()  # what the last one left; after the only one it would be for nothing, and a picture of it is made from that
+    return _tried(plan, assets, stamp)
 
 
 def picture(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
@@ -40,8 +38,6 @@ def picture(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
             return Exported(typesetter.picture(choose(plan, typesetter.measure_on, typesetter.divide_on)))
         except Refused as fault:
             problem = error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}")
-        finally:
-            forget()
     raise Problem(problem)
 
 
