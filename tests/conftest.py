@@ -23,6 +23,10 @@ FEW, MANY = 10, 200
 """Examples of a property at every run, and beside the tests of the real thing, where it is tried once more."""
 
 
+MEMORY, ROOM = Path("/dev/shm"), 2**30
+"""Where Linux keeps files in memory, and how many bytes must be free there."""
+
+
 class RealNote(NamedTuple):
     """A note that somebody wrote, and what is read from it."""
 
@@ -38,6 +42,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("repeatable", REPEATABLE, max_examples=MANY if _thorough(config) else FEW)
     settings.load_profile("repeatable")
+    if not _thorough(config) and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        # The unit tests write some thousand small files: on a disk, waiting for each takes longer than the tests do.
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.hookimpl(tryfirst=True)
