@@ -14,7 +14,7 @@ from ...shell import is_shell
 from ..measure import MONO, SAFETY, fitting, text_width
 from .frame import GUTTER, Frame
 from .grid import CODE_SIZES, Scale, accent, look, pitch
-from .groups import Group, Piece
+from .groups import KEPT, Group, Piece
 from .inline import cut, para, para_lines, paras_height, spans
 from .items import CodeBox
 from .letterdrawn import is_drawn, kept, repeated
@@ -87,6 +87,7 @@ def _comment(box: CodeBox) -> Para:
     return para(spans(box.comment, look(18)), 18)
 
 
+@lru_cache(maxsize=KEPT)
 def code_group(box: CodeBox, size: int, section: int, frame: Frame, tight: bool = False) -> Group:
     """A box with its code; what a command does stands left of it where there is room."""
     side = beside(box, frame)

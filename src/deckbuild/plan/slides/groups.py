@@ -37,6 +37,10 @@ Draw = Callable[[Sequence[Piece], Rect, bool], tuple[Box, ...]]
 """Pieces, the place that they take, and whether nothing follows them on the page."""
 
 
+KEPT = 64
+"""How many groups of a kind are kept as they were laid out: each is tried at several scales, and again with its neighbours."""
+
+
 class Group(Struct, frozen=True):
     """Pieces of one kind. `frame` is added once a page, `before` is the space above it where it is not the first."""
 

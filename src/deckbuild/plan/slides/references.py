@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...model import Reference
 from ...readable import readable
 from .addresses import linked, shown_address
 from .frame import Frame
 from .grid import look
-from .groups import Group
+from .groups import KEPT, Group
 from .inline import breaks_words, para, paras_height, spans
 from .items import Item, Links
 from .page import Cell, Look, Para, Row, Span
@@ -22,6 +23,7 @@ FEW, TALL, LOW = 5, 64.0, 44.0
 """Up to how many references have tall rows, and the least height of these and of the others."""
 
 
+@lru_cache(maxsize=KEPT)
 def links_group(links: Links, frame: Frame) -> Group | None:
     """References as a table without lines between columns; nothing where a name alone is taller than a page."""
     tight = len(links.rows) > FEW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from ...readable import readable
 from .addresses import spoken
 from .frame import Frame
 from .grid import Scale, look, pitch
-from .groups import Group, Piece
+from .groups import KEPT, Group, Piece
 from .inline import breaks_words, natural_width, para, para_lines, paras_height, spans, widest_word
 from .items import Item
 from .page import Box, Cell, Grid, Para, Rect, Row
@@ -30,6 +31,7 @@ NARROWEST = 64.0
 """Points that a column needs; a table with more columns than that allows is told row by row."""
 
 
+@lru_cache(maxsize=KEPT)
 def table_group(table: Table, scale: Scale, section: int, frame: Frame) -> Group | None:
     """A native table at the largest size, the scale's or below it, at which no ordinary word has to be broken; nothing
     where its columns or its rows have no room, or nobody has written anything into it but empty heads."""
