@@ -28,6 +28,7 @@ from deckbuild.plan.slides.inline import paras_height
 from deckbuild.plan.slides.page import Shape
 from deckbuild.readers.notes import read_note
 
+from .examples import sampled
 from .foreign_rules import (
     FREE,
     NAMES,
@@ -124,7 +125,7 @@ def own_place(shape: Any) -> Any:
 # cover and sections
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", sampled(TEMPLATES, {"odd", "plain"}))
 def test_the_subtitle_stands_as_its_layout_says(name: str) -> None:
     cover = slides(TEMPLATES[name]())[0]
     below = next(each for each in cover.placeholders if each.placeholder_format.idx == 1)
@@ -159,7 +160,7 @@ LONG = (
 )
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", sampled(TEMPLATES, {"odd", "plain"}))
 def test_a_long_paragraph_before_the_first_section_is_no_subtitle(name: str) -> None:
     cover, *rest = slides(TEMPLATES[name](), f"# T\n\n{LONG}\n\n## A\n\nOne.\n\n## B\n\nTwo.\n")
     assert "worksheet" not in "".join(each.text_frame.text for each in cover.shapes if each.has_text_frame)

@@ -18,6 +18,8 @@ from deckbuild.plan.slides.written import written
 from deckbuild.readers.concepts import read_concepts
 from deckbuild.readers.notes import read_note
 
+from .examples import sampled
+
 SIGNS = (
     "a) b) c) d)",
     "A. B. C. D.",
@@ -65,7 +67,8 @@ LAYOUTS = {
 }
 
 
-@pytest.mark.parametrize(("layout", "signs"), list(product(LAYOUTS, SIGNS)))
+@pytest.mark.parametrize("layout", sampled(LAYOUTS, [*LAYOUTS][::3]))
+@pytest.mark.parametrize("signs", SIGNS)
 def test_a_quiz_asks_on_one_slide_and_answers_on_the_next(layout: str, signs: str) -> None:
     third = signs.split()[2]
     plain = choices(signs)
@@ -75,7 +78,7 @@ def test_a_quiz_asks_on_one_slide_and_answers_on_the_next(layout: str, signs: st
     assert (question, below, answer) == ("Which is tart?", asked, f"{third} kaki")
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", sampled(LAYOUTS, [*LAYOUTS][::3]))
 @pytest.mark.parametrize("signs", ["アイウエ", "甲乙丙丁", "가나다라", "ㄱㄴㄷㄹ", "abcd", "ＡＢＣＤ", "１２３４"])
 def test_a_wide_space_parts_a_choice_from_its_sign(layout: str, signs: str) -> None:
     lines = [f"{sign}\u3000{tree}" for sign, tree in zip(signs, TREES, strict=True)]
@@ -364,7 +367,7 @@ BULLETS = {
 }
 
 
-@pytest.mark.parametrize("layout", BULLETS)
+@pytest.mark.parametrize("layout", sampled(BULLETS, [*BULLETS][::3]))
 @pytest.mark.parametrize(
     ("stem", "signs"),
     [("Which is tart?", "A. |B. "), ("떫은 것은?", "① |② "), ("渋いのはどれか？", "① |② "), ("哪个涩？", "A. |B. ")],

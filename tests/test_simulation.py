@@ -17,6 +17,7 @@ LEAST = {0.1: 0.99, 0.3: 0.975, 0.6: 0.93}
 """Floors: below them something broke. What is aimed at, the command prints."""
 
 
+@pytest.mark.real
 def test_of_300_facts_that_are_much_alike_none_is_taken_for_another() -> None:
     found = Counter(each.what for each in trial(similar(), 0.3, 1))
     assert found["wrong"] == 0
