@@ -41,6 +41,16 @@ def found_at(root: Path, src: str, note: str = "notes/os/a.md") -> tuple[str, li
     return (loaded.path if loaded else ""), [d.code for d in said]
 
 
+def test_a_picture_outside_of_the_project_is_told_with_the_folder_that_holds_both(root: Path) -> None:
+    picture(root.parent / "img" / "wide.png")
+    found, (said,) = load(root, "../img/wide.png", "a.md")
+    assert found is None
+    assert said.message == "the image '../img/wide.png' is outside of the project, which is the folder study/"
+    assert said.hint == f"put it into study/, or an empty deckbuild.yaml into {root.parent.name}/, which holds both"
+    (root.parent / "deckbuild.yaml").write_text("", "utf-8")
+    assert load(root.parent, "../img/wide.png", "study/a.md")[0] is not None
+
+
 @pytest.mark.parametrize(
     "src",
     [

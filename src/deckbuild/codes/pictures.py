@@ -17,7 +17,7 @@ CODES = (
         "figure-missing",
         (WARNING,),
         "There is no picture at the path that the note names; a placeholder is shown in its place.",
-        "Put the picture there or mend the path, which is relative to the note.",
+        "Put the picture there or mend the path, which is relative to the note. Pictures outside of the project are not read.",
         "notes/a.md:3: warning: no image at 'layers.png' [figure-missing]",
         "# Docker\n\n![layers](layers.png)\n",
     ),
