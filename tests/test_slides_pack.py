@@ -13,6 +13,7 @@ from deckbuild.plan.slides.grid import Scale
 from deckbuild.plan.slides.groups import Group, Piece, pack, place, stack_height
 from deckbuild.plan.slides.inline import paras_height
 from deckbuild.plan.slides.items import CodeBox, Item, Panel
+from deckbuild.plan.slides.leads import held
 from deckbuild.plan.slides.page import Box, Shape
 from deckbuild.plan.slides.panels import panel_group
 from deckbuild.plan.slides.sharing import BOX_SCALES, best_stacks
@@ -73,6 +74,23 @@ def test_a_heading_is_not_left_at_the_foot_of_a_page() -> None:
     table = group(100, 100, tied=[0])
     pages = pack([text, table], 300)
     assert shape_of(pages)[0] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Steps of the reform", True),
+        ("地租改正の手順", True),
+        ("The reform had four steps.", False),
+        ("A reform of the tax on land, as the government wanted it", False),
+    ],
+)
+def test_a_few_words_above_a_list_stay_with_it(text: str, named: bool) -> None:
+    line, first, second = held([Item(RichText.of(text)), *(Item(RichText.of("x"), number=n) for n in (1, 2))])
+    assert isinstance(first, Item)
+    assert first.tied is named
+    assert isinstance(second, Item)
+    assert not second.tied
 
 
 def test_boxes_stand_where_packing_said() -> None:

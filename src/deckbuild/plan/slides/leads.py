@@ -9,6 +9,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from ...model import Style, Table
+from ..measure import text_width
 from .formula import Equation
 from .items import CodeBox, Element, Item, Panel
 
@@ -24,6 +25,8 @@ _POINTS = re.compile(
 )
 SHORT = 60
 """Letters of a line that is no slide by itself."""
+FEW_EMS = 16.0
+"""The width of a line above a list that is its name, with no colon and not in bold."""
 MANY = 3
 """Items of a list of which none needs to stand alone."""
 POINTING = 100
@@ -105,14 +108,28 @@ def _leads(before: Element, after: Item) -> bool:
     if not isinstance(before, Item) or after.heading:
         return False
     deeper = after.level > before.level or not before.sign
-    return (names_next(before) and deeper) or (_is_bold(before) and not before.sign and not _is_bold(after))
+    bold = _is_bold(before) and not before.sign and not _is_bold(after)
+    return (names_next(before) and deeper) or bold or (_listed(after) and _is_name(before))
 
 
 def _names_list(item: Item, after: Element | None) -> bool:
     """Whether a bold line that is no sentence stands above a list."""
+    return isinstance(after, Item) and _listed(after) and _is_bold(item) and _is_unmarked(item)
+
+
+def _listed(item: Item) -> bool:
+    return bool(item.number or item.sign in ("•", "–"))
+
+
+def _is_name(item: Item) -> bool:
+    """Whether an unmarked line is of so few words that it names what stands below it."""
+    return _is_unmarked(item) and text_width(item.text.plain) <= FEW_EMS
+
+
+def _is_unmarked(item: Item) -> bool:
+    """Whether a line is no sentence, and none of a list."""
     sentence = item.text.plain.rstrip().endswith((".", "。", "!", "！"))
-    listed = isinstance(after, Item) and bool(after.number or after.sign in ("•", "–"))
-    return listed and not sentence and not (item.sign or item.number or item.level) and _is_bold(item)
+    return not sentence and not (item.sign or item.number or item.level)
 
 
 def _is_bold(item: Item) -> bool:
