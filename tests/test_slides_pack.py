@@ -86,7 +86,7 @@ def test_a_heading_is_not_left_at_the_foot_of_a_page() -> None:
     ],
 )
 def test_a_few_words_above_a_list_stay_with_it(text: str, named: bool) -> None:
-    line, first, second = held([Item(RichText.of(text)), *(Item(RichText.of("x"), number=n) for n in (1, 2))])
+    _, first, second = held([Item(RichText.of(text)), *(Item(RichText.of("x"), number=n) for n in (1, 2))])
     assert isinstance(first, Item)
     assert first.tied is named
     assert isinstance(second, Item)
