@@ -26,8 +26,10 @@ def export(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
 
     Reports what was left off for want of room, characters without a glyph, and formulas that could not be read.
     """
-    forget()  # what the last one left; after the only one it would be for nothing, and a picture of it is made from that
-    return _tried(plan, assets, stamp)
+    try:
+        return _tried(plan, assets, stamp)
+    finally:
+        forget()
 
 
 def picture(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
@@ -38,6 +40,8 @@ def picture(plan: SheetPlan, assets: Assets, stamp: Stamp) -> Exported:
             return Exported(typesetter.picture(choose(plan, typesetter.measure_on, typesetter.divide_on)))
         except Refused as fault:
             problem = error(Place(plan.source), "sheet-failed", f"the sheet could not be set: {fault}")
+        finally:
+            forget()
     raise Problem(problem)
 
 
