@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -194,6 +195,7 @@ def similar() -> str:
     return "# Alike\n\n" + "\n".join(parts)
 
 
+@cache
 def notes(folder: Path, count: int, seed: int) -> list[str]:
     files = [
         path

@@ -344,7 +344,6 @@ def test_hostile_html_is_read_at_once_and_no_deeper_than_can_be_shown(source: st
 
 
 @pytest.mark.real
-@pytest.mark.real
 @pytest.mark.skipif("DECKBUILD_CORPUS" not in os.environ, reason="needs DECKBUILD_CORPUS")
 def test_no_word_of_the_html_in_real_notes_is_lost() -> None:
     for path in sorted(Path(os.environ["DECKBUILD_CORPUS"]).rglob("*.md")):
