@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,8 +12,12 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from deckbuild.assets import Picture as Asset
 from deckbuild.cli import main
+from deckbuild.exporters.base import Stamp
+from deckbuild.exporters.pdf.payload import payload
 from deckbuild.model import Concept, Deck, Labelled, List, RichText
+from deckbuild.pictured import diagrams, source_of
 from deckbuild.plan.sheet.merged import Note, initial, plan_glossary, plan_merged
 from deckbuild.plan.sheet.shapes import Picture, Row, SheetPlan, plain
 from deckbuild.readers.notes import read_note
@@ -44,6 +49,26 @@ def test_a_picture_is_that_of_its_own_note():
     both = [Note(deck(BETA, "a/b.md"), {"p.png"}), Note(deck(BETA, "b/b.md"), {"p.png"})]
     found = [a for s in plan_merged(both, "os").sections for a in s.atoms if isinstance(a, Picture)]
     assert [(picture.src, picture.missing) for picture in found] == [("0:p.png", False), ("1:p.png", False)]
+
+
+def test_a_diagram_in_a_note_is_a_picture_as_on_a_sheet_of_its_own():
+    drawn = deck("# A\n\n## One\n\n```mermaid\nflowchart LR\n  A --> B\n```\n", "a.md")
+    src = source_of(next(diagrams(drawn)))
+    atoms = plan_merged([Note(drawn, {src})], "os").sections[0].atoms
+    assert [(a.src, a.missing) for a in atoms if isinstance(a, Picture)] == [(f"0:{src}", False)]
+
+
+def test_two_notes_show_their_own_picture_of_one_name():
+    plan = plan_merged([Note(deck(BETA, name), {"p.png"}) for name in ("a/b.md", "b/b.md")], "os")
+    both = {f"{i}:p.png": picture_of(size) for i, size in enumerate([(300, 200), (200, 300)])}
+    atoms = json.loads(payload(plan, both, Stamp(0)).files["data.json"])["atoms"]
+    assert [a["ways"][0]["aspect"] for a in atoms if a["kind"] == "picture"] == [1.5, 0.66667]
+
+
+def picture_of(size: tuple[int, int]) -> Asset:
+    out = io.BytesIO()
+    Image.new("RGB", size, "navy").save(out, "png")
+    return Asset("p.png", "p.png", out.getvalue(), *size, "png")
 
 
 def test_lists_of_two_notes_are_not_taken_for_one():

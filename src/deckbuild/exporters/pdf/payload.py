@@ -75,19 +75,20 @@ class _Encoder:
         self.files: dict[str, bytes] = {}
         self.diagnostics: list[Diagnostic] = []
         self.ways: dict[str, list[dict[str, Any]]] = {}
-        self.pictures = {src: name for i, src in enumerate(_shown(plan)) if (name := self._file(i, assets.get(src)))}
+        shown = enumerate(_shown(plan))
+        self.pictures = {src: name for i, src in shown if (name := self._file(i, src, assets.get(src)))}
         self.assets: Mapping[str, Image] = {src: assets[src] for src in self.pictures}
         self.widest = widths(plan.sections)
         self.signs = {src: name for src, name in self.pictures.items() if assets[src].height <= _INLINE_PICTURE}
 
-    def _file(self, i: int, picture: Image | None) -> str:
+    def _file(self, i: int, src: str, picture: Image | None) -> str:
         made = ways(picture, self.plan.options.theme == "bw") if picture else ()
         if isinstance(made, Diagnostic):
             self.diagnostics.append(made)
         elif picture and made:
             names = [f"picture-{i}{f'-{k}' if k else ''}.svg" for k in range(len(made))]
             self.files.update({name: way.svg for name, way in zip(names, made, strict=True)})
-            self.ways[picture.src] = [
+            self.ways[src] = [
                 {"file": f"/{name}", "wide": way.wide, "aspect": way.aspect, "least": way.least, "ems": way.ems}
                 for name, way in zip(names, made, strict=True)
             ]
@@ -206,7 +207,7 @@ class _Encoder:
             read = picture.scene.alt if picture.scene else ""
             alt = clean(": ".join(dict.fromkeys(part for part in (atom.alt or plain(atom.caption), read) if part)))
             own |= {
-                "ways": self.ways[picture.src],
+                "ways": self.ways[atom.src],
                 "alt": alt or self.plan.labels.figure,
                 "said": self.line((Span(alt or self.plan.labels.figure),)),
             }

@@ -35,7 +35,7 @@ _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 
 
 class Note(Struct, frozen=True):
-    """A note among others: its deck, and the `Figure.src` that can be shown."""
+    """A note among others: its deck, and the `Figure.src` that can be shown, also those of diagrams in the note itself."""
 
     deck: Deck
     pictures: Container[str] = ()
@@ -55,7 +55,7 @@ def plan_merged(notes: Sequence[Note], name: str, options: SheetOptions = DEFAUL
 
 
 def _section(number: int, note: Note) -> tuple[Section, Builder]:
-    deck = obeyed(note.deck, "sheet keep")
+    deck = obeyed(note.deck, "sheet keep", note.pictures)
     builder = Builder(words(deck.language), (f.src for f in figures(deck) if f.src in note.pictures))
     builder.numbers = count(number * IDS + 1)
     whole = Concept("", deck.title, body=deck.body, children=deck.concepts)
