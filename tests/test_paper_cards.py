@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
@@ -19,7 +21,9 @@ from deckbuild.exporters.base import Exported, Stamp
 from deckbuild.exporters.pdf.paper import export
 from deckbuild.exporters.pdf.paper.grid import COLUMNS, MARGIN, ROWS, Grid, grid_of
 from deckbuild.loading import load
+from deckbuild.model import RichText
 from deckbuild.plan.cards import plan_cards
+from deckbuild.plan.cards.model import Grid as Table
 from deckbuild.readers.notes import read_note
 from tests.examples import sampled
 from tests.sheet_measure import Box, sheets
@@ -166,6 +170,47 @@ def test_a_card_with_more_than_it_holds_is_cut_and_said():
     assert [d.code for d in long.diagnostics] == ["card-cut"]
     assert long.diagnostics[0].place.line == 5
     assert made(note_of(3)).diagnostics == ()
+
+
+def with_table(rows: Sequence[tuple[str, ...]]) -> tuple[Exported, Page]:
+    """One card with that table as its answer, and the page with its back."""
+    plan = plan_cards(read_note("# T\n\n- term : meaning\n", "notes/x.md").deck, (), Cards(budget=0, section=0))
+    head, *body = (tuple(map(RichText.of, row)) for row in rows)
+    card = replace(plan.cards[0], answer=(Table(head, tuple(body)),))
+    exported = export(replace(plan, cards=(card,)), {}, Stamp(0), Sheet())
+    return exported, sheets(exported.data)[1]
+
+
+def test_a_table_with_more_rows_than_a_card_holds_ends_with_a_whole_one():
+    exported, page = with_table([("sign", "what it stands for"), *((f"a{n}", "as said " * 14) for n in range(20))])
+    assert [d.code for d in exported.diagnostics] == ["card-cut"]
+    grid = grid_of("a4", 1)
+    inside = [g for g in page.glyphs if grid.top + 18 < g.box.bottom < grid.top + grid.card_height]
+    levels = sorted({round(g.box.bottom, 1) for g in inside if g.char == "s"})
+    assert len(levels) > 10
+    assert min(b - a for a, b in pairwise(levels)) > 8
+    assert levels[-1] < grid.top + grid.card_height - 13
+
+
+def test_the_columns_of_a_table_are_as_wide_as_their_words_want():
+    _, page = with_table(
+        [("year", "no", "what"), *((f"18{n}", str(n), "was said and done again " * 2) for n in range(10, 14))]
+    )
+    left = {g.char: g.box.x0 for g in page.glyphs if g.char in "yw"}
+    assert left["w"] - left["y"] < 0.3 * grid_of("a4", 1).card_width
+
+
+def test_the_line_at_the_top_of_a_card_shows_its_letters_whole():
+    exported = made("# T\n\n## 각\n\n- term : meaning\n")
+    letter = next(g for g in sheets(exported.data)[1].glyphs if g.char == "각" and g.size < 7)
+    with pypdfium2.PdfDocument(exported.data) as pdf:
+        image = pdf[1].render(scale=4).to_pil().convert("L")
+    box = letter.box
+    found = image.crop(tuple(round(4 * x) for x in (box.x0, box.top - 1, box.x1, box.bottom + 1))).point(
+        lambda v: 255 * (v < 128)
+    )
+    _, top, _, bottom = found.getbbox() or (0, 0, 0, 0)
+    assert bottom - top == pytest.approx(4 * (box.bottom - box.top), abs=2)
 
 
 def test_the_cards_are_accessible_and_the_same_bytes_again():

@@ -26,6 +26,8 @@ from ....plan.cards.model import (
     Text,
 )
 from ....plan.sheet.lines import line
+from ....plan.sheet.shapes import Line, Row
+from ....plan.sheet.tables import natural, shared
 from ...base import Assets
 from ..glyphs import Cleaner
 from ..inline import Node, nodes
@@ -84,8 +86,8 @@ class Faces:
             "extra": [self.part(part, filled=True) for part in card.extra],
         }
 
-    def line(self, text: RichText) -> list[Node]:
-        return nodes(line(RichText(run for run in text if run.kind != "reference")), self.cleaner.clean, {}, ROOM)
+    def line(self, text: RichText, room: float = ROOM) -> list[Node]:
+        return nodes(_line(text), self.cleaner.clean, {}, room)
 
     def part(self, part: Part, filled: bool) -> dict[str, Any]:
         """One part of a face; `filled`: with what was blank in it."""
@@ -118,18 +120,30 @@ class Faces:
         return {"line": self.line(text), "below": [self.part(part, filled) for part in item.inner]}
 
     def _grid(self, grid: Grid, filled: bool) -> dict[str, Any]:
+        """A table, with the widths of its columns as on a sheet: they are those of both sides, whichever cell is asked for."""
+        rows = [tuple(map(_line, row)) for row in (grid.head, *grid.rows)]
+        widths, least = natural(rows)
+        rooms = [max(3.0, wide - 1) for wide in shared(Row(cells=(), table=0, widths=widths, least=least), ROOM)]
+
         def cell(row: int, column: int, text: RichText) -> list[Node]:
             asked = (row, column) == (grid.row, grid.column)
-            return self.line(text if not asked else _set_off(text) if filled else RichText.of(GAP))
+            said = text if not asked else _set_off(text) if filled else RichText.of(GAP)
+            return self.line(said, rooms[column])
 
         body = [[cell(i, j, text) for j, text in enumerate(row)] for i, row in enumerate(grid.rows)]
-        return {"kind": "grid", "head": [self.line(text) for text in grid.head], "rows": body}
+        head = [self.line(text, room) for text, room in zip(grid.head, rooms, strict=True)]
+        return {"kind": "grid", "head": head, "rows": body, "widths": widths, "least": least}
 
     def _image(self, src: str) -> dict[str, Any]:
         if src not in self.pictures:
             return {"kind": "text", "line": [f"[{self.cleaner.clean(src)}]"]}
         picture = self.assets[src]
         return {"kind": "image", "file": self.pictures[src], "aspect": round(picture.aspect, 5), "px": picture.width}
+
+
+def _line(text: RichText) -> Line:
+    """A text without the marks of footnotes, which no card has."""
+    return line(RichText(run for run in text if run.kind != "reference"))
 
 
 def _spaced(texts: Iterable[RichText]) -> Iterator[RichText]:
