@@ -215,6 +215,38 @@ def test_a_todo_is_kept_apart() -> None:
     assert (point.text.plain, todo.text.plain) == ("KVM이 등장", "검색 해보기")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TODO: ask for a room with two projectors and a large board",
+        "**TODO(kim):** ask for a room with two projectors\nand with a board that is large enough for all of it",
+        "- FIXME: ask for a room with two projectors and a large board\n  - or for one near the library",
+        "- **할 일:** 다음 학기 전까지 이 부분의 그림을 다시 그리고 나온 곳을 모두 확인해야 한다",
+        "> 待办：把这一节的例子换成新的，并且重新检查所有的数据来源是否正确可靠，然后更新图片的说明",
+        "要確認：この節の図は古い教科書から写したものなので、新しい版の図と見比べて直す必要がある。",
+        "```\nTODO: ask for a room with two projectors and a large board\n```",
+        "[TODO] ask for a room with two projectors and a large board",
+        "TODO:\n\n- ask for a room with two projectors\n- find a large board",
+    ],
+)
+def test_what_is_marked_as_a_todo_is_one_however_long(text: str) -> None:
+    found = [each for block in body(text) for each in (block.items if isinstance(block, List) else (block,))]
+    found = [each for block in found for each in (block.body if isinstance(block, Quote) else (block,))]
+    assert [type(each) for each in found] == [Todo]
+
+
+def test_a_todo_behind_a_sentence_is_not_part_of_it() -> None:
+    point, todo = body("An offer can be revoked. TODO: look up whether that holds by post as well\n")
+    assert isinstance(point, Point)
+    assert isinstance(todo, Todo)
+    assert point.text.plain == "An offer can be revoked."
+
+
+def test_a_term_that_is_written_like_a_todo_is_a_term() -> None:
+    (item,) = items("- WIP: the number of things that a team works on at the same time\n")
+    assert isinstance(item, Labelled)
+
+
 def test_a_bracket_at_the_end_of_a_statement_is_no_todo() -> None:
     point = only("격리하는 방식(리눅스 컨테이너)\n")
     assert isinstance(point, Point)

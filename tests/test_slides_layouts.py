@@ -137,6 +137,13 @@ def test_tasks_before_the_first_section_are_said_on_the_title_slide() -> None:
     assert not any("draw" in words(page) for page in plan.pages)
 
 
+def test_a_list_of_what_is_marked_as_to_do_is_its_authors_alone() -> None:
+    marked = List((Todo(R("TODO: draw the layers")), Todo(R("할 일: 출처 찾기"))))
+    plan = planned(concept("A", marked), concept("B", Point(R("one thing")), Point(R("another"))))
+    assert not any("draw" in words(page) or "출처" in words(page) for page in plan.pages)
+    assert "draw the layers" in "".join(page.notes for page in plan.pages)
+
+
 def test_a_box_without_a_title_is_named_in_the_language_of_its_note() -> None:
     (page,) = only(Callout("warning", body=(Point(R("조심하세요")),)), Callout("mine", body=(Point(R("하나")),)))
     assert {"경고", "Mine"} <= set(words(page).split("\n"))

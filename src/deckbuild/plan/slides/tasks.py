@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ...model import Block, Concept, Deck, List, Point, RichText, Todo
 from ...richtext import strip
+from ...todo_marks import is_marked
 from ...wording import words
 
 DONE = "☑"
@@ -61,7 +62,8 @@ def _told(concept: Concept, called: str) -> tuple[Block, ...]:
 
 
 def _of_tasks(block: List) -> bool:
-    return all(isinstance(item, Todo) for item in block.items)
+    """Whether a list has nothing but tasks in boxes to be ticked; one that is called a to-do is its author's alone."""
+    return all(isinstance(item, Todo) and not is_marked(item.text.plain) for item in block.items)
 
 
 def _as_points(block: List) -> List:

@@ -29,7 +29,7 @@ from ...questions import ASKING_CALLOUTS
 from .. import blocks as b
 from ..attributes import without_attributes
 from ..inline import read_inline
-from . import captions, fences, marks, orders, prose, verse
+from . import captions, fences, marks, orders, prose, tasks, verse
 from . import vocabulary as v
 from .asked import answer_of, card, faced, put
 from .asking import asked_blocks
@@ -189,7 +189,15 @@ class Body:
         self.lines(out, prose.lines_of(self.inline(text, node.line), self.place(node)))
 
     def lines(self, out: list[Block], lines: Sequence[prose.Line]) -> None:
-        """The lines of a paragraph behind what stands before them: each consequence hangs on its statement."""
+        """The lines of a paragraph behind what stands before them, its to-dos apart."""
+        for part in tasks.parted(lines):
+            if isinstance(part, Todo):
+                out.append(part)
+            else:
+                self._spoken(out, part)
+
+    def _spoken(self, out: list[Block], lines: Sequence[prose.Line]) -> None:
+        """Lines that are no to-do: each consequence hangs on its statement."""
         held: list[prose.Line] = []
         arrows: list[prose.Line] = []
         for line in lines:

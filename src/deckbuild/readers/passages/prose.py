@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ... import richtext
 from ...model import Block, Consequence, Example, Labelled, Pair, Place, Point, Question, RichText, Run, Style, Todo
 from ...questions import OPTION
+from ...todo_marks import is_marked
 from . import vocabulary as v
 from .asked import at_once, number_of, put, unfaced
 from .labels import bare_label, is_label, label_and_text, styled_whole
@@ -17,6 +18,7 @@ from .lines import Line, lines_of, meaning_of, soft_join
 from .links import leads_away
 from .pairs import before_pair, is_route, pair
 from .roles import named
+from .tasks import at_the_end
 
 MAX_STATEMENT = 2000
 """Letters beyond which a statement is a passage: it has no sides and no label."""
@@ -34,6 +36,8 @@ _SPEAKER = re.compile(r"^\W*(?!(?:Q|A|질문|답변?|問|答|问)\b)\w[^:：?？
 
 def statement(text: RichText, place: Place, body: tuple[Block, ...] = ()) -> list[Block]:
     """One line as the statement it makes, followed by the to-do that was noted at its end."""
+    if is_marked(text.plain):
+        return [Todo(text, body=body, place=place)]
     text, todo = _split_todo(text)
     if not text:
         return [*([Todo(todo, place=place)] if todo else []), *body]
@@ -62,6 +66,8 @@ def _split_todo(text: RichText) -> tuple[RichText, RichText | None]:
         return text, None
     if len(text.plain) <= MAX_TODO and v.TODO.search(text.plain) and not _tail_in_brackets(runs):
         return RichText(), text
+    if found := at_the_end(text):
+        return found
     if not (found := _tail_in_brackets(runs)):
         return text, None
     head, todo = found
@@ -196,4 +202,5 @@ def _answers(line: Line, following: Line) -> bool:
         and not (_SPEAKER.match(question) and _SPEAKER.match(answer))
         and leading_arrow(following.text) is None
         and not OPTION.match(answer)
+        and not (is_marked(question) or is_marked(answer))
     )

@@ -16,10 +16,10 @@ from msgspec.structs import replace
 
 from ... import richtext
 from ...model import RichText, Style
+from ...todo_marks import is_marked
 from . import vocabulary as v
 from .labels import is_label
-from .lines import joined
-from .prose import Line
+from .lines import Line, joined
 
 MAX_WRAPPED = 48
 """Columns from which a line may be one that an editor wrapped; a letter of a script without spaces takes two."""
@@ -156,6 +156,11 @@ def _is_wrapped(line: Line) -> bool:
     return len(plain) + sum(map(v.is_cjk, plain)) >= MAX_WRAPPED
 
 
+def goes_on_in(line: Line, following: Line) -> bool:
+    """Whether a line by itself is not whole: an editor wrapped it, or it ends or the next begins amidst a sentence."""
+    return not line.broken and (_is_wrapped(line) or _is_open(line) or _goes_on(following))
+
+
 def is_remark(line: Line) -> bool:
     """Whether a line stands in brackets as a whole: it says something about the one above."""
     return bool(_IN_BRACKETS.fullmatch(line.text.plain.strip()))
@@ -176,7 +181,7 @@ def _kind(line: Line) -> str:
     plain = line.text.plain
     if _FIELD.match(plain) and not _is_strong(line):
         return "field"
-    if len(plain) <= MAX_TODO and v.TODO.match(plain):
+    if is_marked(plain) or (len(plain) <= MAX_TODO and v.TODO.match(plain)):
         return "todo"
     if _NAME.fullmatch(plain.strip()):
         return "name"

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from .... import richtext
-from ....model import Block, Consequence, Example, List, Point, Question, Quote, RichText, Style, Subheading, Term
+from ....model import Block, Consequence, Example, List, Point, Question, Quote, RichText, Style, Subheading, Term, Todo
+from ....todo_marks import is_marked
 from .. import prose
 from .. import vocabulary as v
 from ..asked import answer_of, offers, put, unfaced
@@ -31,7 +32,9 @@ def attach_labels(found: Sequence[Block]) -> list[Block]:
         before = out[-1] if out else None
         if isinstance(block, List):
             block = settled(block)
-        if isinstance(block, List) and not block.label and (label := _label(before, block)):
+        if isinstance(before, Todo) and isinstance(block, List) and _heads(before):
+            out[-1] = replace(before, body=(*before.body, block), place=before.place.to(block.place))
+        elif isinstance(block, List) and not block.label and (label := _label(before, block)):
             role = role_of(label, block)
             place = before.place.to(block.place) if before else block.place
             out[-1] = replace(with_role(block, role), label=label, place=place)
@@ -40,6 +43,11 @@ def attach_labels(found: Sequence[Block]) -> list[Block]:
         else:
             out.append(_example(before, block))
     return out
+
+
+def _heads(task: Todo) -> bool:
+    """Whether a to-do is its mark alone, with a colon: what has to be done is the list below it."""
+    return task.text.plain.rstrip("*_ ").endswith((":", "：")) and is_marked(task.text.plain) and not task.body
 
 
 def _label(before: Block | None, listed: List) -> RichText:

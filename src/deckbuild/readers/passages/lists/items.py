@@ -24,6 +24,7 @@ from ....model import (
     Subheading,
     Todo,
 )
+from ....todo_marks import is_marked
 from ... import blocks as b
 from ...attributes import without_attributes
 from .. import marks, prose
@@ -142,6 +143,8 @@ def _said(item: b.Item, first: marks.Marked | None, rest: Sequence[marks.Marked]
 def _statements(item: b.Item, lines: Sequence[prose.Line], body: tuple[Block, ...], reader: Reading) -> list[Block]:
     text = joined(lines)
     place = reader.place(item.body[0])
+    if is_marked(text.plain):
+        return [Todo(text, body=body, place=place)]
     if any(run.cloze for run in text):
         return [Cloze(text, body, place)]
     if v.REFERENCES.match(text.plain) and body and all(isinstance(block, List) for block in body):
