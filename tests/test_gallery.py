@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from deckbuild.assets import Picture as Drawn
 from deckbuild.build import build
+from deckbuild.diagnostics import Diagnostic
 from deckbuild.diagrams.engine import ask
 from deckbuild.diagrams.marking import marks
 from deckbuild.diagrams.marks import Mark
@@ -35,7 +38,12 @@ from .foreign_templates import TEMPLATES, frame_of
 GALLERY = Path(__file__).parent / "gallery"
 DECK = read_note((GALLERY / "note.md").read_text("utf-8"), "gallery/note.md").deck
 DIAGRAMS = list(diagrams(DECK))
-PICTURES, SAID = drawn_fences(DIAGRAMS, DECK.source)
+
+
+@cache
+def drawn() -> tuple[dict[str, Drawn], list[Diagnostic]]:
+    """The pictures of all diagrams, and what was said of them."""
+    return drawn_fences(DIAGRAMS, DECK.source)
 
 
 def box_of(box: Box) -> str:
@@ -52,7 +60,7 @@ def line_of(mark: Mark) -> str:
 
 
 def scenes() -> Iterator[str]:
-    for picture in PICTURES.values():
+    for picture in drawn()[0].values():
         scene = picture.scene
         assert scene is not None
         yield f"== {scene.kind} {scene.width:.0f}×{scene.height:.0f}: {scene.alt}"
@@ -69,26 +77,26 @@ def test_the_engine_draws_what_it_drew(bless: bool) -> None:
 
 
 def test_there_are_fourteen_types_of_mermaid_and_six_of_our_own() -> None:
-    assert SAID == []
-    kinds = [picture.scene.kind for picture in PICTURES.values() if picture.scene]
+    assert drawn()[1] == []
+    kinds = [picture.scene.kind for picture in drawn()[0].values() if picture.scene]
     assert len(set(kinds)) == 16
     assert len([each for each in DIAGRAMS if each.lang == "mermaid"]) == 14
     assert len([each for each in DIAGRAMS if each.lang != "mermaid"]) == 6
 
 
 def test_every_diagram_is_on_slides_and_sheet_with_labels_that_can_be_read() -> None:
-    plan = plan_slides(DECK, PICTURES)
+    plan = plan_slides(DECK, drawn()[0])
     on_slides = {box.src for page in plan.pages for box in page.boxes if isinstance(box, Image) and box.scene}
-    assert on_slides == set(PICTURES)
+    assert on_slides == set(drawn()[0])
     assert list(small_labels(DECK, plan)) == []
-    atoms = [atom for section in plan_sheet(DECK, PICTURES).sections for atom in section.atoms]
-    assert {atom.src for atom in atoms if isinstance(atom, Picture) and not atom.missing} == set(PICTURES)
-    assert list(diagrams(pictured(DECK, PICTURES))) == []
+    atoms = [atom for section in plan_sheet(DECK, drawn()[0]).sections for atom in section.atoms]
+    assert {atom.src for atom in atoms if isinstance(atom, Picture) and not atom.missing} == set(drawn()[0])
+    assert list(diagrams(pictured(DECK, drawn()[0]))) == []
 
 
 @pytest.mark.parametrize("name", sampled(TEMPLATES, {"standard"}))
 def test_every_label_can_be_read_on_templates_of_others(name: str) -> None:
-    assert list(small_labels(DECK, plan_slides(DECK, PICTURES, frame=frame_of(name)))) == []
+    assert list(small_labels(DECK, plan_slides(DECK, drawn()[0], frame=frame_of(name)))) == []
 
 
 @pytest.mark.real
@@ -104,7 +112,7 @@ def test_every_diagram_is_a_group_with_a_description(tmp_path: Path, monkeypatch
     package = zipfile.ZipFile(tmp_path / "a" / "output" / "note.pptx")
     slides = [package.read(n).decode() for n in package.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", n)]
     groups = [text for text in slides if "<p:grpSp>" in text]
-    assert len(groups) == len(PICTURES)
+    assert len(groups) == len(drawn()[0])
     for text in groups:
         ids = re.findall(r'<p:cNvPr id="(\d+)"', text)
         assert len(ids) == len(set(ids))
