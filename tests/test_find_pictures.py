@@ -246,7 +246,8 @@ def test_a_file_that_is_no_picture_says_why(root: Path, name: str, data: bytes, 
 def test_a_picture_of_a_hundred_megabytes_is_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     picture(root / "notes/os/a.png")
     monkeypatch.setattr(pictures, "MAX_BYTES", 50)
-    assert found_at(root, "a.png") == ("", ["figure-unreadable"])
+    _, (said,) = load(root, "a.png")
+    assert (said.code, said.hint) == ("figure-unreadable", pictures.SMALLER)
 
 
 def test_a_picture_that_may_not_be_read_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

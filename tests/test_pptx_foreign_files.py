@@ -106,3 +106,12 @@ def test_a_template_of_quite_another_name_is_not_what_was_meant(
     for name, meant in (("nosuch.potx", False), ("dok.potx", True)):
         assert main(["slides", "--template", name]) == 1
         assert ("did you mean 'doc.pptx'?" in capsys.readouterr().err) == meant
+
+
+def test_a_folder_is_no_template_and_is_not_what_was_meant(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.md").write_text("# A\n\nwords of it\n", "utf-8")
+    (tmp_path / "uni.pptx").mkdir()
+    assert main(["slides", str(tmp_path / "a.md"), "--template", str(tmp_path / "uni.pptx"), "-o", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert "it is a folder, not a template" in said
+    assert "did you mean" not in said

@@ -32,3 +32,7 @@ class Picture(Struct, frozen=True):
     def aspect(self) -> float:
         """Width over height."""
         return self.width / self.height
+
+
+class TooLarge(ValueError):
+    """A picture of more pixels or bytes than any output shows."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..assets import Picture
+from ..assets import Picture, TooLarge
 from ..diagnostics import Diagnostic, info, warning
 from ..model import Figure
 from .finding import REMOTE, SHOWN, find, from_root, not_found
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 64_000_000
 """No screen and no printer shows more of a picture than fits in here."""
+SMALLER = "make it smaller: 4,000 pixels across are more than a slide or a page can show"
 WITHIN = "embedded"
 """The name of a picture that is no file: some editors write it into the note."""
 
@@ -81,10 +82,8 @@ def _shown(
         picture = _opened(figure, path, data(), root, said)
     except (OSError, ValueError, SyntaxError) as fault:
         reason = _reason(fault).replace(str(root), ".")
-        closed = f"allow it to be read: chmod u+r '{from_root(path, root) or path}'"
-        hint = closed if isinstance(fault, PermissionError) else "save it as PNG or JPEG"
         message = f"the image '{figure.src[:SHOWN]}' cannot be shown: {reason.splitlines()[0][:SHOWN]}"
-        return warning(figure.place, "figure-unreadable", message, hint)
+        return warning(figure.place, "figure-unreadable", message, _mend(fault, from_root(path, root) or str(path)))
     said += more
     return picture
 
@@ -103,6 +102,12 @@ def _embedded(address: str) -> Callable[[], bytes]:
     return read
 
 
+def _mend(fault: Exception, path: str) -> str:
+    if isinstance(fault, PermissionError):
+        return f"allow it to be read: chmod u+r '{path}'"
+    return SMALLER if isinstance(fault, TooLarge) else "save it as PNG or JPEG"
+
+
 def _reason(fault: BaseException) -> str:
     said = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
     return said or type(fault).__name__
@@ -113,7 +118,7 @@ def _bytes(path: Path) -> bytes:
     if not size:
         raise ValueError("the file is empty")
     if size > MAX_BYTES:
-        raise ValueError(f"the file has {size // 1_000_000} MB")
+        raise TooLarge(f"the file has {size // 1_000_000} MB")
     return path.read_bytes()
 
 

@@ -27,8 +27,9 @@ def template_bytes(path: Path, name: str) -> bytes:
 def _guess(path: Path) -> str:
     """A template beside it of nearly the same name."""
     try:
-        beside = {each.stem: each.name for each in sorted(path.parent.iterdir()) if each.suffix.lower() in ENDINGS}
+        found = [each for each in sorted(path.parent.iterdir()) if each.suffix.lower() in ENDINGS and each.is_file()]
     except OSError:
         return ""
+    beside = {each.stem: each.name for each in found}
     close = get_close_matches(path.stem, beside, 1)
     return f"did you mean '{beside[close[0]]}'?" if close else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ..assets import TooLarge
 from .pixels import Kind, plain, profile_of, saved, shrunk, turn_of, upright
 
 if TYPE_CHECKING:
@@ -63,11 +64,11 @@ def _opened(data: bytes) -> Iterator[Image]:
         except UnidentifiedImageError:
             raise ValueError(_unknown(data)) from None
         except Image.DecompressionBombError:
-            raise ValueError("it has too many pixels") from None
+            raise TooLarge("it has too many pixels") from None
         with image:
             photo = image.format in ("JPEG", "MPO")
             if image.width * image.height > (MOST_IN_PHOTO if photo else MOST_PIXELS):
-                raise ValueError(f"it has too many pixels, {image.width} × {image.height}")
+                raise TooLarge(f"it has too many pixels, {image.width} × {image.height}")
             yield image
 
 
