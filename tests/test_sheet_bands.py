@@ -84,7 +84,11 @@ def test_bands_stand_beside_each_other_and_the_columns_end_above_them():
     parts = apart([text()], [PICTURE], [text()], [PICTURE], [text()], [PICTURE])
     made = ground(parts, [300.0] * 4, 4)
     tall = parts.bands[0].height + CARD_GAP
-    assert [(spot.column, spot.rise) for spot in made.spots] == [(0, 0.0), (2, 0.0), (0, tall)]
+    assert [(spot.column, spot.rise) for spot in made.spots] == [
+        (0, tall),
+        (2, 0.0),
+        (0, 0.0),
+    ]  # the first is read first
     assert made.taken == (2 * tall, 2 * tall, tall, tall)
     assert made.rooms[:3] == [300 - 2 * tall, 300 - 2 * tall, 300 - tall]
 
@@ -93,6 +97,38 @@ def test_a_band_stands_on_the_page_of_its_place_in_the_note():
     parts = apart(*[[text() for _ in range(8)]] * 9, [PICTURE], [text()])
     (spot,) = ground(parts, [200.0] * 16, 4).spots
     assert spot.column // 4 == 2
+
+
+def test_a_band_never_stands_before_its_section_begins():
+    before, own = [text() for _ in range(12)], [*(text() for _ in range(3)), PICTURE, *(text() for _ in range(12))]
+    parts = apart(before, own, span=1, tall=80.0)
+    begins = parts.bands[0].begins
+    full = [200.0] * 8
+    made = ground(parts, full, 2)
+    (spot,) = made.spots
+    for share in shares(parts.strip, made.rooms, 2, made.taken):
+        cuts = evenly(parts.strip, made.rooms, share, due=made.due)
+        assert cuts[spot.last + 1] > begins
+    assert (begins, spot.early) == (12, False)
+
+
+def test_columns_hold_what_is_due_in_them_where_evenly_full_ones_would_not():
+    whole = apart([text()] * 4, [text()] * 12).strip
+    full, share = [300.0] * 3, [0.4] * 3
+    free, due = evenly(whole, full, share), evenly(whole, full, share, due={0: 8})
+    assert free[1] <= 8 < due[1]
+    assert evenly(whole, [90.0] * 9, [0.9] * 9, due={0: 15}) == evenly(whole, [90.0] * 9, [0.9] * 9)
+
+
+def test_a_band_before_its_section_for_want_of_room_is_no_continuation():
+    parts = apart([text()] * 30, [text(), PICTURE, text(), PICTURE], tall=120.0)
+    made = ground(parts, [300.0] * 4, 4)
+    assert [(spot.column, spot.early) for spot in made.spots] == [(2, False), (0, True)]
+    drawn = columns(parts.strip, [0, 2, 4, 5, len(parts.strip)], {})
+    assert [card.again for column in footed(drawn, made, 0, SIZE) for card in column.cards if card.span == 2] == [
+        False,
+        True,
+    ]
 
 
 def test_bands_without_room_make_type_smaller():

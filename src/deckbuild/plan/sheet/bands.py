@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .columns import need as need_of_columns
-from .columns import reach
+from .columns import reached
 from .geometry import CARD_GAP, GUTTER, Page
 from .lines import ems, line_ems
 from .sections import heads_nothing
@@ -30,7 +30,8 @@ class Band(Struct, frozen=True):
     """A card over `span` columns with what `strip` holds; `anchor` is how many cells of the columns stand before it in the note.
 
     `again` says that other cells of its section stand elsewhere, under its heading. `heading` is that of its sub-section, by
-    the index of the atom, where its words have room in one line.
+    the index of the atom, where its words have room in one line. `begins` is how many cells stand before the first of its
+    section in the columns, which is to be read before it.
     """
 
     strip: Strip
@@ -38,6 +39,7 @@ class Band(Struct, frozen=True):
     anchor: int
     again: bool
     heading: int = -1
+    begins: int = -1
 
     @property
     def cells(self) -> Sequence[Cell]:
@@ -58,11 +60,25 @@ class Parted(Struct, frozen=True):
 
 
 class Spot(Struct, frozen=True):
-    """Where a band stands: its first column (over all pages) and how far its lower edge is above the foot of the page, in pt."""
+    """Where a band stands: its first column (over all pages) and how far its lower edge is above the foot of the page, in pt.
+
+    An `early` one stands before its section begins, there being no room for it behind that.
+    """
 
     band: Band
     column: int
     rise: float
+    early: bool = False
+
+    @property
+    def last(self) -> int:
+        """The last of its columns."""
+        return self.column + self.band.span - 1
+
+    @property
+    def top(self) -> float:
+        """How much of its columns it takes with what is below it, in pt."""
+        return self.rise + self.band.height + CARD_GAP
 
 
 class Ground(Struct, frozen=True):
@@ -77,6 +93,15 @@ class Ground(Struct, frozen=True):
     def rooms(self) -> list[float]:
         """What is left of each column for the strip."""
         return [full - taken for full, taken in zip(self.full, self.taken, strict=True)]
+
+    @property
+    def due(self) -> dict[int, int]:
+        """The cells of the strip that are to stand in a column or before it: with them the sections of its bands begin."""
+        out: dict[int, int] = {}
+        for spot in self.spots:
+            if spot.band.begins >= 0 and not spot.early:
+                out[spot.last] = max(spot.band.begins, out.get(spot.last, 0))
+        return out
 
     def first(self, columns: int) -> Ground:
         """The same with so many columns only."""
@@ -115,13 +140,16 @@ def _bands(
 ) -> Iterator[Band]:
     inside = {i for group in groups for i in group}
     elsewhere = {cell.section for i, cell in enumerate(kept) if i not in inside}
+    rest = [cell.section for i, cell in enumerate(kept) if i not in inside]
     tall = tuple(wide[i].height if i in wide else height for i, height in enumerate(heights.atoms))
     for group in groups:
         own = [kept[i] for i in group]
         span = max(wide[cell.index].span for cell in own if cell.index in wide)
         before = sum(i < group[0] and i not in inside for i in range(len(kept)))
-        yield Band(Strip(own, replace(heights, atoms=tall), dict(heads)), span, before, own[0].section in elsewhere)
-        elsewhere.add(own[0].section)
+        strip, section = Strip(own, replace(heights, atoms=tall), dict(heads)), own[0].section
+        begins = rest.index(section) if section in rest else -1
+        yield Band(strip, span, before, section in elsewhere, begins=begins)
+        elsewhere.add(section)
 
 
 def _wide(kept: Sequence[Cell], heights: Heights, sheet: Page) -> dict[int, Wide]:
@@ -170,33 +198,73 @@ def _goes_along(kept: Sequence[Cell], i: int, group_of: Mapping[int, int]) -> bo
 
 def ground(parts: Parted, full: Sequence[float], on_page: int) -> Ground:
     """Each band on the page that its place in the note is on, or on the next one with room for it."""
-    taken, spots, waiting = [0.0] * len(full), list[Spot](), list(parts.bands)
+    made, waiting = Ground(tuple(full), (0.0,) * len(full)), list(parts.bands)
     for start in range(0, len(full), on_page):
-        end, last = start + on_page, start + on_page >= len(full)
+        page = range(start, start + on_page)
         while waiting:
-            band, rooms = waiting[0], [f - t for f, t in zip(full[:end], taken[:end], strict=True)]
-            if not last and band.anchor > reach(parts.strip, rooms):
+            ends = reached(parts.strip, made.rooms[: page.stop])
+            if page.stop < len(full) and waiting[0].anchor > ends[-1]:
                 break
-            ends = (reach(parts.strip, rooms[: c + 1]) for c in range(start, end))
-            beside = next((c for c, reached in enumerate(ends) if band.anchor <= reached), on_page - 1)
-            spot = _lowest(band, taken[start:end], start, beside)
-            top = spot.rise + band.height + CARD_GAP
-            if top > MOST * full[start]:
+            spot = _spot(waiting[0], parts.strip, made, page)
+            if spot is None:
                 break
-            spots.append(spot)
+            made = _with(made, spot)
             waiting.pop(0)
-            over = range(spot.column, spot.column + band.span)
-            taken = [top if i in over else t for i, t in enumerate(taken)]
-    return Ground(tuple(full), tuple(taken), tuple(spots), tuple(waiting))
+    return replace(made, spots=_downwards(made.spots), lost=tuple(waiting))
 
 
-def _lowest(band: Band, taken: Sequence[float], start: int, beside: int) -> Spot:
-    """The lowest place on a page; of several, that which is nearest to the column which the band belongs to."""
-    n, span = len(taken), band.span
-    places = sorted({*range(0, n - span + 1, span), n - span})
-    apart = {c: max(c - beside, beside - (c + span - 1), 0) for c in places}
-    found = min(places, key=lambda c: (max(taken[c : c + span]), apart[c], c))
-    return Spot(band, start + found, max(taken[found : found + span]))
+def _downwards(spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Bands right above each other with the first of the note on top, as all else is read."""
+    piles: list[list[int]] = []
+    for i, spot in enumerate(spots):
+        below = next((pile for pile in piles if _is_on(spot, spots[pile[-1]])), None)
+        if below is None:
+            piles.append([i])
+        else:
+            below.append(i)
+    out = list(spots)
+    for pile in piles:
+        rise = spots[pile[0]].rise
+        for i in reversed(pile):
+            out[i] = replace(spots[i], rise=rise)
+            rise = out[i].top
+    return tuple(out)
+
+
+def _is_on(spot: Spot, below: Spot) -> bool:
+    return (spot.column, spot.band.span, spot.rise) == (below.column, below.band.span, below.top)
+
+
+def _with(made: Ground, spot: Spot) -> Ground:
+    over = range(spot.column, spot.last + 1)
+    taken = tuple(spot.top if i in over else t for i, t in enumerate(made.taken))
+    return replace(made, taken=taken, spots=(*made.spots, spot))
+
+
+def _spot(band: Band, strip: Strip, made: Ground, page: range) -> Spot | None:
+    """The first place with room on a page at which no section goes on before it begins; any on the last page, rather than none."""
+    room, ends = MOST * made.full[page.start], reached(strip, made.rooms[: page.stop])
+    beside = next((c for c in page if band.anchor <= ends[c]), page.stop - 1)
+    spots = [spot for spot in _lowest(band, made.taken, page, beside) if spot.top <= room]
+    found = next((spot for spot in spots if _in_order(strip, _with(made, spot), page)), None)
+    if found or not spots or page.stop < len(made.full):
+        return found
+    return replace(spots[0], early=True)
+
+
+def _in_order(strip: Strip, made: Ground, page: range) -> bool:
+    """Whether each section with a band on a page begins there, at the latest in the last column of the band, or before."""
+    due = {column: begins for column, begins in made.due.items() if column in page}
+    ends = reached(strip, made.rooms[: page.stop]) if due else []
+    return all(begins < ends[column] for column, begins in due.items())
+
+
+def _lowest(band: Band, taken: Sequence[float], page: range, beside: int) -> list[Spot]:
+    """The places on a page, the lowest first; of several, that which is nearest to the column which the band belongs to."""
+    span = band.span
+    places = sorted({*page[: len(page) - span + 1 : span], page.stop - span})
+    spots = [Spot(band, c, max(taken[c : c + span])) for c in places]
+    return sorted(spots, key=lambda s: (s.rise, max(s.column - beside, beside - s.last, 0), s.column))
 
 
 def need(parts: Parted, full: Sequence[float], on_page: int) -> float:

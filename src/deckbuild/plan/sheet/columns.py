@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from .breaks import breaks
 from .strip import Strip
@@ -13,6 +14,10 @@ FULLEST = 0.98
 HALVINGS = 30
 SHORT = 0.9
 """A column that is lower than this share of the highest one, as those above a band are, may stay empty."""
+
+NONE_DUE: Mapping[int, int] = MappingProxyType({})
+_Ways = dict[int, tuple[float, int]]
+"""By the place where a column ends: what the columns up to there cost, and where it begins."""
 
 
 def packs(strip: Strip, capacities: Sequence[float]) -> list[int] | None:
@@ -32,9 +37,10 @@ def need(strip: Strip, capacities: Sequence[float]) -> float:
     return min(1.0, (sum(capacities[: len(cuts) - 2]) + strip.height(*cuts[-2:])) / sum(capacities))
 
 
-def reach(strip: Strip, capacities: Sequence[float]) -> int:
-    """How many atoms of a strip such columns hold, put in as tightly as they go."""
-    return _tightly(strip, capacities)[-1]
+def reached(strip: Strip, capacities: Sequence[float]) -> list[int]:
+    """How many atoms of a strip such columns hold up to each, put in as tightly as they go."""
+    ends = _tightly(strip, capacities)[1:]
+    return [*ends, *[ends[-1] if ends else 0] * (len(capacities) - len(ends))]
 
 
 def _tightly(strip: Strip, capacities: Sequence[float]) -> list[int]:
@@ -63,19 +69,29 @@ def short(capacity: float, capacities: Sequence[float]) -> bool:
     return capacity < SHORT * max(capacities)
 
 
-def evenly(strip: Strip, capacities: Sequence[float], shares: Sequence[float], places: Sequence[int] = ()) -> list[int]:
+def evenly(
+    strip: Strip,
+    capacities: Sequence[float],
+    shares: Sequence[float],
+    places: Sequence[int] = (),
+    due: Mapping[int, int] = NONE_DUE,
+) -> list[int]:
     """The cuts that leave the columns as full as `shares` says, over all of them where there is enough to share.
 
-    `places` are those where it may be cut, if they are other than `breaks` says.
+    `places` are those where it may be cut, if they are other than `breaks` says; `due` are the atoms that are to stand in a
+    column or before it, where that can be.
 
     The shortest path over the places for a cut: the price of a column is the square of how far it is from its share, and a
     little more where a section goes on, so that no bar is drawn twice for nothing.
     """
     places = places or breaks(strip, usual(capacities))
     empty = [short(capacity, capacities) for capacity in capacities]
-    best = _ways(strip, places, capacities, shares, empty)
-    if not any(len(places) - 1 in step for step in best):  # beside a page that is not used more of them were short
-        best = _ways(strip, places, capacities, shares, [True] * len(capacities))
+    best: list[_Ways] = []
+    # Beside a page that is not used more of them were short.
+    for may_be, by in ((empty, due), ([True] * len(empty), due), ([True] * len(empty), NONE_DUE)):
+        best = _ways(strip, places, capacities, shares, may_be, by)
+        if any(len(places) - 1 in step for step in best):
+            break
     n = max(count for count, step in enumerate(best) if len(places) - 1 in step)
     cuts = [len(places) - 1]
     for step in range(n, 0, -1):
@@ -84,21 +100,27 @@ def evenly(strip: Strip, capacities: Sequence[float], shares: Sequence[float], p
 
 
 def _ways(
-    strip: Strip, places: Sequence[int], capacities: Sequence[float], shares: Sequence[float], empty: Sequence[bool]
-) -> list[dict[int, tuple[float, int]]]:
+    strip: Strip,
+    places: Sequence[int],
+    capacities: Sequence[float],
+    shares: Sequence[float],
+    empty: Sequence[bool],
+    due: Mapping[int, int],
+) -> list[_Ways]:
     """The cheapest way to end each column at each place, from before the first on; `empty` ones may hold nothing."""
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for capacity, share, may_be in zip(capacities, shares, empty, strict=True):
-        reached = _column(strip, places, best[-1], capacity, max(1.0, share * capacity))
-        best.append(_or_empty(reached, best[-1], share) if may_be else reached)
+    best: list[_Ways] = [{0: (0.0, 0)}]
+    for i, (capacity, share, may_be) in enumerate(zip(capacities, shares, empty, strict=True)):
+        ways = _column(strip, places, best[-1], capacity, max(1.0, share * capacity))
+        ways = _or_empty(ways, best[-1], share) if may_be else ways
+        if i in due:
+            ways = {end: way for end, way in ways.items() if strip.at(places[end]) > (due[i], 0)}
+        best.append(ways)
     return best
 
 
-def _column(
-    strip: Strip, places: Sequence[int], before: dict[int, tuple[float, int]], capacity: float, ideal: float
-) -> dict[int, tuple[float, int]]:
+def _column(strip: Strip, places: Sequence[int], before: _Ways, capacity: float, ideal: float) -> _Ways:
     """The cheapest way to end one more column at each place."""
-    reached: dict[int, tuple[float, int]] = {}
+    reached: _Ways = {}
     for start, (spent, _) in before.items():
         for end in range(start + 1, len(places)):
             height = strip.height(places[start], places[end])
@@ -110,9 +132,7 @@ def _column(
     return reached
 
 
-def _or_empty(
-    reached: dict[int, tuple[float, int]], before: dict[int, tuple[float, int]], share: float
-) -> dict[int, tuple[float, int]]:
+def _or_empty(reached: _Ways, before: _Ways, share: float) -> _Ways:
     """The same where the column may stay empty as well."""
     for end, (spent, _) in before.items():
         price = spent + (1.0 if share else 0.0)

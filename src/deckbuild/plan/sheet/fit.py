@@ -256,7 +256,7 @@ class _Search:
         longer = wrapped(self.plan.sections, size, self.page)
         tried: list[Layout] = []
         for share in self._shares(strip, used):
-            made = columns(strip, evenly(strip, used.rooms, share, places), self.heads)
+            made = columns(strip, evenly(strip, used.rooms, share, places, used.due), self.heads)
             drawn = self._flush(made, used, size, stretch)
             fill = round(sum(column.ink for column in drawn) / sum(used.full), 4)
             tried.append(Layout(size, self.page, drawn, dropped, fill, self.head, sources, unread, longer))

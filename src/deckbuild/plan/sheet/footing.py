@@ -26,7 +26,7 @@ def _footed(column: Column, used: Ground, i: int, foot: float, size: float) -> C
     """The lowest comes last, and each so far below the one before it that it ends where it is to."""
     if not used.taken[i]:
         return column
-    own = sorted((spot for spot in used.spots if spot.column + spot.band.span - 1 == i), key=lambda spot: -spot.rise)
+    own = sorted((spot for spot in used.spots if spot.last == i), key=lambda spot: -spot.rise)
     cards, down = list(column.cards), _end(column)
     for spot in own:
         top = foot - spot.rise - spot.band.height
@@ -37,4 +37,6 @@ def _footed(column: Column, used: Ground, i: int, foot: float, size: float) -> C
 
 def _card(spot: Spot, gap: float) -> Card:
     card = piled(spot.band.strip)
-    return replace(card, again=spot.band.again, gap=gap, span=spot.band.span, heading=spot.band.heading)
+    return replace(
+        card, again=spot.band.again and not spot.early, gap=gap, span=spot.band.span, heading=spot.band.heading
+    )
