@@ -9,9 +9,10 @@ from deckbuild.exporters.pdf import export
 from deckbuild.model import Block, Command, Concept, Deck, List, Pair, Point, Question, RichText, Run, Subheading, Table
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from deckbuild.plan.sheet.estimate import columns_for
+from deckbuild.plan.sheet.geometry import broadness
 from deckbuild.plan.sheet.lines import line_ems
 from deckbuild.plan.sheet.shapes import Atom, Row, Span, wording
-from deckbuild.plan.sheet.tables import longest_word, shared
+from deckbuild.plan.sheet.tables import fits_as_rows, longest_word, shared
 from tests.sheet_measure import Sheet, faults, lines, sheets
 
 T = RichText.of
@@ -89,6 +90,40 @@ def test_no_word_beside_a_command_is_broken():
 def test_what_stands_in_brackets_with_air_is_one_word():
     wide = [longest_word((Span(text),)) for text in ("가 ( 기본값 ) 나", "가 (기본값) 나", "가 기본값 나")]
     assert wide[0] > wide[1] > wide[2]
+
+
+def table(*rows: str) -> Table:
+    head, *body = (tuple(map(T, row.split("|"))) for row in rows)
+    return Table(head, tuple(body), ("",) * len(head))
+
+
+ROWS = ("항목|TCP|UDP|비고", *(f"연결{n}|O|X|같음" for n in range(8)))
+
+
+def test_one_long_row_leaves_a_table_a_table():
+    many = "대표 응용|HTTP/1.1, HTTP/2, FTP, SMTP, SSH|DNS, DHCP, SNMP, RTP, QUIC(HTTP/3)|응용에서 구현"
+    assert fits_as_rows(table(*ROWS, many))
+
+
+def test_more_columns_and_longer_words_have_room_in_broader_columns_that_were_asked_for():
+    wide = table(*("|".join("abcdefgh"[:7]), *("|".join(["implementation"] * 7) for _ in range(20))))
+    assert not fits_as_rows(wide)
+    assert fits_as_rows(wide, 2 * broadness(SheetOptions(columns=2)))
+    asked = [broadness(SheetOptions(columns=n)) for n in (0, 1, 2, 4, 6)]
+    assert asked[1] > 4 > asked[2] > 2
+    assert (asked[0], asked[3], asked[4]) == (1.0, 1.0, 1.0)
+
+
+def test_a_formula_in_a_cell_is_as_wide_as_its_signs_and_not_as_its_source():
+    source = r"\frac{\text{a}}{\text{b}} \mathrm{ok}"
+    assert longest_word((Span(source, "math"),)) < line_ems((Span(source),)) / 3
+
+
+def test_a_line_may_end_within_a_long_compound_but_in_no_short_one_and_in_no_korean():
+    wide = {text: longest_word((Span(text),)) for text in ("Request/Response", "TCP/IP", "요청과정/응답과정")}
+    assert wide["Request/Response"] == longest_word((Span("Response"),))
+    assert wide["TCP/IP"] > longest_word((Span("TCP"),)) * 1.5
+    assert wide["요청과정/응답과정"] > 7
 
 
 def test_what_a_command_does_is_drawn_beside_it_or_below_it():

@@ -15,6 +15,7 @@ from ...wording import Words, words
 from .atoms import Builder
 from .choose import MOST_PAGES
 from .estimate import columns_for
+from .geometry import broadness
 from .lines import link
 from .rank import ranked
 from .sections import headline, sections, subtitle
@@ -33,7 +34,7 @@ def plan_sheet(deck: Deck, pictures: Container[str], options: SheetOptions = DEF
     own = words(deck.language)
     deck = _titled(obeyed(counted(deck), "sheet keep", pictures))
     shown = (figure.src for figure in figures(deck) if figure.src in pictures)
-    builder = Builder(own, shown, options.pages or MOST_PAGES)
+    builder = Builder(own, shown, options.pages or MOST_PAGES, broadness(options))
     cards = ranked(sections(deck, builder, options))
     return SheetPlan(
         source=deck.source,

@@ -58,9 +58,9 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 class Builder:
     """Makes the atoms of one sheet: it numbers lists, tables and frames, and keeps what is to be said."""
 
-    def __init__(self, words: Words, pictures: Iterable[str], pages: int = 1) -> None:
+    def __init__(self, words: Words, pictures: Iterable[str], pages: int = 1, broadness: float = 1.0) -> None:
         self.words = words
-        self.band_room = BAND_EMS * pages
+        self.band_room, self.broadness = BAND_EMS * pages, broadness
         self.pictures = frozenset(pictures)
         self.numbers = count(1)
         self.diagnostics: list[Diagnostic] = []
@@ -231,7 +231,7 @@ class Builder:
                 yield from self._listing(command.output, "", command.place, spot, output=True)
 
     def _table(self, table: Table, spot: Spot) -> Iterator[Atom]:
-        number, high = next(self.numbers), 0.0 if fits_as_rows(table) else band_height(table)
+        number, high = next(self.numbers), 0.0 if fits_as_rows(table, self.broadness) else band_height(table)
         if high <= (0.0 if spot.depth else self.band_room):
             self.band_room -= high
             yield from (replace(row, **spot.at) for row in table_rows(table, number, self.pictures, broad=high > 0))

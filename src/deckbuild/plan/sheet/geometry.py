@@ -97,3 +97,9 @@ def page(options: SheetOptions, columns: int) -> Page:
     """The page that the options ask for."""
     width, height = PAPERS[options.paper]
     return Page(width, height, columns) if options.landscape else Page(height, width, columns)
+
+
+def broadness(options: SheetOptions) -> float:
+    """How many times as wide as a quarter of a page the columns are that were asked for, if they are wider."""
+    usual = page(SheetOptions(), 4).column
+    return max(1.0, page(options, options.columns).column / usual) if options.columns else 1.0

@@ -16,6 +16,7 @@ from ...retracted import without_retracted
 from ...wording import Words, words
 from .atoms import Builder
 from .estimate import columns_for
+from .geometry import broadness
 from .lines import ems, line
 from .rank import ranked
 from .sections import headed, headline
@@ -48,15 +49,16 @@ def source_in(number: int, src: str) -> str:
 
 def plan_merged(notes: Sequence[Note], name: str, options: SheetOptions = DEFAULT) -> SheetPlan:
     """One sheet of all notes; `name` is that of their folder."""
-    found = [_section(i, note) for i, note in enumerate(notes)]
+    found = [_section(i, note, broadness(options)) for i, note in enumerate(notes)]
     cards = ranked([section for section, _ in found if section.atoms])
     said = tuple(problem for _, builder in found for problem in builder.diagnostics)
     return replace(_plan(name, name, cards, _language(notes), options), diagnostics=said)
 
 
-def _section(number: int, note: Note) -> tuple[Section, Builder]:
+def _section(number: int, note: Note, broad: float) -> tuple[Section, Builder]:
     deck = obeyed(note.deck, "sheet keep", note.pictures)
-    builder = Builder(words(deck.language), (f.src for f in figures(deck) if f.src in note.pictures))
+    shown = (f.src for f in figures(deck) if f.src in note.pictures)
+    builder = Builder(words(deck.language), shown, broadness=broad)
     builder.numbers = count(number * IDS + 1)
     whole = Concept("", deck.title, body=deck.body, children=deck.concepts)
     atoms = tuple(_own(number, atom) for atom in headed(list(builder.content(whole, level=1))))

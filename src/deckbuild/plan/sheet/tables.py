@@ -9,7 +9,7 @@ from math import ceil, inf
 from msgspec.structs import replace
 
 from ...model import Block, Labelled, Pair, Place, Question, Table, Term
-from .lines import DOTTED, ems, labelled, line, line_ems, unsure
+from .lines import DOTTED, ems, labelled, line, line_ems, spoken, unsure
 from .shapes import Line, Row, Span
 
 WIDEST_TABLE = 5
@@ -18,16 +18,16 @@ LONGEST_CELL = 160.0
 """em; a longer cell is prose and wants the whole column."""
 COLUMN_EMS = 22.0
 """The width of a quarter of a page at a usual size."""
-KOREAN_EMS = 19.4
-"""The same of Korean, of which no word is ever broken: a quarter of a page at the largest size is 15.5 em wide, and a table that
-needs more is set smaller there, but by a fifth at most.
+MOST_EMS = 23.3
+"""The most that a table of such a column must have: a quarter of a page at the largest size is 15.5 em wide, and a table that needs
+more is set smaller there, but by a third at most.
 """
 BROAD_EMS = 80.0
 """The least of an upright page in the smallest type: what is wider has no room on any."""
 MOST_BROAD = 14
 BAND_EMS = 40.0
 """How high all tables of a page together are that stand over its columns, at most: half a page in the smallest type."""
-LOOSE, ROOMY = 1.15, 1.35
+LOOSE, ROOMY = 1.15, 1.75
 """How much wider than it must be a table is, and how much more room it may take than the same in lines."""
 LINE_EM, ROW_EM, ITEM_EM = 1.19, 0.72, 0.3
 """From one line of text to the next, and the air of a row and of an item."""
@@ -38,23 +38,25 @@ _ANYWHERE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Kana and Han characters: a line may end after nearly each."""
 _STRETCH = re.compile(r"(?<![(\[{（「『])\s+(?![)\]}）」』])")
 """Where a line ends between words: neither behind an opening bracket nor before a closing one (Unicode Standard Annex 14, LB13, LB14)."""
-SHORT_CJK_EMS = 5.0
-"""A name in these letters that is no longer stays in one line; of a longer one, a line holds as much as `LEAST_CJK_EMS`."""
-LEAST_CJK_EMS = 4.0
+_JOINTS = re.compile(r"(?<=[/\-])(?=[^\W\d])")
+"""Where a line may end within a word of Latin letters (Unicode Standard Annex 14, classes SY and HY)."""
+SHORT_EMS = 5.0
+"""A name that is no longer stays in one line; of a longer one in which a line may end, it holds as much as `LEAST_EMS`."""
+LEAST_EMS = 4.0
 CELL_INSETS_EM = 0.75
 LONGEST_WORD_EMS = 9.0
 """A longer word may break."""
 TERM_EMS = 11.0
 
 
-def fits_as_rows(table: Table) -> bool:
-    """Whether a table can stand as one in a narrow column."""
+def fits_as_rows(table: Table, broadness: float = 1.0) -> bool:
+    """Whether a table can stand as one in a column: a quarter of a page, or so many times as wide."""
     rows = (table.head, *table.rows)
-    if not 0 < len(table.head) <= WIDEST_TABLE or any(ems(cell.plain) > LONGEST_CELL for row in rows for cell in row):
+    if not 0 < len(table.head) <= WIDEST_TABLE * broadness:
         return False
-    korean = any(_HANGUL.search(cell.plain) for row in rows for cell in row)
-    room = KOREAN_EMS if korean else COLUMN_EMS
-    return len(table.head) < 3 or sum(_least([tuple(map(line, row)) for row in rows])) <= room
+    if any(ems(cell.plain) > LONGEST_CELL for row in rows for cell in row):
+        return False
+    return len(table.head) < 3 or sum(_least([tuple(map(line, row)) for row in rows])) <= MOST_EMS * broadness
 
 
 def band_height(table: Table) -> float:
@@ -142,14 +144,15 @@ def _least(rows: Sequence[tuple[Line, ...]]) -> list[float]:
 
 def longest_word(cell: Line) -> float:
     """The word of a line that is the longest of those that are not to be broken, in em."""
-    words = [
-        replace(span, text=word)
-        for span in cell
-        for each in _STRETCH.split(span.text)
-        for word in DOTTED.split(each)
-        if word
-    ]
+    words = [word for span in cell for word in _words(span)]
     return max((_most(word, _unbroken(word) * unsure(word)) for word in words), default=0.0)
+
+
+def _words(span: Span) -> Iterator[Span]:
+    """What no line ends in; of a formula that is what its signs are in a row, and not what its source is."""
+    if span.kind == "math":
+        span = replace(span, text=spoken(span.text), kind="text")
+    yield from (replace(span, text=word) for each in _STRETCH.split(span.text) for word in DOTTED.split(each) if word)
 
 
 def _most(word: Span, wide: float) -> float:
@@ -159,10 +162,15 @@ def _most(word: Span, wide: float) -> float:
 def _unbroken(word: Span) -> float:
     """How much of a word a line must hold, in em."""
     whole = line_ems((word,))
-    if "key" in word.styles or whole <= SHORT_CJK_EMS or not _ANYWHERE.search(word.text):
+    if "key" in word.styles or whole <= SHORT_EMS:
         return whole
-    parts = _ANYWHERE.sub("\n", word.text).split("\n")
-    return max([LEAST_CJK_EMS, *(line_ems((replace(word, text=part),)) for part in parts)])
+    if _ANYWHERE.search(word.text):
+        parts = _ANYWHERE.sub("\n", word.text).split("\n")
+    elif word.kind == "text" and not _HANGUL.search(word.text):
+        parts = _JOINTS.split(word.text)
+    else:
+        return whole
+    return max([LEAST_EMS, *(line_ems((replace(word, text=part),)) for part in parts)])
 
 
 def table_items(table: Table) -> Iterator[Line]:
