@@ -26,11 +26,12 @@ from deckbuild.model import (
 )
 from deckbuild.plan.cards import Card, CardPlan, judge, plan_cards
 from deckbuild.plan.cards.answers import spoken
+from deckbuild.plan.cards.finding import spots
 from deckbuild.plan.cards.headings import remark
 from deckbuild.plan.cards.model import blanks
 from deckbuild.plan.cards.pages import about_a_project
 from deckbuild.plan.cards.phrases import says
-from deckbuild.plan.cards.spots import Spot, spots
+from deckbuild.plan.cards.spots import Spot
 
 from .conftest import RealNote
 

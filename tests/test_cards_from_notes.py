@@ -22,6 +22,13 @@ def keys(text: str) -> set[tuple[str, str]]:
     return {(card.key.rule, card.key.text) for card in cards(text)}
 
 
+@pytest.mark.parametrize("heading", ["연습 문제", "관련 문제", "References", "참고", "Study guide", "TODO"])
+def test_a_question_that_is_marked_is_asked_whatever_its_heading(heading: str) -> None:
+    text = f"# T\n\n## {heading}\n\nQ: How long is a header?\nA: 20 bytes\n\n- y : a second thing\n"
+    assert [each.split(" — ")[-1] for each in fronts(text)] == ["How long is a header?"]
+    assert not any("long" in front(card) for card in cards(text, "notes/README.md"))
+
+
 WORDS = "| word | meaning |\n|---|---|\n| mitigate | make less severe |\n| abate | grow less |\n| allay | calm |\n"
 
 

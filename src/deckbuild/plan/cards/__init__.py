@@ -25,6 +25,7 @@ from .clozes import clozes
 from .commands import commands
 from .consequences import conclusions, consequences, verdicts
 from .definitions import definitions, terms
+from .finding import spots
 from .formulas import formulas
 from .holes import holes
 from .labels import labels
@@ -36,7 +37,7 @@ from .pages import about_a_project
 from .pictures import pictures as figure_cards
 from .sequences import list_items, steps
 from .sets import missing_items
-from .spots import Spot, spots
+from .spots import Spot
 from .statements import asked_headings, equations, pairs, questions
 from .tables import cells, comparisons
 from .text import as_data, render_text

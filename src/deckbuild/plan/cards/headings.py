@@ -87,7 +87,12 @@ def counted_by(title: str) -> str:
 
 def left_out(title: str) -> bool:
     """Whether nothing below a title is for a card (references, contents, to-do, how to use or help the repository)."""
-    return bool(LEFT_OUT.match(title) or OF_REPOSITORY.search(title))
+    return bool(LEFT_OUT.match(title)) or of_repository(title)
+
+
+def of_repository(title: str) -> bool:
+    """Whether a section is about the repository that its note is in: what it asks is no more to be learnt."""
+    return bool(OF_REPOSITORY.search(title))
 
 
 def happening(title: str) -> bool:

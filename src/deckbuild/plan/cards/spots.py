@@ -1,70 +1,24 @@
-"""Where cards can be found: each block of a deck with what stands above and around it."""
+"""The places where cards can be: each block of a deck with what stands above and around it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import assert_never
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ...asking import Asking
-from ...model import (
-    Block,
-    Callout,
-    Cloze,
-    Code,
-    Command,
-    Concept,
-    Conclusion,
-    Consequence,
-    Deck,
-    Definition,
-    Diagram,
-    Directive,
-    Example,
-    Figure,
-    Footnote,
-    Labelled,
-    List,
-    Math,
-    Pair,
-    Place,
-    Point,
-    Question,
-    Quote,
-    Reference,
-    RichText,
-    SpeakerNotes,
-    Subheading,
-    Table,
-    Term,
-    Todo,
-    paths,
-)
+from ...model import Block, Concept, Labelled, List, Place, RichText
 from ...particles import fill
-from ...questions import asks
 from ...richtext import join
-from ...wording import Words, words
+from ...wording import Words
 from .dangling import opens_example
-from .headings import (
-    assumes,
-    counting,
-    fills,
-    generic,
-    heads_an_example,
-    heads_no_facts,
-    left_out,
-    legend,
-    remark,
-    tells_a_case,
-    works_an_example,
-)
+from .headings import counting, fills, generic, heads_no_facts, remark
 from .leads import lead_above, shows_an_example
 from .model import Key
-from .phrases import bare, name, opening, says, sentences, short, unlisted, unmarked, weight
-from .survey import Survey, survey
+from .phrases import bare, name, opening, says, sentences, short, unmarked, weight
+from .survey import Survey
 
 _SIGNS, _SENTENCE_END = re.compile(r"[=<>!&|+*/%^~-]{1,3}"), re.compile(r"(?:[.!。！]|다)$")
 MAX_LEAD, MAX_OPENING = 130, 60
@@ -77,7 +31,8 @@ class Context(Struct, frozen=True):
     """What a block belongs to.
 
     `titles` run from the deck's to the section's own, `labels` name what lies between the section and the block (a
-    list, an item, a line in bold), outermost first; `example` is whether all this is but an example.
+    list, an item, a line in bold), outermost first; `example` is whether all this is but an example,
+    `asked` whether nothing of it is learnt but what its author asks: it is an exercise, a reference or to be done.
     """
 
     survey: Survey
@@ -85,6 +40,7 @@ class Context(Struct, frozen=True):
     titles: tuple[RichText, ...]
     labels: tuple[RichText, ...] = ()
     example: bool = False
+    asked: bool = False
     lead: RichText = RichText()
     """How the line begins that holds the block and is too long to name it."""
 
@@ -225,75 +181,3 @@ def _led_by(line: RichText) -> RichText:
     first = unmarked(next(sentences(whole), whole))
     fitting = (each for each in (whole, first) if weight(each.plain) <= MAX_LEAD)
     return next(fitting, opening(whole, MAX_OPENING))
-
-
-def _of_one_case(title: str) -> bool:
-    """Whether what a section says holds in an example, or in the one system whose users it follows."""
-    return any(holds(title) for holds in (works_an_example, heads_an_example, tells_a_case, assumes))
-
-
-def spots(deck: Deck, pictures: Container[str]) -> Iterator[Spot]:
-    """Every place of a deck where a card may be, in source order; nothing of references, contents and to-dos."""
-    title = deck.title or RichText.of(deck.name.rpartition("::")[2])
-    known = survey(deck, pictures)
-    base = Context(known, words(deck.language), _titles((title,)))
-    yield from _inside(deck.body, base, None)
-    for above, concept in paths(deck):
-        titles = _titles((*base.titles, *(ancestor.title for ancestor in above), concept.title))
-        if any(left_out(name(title)) for title in titles[1:]):
-            continue
-        context = replace(base, titles=titles, example=any(_of_one_case(name(title)) for title in titles[1:]))
-        yield Spot(context, None, concept.body, -1, concept, concept.place)
-        yield from _inside(concept.body, context, concept)
-
-
-def _titles(titles: Sequence[RichText]) -> tuple[RichText, ...]:
-    """Without empty ones, and without one that only repeats the one above."""
-    kept: list[RichText] = []
-    for title in map(unlisted, titles):
-        if title and not (kept and name(kept[-1]) == name(title)):
-            kept.append(title)
-    return tuple(kept)
-
-
-def _inside(
-    body: tuple[Block, ...], context: Context, concept: Concept | None, parent: Block | None = None
-) -> Iterator[Spot]:
-    here = context
-    for index, block in enumerate(body):
-        led = here if isinstance(parent, List) else here.led(body, index)
-        yield Spot(here if isinstance(block, List) else led, block, body, index, concept, block.place, parent)
-        if isinstance(block, Subheading):
-            here = context.under(block.text)
-        inner, within = _opened(block, led if isinstance(block, List) else here)
-        yield from _inside(inner, within, concept, block)
-
-
-def _opened(block: Block, context: Context) -> tuple[tuple[Block, ...], Context]:
-    """The blocks inside a block that may give cards of their own, with their context."""
-    match block:
-        case List(role="references") | Question() | Callout(kind="todo"):
-            return (), context
-        case List(label=label) if label and legend(name(label)):
-            return (), context
-        case List(items=items, label=label, role=role):
-            within = context.under(label) if label else context
-            return items, replace(within, example=within.example or role == "examples")
-        case Point(text=text, body=inner) | Cloze(text=text, body=inner):
-            return inner, context.under(text)
-        case Labelled(label=label, body=inner):
-            return (() if left_out(name(label)) else inner), context.under(label)
-        case Pair(left=left, body=inner):
-            return inner, context.under(left)
-        case Quote(body=inner):
-            return inner, context
-        case Callout(title=title, body=inner):
-            return (() if asks(title) else inner), (context.under(title) if title else context)
-        case Definition() | Term() | Consequence() | Conclusion() | Example() | Subheading() | Reference():
-            return (), context
-        case Figure() | Code() | Command() | Table() | Math() | Diagram() | Todo() | Footnote():
-            return (), context
-        case Directive() | SpeakerNotes():
-            return (), context
-        case _:
-            assert_never(block)
