@@ -41,6 +41,7 @@ from .lines import joined
 from .lists import contents
 from .lists.attached import attach_labels, follow
 from .lists.items import read_list
+from .lists.named import with_names
 from .lists.parted import parted
 from .lists.quizzes import with_hung
 from .lists.resumed import resumed
@@ -84,7 +85,7 @@ class Body:
         """The blocks of some nodes, each by itself."""
         out: list[Block] = []
         start, before = 0, None
-        pieces = marks.marked(with_choices(resumed(with_hung(parted(nodes)))))
+        pieces = [*with_names(marks.marked(with_choices(resumed(with_hung(parted(nodes))))))]
         named = captions.apart(pieces)
         taken = frozenset(named.values())
         for i, node in enumerate(pieces):

@@ -38,12 +38,13 @@ _FIELD = re.compile(r"\*\[[^\[\]]+\]:\s+\S|\[?[^\W\d_][\w -]{0,30}::\s+\S")
 """`key:: value`, as Dataview for Obsidian reads it, or an abbreviation, `*[HTML]: what it means`: one a line."""
 _STEP = re.compile(r"(?:step|phase|day|ステップ|手順|第|단계)\s?(?:\d{1,2}|[一二三四五六七八九十])", re.IGNORECASE)
 _SIGN = re.compile(r"[•·・‣▪▫■□◆◇●○◦★☆※✓✔✗✘►▷▶☞◎△▲▽▼–—]\s*\S|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*\S")
-_STATED = re.compile(r"[가-힣]{2}[다요]$|[가-힣][됨함임]$|[았었없있같]음$")
+_STATED = re.compile(r"[가-힣]{2}[다요]$|(?:[가-힣]|\b[안못]\s)[됨함임]$|[았었없있같]음$")
 _NOT_STATED = re.compile(r"(?:바다|처음|다음|마음|필요|중요|주요|수요|개요)$")
 _IN_BRACKETS = re.compile(r"[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）][.。]?")
 _NAME = re.compile(r"[【〔［\[][^\[\]【】〔〕［］]{1,40}[】〕］\]]\s*[:：]?")
 _BULLET = re.compile(r"([・•‣▪◦●○·∙▶►■◆])\s*(?=\S)")
 _JOINS = re.compile(r"(?:[,，、(（\[]|\b(?:and|or|the|an?|of|to|in|with|for)|\s(?:또는|및|혹은|그리고))$")
+_TORN = re.compile(r"\b(?:by|as|is|are|was|were|be|from|at|that|which|this|its|their|has|have|can)$", re.IGNORECASE)
 _PARTICLE = re.compile(r"[가-힣]{2}(?:이|가|을|를|은|는|의|에|에서|로|과|와|고|며)$")
 _EQUALS = re.compile(r"\s=\s|＝")
 
@@ -159,6 +160,15 @@ def _is_wrapped(line: Line) -> bool:
 def goes_on_in(line: Line, following: Line) -> bool:
     """Whether a line by itself is not whole: an editor wrapped it, or it ends or the next begins amidst a sentence."""
     return not line.broken and (_is_wrapped(line) or _is_open(line) or _goes_on(following))
+
+
+def ends_before(line: Line, following: Line, named: bool) -> bool:
+    """Whether a line is whole above one that may be a name: it ends as a statement does, or does not go on by any sign.
+
+    Where the name is known (`named`), an editor did not wrap before it by chance.
+    """
+    goes_on = _is_open(line) or _goes_on(following) or (_is_wrapped(line) and not named)
+    return _ends(line, following) or not (goes_on or _TORN.search(line.text.plain.rstrip()))
 
 
 def is_remark(line: Line) -> bool:

@@ -39,6 +39,7 @@ from ..roles import inside, named, referenced, references, role_of
 from ..wrapping import are_several, is_remark
 from . import contents
 from .attached import attach_labels
+from .named import with_names
 from .sisters import alike
 
 MIN_EXPLAINING = 4
@@ -114,7 +115,7 @@ def _role(ordered: bool, items: Sequence[Block], reader: Reading, nested: bool) 
 
 
 def _item(item: b.Item, reader: Reading) -> list[Block]:
-    nodes = marks.marked(with_choices(item.body))
+    nodes = [*with_names(marks.marked(with_choices(item.body)))]
     first, rest = (nodes[0] if nodes else None), nodes[1:]
     own = [node for node in rest if isinstance(node, b.Directive) and first and node.line <= first.end]
     below = [node for node in rest if node not in own]

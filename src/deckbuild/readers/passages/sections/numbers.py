@@ -68,6 +68,13 @@ _BEGINNINGS = {
 }
 """The styles that a number can have by its first character: a digit, a bracket, a Latin letter, another, a hash."""
 _BY_BEGINNING = {first: tuple(p for p in _PATTERNS if p[0] in styles) for first, styles in _BEGINNINGS.items()}
+MAX_ALONE = 9
+"""The largest part of a dotted number that is one without any other beside it."""
+_UNIT = re.compile(
+    r"(?:[kmgtp]?(?:hz|i?bp?s?)|[kcnµμm]m|k[gvw]|m[ls]|inch(?:es)?|times|versions?|releases?|[mb]illion|percent|"
+    r"seconds?|hours?|days?|years?)(?:\W|$)|"
+    r"(?:배|인치|채널|버전|시대|倍|版本?|インチ|チャンネル|バージョン)(?:\W|$|[은는이가의을를에로的のでに])"
+)
 ARABIC = frozenset({"dotted", ".", ")", "keycap", "chapter", "bare", "hyphen"})
 """Styles whose numbers can be the beginning of a dotted one: `2️⃣` above `2.1`."""
 
@@ -199,12 +206,16 @@ class _Seen:
         return (mark.style == "bare" and self._has_children(mark)) or self._runs(mark, level)
 
     def _dotted(self, mark: Mark, level: int) -> bool:
-        """`1.1` begins; `1.3` and `2.10.` have a neighbour or, where they are marked, a parent; `3.14` has neither."""
+        """`1.1` begins; `1.3` and `2.10.` have a neighbour or, where they are marked, a parent; `3.14` has neither.
+
+        One of small parts counts alone, as in a note on one section of a book, but before a unit it measures.
+        """
         last, above = mark.parts[-1], mark.parts[:-1]
         beside = self.words[_run(mark, level)]
         near = not beside.keys().isdisjoint((0, 1, last - 1, last + 1))
         known = above in self.styles["dotted"] or (mark.trust == "marked" and above in self.arabic)
-        return last <= 1 or near or known
+        alone = max(mark.parts) <= MAX_ALONE and not _UNIT.match(mark.word)
+        return last <= 1 or near or known or alone
 
     def _has_children(self, mark: Mark) -> bool:
         return mark.arabic and mark.parts in self.branches
