@@ -120,7 +120,16 @@ def test_an_item_may_be_a_card_and_keeps_what_is_below_it():
 
 @pytest.mark.parametrize(
     "text",
-    ["std::map is ordered", "`a :: b` is code", "폐 ::", ":: nothing in front", "a :: b :: c", "https://a.b/c::d"],
+    [
+        "std::map is ordered",
+        "[cardia :: heart](https://a.b/c)",
+        "see [[cardia :: heart]]",
+        "`a :: b` is code",
+        "폐 ::",
+        ":: nothing in front",
+        "a :: b :: c",
+        "https://a.b/c::d",
+    ],
 )
 def test_colons_that_are_no_mark_stay_text(text: str):
     assert not any(isinstance(block, Question | Pair) for block in blocks(body(text)))

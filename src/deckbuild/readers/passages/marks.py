@@ -33,7 +33,9 @@ _LINE = re.compile(
 _BETWEEN = re.compile(
     r"(?<=[^\s:])(?:[ \t]+:::?[ \t]+|:::)(?=[^\s:])|(?<=[ぁ-ヺ一-鿿가-힣])::(?=[^\s:])|(?<=[^\s:])::(?=[ぁ-ヺ一-鿿가-힣])"
 )
-_VERBATIM = re.compile(r"(`+).{1,1000}?\1|\$[^$\n]+\$|\{\{[^{}\n]+\}\}|https?://\S+")
+_VERBATIM = re.compile(
+    r"(`+).{1,1000}?\1|\$[^$\n]+\$|\{\{[^{}\n]+\}\}|https?://\S+|\[[^\[\]\n]{1,400}\](?=[(\[])|\[\[[^\[\]\n]{1,400}\]\]"
+)
 _HOLE = re.compile(
     r"\\.|(`+).{1,1000}?\1|\$[^$\n]+\$|!?\[[^\[\]]*\](?:\(|\[)|\[\[[^\[\]]+\]\]|\[(?P<hole>[^\[\]\n^][^\[\]]*)\]",
     re.DOTALL,
@@ -140,7 +142,7 @@ def _mark(line: str) -> str:
 
 
 def _between(line: str) -> re.Match[str] | None:
-    """The only `::` of a line, that of code, formulas and addresses aside."""
+    """The only `::` of a line, that of code, formulas, links and addresses aside."""
     found = list(_BETWEEN.finditer(_VERBATIM.sub(lambda m: "\x00" * len(m[0]), line))) if "::" in line else []
     return found[0] if len(found) == 1 else None
 
