@@ -175,8 +175,9 @@ def table(rows: int, columns: int, cell: str = "O(n)") -> Table:
 
 
 def test_a_table_of_short_cells_that_is_too_wide_for_a_column_is_one_over_several():
-    found = [atom for atom in planned(table(8, 7), Point(T("x"))) if isinstance(atom, Row)]
-    assert (len(found), {atom.broad for atom in found}) == (9, {True})
+    for rows, columns, cell in ((8, 7, "O(n)"), (3, 5, "yes")):
+        found = [atom for atom in planned(table(rows, columns, cell), Point(T("x"))) if isinstance(atom, Row)]
+        assert (len(found), {atom.broad for atom in found}) == (rows + 1, {True})
 
 
 @pytest.mark.parametrize("said", [table(1, 7), table(30, 7), table(8, 7, "so many words " * 8), table(8, 30)])
