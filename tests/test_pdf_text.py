@@ -32,6 +32,13 @@ def text_of(found: list[Node]) -> str:
     return "".join(map(one, found))
 
 
+def test_the_sign_of_a_choice_and_the_word_behind_it_are_one():
+    assert set_as(Span("Which? ① TCP ② DNS b) an offer (c) f(x) is")) == [
+        "Which? ①\u00a0TCP ②\u00a0DNS b)\u00a0an offer (c)\u00a0f(x) is"
+    ]
+    assert set_as(Span("무엇 ① 전송 계층"))[-3:] == [{"g": ["①\u00a0전송"]}, " ", {"g": ["계층"]}]
+
+
 @pytest.mark.parametrize("char", "aZ9가힣漢字あア→⇒①é✓✔─│απ≤한")
 def test_usual_characters_are_covered(char: str):
     assert covered(char)

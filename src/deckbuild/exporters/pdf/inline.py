@@ -28,6 +28,8 @@ _HANGUL = re.compile(r"[ᄀ-ᇿ㄰-㆏가-힣]")
 _BREAKS = re.compile(r"(?<=[/\-])(?=[^\W\d])| +")
 """Where a line ends within a word anyway (Unicode Standard Annex 14, classes SY and HY)."""
 _SPACES = re.compile(" +")
+_SIGN = re.compile(r"(?<!\S)([①-⑳ⓐ-ⓩ㉠-㉻]|[(（]?(?:[A-Za-z가-힣ㄱ-ㅎ]|[ivx]{2,4}|\d{1,2})[)）]) +")
+"""The sign of one thing among several (`④ SSH`, `b) a name`) with the space behind it, which no line ends in."""
 CUT = "cut"
 """The style of the parts of a word of code, which follow each other without air."""
 _HAN = r"[\u3040-\u30ff\u4e00-\u9fff]"
@@ -93,6 +95,7 @@ def _cleaned(line: Iterable[Span], clean: Clean, images: Mapping[str, str]) -> l
         elif text or span.kind == "image":
             if span.kind == "reference" and out and out[-1].kind == "text":  # the mark of a footnote follows its word
                 out[-1] = replace(out[-1], text=out[-1].text.rstrip())
+            text = _SIGN.sub("\\1\u00a0", text) if span.kind == "text" else text
             out.append(Span(text, span.kind, span.styles, span.url, span.src))
     return out
 
