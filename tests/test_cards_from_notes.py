@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from deckbuild.model import RichText
 from deckbuild.plan.cards import plan_cards
-from deckbuild.plan.cards.model import Card
+from deckbuild.plan.cards.model import Card, Text
 from deckbuild.plan.cards.text import front
 from deckbuild.readers.notes import read_note
 
@@ -27,6 +28,18 @@ def test_a_question_that_is_marked_is_asked_whatever_its_heading(heading: str) -
     text = f"# T\n\n## {heading}\n\nQ: How long is a header?\nA: 20 bytes\n\n- y : a second thing\n"
     assert [each.split(" — ")[-1] for each in fronts(text)] == ["How long is a header?"]
     assert not any("long" in front(card) for card in cards(text, "notes/README.md"))
+
+
+@pytest.mark.parametrize(
+    "said", ["시험에 나오니 꼭 복습할 것!", "이번 주는 큐이다. 다음 시간까지 꼭 읽을것!", "```\n다시 읽을 것.\n끝\n```"]
+)
+def test_what_is_to_be_done_defines_nothing(said: str) -> None:
+    assert fronts(f"# 자료 구조 3주차\n\n{said}\n\n## 큐\n\n- 먼저 온 것부터\n- 나중 것은 나중에\n") == []
+
+
+def test_what_is_to_be_done_is_no_part_of_the_definition_before_it() -> None:
+    (card,) = cards("# 네트워크\n\n## DNS\n\n이름을 주소로 바꾸는 것. 시험에 나오니 외울 것!\n")
+    assert card.answer == (Text(RichText.of("이름을 주소로 바꾸는 것.")),)
 
 
 WORDS = "| word | meaning |\n|---|---|\n| mitigate | make less severe |\n| abate | grow less |\n| allay | calm |\n"

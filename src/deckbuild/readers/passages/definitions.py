@@ -24,6 +24,7 @@ from ...model import (
     Todo,
 )
 from . import vocabulary as v
+from .commanding import is_order
 from .roles import with_steps
 
 MAX_DEFINITION = 300
@@ -36,7 +37,6 @@ _QUOTES = "\"'“”‘’`「」『』"
 _VALUE = re.compile(r" \| |[\d)]이다[.。]?$")
 """A line of fields, or one that gives a quantity (`O(N)이다`)."""
 _DOING = re.compile(r"(?:하기|보기|만들기)$")
-_THING = re.compile(r"([가-힣])\s것[.。]?$")
 _WHEN = re.compile(
     r"(?:까지|부터|때문|내일|오늘|다음\s?주|이번\s?주)(?:이다|입니다)[.。]?$|"
     r"(?:下周|明天|今天|下个月|后天|这周|周[一二三四五六日])[.。]?$|"
@@ -102,9 +102,9 @@ def _split_definition(block: Block, title: str, asked: bool) -> list[Block]:
         ):
             place = replace(block.place, line=max(block.place.line, others[0].place.line))
             return [found, Quote(tuple(others), place)]
-        case Point(text=text, leads_to=(), body=()) if len(text.plain) > MAX_DEFINITION:
+        case Point(text=text, leads_to=(), body=()) if len(text.plain) > MAX_DEFINITION or is_order(text.plain):
             sentence, rest = _first_and_rest(text)
-            definition = _definition(Point(sentence, place=block.place), title, False)
+            definition = _definition(Point(sentence, place=block.place), title, asked and is_order(text.plain))
             return [definition, Point(rest, place=block.place)] if definition and rest else []
         case List(items=(Point() as item, _, *_), role="points", style="bullet", label=label) if not label:
             if _can_define(item) and (speaks_of(title, item.text.plain) or (asked and _is_kind(item.text.plain))):
@@ -223,7 +223,7 @@ def _says_kind(title: str, statement: str) -> bool:
     sentence = v.CLAUSE_END.search(title) or v.SENTENCE_END.search(title) or len(title.split()) > MAX_NAME_WORDS
     asks = any(pattern.search(title) for pattern in v.ASKS.values())
     other = v.LABEL.search(statement) or v.INNER_ARROW.search(statement) or _VALUE.search(statement)
-    if sentence or asks or other or _DOING.search(title):
+    if sentence or asks or other or _DOING.search(title) or is_order(statement):
         return False
     about_it = any(True for _ in _behind(title, statement))
     if not about_it and v.OWN_TOPIC.match(statement):
@@ -239,19 +239,13 @@ def _can_define(point: Point) -> bool:
     return fits and _whole(point.text.plain)
 
 
-def _is_order(sentence: str) -> bool:
-    """`제출할 것`, `지우지 말 것`: what is to be done (a verb in -ㄹ), where `하는 것` says what something is."""
-    found = _THING.search(sentence)
-    return bool(found) and (ord(found[1]) - 0xAC00) % 28 == 8 if found else False
-
-
 def _whole(statement: str) -> bool:
     """Neither a question nor a line that only announces what comes next."""
     plain = statement.strip()
     first = _first_sentence(plain)
     return not (
         plain.endswith((":", "："))
-        or _is_order(first)
+        or is_order(first)
         or _WHEN.search(first)
         or _TORN.search(plain)
         or v.QUESTION_END.search(plain)

@@ -13,6 +13,7 @@ from ....model import Block, Definition, List, Point, Quote, RichText, Term
 from ... import blocks as b
 from .. import vocabulary as v
 from ..asked import put
+from ..commanding import is_order
 from ..prose import Line, fold, follow, leading_arrow, soft_join, statement
 from ..roles import labelled_role, referenced
 from .rows import Row, forest, rows_of
@@ -162,7 +163,8 @@ def _nested(row: Row) -> Iterator[Block]:
 def _definition(unit: Sequence[Row]) -> Definition | None:
     first = unit[0].line
     ends = len(unit) == 1 or leading_arrow(unit[1].line.text) is None
-    return Definition(first.text, first.place) if ends and v.DEFINING_END.search(first.text.plain) else None
+    defines = ends and v.DEFINING_END.search(first.text.plain) and not is_order(first.text.plain)
+    return Definition(first.text, first.place) if defines else None
 
 
 def _steps(unit: Sequence[Row]) -> Iterator[list[Row]]:
