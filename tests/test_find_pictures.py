@@ -13,6 +13,7 @@ from PIL import Image
 
 from deckbuild.assets import Picture
 from deckbuild.diagnostics import Diagnostic
+from deckbuild.drawing import drawn_picture, labelled
 from deckbuild.files import pictures
 from deckbuild.files.image_index import ImageIndex
 from deckbuild.model import Figure, Place
@@ -160,6 +161,34 @@ def test_nothing_outside_of_the_root_is_read(root: Path, src: str) -> None:
     (root / "notes/os").mkdir(parents=True)
     (root / "notes/os/link.png").symlink_to(root.parent / "outside.png")
     assert found_at(root, src) == ("", ["figure-missing"])
+
+
+def test_a_link_that_leads_outside_of_the_project_is_told_as_that(root: Path) -> None:
+    picture(root.parent / "outside.png")
+    root.mkdir()
+    (root / "link.png").symlink_to(root.parent / "outside.png")
+    _, (said,) = load(root, "link.png", "a.md")
+    assert said.message == "the image 'link.png' is outside of the project, which is the folder study/"
+
+
+@pytest.mark.parametrize("src", ["link.png", "folder/source.png"])
+def test_no_picture_is_drawn_from_a_source_outside_of_the_root(root: Path, src: str) -> None:
+    outside = root.parent / "elsewhere"
+    outside.mkdir()
+    (outside / "source.mmd").write_text("told to nobody", "utf-8")
+    (root / "notes").mkdir(parents=True)
+    (root / "notes/link.mmd").symlink_to(outside / "source.mmd")
+    (root / "notes/folder").symlink_to(outside)
+    figure = Figure(src, place=Place("notes/a.md", 7))
+    found, said = pictures.load_pictures([figure], root / "notes/a.md", root, drawn_picture)
+    assert (found, [d.code for d in said]) == ({}, ["figure-missing"])
+
+
+def test_boxes_outside_of_the_root_are_not_read(root: Path) -> None:
+    picture(root / "a.png")
+    (root.parent / "other.yaml").write_text("told to nobody", "utf-8")
+    (root / "a.boxes.yaml").symlink_to(root.parent / "other.yaml")
+    assert labelled(Picture("a.png", "a.png", b"", 1, 1, "png"), root)[1] == []
 
 
 @pytest.mark.parametrize(

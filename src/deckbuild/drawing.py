@@ -67,7 +67,7 @@ def _owners(sources: Iterable[Path]) -> dict[Path, Path]:
     found: dict[Path, Path] = {}
     for path in sources:
         stem = _stem(path)
-        found[stem] = files.source_beside(stem.with_name(f"{stem.name}.png"), SUFFIXES) or path
+        found[stem] = files.source_beside(stem.with_name(f"{stem.name}.png"), SUFFIXES, Path(stem.anchor)) or path
     return found
 
 
@@ -76,13 +76,15 @@ def _second(path: Path, owner: Path, name: str) -> Diagnostic:
     return warning(Place(name), "diagram-second", fact, "rename it, or delete one of the two")
 
 
-def drawn_picture(picture: Path, src: str, name: str) -> tuple[Picture | None, list[Diagnostic]]:
-    """The picture that a note names as `src`, from the source beside it, where there is one; `name` is its path from
-    the root. The source wins over the file of the picture, which is there for those who read the note elsewhere.
+def drawn_picture(picture: Path, src: str, root: Path) -> tuple[Picture | None, list[Diagnostic]]:
+    """The picture that a note names as `src`, from the source beside it, where there is one in the project at `root`.
+
+    The source wins over the file of the picture, which is there for those who read the note elsewhere.
     """
-    source = files.source_beside(picture, SUFFIXES)
+    source = files.source_beside(picture, SUFFIXES, root)
     if source is None:
         return None, []
+    name = files.from_root(picture, root) or picture.name
     kind, beside = _kind(source), name.rpartition("/")[0]
     place = Place(f"{beside}/{source.name}" if beside else source.name)
     return _drawn(files.text_of(source, place.path), kind, place, src, name)
@@ -91,7 +93,7 @@ def drawn_picture(picture: Path, src: str, name: str) -> tuple[Picture | None, l
 def labelled(picture: Picture, root: Path) -> tuple[Picture, list[Diagnostic]]:
     """A picture with the labels that a file beside it gives, where there is one."""
     path = root / picture.path
-    source = None if picture.scene else files.source_beside(path, (boxes.SUFFIX,))
+    source = None if picture.scene else files.source_beside(path, (boxes.SUFFIX,), root)
     if source is None:
         return picture, []
     name = f"{picture.path.rpartition('/')[0]}/{source.name}".lstrip("/")

@@ -76,19 +76,19 @@ def load(
     ]
 
 
-def _draw(picture: Path, src: str, name: str) -> tuple[Picture | None, list[Diagnostic]]:
+def _draw(picture: Path, src: str, root: Path) -> tuple[Picture | None, list[Diagnostic]]:
     from .drawing import drawn_picture
 
-    return drawn_picture(picture, src, name)
+    return drawn_picture(picture, src, root)
 
 
-def _draw_missing(picture: Path, src: str, name: str) -> tuple[Picture | None, list[Diagnostic]]:
-    return (None, []) if files.is_there(picture) else _draw(picture, src, name)
+def _draw_missing(picture: Path, src: str, root: Path) -> tuple[Picture | None, list[Diagnostic]]:
+    return (None, []) if files.is_there(picture) else _draw(picture, src, root)
 
 
 def _labelled(pictures: dict[str, Picture], root: Path) -> tuple[dict[str, Picture], list[Diagnostic]]:
     """The pictures, those with a file of boxes beside them with its labels."""
-    if not any(files.source_beside(root / each.path, (".boxes.yaml",)) for each in pictures.values()):
+    if not any(files.source_beside(root / each.path, (".boxes.yaml",), root) for each in pictures.values()):
         return pictures, []
     from .drawing import labelled
 

@@ -2,6 +2,7 @@
 
 from .alone import alone
 from .diagrams import find_diagrams, holds, is_there, names_beside, source_beside
+from .finding import from_root
 from .image_index import ImageIndex
 from .keep import keep
 from .pictures import load_pictures
@@ -20,6 +21,7 @@ __all__ = [
     "find_sources",
     "folders_of",
     "forget",
+    "from_root",
     "holds",
     "is_there",
     "keep",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..diagnostics import Problem, error
 from ..model import Place
+from .finding import is_ours
 from .sources import find_files
 
 
@@ -26,12 +27,12 @@ def find_diagrams(arguments: Sequence[str], here: Path, suffixes: Collection[str
     return list(found)
 
 
-def source_beside(picture: Path, suffixes: Collection[str]) -> Path | None:
-    """The source that a picture is drawn from, where there is one."""
+def source_beside(picture: Path, suffixes: Collection[str], root: Path) -> Path | None:
+    """The source that a picture is drawn from, where there is one that does not lie outside of the root: a link may lead there."""
     stem = picture.name.rsplit(".", 1)[0]
     try:
-        return next((path for suffix in suffixes if (path := picture.with_name(stem + suffix)).is_file()), None)
-    except (OSError, ValueError):
+        return next((path for each in suffixes if is_ours(path := picture.with_name(stem + each), root)), None)
+    except ValueError:
         return None
 
 

@@ -22,7 +22,7 @@ _ON_GITHUB = re.compile(
     r"https?://(?:www\.)?(?:github\.com/[^/]+/[^/]+/(?:blob|raw)|raw\.githubusercontent\.com/[^/]+/[^/]+)"
     r"/(?:refs/heads/)?[^/]+/([^?#]+)"
 )
-_TITLED = re.compile(r"""^<?([^"']*?[^\s"'>])>?\s+(?:"[^"]*"|'[^']*'|=\d*%?x?\d*%?)$""")
+_TITLED = re.compile(r"""^<?([^"']*?[^\s"'>])>?\s+(?:"[^"]*"|'[^']*'|=\d*%?(?:x\d*%?)?)$""")
 
 
 class Found(Struct, frozen=True):
@@ -86,6 +86,7 @@ def is_ours(path: Path, root: Path) -> bool:
 
 
 def from_root(path: Path, root: Path) -> str | None:
+    """A path as it is from the root, with `/`; None for one that is not below it."""
     inside = Path(os.path.normpath(path))
     return inside.relative_to(root).as_posix() if inside.is_relative_to(root) else None
 
@@ -141,9 +142,9 @@ def _outside(figure: Figure, note: Path, root: Path) -> Path | None:
         return None
     for written in _spellings(figure.src):
         path = Path(os.path.normpath(note.parent / written))
-        beside = written and not Path(written).is_absolute() and not path.is_relative_to(root)
-        if beside and is_ours(path, Path(path.anchor)):
-            return Path(os.path.commonpath([path, root]))
+        if written and not Path(written).is_absolute() and is_ours(path, Path(path.anchor)):
+            linked = path.is_relative_to(root)
+            return Path(os.path.commonpath([path.resolve(), root.resolve()] if linked else [path, root]))
     return None
 
 

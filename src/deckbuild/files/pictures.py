@@ -23,9 +23,9 @@ SMALLER = "make it smaller: 4,000 pixels across are more than a slide or a page 
 WITHIN = "embedded"
 """The name of a picture that is no file: some editors write it into the note."""
 
-Draw = Callable[[Path, str, str], tuple[Picture | None, list[Diagnostic]]]
+Draw = Callable[[Path, str, Path], tuple[Picture | None, list[Diagnostic]]]
 """Draws the picture at a path (or that should be there) from a source beside it, where there is one; the others are
-`Figure.src` and its path from the root."""
+`Figure.src` and the root."""
 
 
 def load_pictures(
@@ -128,7 +128,7 @@ def _drawn(figure: Figure, note: Path, root: Path, draw: Draw, said: list[Diagno
 
 
 def _from_source(figure: Figure, path: Path, root: Path, draw: Draw, said: list[Diagnostic]) -> Picture | None:
-    picture, problems = draw(path, figure.src, from_root(path, root) or path.name)
+    picture, problems = draw(path, figure.src, root)
     said += problems
     return picture
 
