@@ -175,8 +175,8 @@ def table(rows: int, columns: int, cell: str = "O(n)") -> Table:
 
 
 def test_a_table_of_short_cells_that_is_too_wide_for_a_column_is_one_over_several():
-    for rows, columns, cell in ((8, 7, "O(n)"), (3, 5, "yes")):
-        found = [atom for atom in planned(table(rows, columns, cell), Point(T("x"))) if isinstance(atom, Row)]
+    for rows, wide, cell in ((8, 7, "O(n)"), (3, 5, "yes")):
+        found = [atom for atom in planned(table(rows, wide, cell), Point(T("x"))) if isinstance(atom, Row)]
         assert (len(found), {atom.broad for atom in found}) == (rows + 1, {True})
 
 
