@@ -10,6 +10,7 @@ from deckbuild.accounting import account
 from deckbuild.exporters.concepts import export
 from deckbuild.model import Point, Question
 from deckbuild.plan.cards import plan_cards
+from deckbuild.plan.cards.answers import spoken
 from deckbuild.plan.cards.model import Card, Text
 from deckbuild.plan.slides import SlidePlan, plan_slides
 from deckbuild.plan.slides.builds import build_steps
@@ -290,6 +291,29 @@ def test_a_line_that_is_called_the_answer_answers(question: str, answer: str, nu
     ((asked, below), (_, answered)) = shown(f"{number}{question}\n\n{' ' * len(number)}{answer}\n")
     assert (asked, below) == (question.replace("\u3000", " "), "")
     assert answered in answer
+
+
+@pytest.mark.parametrize("name", ["풀이", "해설", "해답", "답안", "Solution", "解き方", "解法", "解答", "解析", "解"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "Q: Which is tart?\n{}: kaki",
+        "Which is tart?\n\n{}: kaki",
+        "1. Which is tart?\n   1) pear\n   2) kaki\n   {}: 2",
+    ],
+)
+def test_what_works_an_answer_out_answers_where_nothing_else_does(layout: str, name: str) -> None:
+    (card,) = carded(layout.format(name))
+    assert isinstance(card.answer[0], Text)
+    assert card.answer[0].text.plain.endswith("kaki")
+
+
+@pytest.mark.parametrize("layout", ["Q: How much?\n{}: 20\n{}: 4 times 5", "Q: How much?\n{1}: 4 times 5\n{0}: 20"])
+def test_an_answer_and_how_it_is_worked_out_are_on_one_card(layout: str) -> None:
+    (card,) = carded(layout.format("정답", "풀이"))
+    said = spoken((*card.answer, *card.extra))
+    assert "20" in said
+    assert "4 times 5" in said
 
 
 @pytest.mark.parametrize(("length", "titles"), [(4, ["Which?"]), (6, ["Which? (1/2)", "Which? (2/2)"])])

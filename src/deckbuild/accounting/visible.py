@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from ..answer_names import ANSWER, CORRECT
+from ..answer_names import ANSWER, CORRECT, WORKED
 from ..readers.blocks.openers import ask_by_opener
 from ..readers.letters import normalised
 from ..readers.passages.source import front_matter, without_comments
@@ -25,7 +25,7 @@ _SPEECH = re.compile(r"<!--\s*(?:private[ \t]+)?notes?[ \t]*:((?:(?!<!--).)*?)--
 _FACE = (
     re.compile(
         r"\A([\s*_>]*(?:\[\^[^\]]+\]:\s*)?)(?:Q(?:uestion)?|A|C|질문|답변|문제|問題?|问题?|题目?|回答|"
-        rf"{ANSWER})\s?\d{{0,3}}\s*[.:：)\u3000]",
+        rf"{ANSWER}|{WORKED})\s?\d{{0,3}}\s*[.:：)\u3000]",
         re.I,
     ),
     r"\1",
@@ -35,7 +35,7 @@ _ATTRIBUTE = r"(?:(?:[#.][\w:-]+)+|:?[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+)|:
 """One thing in `{#id .class key=value}`; white space must part two, or the ways to read a long one would be without number."""
 _DEFINES = r"(?:the )?definitions?|meaning|정의|개념|의미|뜻|定義|定义|概念|意味|含义|含義"
 """What calls a text the definition of the heading above it."""
-_ANSWER = rf"{CORRECT}(?:{ANSWER})"
+_ANSWER = rf"{CORRECT}(?:{ANSWER}|{WORKED})"
 _MARKS = (
     (re.compile(r"\A\s*\[[ xX]\](?=\s|\Z)"), ""),
     (

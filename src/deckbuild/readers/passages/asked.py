@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from ... import richtext
-from ...answer_names import ANSWER
+from ...answer_names import ANSWER, WORKED
 from ...model import (
     Block,
     Definition,
@@ -36,7 +36,7 @@ _CHOICE = re.compile(
     r"正しい(?:もの|の)|誤って|誤り|適切な(?:もの|の)|どれか|選べ|下列|以下(?:哪|选项|選項)|哪(?:个|個|项|項|一)",
     re.IGNORECASE,
 )
-REPLY = f"A|답변|回答|{ANSWER}"
+REPLY = f"A|답변|回答|{ANSWER}|{WORKED}"
 """The words before an answer."""
 _FACE = re.compile(
     rf"\s*(?:(?:(?P<ask>(?:{ASK})\s?\d{{0,3}})|(?:{REPLY})\s?\d{{0,3}})(?:[:：.)]\s*|\u3000+)|"

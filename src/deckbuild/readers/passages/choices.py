@@ -6,11 +6,13 @@ that says which is right nothing is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
 from msgspec.structs import replace
 
+from ...answer_names import WORKS
 from ...questions import ASKING_CALLOUTS
 from .. import blocks as b
 from .lettered import with_letters
@@ -66,7 +68,7 @@ def _offered(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None
     while last < len(rows) and CHOICE.match(rows[last].text) and not RIGHT.match(rows[last].text):
         last += 1
     choices = each_apart(rows[stem:last])
-    right = RIGHT.match(rows[last].text) if last < len(rows) else None
+    right = _right(rows[last].text, choices) if last < len(rows) else None
     if not stem or not run_on([row.text for row in choices]):
         return None
     if not asks and not (right and names_one(right["said"], choices)):
@@ -80,6 +82,12 @@ def _offered(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None
     said = [node for node in nodes[i : rows[last].node] if isinstance(node, b.Speech)]
     asked = Asked((question, *said), (answer,), first.line, rows[last].line)
     return [asked, *below(nodes[rows[last].node], rows[last:])], rows[last].node + 1
+
+
+def _right(line: str, choices: Sequence[Row]) -> re.Match[str] | None:
+    """The line that tells the right one, or works it out in naming it alone."""
+    works = WORKS.match(line)
+    return RIGHT.match(line) or (works if works and names_one(works["said"], choices) else None)
 
 
 def _hidden(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:

@@ -6,11 +6,12 @@ import re
 
 from msgspec.structs import replace
 
+from ...answer_names import WORKED
 from ...model import Block, Labelled, List, Question, Quote
 from .. import blocks as b
 from .marks import Marked
 
-_WHY = "해설|풀이|설명|이유|Explanation|EXPLANATION|Rationale|Reasoning|Reason|Solution|Why|解説|解析|説明|说明|理由|詳解|详解"
+_WHY = f"{WORKED}|설명|이유|Explanation|EXPLANATION|Rationale|Reasoning|Reason|Why|説明|说明|理由"
 _BEGINS = re.compile(rf"\s*(?:>\s*)?(?:\*\*|__)?(?:{_WHY})\s?(?:\*\*|__)?\s?[:：]")
 _NAME = re.compile(rf"\s*(?:{_WHY})\s*[:：]?\s*")
 

@@ -14,6 +14,7 @@ from typing import Union
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...answer_names import WORKS
 from ...questions import ASK, OPTION
 from .. import blocks as b
 from .asked import REPLY, number_of
@@ -232,6 +233,8 @@ def _end_of_answer(pieces: Sequence[_Piece], answer: int) -> int:
     node = pieces[answer].node
     text = node.text.rstrip() if isinstance(node, b.Paragraph) else ""
     end = answer + 1
+    if _works(pieces[answer]) and end < len(pieces) and pieces[end].mark == "A" and not _works(pieces[end]):
+        end += 1
     if (not text or text.endswith((":", "："))) and end < len(pieces) and _may_follow(pieces[end]):
         end += 1
     while end < len(pieces) and _may_follow(pieces[end]) and _adjoins(pieces[end - 1], pieces[end]):
@@ -239,6 +242,11 @@ def _end_of_answer(pieces: Sequence[_Piece], answer: int) -> int:
     while isinstance(pieces[end - 1].node, b.Speech):  # said once the answer is known, not as the question is put
         end -= 1
     return end
+
+
+def _works(piece: _Piece) -> bool:
+    """Whether an answer is worked out in a piece, so that one behind it tells what comes of that."""
+    return isinstance(piece.raw, b.Paragraph) and bool(WORKS.match(piece.raw.text.split("\n")[0]))
 
 
 def _end_of_back(pieces: Sequence[_Piece], mark: int) -> int:

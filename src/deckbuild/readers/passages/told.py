@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ...answer_names import ANSWER, CORRECT
+from ...answer_names import ANSWER, CORRECT, WORKS
 from .. import blocks as b
 from .marks import Asked, Marked
 from .offered import Row, rows_of
@@ -26,7 +26,7 @@ def told(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
         return None
     rows = [row for row in rows_of(nodes[: i + 3], i) if row.text.strip()]
     stem = end_of_stem(rows)
-    right = RIGHT.match(rows[stem].text) if 0 < stem < len(rows) else None
+    right = _answer_at(rows, stem) if stem else None
     if not right:
         return None
     at = rows[stem]
@@ -37,6 +37,13 @@ def told(nodes: Sequence[Marked], i: int) -> tuple[list[Marked], int] | None:
         (question, *said), (answer,), first.line, at.line, marked=not question.text.rstrip("*_ ").endswith((":", "："))
     )
     return [asked, *below(nodes[at.node], rows[stem:])], at.node + 1
+
+
+def _answer_at(rows: Sequence[Row], at: int) -> re.Match[str] | None:
+    """The answer in a row; one that is only worked out there is none where a line behind it tells it."""
+    if at >= len(rows) or (right := RIGHT.match(rows[at].text)):
+        return right if at < len(rows) else None
+    return None if any(RIGHT.match(row.text) for row in rows[at + 1 :]) else WORKS.match(rows[at].text)
 
 
 def below(node: Marked, rows: Sequence[Row]) -> Iterator[Marked]:

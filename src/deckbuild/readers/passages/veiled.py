@@ -6,14 +6,14 @@ import re
 
 from msgspec import Struct
 
-from ...answer_names import ANSWER
+from ...answer_names import ANSWER, WORKED
 from .. import blocks as b
 from .marks import Marked
 
 _NAMES = re.compile(
     r"(?:(?:click|tap|show|see|view|reveal|check)\b.{0,24}?\s)?"
     r"(?:the\s|model\s|correct\s)?(?:answers?|solution)\b.{0,12}|"
-    rf"(?:모범\s?|(?:查看|显示|顯示|点击查看|點擊查看)?(?:参考)?)(?:{ANSWER}|답안)"
+    rf"(?:모범\s?|(?:查看|显示|顯示|点击查看|點擊查看)?(?:参考)?)(?:{ANSWER}|{WORKED})"
     r"(?:\s?(?:보기|확인|공개|열기|및 해설|과 해설)|を見る|を表示|と解説|与解析|和解析)?",
     re.IGNORECASE,
 )
