@@ -31,6 +31,7 @@ from deckbuild.model import (
     Table,
     Term,
     Todo,
+    blocks,
 )
 from deckbuild.orders import obeyed
 from deckbuild.readers.notes import read_note, slug
@@ -523,6 +524,28 @@ def test_who_wrote_a_note_is_no_label_but_who_wrote_a_book_may_be() -> None:
     assert isinstance(quote, Quote)
     assert [type(block) for block in (*quote.body, label)] == [Point, Labelled]
     assert isinstance(deck.concepts[0].body[0], Labelled)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "日本史A　第3回　担当：山田",
+        "강사 : 홍길동",
+        "- 담당 교수: 홍길동\n- 장소: 본관 3층",
+        "Instructor: Jane Doe",
+        "Week 3: Law of Contracts",
+        "授课教师：王老师",
+    ],
+)
+def test_who_teaches_a_course_is_no_label_above_its_sections(line: str) -> None:
+    assert not [each for each in blocks(deck(f"# T\n\n{line}\n\n## A\n\nx\n").body) if isinstance(each, Labelled)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Instructor: someone who teaches a class", "교수: 대학에서 가르치는 역할", "Unit 3: a box"]
+)
+def test_who_teaches_is_a_term_where_it_is_defined(line: str) -> None:
+    assert isinstance(deck(f"# T\n\n{line}\n\n## A\n\nx\n").body[0], Labelled)
 
 
 def test_the_deck_that_a_heading_names_is_kept_as_its_tag() -> None:

@@ -37,6 +37,19 @@ def test_short_lines_below_the_title_are_on_the_title_slide(head: str, line: str
     assert not overviews(plan)
 
 
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("地学A　第3回　担当：山田", "地学A 第3回 担当: 山田"),
+        ("토양학 / 7주차", "토양학 / 7주차"),
+        ("Instructor: Ada Miller\n\nClay holds water.", "Instructor: Ada Miller"),
+        ("Week 3 covers what clay is made of", "lecture-4.md"),
+    ],
+)
+def test_who_teaches_in_which_lecture_stands_there_alone_too(head: str, line: str) -> None:
+    assert said(planned(head).pages[0], "Source") == line
+
+
 def test_what_follows_them_is_shown_as_ever() -> None:
     plan = planned("Ada Miller\n\nMay 2026\n\nCourse: Soils 204\n\nClay holds water.\n\nSand does not.")
     assert said(plan.pages[0], "Source") == "Ada Miller · May 2026 · Course: Soils 204"

@@ -60,7 +60,7 @@ def read_note(text: str, path: str, folder: Sequence[str] = (), settings: Settin
         aliases=front.aliases,
         front=front.kept,
         legend=legend,
-        body=() if legend else without_bylines(reader.body(parts.intro, title, "")),
+        body=() if legend else without_bylines(reader.body(parts.intro, title, ""), bool(parts.sections)),
         concepts=tuple(reader.concept(section) for section in parts.sections),
     )
     if legend:

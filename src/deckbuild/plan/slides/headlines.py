@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from ...byline_marks import is_byline
 from ...model import Block, Deck, Front, Labelled, Point
 from ...richtext import to_plain
 from ..measure import text_width
@@ -32,13 +33,15 @@ def with_headlines(deck: Deck) -> Deck:
 
 def _lines(body: Sequence[Block]) -> Iterator[str]:
     """The lines: all that there is, else where one has a year as far as they have that or a label. A sole line is what
-    the deck is about."""
+    the deck is about, unless it says who teaches it or in which lecture."""
     found = list(takewhile(bool, map(_line, body)))
+    told_by = list(takewhile(is_byline, found))
     if len(found) < len(body):
         dated = any(map(_YEAR.search, found))
         found = found[: max((n for n, line in enumerate(found, 1) if dated and _SAYS.search(line)), default=0)]
-    elif len(found) == 1:
+    elif len(found) == 1 and not told_by:
         return
+    found = max(found, told_by, key=len)
     yield from found if len(found) <= MOST else ()
 
 
