@@ -152,7 +152,8 @@ def _definition(block: Block, title: str, asked: bool) -> Definition | None:
                 return Definition(text, block.place)
         case Labelled(label=label, text=text, body=()) if text and _name(label.plain) in _names(title):
             if _whole(text.plain) and len(text.plain) <= MAX_DEFINITION:
-                return Definition(richtext.join([label, text], ": "), block.place)
+                repeats = _name(label.plain) == _name(title)
+                return Definition(text if repeats else richtext.join([label, text], ": "), block.place)
     return None
 
 
