@@ -208,6 +208,16 @@ def test_a_picture_is_shown_with_what_it_shows_and_one_that_is_damaged_is_told()
     assert result.data
 
 
+def test_what_is_nested_in_a_task_is_nothing_for_an_audience_either() -> None:
+    inner = (List((Point(R("ask the library")), Todo(R("find the key")))),)
+    body = (Point(R("Shown")), Todo(R("look"), body=inner), Todo(R("went"), done=True, body=inner))
+    plan = plan_slides(Deck("n.md", "n", R("N"), "en", concepts=(Concept("c", R("C"), "C", body=body),)), {})
+    page = next(page for page in plan.pages if page.title_text == "C")
+    assert page.notes.count("library") == page.notes.count("key") == 2
+    assert "To do: To do" not in page.notes
+    assert not [line for line in added(page, plan) if "library" in line or "key" in line]
+
+
 def _uncompressed(data: bytes) -> bytes:
     import pikepdf
 

@@ -56,7 +56,7 @@ from .numerals import counted
 from .sides import Sides
 from .sources import source_of
 from .sums import Chips, sums
-from .tasks import DONE, covered, ticked, unticked
+from .tasks import DONE, covered, unticked
 
 DEEPEST = 8
 """Levels below this one are set like it: DrawingML has nine (`lvl`, ECMA-376 part 1, 21.1.2.2.7)."""
@@ -186,8 +186,10 @@ def _one(block: Block, words: Words, level: int) -> Iterator[Element]:
         case Diagram(source=source, caption=caption):
             yield CodeBox(source, "", caption=caption)
         case Todo(text=text, done=done, body=body):
-            yield Aside(ticked(block) if done else RichText.of(f"{words.todo}: ") + text)
-            yield from (Aside(e.text) for e in _elements(body, words, level) if isinstance(e, Item | Aside))
+            mark, marks = f"{DONE} " if done else f"{words.todo}: ", (f"{DONE} ", f"{words.todo}: ")
+            below = (each.text for each in _elements(body, words, level) if isinstance(each, Item | Aside))
+            yield Aside(RichText.of(mark) + text)
+            yield from (Aside(each if each.plain.startswith(marks) else RichText.of(mark) + each) for each in below)
         case Directive() | SpeakerNotes():
             if isinstance(block, Directive) and block.order == "slide break" and not level:
                 yield Break()
