@@ -161,6 +161,23 @@ def test_two_pages_hold_twice_as_much():
     assert two.size > one.size or len(two.dropped) < len(one.dropped)
 
 
+def test_no_more_pages_are_tried_where_one_is_free():
+    plan, asked = note(3, 3, pages=0), list[float]()
+
+    def measure(wanted: Sequence[int], sizes: Sequence[float]) -> Measured:
+        """As usual, but for one passage that no column holds in larger type."""
+        asked.extend(sizes)
+        found = pretend(plan)(wanted, sizes)
+        (heights,) = found.heights
+        tall = (600.0 if heights.size > 7 else 200.0, *heights.atoms[1:])
+        return replace(found, heights=(replace(heights, atoms=tall),))
+
+    layout = choose(plan, lambda sheet: measure, lambda sheet: lambda atoms, size: {})
+    assert (layout.pages, layout.dropped) == (1, ())
+    assert 6.8 <= layout.size <= 7
+    assert len(asked) < 150
+
+
 def test_a_heading_is_never_the_last_of_a_column():
     children = tuple(
         Concept(f"s{i}", T(f"Sub {i}"), body=(Point(T("word " * 30)), Point(T("more " * 20)))) for i in range(30)

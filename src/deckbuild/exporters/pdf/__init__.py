@@ -137,7 +137,8 @@ def _loss(title: str, gone: list[Atom], total: int) -> str:
 
 def _ranges(gone: list[Atom]) -> str:
     """Line numbers in few words: `3-5, 9`."""
-    numbers = sorted({n for atom in gone for n in range(atom.place.line, atom.place.last + 1)})
+    places = {atom.place for atom in gone}  # the rows of a table have one
+    numbers = sorted({n for place in places for n in range(place.line, place.last + 1)})
     out: list[list[int]] = []
     for n in numbers:
         if out and n == out[-1][1] + 1:

@@ -40,12 +40,15 @@ DivideOn = Callable[[Page], Divide]
 
 
 def choose(plan: SheetPlan, measure: MeasureOn, divide: DivideOn) -> Layout:
-    """The layout of a sheet on the pages asked for, or on as many as it needs (`pages` 0)."""
+    """The layout of a sheet on the pages asked for, or on as many as it needs (`pages` 0).
+
+    One that leaves a page free is not held up by the number of pages: something in it would be higher than a column.
+    """
     if plan.options.pages:
         return _on(plan, plan.options.pages, measure, divide)
     found = _on(plan, start := _fewest(plan), measure, divide)
     for pages in range(start + 1, MOST_PAGES + 1):
-        if not found.dropped and found.size >= READABLE:
+        if found.pages < pages - 1 or (not found.dropped and found.size >= READABLE):
             break
         found = _on(plan, pages, measure, divide)
     return found
