@@ -273,7 +273,14 @@ def words_in(columns: int, word: str, count: int = 1, landscape: bool = True) ->
 
 
 @pytest.mark.parametrize(
-    ("word", "columns"), [("짧은말", 6), ("오케스트레이션시스템", 6), ("오케스트레이션시스템에서는", 5)]
+    ("word", "columns"),
+    [
+        ("짧은말", 6),
+        ("오케스트레이션시스템", 6),
+        ("오케스트레이션시스템에서는", 5),
+        ("mitochondrial_ribosomal", 5),
+        ("internationalisation_of_fields", 4),
+    ],
 )
 def test_of_many_columns_there_are_so_many_as_have_room_for_each_word(word: str, columns: int):
     assert words_in(6, word).page.columns == columns
