@@ -58,6 +58,12 @@ def test_nothing_is_wrong_with_the_sheet_of_the_note(paper: str, pages: int, the
     assert list(faults(sheets(made.data), words_of(NOTE))) == []
 
 
+def test_no_name_of_a_sheet_is_wider_than_its_page():
+    deck = Deck("x.md", "x", RichText.of("642f09d68e85a01" * 12), "en", concepts=(Concept("a", RichText.of("A")),))
+    (page,) = sheets(export(plan_sheet(deck, (), SheetOptions(landscape=False)), {}, Stamp(0)).data)
+    assert max(glyph.box.x1 for glyph in page.glyphs) < page.width - 20
+
+
 def test_korean_in_code_ends_a_line_between_words():
     said = "값을 변경하면 원본도 영향을 받는다 " * 6
     page = only_page(Code(f"# {said}\nx = 1", "python"), Point(RichText([Run(said.strip(), kind="code")])))

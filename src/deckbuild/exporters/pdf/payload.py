@@ -49,6 +49,8 @@ LINE_EMS = 16.0
 """What a line holds in a quarter of a page at the largest size, in em."""
 LEAST_EMS = 15.0
 """The same of the narrowest such column (letter paper), which words that cannot be divided are cut for."""
+NAME_EMS = 24.0
+"""What a line holds of a long name of a sheet, on an upright page with a day and an address beside it."""
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
 _INLINE_PICTURE = 64
 """px; a picture in a line of text that is higher is no sign but a figure: its words stand for it."""
@@ -98,8 +100,10 @@ class _Encoder:
     def payload(self, stamp: Stamp) -> Payload:
         clean, plan = self.cleaner.clean, self.plan
         date = datetime.fromtimestamp(stamp.date, UTC) if stamp.date is not None else None
+        title = clean(plan.title).strip() or clean(plan.source) or "–"
         data = {
-            "title": clean(plan.title).strip() or clean(plan.source) or "–",
+            "title": title,
+            "name": self.line((Span(title),), NAME_EMS),
             "subtitle": self.line(plan.subtitle),
             "keywords": [clean(tag) for tag in plan.tags],
             "date": {"year": date.year, "month": date.month, "day": date.day} if date else None,
