@@ -38,10 +38,8 @@ def _rank(atom: Atom, seen: list[frozenset[str]], titles: frozenset[str]) -> flo
         return 1.0
     words = frozenset(_WORDS.findall(text.lower()))
     rank = atom.rank + CUE * bool(_CUES.search(text)) + EMPHASIS * _emphasis(_lines(atom))
-    repeated = not isinstance(atom, Listing) and _repeats(
-        words, seen
-    )  # code without its beginning says less than nothing
-    rank -= REPEATED * (repeated or text in titles)
+    partial = isinstance(atom, Listing)  # code without its beginning says less than nothing
+    rank -= REPEATED * ((not partial and _repeats(words, seen)) or text in titles)
     seen.append(words)
     return round(min(0.99, max(0.01, rank)), 4)
 
