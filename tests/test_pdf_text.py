@@ -158,6 +158,14 @@ def test_a_word_wider_than_the_column_may_break_and_copies_whole():
     assert text_of(found) == url
 
 
+def test_a_word_wider_than_the_column_may_break_between_its_spans_too():
+    part, cut = "abcdefghijkl", {"k": "cut"}
+    found = set_as(Span(3 * part), Span(3 * part, styles=("bold",)), Span("s"))
+    bold = {"t": part, "s": "b"}
+    whole = found[0]["p"] if isinstance(found[0], dict) and "p" in found[0] else found
+    assert whole == [part, cut, part, cut, part, cut, bold, cut, bold, cut, bold, "s"]
+
+
 @pytest.mark.parametrize("room", [3.0, 16.0])
 @pytest.mark.parametrize(
     "line", [(Span("가" * 40),), (Span("x" * 90),), (Span("a b "), Span("", "break"), Span("c", "code"))]

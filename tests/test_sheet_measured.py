@@ -64,6 +64,15 @@ def test_no_name_of_a_sheet_is_wider_than_its_page():
     assert max(glyph.box.x1 for glyph in page.glyphs) < page.width - 20
 
 
+def test_no_word_in_the_title_of_a_section_is_wider_than_its_column():
+    title, body = RichText.of("Mjjlfkkbledkagbhghmhblmaflkji"), (Point(RichText.of("Said.")),)
+    deck = Deck("x.md", "x", RichText.of("x"), "en", concepts=(Concept("a", title, body=body),))
+    (page,) = sheets(
+        export(plan_sheet(deck, (), SheetOptions(paper="letter", landscape=False, columns=3)), {}, Stamp(0)).data
+    )
+    assert page.outside() == []
+
+
 def test_korean_in_code_ends_a_line_between_words():
     said = "값을 변경하면 원본도 영향을 받는다 " * 6
     page = only_page(Code(f"# {said}\nx = 1", "python"), Point(RichText([Run(said.strip(), kind="code")])))

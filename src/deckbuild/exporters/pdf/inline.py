@@ -57,7 +57,7 @@ def nodes(line: Line, clean: Clean, images: Mapping[str, str], room: float, math
             out.append({"g": [_node(span, images, clean) for span in word]})
             continue
         parts: list[Node] = []
-        for part in (part for span in word for whole in _quoted(span) for part in _parts(whole, room)):
+        for part in _divided([whole for span in word for whole in _quoted(span)], room):
             _append(parts, _whole(part, _node(part, images, clean), room) if part else {"k": "cut"})
         several = len(parts) > 1 and (len(word) > 1 or {"k": "cut"} in parts)
         if _boxed(word, WIDEST_BOX) or (several and line_ems(tuple(word)) <= WIDEST_BOX):
@@ -133,6 +133,16 @@ def _boxed(word: list[Span], room: float) -> bool:
     if len(word) > 1 and has_index(word):
         return line_ems(tuple(word)) <= room
     return bool(_HANGUL.search(text)) and len(text) > 1 and ems(text) <= room
+
+
+def _divided(word: Iterable[Span], room: float) -> Iterator[Span | None]:
+    """The parts of all spans of a word, with None where it may break: also between two that no line holds."""
+    cut = False
+    for parts in (list(_parts(span, room)) for span in word):
+        if cut and None in parts:
+            yield None
+        yield from parts
+        cut = None in parts
 
 
 def _parts(span: Span, room: float) -> Iterator[Span | None]:

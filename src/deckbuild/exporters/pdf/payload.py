@@ -14,6 +14,8 @@ from ... import __version__
 from ...assets import Picture as Image
 from ...diagnostics import Diagnostic
 from ...plan.sheet import geometry as g
+from ...plan.sheet.lines import UNEVEN
+from ...plan.sheet.narrow import TITLE
 from ...plan.sheet.shapes import (
     Atom,
     Formula,
@@ -49,6 +51,8 @@ LINE_EMS = 16.0
 """What a line holds in a quarter of a page at the largest size, in em."""
 LEAST_EMS = 15.0
 """The same of the narrowest such column (letter paper), which words that cannot be divided are cut for."""
+TITLE_EMS = LEAST_EMS / (TITLE * UNEVEN)
+"""The same of titles, whose bold letters are larger, and wider than was guessed."""
 NAME_EMS = 24.0
 """What a line holds of a long name of a sheet, on an upright page with a day and an address beside it."""
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
@@ -140,7 +144,7 @@ class _Encoder:
     def _title(self, line: Line) -> list[Node]:
         """A heading, which PDF/UA does not want empty (ISO 14289-1 §7.4): a dash where nothing of it can be shown."""
         shown = any(self.cleaner.clean(span.text).strip() and span.kind != "break" for span in line)
-        return self.line(line) if shown else ["–"]
+        return self.line(line, TITLE_EMS) if shown else ["–"]
 
     def section(self, section: Section) -> dict[str, Any]:
         number = self.cleaner.clean(section.number)

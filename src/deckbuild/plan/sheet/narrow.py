@@ -10,14 +10,14 @@ from msgspec.structs import replace
 
 from ..measure import is_hangul
 from .geometry import FRAME_X_EM, INSET_EM
-from .lines import line_ems, unsure
+from .lines import UNEVEN, line_ems, unsure
 from .shapes import SMALLEST, Atom, Heading, Item, Line, Row, Section, Span, Text
 from .spots import INDENT
 
 WIDEST_WORD = 14.5
 """em; a longer word of Korean ends a line anywhere."""
-LEAST_LINE, LEAST_TITLE = 15.0, 16.0
-"""em; what a line holds in the columns that a sheet has by itself, and one of a title: what is wider with its indent is cut."""
+LEAST_LINE, LEAST_CELLS = 15.0, 16.0
+"""em; what a line holds in the columns that a sheet has by itself, and two cells do: what is wider with its indent is cut."""
 TITLE = 1.12
 """The size of a section's title beside the text."""
 CHIP = 26
@@ -29,7 +29,9 @@ _ANYWHERE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 def least_width(sections: Sequence[Section], size: float) -> float:
     """The width in pt of a column in which type of `size` pt divides no word that stays whole elsewhere."""
-    titles = (size * (2 * INSET_EM + TITLE * _longest(section.title, LEAST_TITLE)) for section in sections)
+    titles = (
+        size * (2 * INSET_EM + TITLE * _longest(section.title, LEAST_LINE / (TITLE * UNEVEN))) for section in sections
+    )
     atoms = (_width(atom, size) for section in sections for atom in section.atoms)
     return max((*titles, *atoms), default=0.0)
 
@@ -43,7 +45,7 @@ def _width(atom: Atom, size: float) -> float:
         case Row(style="grid", least=least, broad=False):
             return size * around + SMALLEST * sum(least)
         case Row(style="terms", cells=cells):
-            return size * (around + sum(_longest(cell, LEAST_TITLE / 2) for cell in cells))
+            return size * (around + sum(_longest(cell, LEAST_CELLS / 2) for cell in cells))
         case _:
             return 0.0
 
