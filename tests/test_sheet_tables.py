@@ -10,9 +10,9 @@ from deckbuild.model import Block, Command, Concept, Deck, List, Pair, Point, Qu
 from deckbuild.plan.sheet import SheetOptions, plan_sheet
 from deckbuild.plan.sheet.estimate import columns_for
 from deckbuild.plan.sheet.geometry import broadness
-from deckbuild.plan.sheet.lines import line_ems
+from deckbuild.plan.sheet.lines import ems, line, line_ems
 from deckbuild.plan.sheet.shapes import Atom, Row, Span, wording
-from deckbuild.plan.sheet.tables import fits_as_rows, longest_word, shared
+from deckbuild.plan.sheet.tables import _least, fits_as_rows, longest_word, shared
 from tests.sheet_measure import Sheet, faults, lines, sheets
 
 T = RichText.of
@@ -116,6 +116,21 @@ def test_more_columns_and_longer_words_have_room_in_broader_columns_that_were_as
 
 def test_a_formula_in_a_cell_is_as_wide_as_its_signs_and_not_as_its_source():
     assert longest_word((Span(r"\mathbf{x + y}", "math"),)) <= longest_word((Span("(x"),)) * 1.1
+
+
+def test_a_formula_that_cannot_be_read_is_as_wide_as_its_source_in_code():
+    assert longest_word((Span(r"\nonsense{x", "math"),)) == longest_word((Span(r"\nonsense{x", "code"),))
+
+
+def test_a_wide_table_is_none_where_one_of_its_words_has_no_room_in_a_column():
+    words = {n: table("항목|TCP|UDP|비고", f"연결|words|connection|{'가' * n}") for n in (9, 12)}
+    least = {n: sum(_least([tuple(map(line, row)) for row in (t.head, *t.rows)])) for n, t in words.items()}
+    assert 19.4 < least[9] < least[12] < 23
+    assert (fits_as_rows(words[9]), fits_as_rows(words[12])) == (True, False)
+
+
+def test_an_arrow_is_as_wide_as_a_han_character():
+    assert ems("→") == ems("①") == ems("漢")
 
 
 def test_a_line_may_end_within_a_long_compound_but_in_no_short_one_and_in_no_korean():

@@ -135,13 +135,16 @@ def _hard(text: str, limit: float) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _em(char: str) -> float:
+    """An arrow or a number in a circle is as wide as a Han character in the fonts of these."""
     if unicodedata.east_asian_width(char) in "WF":
         return 0.92 if "가" <= char <= "힣" else 1.0
     if unicodedata.combining(char):
         return 0.0
     if char in " .,:;'|!il()[]":
         return 0.29
-    return 0.66 if char.isupper() or char in "mwMW→%@" else 0.54
+    if "\u2190" <= char <= "\u21ff" or "\u2460" <= char <= "\u24ff":
+        return 1.0
+    return 0.66 if char.isupper() or char in "mwMW%@" else 0.54
 
 
 def ems(text: str) -> float:
@@ -164,6 +167,13 @@ def spoken(tex: str) -> str:
     """A formula as signs in a row, from which its width can be guessed; its source where it cannot be read."""
     tree = read(tex)
     return tex if isinstance(tree, Refusal) else linear(tree)
+
+
+def in_signs(span: Span) -> Span:
+    """A formula as what is about as wide: its signs in a row; or its source, set as code, where it cannot be read."""
+    tree = read(span.text)
+    text, kind = (span.text, "code") if isinstance(tree, Refusal) else (linear(tree), "text")
+    return replace(span, text=text, kind=kind)
 
 
 def code_ems(row: str) -> float:

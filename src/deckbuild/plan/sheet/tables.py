@@ -9,7 +9,7 @@ from math import ceil, inf
 from msgspec.structs import replace
 
 from ...model import Block, Labelled, Pair, Place, Question, Table, Term
-from .lines import DOTTED, ems, labelled, line, line_ems, spoken, unsure
+from .lines import DOTTED, ems, in_signs, labelled, line, line_ems, unsure
 from .shapes import Line, Row, Span
 
 WIDEST_TABLE = 5
@@ -18,17 +18,21 @@ LONGEST_CELL = 160.0
 """em; a longer cell is prose and wants the whole column."""
 COLUMN_EMS = 22.0
 """The width of a quarter of a page at a usual size."""
-MOST_EMS = 23.3
-"""The most that a table of such a column must have: a quarter of a page at the largest size is 15.5 em wide, and a table that needs
-more is set smaller there, but by a third at most.
+KOREAN_EMS = 19.4
+"""The same of Korean, of which no word is ever broken: a quarter of a page at the largest size is 15.5 em wide, and a table that
+needs more is set smaller there, by a fifth.
 """
+MOST_EMS = 23.3
+"""The most of a table none of whose words is too long for a column: it is set smaller by a third at most."""
 BROAD_EMS = 80.0
 """The least of an upright page in the smallest type: what is wider has no room on any."""
 MOST_BROAD = 14
 BAND_EMS = 40.0
 """How high all tables of a page together are that stand over its columns, at most: half a page in the smallest type."""
-LOOSE, ROOMY = 1.15, 1.75
-"""How much wider than it must be a table is, and how much more room it may take than the same in lines."""
+LOOSE = 1.15
+"""How much wider than it must be a table is."""
+ROOMY, ROOMIER = 1.35, 1.75
+"""How much more room it may take than the same in lines; and so much where no word is too long for its column."""
 LINE_EM, ROW_EM, ITEM_EM = 1.19, 0.72, 0.3
 """From one line of text to the next, and the air of a row and of an item."""
 WIDEST_CELL = 22.0
@@ -56,7 +60,10 @@ def fits_as_rows(table: Table, broadness: float = 1.0) -> bool:
         return False
     if any(ems(cell.plain) > LONGEST_CELL for row in rows for cell in row):
         return False
-    return len(table.head) < 3 or sum(_least([tuple(map(line, row)) for row in rows])) <= MOST_EMS * broadness
+    korean = any(_HANGUL.search(cell.plain) for row in rows for cell in row)
+    lines = [tuple(map(line, row)) for row in rows]
+    room = MOST_EMS if _short_words(lines) else KOREAN_EMS if korean else COLUMN_EMS
+    return len(table.head) < 3 or sum(_least(lines)) <= room * broadness
 
 
 def band_height(table: Table) -> float:
@@ -75,7 +82,8 @@ def band_height(table: Table) -> float:
         for row in rows
     )
     as_items = sum(ITEM_EM + LINE_EM * _lines(item, COLUMN_EMS - 1) for item in table_items(table))
-    return high if width <= BROAD_EMS and high * width <= ROOMY * as_items * COLUMN_EMS else inf
+    roomy = ROOMIER if _short_words(rows) else ROOMY
+    return high if width <= BROAD_EMS and high * width <= roomy * as_items * COLUMN_EMS else inf
 
 
 def _lines(text: Line, room: float) -> int:
@@ -137,26 +145,31 @@ def shared(row: Row, room: float) -> list[float]:
     ]
 
 
-def _least(rows: Sequence[tuple[Line, ...]]) -> list[float]:
-    """How wide each column must be so that no word in it is broken, in em."""
-    return [max(1.5, *map(longest_word, column)) + CELL_INSETS_EM for column in zip(*rows, strict=False)]
+def _least(rows: Sequence[tuple[Line, ...]], most: float = LONGEST_WORD_EMS) -> list[float]:
+    """How wide each column must be so that no word in it is broken, in em, but for those that are longer than `most`."""
+    columns = zip(*rows, strict=False)
+    return [max(1.5, *(longest_word(cell, most) for cell in column)) + CELL_INSETS_EM for column in columns]
 
 
-def longest_word(cell: Line) -> float:
-    """The word of a line that is the longest of those that are not to be broken, in em."""
+def _short_words(rows: Sequence[tuple[Line, ...]]) -> bool:
+    """Whether no word is too long for a column."""
+    return max(_least(rows, inf), default=0.0) <= LONGEST_WORD_EMS + CELL_INSETS_EM
+
+
+def longest_word(cell: Line, most: float = LONGEST_WORD_EMS) -> float:
+    """The word of a line that is the longest of those that are not to be broken, in em; of a longer one than `most` as much."""
     words = [word for span in cell for word in _words(span)]
-    return max((_most(word, _unbroken(word) * unsure(word)) for word in words), default=0.0)
+    return max((_most(word, _unbroken(word) * unsure(word), most) for word in words), default=0.0)
 
 
 def _words(span: Span) -> Iterator[Span]:
     """What no line ends in; of a formula that is what its signs are in a row, and not what its source is."""
-    if span.kind == "math":
-        span = replace(span, text=spoken(span.text), kind="text")
+    span = in_signs(span) if span.kind == "math" else span
     yield from (replace(span, text=word) for each in _STRETCH.split(span.text) for word in DOTTED.split(each) if word)
 
 
-def _most(word: Span, wide: float) -> float:
-    return wide if " " in word.text or "key" in word.styles else min(LONGEST_WORD_EMS, wide)
+def _most(word: Span, wide: float, most: float) -> float:
+    return wide if " " in word.text or "key" in word.styles else min(most, wide)
 
 
 def _unbroken(word: Span) -> float:
