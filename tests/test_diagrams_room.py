@@ -53,7 +53,7 @@ def drawn(path: Path) -> tuple[Deck, dict[str, Picture]]:
     """A note with its diagrams, from fences and from sources beside pictures."""
     deck = read_note(path.read_text("utf-8"), path.name).deck
     fences: list[Diagram] = list(diagrams(deck))
-    beside = {each.src: drawn_picture(path.parent / each.src, each.src, each.src)[0] for each in figures(deck)}
+    beside = {each.src: drawn_picture(path.parent / each.src, each.src, path.parent)[0] for each in figures(deck)}
     return deck, {**drawn_fences(fences, deck.source)[0], **{src: each for src, each in beside.items() if each}}
 
 
