@@ -44,10 +44,11 @@ def _spare(strip: Strip, start: int, end: int) -> Iterator[int]:
 
 def _tied(strip: Strip, i: int) -> bool:
     before, atom = strip.cells[i - 1].atom, strip.cells[i].atom
-    return isinstance(before, Heading) or _heads(before) or atom.stick
+    return isinstance(before, Heading) or is_head(before) or atom.stick
 
 
-def _heads(atom: Atom) -> bool:
+def is_head(atom: Atom) -> bool:
+    """Whether an atom is the head of a table."""
     return isinstance(atom, Row) and atom.head
 
 
@@ -60,9 +61,15 @@ def _leads(strip: Strip, i: int) -> bool:
         return False
     said, below = plain(atom.line), strip.cells[i + 1].atom
     bold = bool(said) and all(_STRONG & set(span.styles) for span in atom.line if span.text.strip())
-    heads = (isinstance(below, Picture) or below.depth > atom.depth) and ems(said) <= FEW_EMS
+    pictured = isinstance(below, Picture) and ems(said) <= FEW_EMS
     work = said.startswith("《") and said.endswith("》")
-    return said.endswith((":", "：")) or bold or work or heads
+    return leads_on(atom, below) or bold or work or pictured
+
+
+def leads_on(atom: Text | Item, below: Atom) -> bool:
+    """Whether a line ends with a colon, or is a few words with something nested below them."""
+    said = plain(atom.line)
+    return said.endswith((":", "：")) or (below.depth > atom.depth and ems(said) <= FEW_EMS)
 
 
 def _good(strip: Strip, i: int) -> bool:
@@ -132,6 +139,6 @@ def _leaves_one(strip: Strip, i: int, series_of: Callable[[Atom], tuple[str, int
     series = series_of(strip.cells[i].atom)
     if series is None or series_of(strip.cells[i - 1].atom) != series:
         return False
-    first = i < 2 or series_of(strip.cells[i - 2].atom) != series or _heads(strip.cells[i - 2].atom)
+    first = i < 2 or series_of(strip.cells[i - 2].atom) != series or is_head(strip.cells[i - 2].atom)
     last = i + 1 == len(strip) or series_of(strip.cells[i + 1].atom) != series
     return (first and _short(strip, i - 1)) or (last and _short(strip, i))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .breaks import FEW_EMS
-from .lines import ems
+from .breaks import is_head, leads_on
 from .sections import heads_nothing
-from .shapes import Atom, Formula, Heading, Item, Listing, Picture, Row, Text, plain
+from .shapes import Atom, Formula, Heading, Item, Listing, Picture, Row, Text
 from .strip import Cell
 
 
 def order(all_cells: Sequence[Cell]) -> list[Cell]:
     """Who goes first: low ranks, later ones before earlier ones; the best atom of each section last of all."""
-    bodies = [cell for cell in all_cells if not isinstance(cell.atom, Heading) and not _head(cell.atom)]
+    bodies = [cell for cell in all_cells if not isinstance(cell.atom, Heading) and not is_head(cell.atom)]
     last = _best(bodies)
     return sorted(bodies, key=lambda cell: (cell.index in last, cell.atom.rank, -cell.index))
 
@@ -43,22 +42,13 @@ def led(all_cells: Sequence[Cell]) -> Led:
     """The lines that only lead to code, a table, a picture or a formula: these end with a colon, or hold it nested."""
     found: dict[int, frozenset[int]] = {}
     for i, cell in enumerate(all_cells[:-1]):
-        if isinstance(cell.atom, Text | Item) and _leads(cell.atom, all_cells[i + 1].atom):
+        if isinstance(cell.atom, Text | Item) and leads_on(cell.atom, all_cells[i + 1].atom):
             end = i + 1
             while end < len(all_cells) and all_cells[end].section == cell.section and _shown(all_cells[end].atom):
                 end += 1
             if end > i + 1:
-                found[cell.index] = frozenset(each.index for each in all_cells[i + 1 : end] if not _head(each.atom))
+                found[cell.index] = frozenset(each.index for each in all_cells[i + 1 : end] if not is_head(each.atom))
     return found
-
-
-def _leads(atom: Text | Item, below: Atom) -> bool:
-    said = plain(atom.line)
-    return said.endswith((":", "：")) or (below.depth > atom.depth and ems(said) <= FEW_EMS)
-
-
-def _head(atom: Atom) -> bool:
-    return isinstance(atom, Row) and atom.head
 
 
 def _shown(atom: Atom) -> bool:
